@@ -1,0 +1,1 @@
+"""Public benchmarks, scored through `counterclaim annotate` and nothing else."""

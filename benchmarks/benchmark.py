@@ -1,0 +1,36 @@
+"""What a benchmark is: inputs for `counterclaim annotate`, and a scorer of what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+"""One line of JSON."""
+
+Annotated = Mapping[str, Sequence[Row]]
+"""The annotations that `counterclaim annotate` gave, by document id."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Benchmark:
+    """One table row: a data set, the annotation task that answers it, and how an answer is scored.
+
+    `documents` gives the input lines of `counterclaim annotate`; `score` the measures (0 to 100, one decimal shown).
+    Both get the folder of the benchmark data. `figures_to_beat` names published figures per measure, for the table.
+    """
+
+    name: str
+    """`corpus/split`, the name in floors.toml."""
+    task: str
+    path: str
+    """File or folder under the benchmark data that must be there."""
+    documents: Callable[[Path], list[Row]]
+    score: Callable[[Path, Annotated], dict[str, float]]
+    main_measure: str
+    """The measure with a floor."""
+    pre_tokenized: bool = False
+    figures_to_beat: str = ""
+    extra: dict[str, str] = field(default_factory=dict)

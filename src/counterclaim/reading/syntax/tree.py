@@ -1,0 +1,52 @@
+"""Small questions that every component asks of a parse, in offsets instead of token numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Slice
+
+from counterclaim.records import Span, Spans
+from counterclaim.records.span import merged
+
+
+def extent(token: Token) -> Span:
+    """Where a token stands."""
+    return token.idx, token.idx + len(token)
+
+
+def extent_of(piece: Slice) -> Span:
+    """Where a run of tokens stands."""
+    return piece.start_char, piece.end_char
+
+
+def slice_at(doc: Doc, span: Span) -> Slice:
+    """The tokens that share a character with `span` (empty where none does)."""
+    piece = doc.char_span(span[0], span[1], alignment_mode="expand")
+    return piece if piece is not None else doc[0:0]
+
+
+def head_at(doc: Doc, span: Span) -> Token | None:
+    """The syntactic head of the words at `span`, None where there are no words."""
+    piece = slice_at(doc, span)
+    return piece.root if len(piece) else None
+
+
+def phrase(token: Token) -> Span:
+    """The whole phrase that `token` heads, from its leftmost to its rightmost descendant."""
+    return token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+
+
+def spans_of(tokens: Iterable[Token]) -> Spans:
+    """Tokens as merged spans; neighbours with only white space between them become one piece."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    pieces: list[Span] = []
+    last: Token | None = None
+    for token in ordered:
+        if last is not None and token.i == last.i + 1:
+            pieces[-1] = (pieces[-1][0], token.idx + len(token))
+        else:
+            pieces.append(extent(token))
+        last = token
+    return merged(pieces)

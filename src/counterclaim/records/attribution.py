@@ -1,0 +1,43 @@
+"""Who is cited, by which words, for which words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from counterclaim.records.actor import Actor
+from counterclaim.records.period import Days
+from counterclaim.records.span import Spans
+
+Voice = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "asserts", "denies", "accuses", "announces", "promises", "threatens", "demands", "warns", "predicts", "assesses",
+    "condemns", "questions",
+]  # fmt: skip
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """A source is cited by a cue for a content (PARC 3.0, PolNeAR). Each role may be discontinuous; source and cue may
+    be empty. `carried` marks a free continuation whose source is taken over from the attribution before.
+
+    `parent` is the index (in the layer) of the attribution in whose content this one stands, None for an outermost one.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    voice: Voice
+    carried: bool = False
+    parent: int | None = None
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a claim's attribution chain (contract, section 1)."""
+
+    source: Spans
+    cue: Spans
+    voice: Voice
+    carried: bool
+    actors: tuple[Actor, ...]
+    said_on: Days | None

@@ -1,0 +1,46 @@
+"""A claim: one content with its chain of speakers and what it says happened."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from counterclaim.records.attribution import Link, Stance
+from counterclaim.records.event import Event
+from counterclaim.records.figure import Figure
+from counterclaim.records.issue import Issue
+from counterclaim.records.place import Place
+from counterclaim.records.span import Span, Spans
+
+
+class Qualifier(msgspec.Struct, frozen=True):
+    """Words that limit a claim: `unverified`, `no-comment`, `alleged` …"""
+
+    kind: str
+    span: Span
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One content with its attribution chain, stance, events, figures and places (contract, section 1).
+
+    `attribution` runs from the outermost speaker to the claimant; empty, it is the outlet's own voice.
+    """
+
+    claim_id: str
+    document_id: str
+    reading_id: str
+    input_id: str
+    published: str | None
+    outlet: str | None
+    section: Literal["headline", "body", "caption"]
+    background: bool
+    text: str
+    content: Spans
+    attribution: tuple[Link, ...]
+    stance: Stance
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    places: tuple[Place, ...]
+    qualifiers: tuple[Qualifier, ...]
+    issues: tuple[Issue, ...]

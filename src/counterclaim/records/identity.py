@@ -1,0 +1,32 @@
+"""Ids are hashes of raw source fields: the same bytes read twice change nothing."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+ID_LENGTH = 24
+"""Hexadecimal digits of an id: 96 bits, beyond any accidental collision in a ledger."""
+
+
+def digest(*fields: object) -> str:
+    """A stable id of `fields` (anything msgspec can encode). Field boundaries count: ("a", "b") is not ("ab",)."""
+    return hashlib.sha256(msgspec.json.encode(fields)).hexdigest()[:ID_LENGTH]
+
+
+def document_id(
+    *, blob: str, locus: str = "", outlet: str | None = None, url: str | None = None, published: str | None = None
+) -> str:
+    """Id of a document: its bytes, the place within them, outlet, URL and published date (contract, section 1)."""
+    return digest("document", blob, locus, outlet, url, published)
+
+
+def reading_id(document: str, chain: object) -> str:
+    """Id of a reading: the document and everything that read it."""
+    return digest("reading", document, chain)
+
+
+def claim_id(document: str, speakers: object, content: object) -> str:
+    """Id of a claim: the document, the speakers' spans (outermost first) and the content's spans."""
+    return digest("claim", document, speakers, content)

@@ -1,0 +1,27 @@
+"""What one version of the reader made of one document."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.records.claim import Claim
+from counterclaim.records.issue import Issue
+
+
+class ComponentVersion(msgspec.Struct, frozen=True):
+    """Name, version and data digest of one component that took part in a reading."""
+
+    name: str
+    version: str
+    digest: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All claims of one document by one chain of components. `reading_id` hashes the document and the chain."""
+
+    reading_id: str
+    document_id: str
+    components: tuple[ComponentVersion, ...]
+    theatre: str | None
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]

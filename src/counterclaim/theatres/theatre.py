@@ -1,0 +1,77 @@
+"""One conflict's parties, actors, aliases, offices and places, read from YAML."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from counterclaim.records import ActorKind, PlacePrecision
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A side of the conflict. `countries` are the ISO codes whose state it is; `adjectives` as in "Russian forces"."""
+
+    id: str
+    name: str
+    countries: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An actor that the theatre knows: a person, an office, an organisation or a state.
+
+    `name` is the English canonical name; `aliases` every other way it is written (short names, transliterations, descriptions
+    such as "the Turkish leader"); `holder_of` the ids of offices that a person holds.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    side: str | None = None
+    """A party's id or `third-party`."""
+    aligned_with: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+    """`female`, `male`, or None for a body."""
+    holder_of: tuple[str, ...] = ()
+    plural: bool = False
+
+
+class LocalPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place that the world's gazetteer lacks or names otherwise. With `id` of the gazetteer it adds aliases to it;
+    with coordinates it is a place of its own (a camp, a bridge, a front)."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: PlacePrecision = "settlement"
+    country: str | None = None
+
+
+class NamedDay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A day with a name ("Independence Day"), month and day of every year."""
+
+    name: str
+    month: int
+    day: int
+
+
+class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One conflict. `began` anchors counts of days ("the 202nd day of the war")."""
+
+    id: str
+    name: str
+    began: date | None = None
+    countries: tuple[str, ...] = ()
+    """ISO codes of the countries it is fought in: the prior for places."""
+    latitude: float | None = None
+    longitude: float | None = None
+    parties: tuple[Party, ...] = ()
+    actors: tuple[KnownActor, ...] = ()
+    places: tuple[LocalPlace, ...] = ()
+    days: tuple[NamedDay, ...] = ()
+    digest: str = ""
+    """Digest of the files that the theatre was read from."""
