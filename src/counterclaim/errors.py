@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class CounterclaimError(Exception):
     """Root of all errors of the house. `code` is stable; `str()` is one sentence; `hint` says what to do next."""
@@ -20,3 +22,13 @@ class ChainError(CounterclaimError):
     """A chain of reading components that cannot work: a need that nothing sets."""
 
     code = "chain"
+
+
+class UnknownTaskError(CounterclaimError):
+    """An annotation task that does not exist."""
+
+    code = "unknown-task"
+    exit_status = 2
+
+    def __init__(self, task: str, valid: Iterable[str]) -> None:
+        super().__init__(f"there is no annotation task '{task}'", hint=f"choose one of: {', '.join(valid)}")

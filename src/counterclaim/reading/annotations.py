@@ -1,0 +1,92 @@
+"""What `annotate` prints: the rows of one layer (contract, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from counterclaim.reading.layers import Layers
+from counterclaim.records import Actor, Event, Quantity, TimeExpression, Toponym
+
+Row = dict[str, Any]
+
+
+def attribution_rows(layers: Layers) -> list[Row]:
+    """Source, cue and content of every attribution, with voice and parent."""
+    return [msgspec.to_builtins(a) for a in layers.attributions]
+
+
+def time_rows(layers: Layers) -> list[Row]:
+    """Every TIMEX3 expression."""
+
+    def row(t: TimeExpression) -> Row:
+        fields: Row = msgspec.to_builtins(t)
+        fields["period"] = fields.pop("days")
+        return fields
+
+    return [row(t) for t in layers.times]
+
+
+def quantity_rows(layers: Layers) -> list[Row]:
+    """Every quantity of the text."""
+
+    def row(q: Quantity) -> Row:
+        return {
+            "start": q.start, "end": q.end, "value": q.value, "low": q.low, "high": q.high,
+            "comparator": q.comparator, "unit": q.unit, "counted": q.counted, "text": layers.text[q.start : q.end],
+            "original": {"value": q.original_value, "unit": q.original_unit},
+        }  # fmt: skip
+
+    return [row(q) for q in layers.quantities]
+
+
+def place_rows(layers: Layers) -> list[Row]:
+    """Every toponym, in any role."""
+
+    def row(t: Toponym) -> Row:
+        fields: Row = msgspec.to_builtins(t)
+        return fields
+
+    return [row(t) for t in layers.toponyms]
+
+
+def actor_rows(layers: Layers) -> list[Row]:
+    """Every mention of an actor, the sources of attributions resolved."""
+    found: dict[tuple[int, int, str], Actor] = {(*a.span, a.id): a for a in layers.mentions}
+    for speakers in layers.speakers:
+        for actor in speakers:
+            found[(*actor.span, actor.id)] = actor
+
+    def row(a: Actor) -> Row:
+        return {
+            "start": a.span[0], "end": a.span[1], "text": layers.text[a.span[0] : a.span[1]], "id": a.id, "name": a.name,
+            "side": a.side, "aligned_with": list(a.aligned_with), "kind": a.kind, "named": a.named,
+            "resolution": a.resolution,
+        }  # fmt: skip
+
+    return [row(found[key]) for key in sorted(found)]
+
+
+def event_rows(layers: Layers) -> list[Row]:
+    """Every event of the ontology."""
+
+    def row(e: Event) -> Row:
+        return {
+            "trigger": list(e.trigger), "text": layers.text[e.trigger[0] : e.trigger[1]], "type": e.type,
+            "mode": e.mode, "status": e.status, "background": e.background,
+        }  # fmt: skip
+
+    return [row(e) for e in layers.events]
+
+
+TASKS: dict[str, tuple[tuple[str, ...], Callable[[Layers], list[Row]]]] = {
+    "attribution": (("attributions",), attribution_rows),
+    "time": (("times",), time_rows),
+    "quantity": (("quantities",), quantity_rows),
+    "place": (("toponyms",), place_rows),
+    "actor": (("mentions", "speakers"), actor_rows),
+    "event": (("events",), event_rows),
+}
+"""Task → the layers it needs, and its rows."""

@@ -1,0 +1,165 @@
+"""Documents in, readings out: the components in order, in batches, one bad document never stopping the rest."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cached_property, partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+import msgspec
+
+from counterclaim.errors import UnknownTaskError
+from counterclaim.reading.annotations import TASKS, Row
+from counterclaim.reading.component import Component, chain_for, check_chain, versions
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax import Syntax
+from counterclaim.records import ComponentVersion, Document, Issue, Reading, reading_id
+
+CHUNK = 64
+"""Documents handed to a worker at once: enough for batches, few enough that results flow."""
+
+FAILED = "component-failed"
+"""Code of the issue that a reading carries where a component broke down."""
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Reader:
+    """Reads documents with one chain of components, checked when the reader is built.
+
+    `theatre` is used for documents that ask for none; None lets every document choose. With `processes` above 1 and more
+    than a chunk of documents the work is spread; the result does not depend on their number. Cheap to build: models load
+    with the first document. Raises ChainError for a chain that cannot work.
+    """
+
+    def __init__(
+        self, *, theatre: str | None = None, processes: int = 1, components: Sequence[Component] | None = None
+    ) -> None:
+        if components is None:
+            from counterclaim.reading.chain import english_chain
+
+            components = english_chain()
+        check_chain(components)
+        self._chain = tuple(components)
+        self._theatre = theatre
+        self._processes = processes
+
+    @cached_property
+    def components(self) -> tuple[ComponentVersion, ...]:
+        """Name, version and data digest of everything that takes part in a reading."""
+        return versions(self._chain)
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """One reading a document, in their order. A document that cannot be read gives a reading with an issue."""
+        return self._run(documents, self._chain, partial(_reading, components=self.components))
+
+    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[list[Row] | Issue]:
+        """The rows of one task for each document, in their order, or the issue that stopped the document.
+
+        Only the components that the task needs are run. Raises UnknownTaskError.
+        """
+        if task not in TASKS:
+            raise UnknownTaskError(task, TASKS)
+        layers, _ = TASKS[task]
+        return self._run(documents, chain_for(layers, self._chain), partial(_rows, task=task))
+
+    def _run(
+        self, documents: Iterable[Document], chain: Sequence[Component], give: Callable[[Layers], T]
+    ) -> Iterator[T]:
+        chunks = _chunks(self._prepared(documents))
+        work = partial(_work, chain=tuple(chain), give=give)
+        if self._processes == 1:
+            for chunk in chunks:
+                yield from work(chunk)
+            return
+        first = next(chunks, None)
+        if first is None:
+            return
+        second = next(chunks, None)
+        if second is None:
+            yield from work(first)
+            return
+        with ProcessPoolExecutor(self._processes, mp_context=get_context("spawn")) as pool:
+            yield from _in_order(pool, work, _again(first, second, chunks), ahead=2 * self._processes)
+
+    def _prepared(self, documents: Iterable[Document]) -> Iterator[Document]:
+        for document in documents:
+            if self._theatre is not None and document.theatre is None:
+                yield msgspec.structs.replace(document, theatre=self._theatre)
+            else:
+                yield document
+
+
+def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    while chunk := list(islice(documents, CHUNK)):
+        yield chunk
+
+
+def _again(first: list[Document], second: list[Document], rest: Iterator[list[Document]]) -> Iterator[list[Document]]:
+    yield first
+    yield second
+    yield from rest
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    work: Callable[[list[Document]], list[T]],
+    chunks: Iterator[list[Document]],
+    *,
+    ahead: int,
+) -> Iterator[T]:
+    """Results in the order of the chunks, with at most `ahead` chunks under way: memory stays bounded."""
+    running = [pool.submit(work, chunk) for chunk in islice(chunks, ahead)]
+    while running:
+        yield from running.pop(0).result()
+        running.extend(pool.submit(work, chunk) for chunk in islice(chunks, 1))
+
+
+def _work(documents: list[Document], *, chain: tuple[Component, ...], give: Callable[[Layers], T]) -> list[T]:
+    """Run the chain over some documents; runs in a worker process where there are several."""
+    fresh = [Layers(document) for document in documents]
+    first, rest = chain[0], chain[1:]
+    if isinstance(first, Syntax):
+        try:
+            started = list(first.batch(fresh))
+        except Exception:  # one document breaks the batch: read them one by one to find which
+            log.debug("a batch failed, reading its documents one by one", exc_info=True)
+            started, rest = fresh, chain
+    else:
+        started, rest = fresh, chain
+    return [give(_through(rest, layers)) for layers in started]
+
+
+def _through(chain: Sequence[Component], layers: Layers) -> Layers:
+    """The layers after every component that worked; the first that fails ends the reading with an issue."""
+    for component in chain:
+        try:
+            layers = component(layers)
+        except Exception as error:  # hostile input must cost one document, not the run
+            log.debug("component %s failed on %s", component.NAME, layers.document.input_id, exc_info=True)
+            message = f"The component '{component.NAME}' failed here ({type(error).__name__}: {error})."
+            return layers.with_issues(Issue(code=FAILED, message=message))
+    return layers
+
+
+def _reading(layers: Layers, *, components: tuple[ComponentVersion, ...]) -> Reading:
+    document = layers.document
+    reading = reading_id(document.document_id, components)
+    return Reading(
+        reading_id=reading,
+        document_id=document.document_id,
+        components=components,
+        theatre=layers.theatre.id,
+        claims=tuple(msgspec.structs.replace(claim, reading_id=reading) for claim in layers.claims),
+        issues=(*document.issues, *layers.issues),
+    )
+
+
+def _rows(layers: Layers, *, task: str) -> list[Row] | Issue:
+    failed = next((issue for issue in layers.issues if issue.code == FAILED), None)
+    return failed or TASKS[task][1](layers)
