@@ -61,8 +61,8 @@ def actor_rows(layers: Layers) -> list[Row]:
 
     def row(a: Actor) -> Row:
         return {
-            "start": a.span[0], "end": a.span[1], "text": layers.text[a.span[0] : a.span[1]], "id": a.id, "name": a.name,
-            "side": a.side, "aligned_with": list(a.aligned_with), "kind": a.kind, "named": a.named,
+            "start": a.span[0], "end": a.span[1], "text": layers.text[a.span[0] : a.span[1]], "id": a.id,
+            "name": a.name, "side": a.side, "aligned_with": list(a.aligned_with), "kind": a.kind, "named": a.named,
             "resolution": a.resolution,
         }  # fmt: skip
 

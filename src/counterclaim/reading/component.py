@@ -18,7 +18,7 @@ GIVEN = frozenset({"document", "issues"})
 
 
 class Component(Protocol):
-    """One stage of reading. Calling it returns a copy of the layers with those in `SETS` filled, nothing else changed."""
+    """One stage of reading: called, it gives a copy of the layers with those in `SETS` filled, nothing else changed."""
 
     NAME: str
     VERSION: str

@@ -22,6 +22,9 @@ from counterclaim.records import ComponentVersion, Document, Issue, Reading, rea
 CHUNK = 64
 """Documents handed to a worker at once: enough for batches, few enough that results flow."""
 
+LANGUAGES = frozenset({None, "en"})
+"""Languages that the chain reads; None: nobody said, so it is tried."""
+
 FAILED = "component-failed"
 """Code of the issue that a reading carries where a component broke down."""
 
@@ -32,9 +35,9 @@ T = TypeVar("T")
 class Reader:
     """Reads documents with one chain of components, checked when the reader is built.
 
-    `theatre` is used for documents that ask for none; None lets every document choose. With `processes` above 1 and more
-    than a chunk of documents the work is spread; the result does not depend on their number. Cheap to build: models load
-    with the first document. Raises ChainError for a chain that cannot work.
+    `theatre` is used for documents that ask for none; None lets every document choose. With `processes` above 1 and
+    more than a chunk of documents the work is spread; the result does not depend on their number. Cheap to build:
+    models load with the first document. Raises ChainError for a chain that cannot work.
     """
 
     def __init__(
@@ -123,16 +126,25 @@ def _in_order(
 def _work(documents: list[Document], *, chain: tuple[Component, ...], give: Callable[[Layers], T]) -> list[T]:
     """Run the chain over some documents; runs in a worker process where there are several."""
     fresh = [Layers(document) for document in documents]
+    readable = [layers for layers in fresh if layers.document.language in LANGUAGES]
+    read = iter(_through_all(readable, chain))
+    return [give(next(read) if layers.document.language in LANGUAGES else _unread(layers)) for layers in fresh]
+
+
+def _unread(layers: Layers) -> Layers:
+    message = f"The text is in '{layers.document.language}'; only English is read so far, so it has no claims."
+    return layers.with_issues(Issue(code="language-not-read", message=message))
+
+
+def _through_all(many: list[Layers], chain: tuple[Component, ...]) -> list[Layers]:
+    """Every document through the chain: in batches through a first component that can, then one by one."""
     first, rest = chain[0], chain[1:]
     if isinstance(first, Syntax):
         try:
-            started = list(first.batch(fresh))
+            return [_through(rest, layers) for layers in list(first.batch(many))]
         except Exception:  # one document breaks the batch: read them one by one to find which
             log.debug("a batch failed, reading its documents one by one", exc_info=True)
-            started, rest = fresh, chain
-    else:
-        started, rest = fresh, chain
-    return [give(_through(rest, layers)) for layers in started]
+    return [_through(chain, layers) for layers in many]
 
 
 def _through(chain: Sequence[Component], layers: Layers) -> Layers:

@@ -1,0 +1,111 @@
+"""The claims component: one claim for every content, and for what the outlet asserts in its own voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.resources import files
+
+from counterclaim.reading.claims.contents import Said, around, attributed, own_voice
+from counterclaim.reading.claims.linking import Parts, parts_in
+from counterclaim.reading.claims.qualifiers import qualifiers_in
+from counterclaim.reading.claims.stance import stance_of
+from counterclaim.reading.claims.utterance import said_on
+from counterclaim.reading.component import digest_of_files
+from counterclaim.reading.layers import Layers
+from counterclaim.records import Claim, Issue, Link, Stance, claim_id
+from counterclaim.records.span import covers, hull, overlap, words_of
+
+UNPUBLISHED = (
+    "The dispatch has no date of publication, so days told by their weekday stay open; give one with --published."
+)
+
+
+class Claims:
+    """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
+
+    NAME = "claims"
+    VERSION = "1"
+    NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
+    SETS = ("claims",)
+
+    @property
+    def digest(self) -> str:
+        """Digest of the stance and qualifier tables."""
+        folder = files(__package__)
+        return digest_of_files(folder / "stances.yaml", folder / "qualifiers.yaml")
+
+    def __call__(self, layers: Layers) -> Layers:
+        """The layers with their claims."""
+        found: dict[str, Claim] = {}
+        for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
+            claim = _claim(layers, said)
+            found.setdefault(claim.claim_id, claim)
+        done = replace(layers, claims=tuple(found.values()))
+        if layers.document.published is None:
+            return done.with_issues(Issue(code="unpublished", message=UNPUBLISHED))
+        return done
+
+
+def _claim(layers: Layers, said: Said) -> Claim:
+    document = layers.document
+    links = tuple(_link(layers, index) for index in said.chain)
+    parts = parts_in(layers, said.region)
+    section = document.section_of(said.content[0][0])
+    return Claim(
+        claim_id=claim_id(document.document_id, [link.source for link in links], said.content),
+        document_id=document.document_id,
+        reading_id="",
+        input_id=document.input_id,
+        published=document.published,
+        outlet=document.outlet,
+        section="body" if section == "metadata" else section,
+        background=bool(parts.events) and all(event.background for event in parts.events),
+        text=words_of(layers.text, said.content),
+        content=said.content,
+        attribution=links,
+        stance=_stance(layers, said, links, parts),
+        events=parts.events,
+        figures=parts.figures,
+        places=parts.places,
+        qualifiers=qualifiers_in(layers.doc, (*said.content, *(s for link in links for s in link.cue))),
+        issues=_issues(layers, said, links, parts),
+    )
+
+
+def _link(layers: Layers, index: int) -> Link:
+    attribution = layers.attributions[index]
+    return Link(
+        source=attribution.source,
+        cue=attribution.cue,
+        voice=attribution.voice,
+        carried=attribution.carried,
+        actors=layers.speakers[index],
+        said_on=said_on(layers, index),
+    )
+
+
+def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> Stance:
+    if not links:
+        return "asserts"
+    side = next((actor.side for actor in links[-1].actors), None)
+    return stance_of(layers.doc, links[-1].cue, said.content, speaker_side=side, events=parts.events)
+
+
+def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> tuple[Issue, ...]:
+    """What is open in this claim: gaps that components stated inside it, and slots that stayed unresolved."""
+    stretch = hull((*said.content, *(s for link in links for s in (*link.source, *link.cue))))
+    issues = [i for i in layers.issues if i.span is not None and covers(stretch, i.span)]
+    for link in links:
+        at = link.source[0] if link.source else None
+        if not link.source and not link.actors:
+            issues.append(Issue(code="source-missing", span=at, message="The text does not name who says this."))
+        for actor in link.actors:
+            if actor.resolution == "unresolved":
+                message = f"It is open who '{actor.name}' is."
+                issues.append(Issue(code="speaker-unresolved", span=actor.span, message=message))
+    for place in parts.places:
+        told = any(i.span is not None and overlap(i.span, place.span) and i.code.startswith("place") for i in issues)
+        if place.place is None and place.latitude is None and not told:
+            message = f"It is open which place '{place.name}' is."
+            issues.append(Issue(code="place-unresolved", span=place.span, message=message))
+    return tuple(sorted(issues, key=lambda issue: (issue.span or (-1, -1), issue.code)))
