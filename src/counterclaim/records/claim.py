@@ -10,6 +10,7 @@ from counterclaim.records.attribution import Link, Stance
 from counterclaim.records.event import Event
 from counterclaim.records.figure import Figure
 from counterclaim.records.issue import Issue
+from counterclaim.records.period import TimeExpression
 from counterclaim.records.place import Place
 from counterclaim.records.span import Span, Spans
 
@@ -42,5 +43,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
     places: tuple[Place, ...]
+    times: tuple[TimeExpression, ...] = ()
+    """The time expressions in the content and those that date the utterance: what periods and days were read from."""
     qualifiers: tuple[Qualifier, ...]
     issues: tuple[Issue, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources import files
 
@@ -9,11 +10,11 @@ from counterclaim.reading.claims.contents import Said, around, attributed, own_v
 from counterclaim.reading.claims.linking import Parts, parts_in
 from counterclaim.reading.claims.qualifiers import qualifiers_in
 from counterclaim.reading.claims.stance import stance_of
-from counterclaim.reading.claims.utterance import said_on
+from counterclaim.reading.claims.utterance import dated_by
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.records import Claim, Issue, Link, Stance, claim_id
-from counterclaim.records.span import covers, hull, overlap, words_of
+from counterclaim.records import Claim, Issue, Link, Stance, TimeExpression, claim_id
+from counterclaim.records.span import covers, hull, overlap, within, words_of
 
 UNPUBLISHED = (
     "The dispatch has no date of publication, so days told by their weekday stay open; give one with --published."
@@ -48,7 +49,8 @@ class Claims:
 
 def _claim(layers: Layers, said: Said) -> Claim:
     document = layers.document
-    links = tuple(_link(layers, index) for index in said.chain)
+    dating = [dated_by(layers, index) for index in said.chain]
+    links = tuple(_link(layers, index, time) for index, time in zip(said.chain, dating, strict=True))
     parts = parts_in(layers, said.region)
     section = document.section_of(said.content[0][0])
     return Claim(
@@ -67,12 +69,13 @@ def _claim(layers: Layers, said: Said) -> Claim:
         events=parts.events,
         figures=parts.figures,
         places=parts.places,
+        times=_times(layers, said, dating),
         qualifiers=qualifiers_in(layers.doc, (*said.content, *(s for link in links for s in link.cue))),
         issues=_issues(layers, said, links, parts),
     )
 
 
-def _link(layers: Layers, index: int) -> Link:
+def _link(layers: Layers, index: int, time: TimeExpression | None) -> Link:
     attribution = layers.attributions[index]
     return Link(
         source=attribution.source,
@@ -80,8 +83,14 @@ def _link(layers: Layers, index: int) -> Link:
         voice=attribution.voice,
         carried=attribution.carried,
         actors=layers.speakers[index],
-        said_on=said_on(layers, index),
+        said_on=time.days if time else None,
     )
+
+
+def _times(layers: Layers, said: Said, dating: Iterable[TimeExpression | None]) -> tuple[TimeExpression, ...]:
+    """What the claim's days were read from: expressions in its own words, and those that gave a day of utterance."""
+    used = {*(t for t in layers.times if within(t.span, said.region)), *(t for t in dating if t is not None)}
+    return tuple(sorted(used, key=lambda time: time.span))
 
 
 def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> Stance:

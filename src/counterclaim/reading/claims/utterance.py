@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, slice_at
-from counterclaim.records import Attribution, Days, TimeExpression
+from counterclaim.records import Attribution, TimeExpression
 from counterclaim.records.span import touches
 
 PASSES = frozenset(
@@ -18,8 +18,8 @@ CONTINUES = frozenset({"conj", "advcl", "parataxis"})
 """Relations by which a second cue ("…, adding that") continues the sentence of a first."""
 
 
-def said_on(layers: Layers, index: int) -> Days | None:
-    """First and last day of the utterance of the attribution at `index`, None where the text leaves it open.
+def dated_by(layers: Layers, index: int) -> TimeExpression | None:
+    """The expression that dates the utterance of the attribution at `index`, None where the text leaves its day open.
 
     The time must modify the cue (or the noun that the cue is: "in a statement on Monday"), outside the content. A
     second cue in the same sentence by the same source takes the day of the first. A day after publication is none.
@@ -47,10 +47,9 @@ def _continues(token: Token, first: list[Token]) -> bool:
     return token.dep_ in CONTINUES and token.head.i in heads
 
 
-def _dated(layers: Layers, attribution: Attribution, cue: list[Token]) -> Days | None:
+def _dated(layers: Layers, attribution: Attribution, cue: list[Token]) -> TimeExpression | None:
     found = [t for t in layers.times if _may_date(layers, attribution, t) and _modifies(layers, t, cue)]
-    days = {t.days for t in found if t.days is not None}
-    return days.pop() if len(days) == 1 else None
+    return found[0] if len({t.days for t in found}) == 1 else None
 
 
 def _may_date(layers: Layers, attribution: Attribution, time: TimeExpression) -> bool:

@@ -1,0 +1,76 @@
+"""A text with its parts marked: overlapping annotations as flat runs that HTML can nest nothing wrong in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+
+from counterclaim.records import Claim, Days, Span
+
+MarkKind = Literal["source", "cue", "content", "figure", "place", "time", "event", "actor", "issue", "qualifier"]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """One stretch to mark: `part` is the id of the claim's part that it belongs to, `title` what is read out of it."""
+
+    span: Span
+    kind: MarkKind
+    part: str
+    title: str
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of text under one set of marks (none: plain text)."""
+
+    text: str
+    kinds: tuple[MarkKind, ...] = ()
+    parts: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+def runs(text: str, marks: Sequence[Mark], *, window: Span | None = None) -> list[Run]:
+    """`text` (or its `window`) cut wherever a mark begins or ends. The runs' texts joined are the text again."""
+    first, last = window or (0, len(text))
+    inside = [m for m in marks if m.span[0] < last and first < m.span[1]]
+    cuts = sorted({first, last, *(min(max(at, first), last) for m in inside for at in m.span)})
+    out: list[Run] = []
+    for start, end in pairwise(cuts):
+        here = [m for m in inside if m.span[0] <= start and end <= m.span[1]]
+        out.append(
+            Run(
+                text[start:end],
+                tuple(dict.fromkeys(m.kind for m in here)),
+                tuple(dict.fromkeys(m.part for m in here)),
+                tuple(dict.fromkeys(m.title for m in here if m.title)),
+            )
+        )
+    return out
+
+
+def marks_of(claim: Claim) -> list[Mark]:
+    """Every word that a claim was read from."""
+    out = [Mark(span, "content", "content", "") for span in claim.content]
+    for number, link in enumerate(claim.attribution):
+        names = ", ".join(f"{a.name} ({a.side or 'side open'})" for a in link.actors)
+        out += [Mark(span, "source", f"s{number}", f"source: {names or 'open'}") for span in link.source]
+        out += [Mark(span, "cue", f"s{number}", f"cue: {link.voice} speech") for span in link.cue]
+    out += [Mark(f.span, "figure", f.id, f"{f.measure} {f.comparator} {_number(f.value)}") for f in claim.figures]
+    out += [Mark(p.span, "place", p.id, f"{p.name} ({p.precision or 'open'})") for p in claim.places]
+    out += [Mark(t.span, "time", f"t{t.start}", f"{t.value} {_days(t.days)}") for t in claim.times]
+    out += [Mark(e.trigger, "event", e.id, f"{e.type} {e.mode or ''} · {e.status}") for e in claim.events]
+    out += [Mark(q.span, "qualifier", "qualifier", q.kind) for q in claim.qualifiers]
+    return out
+
+
+def _days(days: Days | None) -> str:
+    if days is None:
+        return "(open)"
+    first, last = (day.isoformat() if day else "…" for day in days)
+    return f"({first})" if first == last else f"({first} to {last})"
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
