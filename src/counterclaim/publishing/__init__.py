@@ -1,0 +1,1 @@
+"""Claims for people and for other programs."""

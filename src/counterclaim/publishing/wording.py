@@ -1,0 +1,81 @@
+"""The parts of a claim in a person's words: one wording for the terminal, the page and the brief."""
+
+from __future__ import annotations
+
+from counterclaim.records import Claim, Days, Event, Figure, Place
+
+SIGNS = {"exactly": "", "at-least": "≥ ", "more-than": "> ", "at-most": "≤ ", "less-than": "< ", "about": "≈ "}
+OUTLET = "the outlet itself"
+OPEN = "open"
+
+
+def number_words(value: float) -> str:
+    """A number with thousands grouped and no needless decimals: 70,000 or 3.5."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure with its bound: "≥ 8 deaths", "10-15 injured", "several arrested"."""
+    if figure.comparator == "between" and figure.low is not None and figure.high is not None:
+        amount = f"{number_words(figure.low)}–{number_words(figure.high)}"
+    elif figure.value is not None:
+        amount = f"{SIGNS.get(figure.comparator, '')}{number_words(figure.value)}"
+    elif figure.low is not None:
+        amount = f"≥ {number_words(figure.low)} (“{figure.original.value}”)"
+    else:
+        amount = f"“{figure.original.value}”"
+    unit = f" {figure.unit}" if figure.unit and figure.unit not in ("person", figure.counted) else ""
+    per = f" per {figure.per}" if figure.per else ""
+    return f"{amount}{unit} {figure.measure}{per}"
+
+
+def days_words(days: Days | None) -> str:
+    """A period: one day, "2022-09-06 to 2022-09-13", "until 2022-09-13", or "open"."""
+    if days is None or days == (None, None):
+        return OPEN
+    first, last = days
+    if first == last and first is not None:
+        return first.isoformat()
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"since {first}"
+    return f"{first} to {last}"
+
+
+def event_words(event: Event) -> str:
+    """An event's type, mode and status, the status only where it is not simply told as having happened."""
+    kind = f"{event.type}: {event.mode}" if event.mode else event.type
+    return kind if event.status == "occurred" else f"{kind} ({event.status})"
+
+
+def place_words(place: Place) -> str:
+    """A place with its relation where that is not plain "in", and a mark where it is open."""
+    relation = "" if place.relation == "in" else f"{place.relation.replace('-', ' ')} "
+    return f"{relation}{place.name}{'' if place.latitude is not None else ' (open)'}"
+
+
+def speaker_words(claim: Claim) -> str:
+    """The claimant's names, the words of the source where nobody was resolved, or the outlet itself."""
+    if not claim.attribution:
+        return OUTLET
+    names = [actor.name for actor in claim.attribution[-1].actors]
+    return " and ".join(dict.fromkeys(names)) or OPEN
+
+
+def side_of(claim: Claim) -> str | None:
+    """The claimant's side; None where it is open, or where the outlet speaks itself."""
+    if not claim.attribution:
+        return None
+    return next((actor.side for actor in claim.attribution[-1].actors if actor.side), None)
+
+
+def via_words(claim: Claim) -> str:
+    """Those who are cited for citing the claimant, outermost first; empty where there are none."""
+    return ", ".join(actor.name for link in claim.attribution[:-1] for actor in link.actors)
+
+
+def when_words(claim: Claim) -> str:
+    """The period of the claim's first dated event or figure, else empty."""
+    periods = [e.period for e in claim.events if e.period] + [f.window for f in claim.figures if f.window]
+    return days_words(periods[0]) if periods else ""
