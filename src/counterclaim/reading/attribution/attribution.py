@@ -1,0 +1,74 @@
+"""The attribution component: who is cited, by which words, for which words (rules over syntax and quotation marks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+
+from counterclaim.reading.attribution.according_to import prepositional_citations
+from counterclaim.reading.attribution.clauses import verb_citations
+from counterclaim.reading.attribution.continuation import continued_citations
+from counterclaim.reading.attribution.cues import FILE
+from counterclaim.reading.attribution.headlines import headline_citations
+from counterclaim.reading.attribution.nesting import parents
+from counterclaim.reading.attribution.nominal import noun_citations
+from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
+from counterclaim.reading.attribution.voice import voice_of
+from counterclaim.reading.component import digest_of_files
+from counterclaim.reading.layers import Layers
+from counterclaim.records import Attribution
+
+
+class Attributions:
+    """Attributions by rule. Conventions of the spans follow PolNeAR (Newell et al. 2018): a source is the whole phrase,
+    a cue the verb group or preposition, a content keeps its quotation marks and its "that"."""
+
+    NAME = "attribution"
+    VERSION = "1"
+    NEEDS = ("document", "syntax")
+    SETS = ("attributions",)
+
+    @property
+    def digest(self) -> str:
+        """Digest of the cue lexicon."""
+        return digest_of_files(FILE)
+
+    def __call__(self, layers: Layers) -> Layers:
+        """`layers` with its attributions, in text order."""
+        passage = passage_of(layers.text, layers.doc)
+        return replace(layers, attributions=attributions_of(passage))
+
+
+def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
+    """Every attribution of a passage, in text order, with voice and parent."""
+    found = _distinct([
+        *verb_citations(passage), *prepositional_citations(passage), *noun_citations(passage), *headline_citations(passage),
+    ])  # fmt: skip
+    found = [*found, *continued_citations(passage, found)]
+    plain = [
+        Attribution(
+            source=c.source,
+            cue=c.cue,
+            content=c.content,
+            voice=voice_of(passage.text, c.content, passage.outer),
+            carried=c.carried,
+        )
+        for c in sorted(found, key=_place)
+    ]
+    return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain), strict=True))
+
+
+def _place(cited: Cited) -> tuple[int, int]:
+    """Text order: by whichever of cue and content begins first, then by the cue's head."""
+    return min(s for s, _ in (*cited.cue, *cited.content)), cited.at
+
+
+def _distinct(found: Iterable[Cited]) -> list[Cited]:
+    """One citation a cue: of two readings of the same cue the first stands."""
+    kept: dict[tuple[tuple[int, int], ...], Cited] = {}
+    for cited in found:
+        if cited.content and not any(a < d and c < b for a, b in cited.cue for cue in kept for c, d in cue):
+            kept[cited.cue] = cited
+    return list(kept.values())

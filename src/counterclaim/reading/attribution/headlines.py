@@ -1,0 +1,102 @@
+"""Headline style: "Ministry: 12 dead in strike", "12 dead in strike — ministry", "12 dead in strike: UN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.passage import Cited, Passage, pieces
+from counterclaim.records import Span
+
+LONGEST_SOURCE = 6
+"""Words: what stands before a headline's colon and is longer is a clause, not a name."""
+LONGEST_HEADLINE = 220
+"""Code points: a longer line is no headline."""
+NAME = re.compile(r"^(?:[A-Z][\w.'’&-]*|of|the|and|for|in|de|al|el|bin|[A-Z]{2,})$")
+TAIL = re.compile(r"\s(?:[—–]|--?)\s+([^—–:.!?]{2,60})$|:\s+([^:.!?]{2,60})$")
+DATELINE = re.compile(r"^[A-Z][A-Z .,/-]+$")
+
+
+def headline_citations(passage: Passage) -> Iterator[Cited]:
+    """Citations by a colon or dash in lines that stand as headlines do: one line, no full stop at its end."""
+    for number, (start, end) in enumerate(passage.paragraphs):
+        line = passage.text[start:end]
+        if len(line) > LONGEST_HEADLINE or "\n" in line:
+            continue
+        headline = not line.rstrip("”\"'’ ").endswith((".", "?", "!")) or number == 0
+        if headline:
+            found = _leading(passage, (start, end)) or _trailing(passage, (start, end))
+            if found is not None:
+                yield found
+
+
+def _leading(passage: Passage, line: Span) -> Cited | None:
+    text = passage.text[line[0] : line[1]]
+    colon = re.search(r"\s?:\s+", text)
+    if colon is None or not text[colon.end() :].strip():
+        return None
+    name = text[: colon.start()]
+    if not _names_somebody(passage, (line[0], line[0] + colon.start()), name):
+        return None
+    cut = line[0] + colon.start()
+    at = passage.doc.char_span(cut, cut + 1, alignment_mode="expand")
+    content = passage.fitted((line[0] + colon.end(), line[1]))
+    if len(passage.text[content[0] : content[1]].split()) < 2:
+        return None
+    colon_at = cut + colon.group().index(":")
+    return Cited(
+        ((line[0], cut),), ((colon_at, colon_at + 1),), pieces(content), at[0].i if at is not None and len(at) else 0
+    )
+
+
+def _trailing(passage: Passage, line: Span) -> Cited | None:
+    text = passage.text[line[0] : line[1]]
+    match = TAIL.search(text)
+    if match is None or len(text[: match.start()].split()) < 3:
+        return None
+    group = 1 if match.group(1) else 2
+    start, end = line[0] + match.start(group), line[0] + match.end(group)
+    words = match.group(group).split()
+    if len(words) > 4 or not _speaks(passage, (start, end)):
+        return None
+    sign = line[0] + match.start() + len(match.group()) - len(match.group().lstrip())
+    cue = (sign, sign + 1)
+    content = passage.fitted((line[0], line[0] + match.start()))
+    at = passage.doc.char_span(start, end, alignment_mode="expand")
+    return Cited(((start, end),), (cue,), pieces(content), at[0].i if at is not None and len(at) else 0)
+
+
+def _names_somebody(passage: Passage, span: Span, name: str) -> bool:
+    """Whether words before a colon name a speaker: a short run of names or an office, not a label or a dateline."""
+    words = name.split()
+    if not words or len(words) > LONGEST_SOURCE or name.lower().strip() in cues().labels:
+        return False
+    piece = passage.doc.char_span(*span, alignment_mode="expand")
+    if (
+        piece is None
+        or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in piece)
+        or any(c.isdigit() for c in name)
+    ):
+        return False
+    if any(mark in name for mark in '?!,.“”"') and not re.search(r"\b[A-Z]\.", name):
+        return False
+    return _speaks(passage, span) and (words[0][0].isupper() or not words[0][0].isalpha())
+
+
+def _speaks(passage: Passage, span: Span) -> bool:
+    piece = passage.doc.char_span(*span, alignment_mode="expand")
+    if piece is None or not len(piece):
+        return False
+    if any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in piece):
+        return True
+    return piece.root.lemma_.lower() in SPEAKING
+
+
+SPEAKING = frozenset({
+    "ministry", "army", "military", "police", "official", "officials", "government", "governor", "mayor", "minister",
+    "president", "spokesman", "spokeswoman", "spokesperson", "report", "study", "poll", "survey", "un", "agency", "watchdog",
+    "monitor", "monitors", "witness", "witnesses", "source", "sources", "authorities", "authority", "commander", "general",
+    "rebels", "medics", "doctors", "media", "state", "embassy", "envoy", "council", "chief", "command", "staff", "office",
+})  # fmt: skip
+"""Common nouns that speak in headlines."""

@@ -1,0 +1,135 @@
+"""One document as the attribution rules see it: its parse, its quotations, and where words stand among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.attribution.quotation import Quotation, paragraphs, quotations
+from counterclaim.records import Span, Spans
+from counterclaim.records.span import merged, trimmed
+
+LOOSE = " \t\r\n\u00a0\u202f,;:–—-…"
+"""What a content neither begins nor ends with, unless marks hold it."""
+CLOSING = frozenset("”»\"’'“")
+OPENING = frozenset("“„«\"‘'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation before voice and nesting are known. `at` is the token number of the cue's head, for order."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    at: int
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A document's text, parse, paragraphs and quotations (see `passage_of`)."""
+
+    text: str
+    doc: Doc
+    paragraphs: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+    """Where each quotation of depth 0 begins, for bisection."""
+    outer: tuple[Quotation, ...]
+    """The quotations of depth 0."""
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outermost quotation, marks included, around the code point at `offset`."""
+        number = bisect_right(self.starts, offset) - 1
+        if number >= 0 and offset < self.outer[number].span[1]:
+            return self.outer[number]
+        return None
+
+    def quotation_beginning(self, span: Span) -> Quotation | None:
+        """The first quotation that begins in `span`."""
+        number = bisect_right(self.starts, span[0] - 1)
+        if number < len(self.outer) and self.outer[number].span[0] < span[1]:
+            return self.outer[number]
+        return None
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph around `offset` (the one before it, between paragraphs)."""
+        number = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
+        return self.paragraphs[max(number, 0)] if self.paragraphs else (0, len(self.text))
+
+    def before(self, token: Token) -> Token | None:
+        """The token before, white space skipped."""
+        at = token.i - 1
+        while at >= 0 and self.doc[at].is_space:
+            at -= 1
+        return self.doc[at] if at >= 0 else None
+
+    def after(self, token: Token) -> Token | None:
+        """The token after, white space skipped."""
+        at = token.i + 1
+        while at < len(self.doc) and self.doc[at].is_space:
+            at += 1
+        return self.doc[at] if at < len(self.doc) else None
+
+    def sentence(self, token: Token) -> Span:
+        """The token's sentence, without white space at its ends and kept within the paragraph."""
+        sent = token.sent
+        start, end = trimmed(self.text, (sent.start_char, sent.end_char))
+        paragraph = self.paragraph_at(token.idx)
+        return max(start, min(paragraph[0], token.idx)), min(end, max(paragraph[1], token.idx + len(token)))
+
+    def fitted(self, span: Span, *, barrier: int | None = None) -> Span:
+        """`span` as a content: marks whole, no loose punctuation at its ends, no more than one paragraph.
+
+        An end that falls into a quotation moves to that quotation's end (a quotation may run over several sentences),
+        except where the offset `barrier` (the cue) stands in the same quotation.
+        """
+        start, end = span
+        for _ in range(2):
+            start, end = trimmed(self.text, (start, end), chars=LOOSE)
+            if start >= end:
+                return start, start
+            first = self.quotation_at(start) or self._mark_before(start)
+            last = self.quotation_at(end - 1) or self._mark_after(end)
+            if first and not _holds(first, barrier) and not (barrier is not None and first.span[0] < barrier <= start):
+                start = min(start, first.span[0])
+            if last and not _holds(last, barrier) and last.span[0] >= start:
+                end = max(end, last.span[1])
+        while end > start and self.text[end - 1] in ".,;:" and not self._abbreviated(end):
+            inside = self.quotation_at(end - 1)
+            if inside and inside.span[1] == end and not inside.closed and inside.span[0] > start:
+                break
+            end -= 1
+        return trimmed(self.text, (start, end))
+
+    def _abbreviated(self, end: int) -> bool:
+        return self.text[end - 1] == "." and end - 3 >= 0 and self.text[end - 3] == "." and self.text[end - 2].isalpha()
+
+    def _mark_before(self, start: int) -> Quotation | None:
+        """A quotation whose words begin at `start`, its mark just before."""
+        found = self.quotation_at(start - 1) if start else None
+        return found if found and found.inner[0] == start else None
+
+    def _mark_after(self, end: int) -> Quotation | None:
+        """A quotation whose words end at `end`, its mark just after."""
+        found = self.quotation_at(end) if end < len(self.text) else None
+        return found if found and found.inner[1] == end else None
+
+
+def _holds(quotation: Quotation, offset: int | None) -> bool:
+    return offset is not None and quotation.span[0] <= offset < quotation.span[1]
+
+
+def passage_of(text: str, doc: Doc) -> Passage:
+    """`text` with its quotations paired; `doc` is its parse (same offsets)."""
+    found = quotations(text)
+    outer = tuple(q for q in found if q.depth == 0)
+    return Passage(text, doc, paragraphs(text), found, tuple(q.span[0] for q in outer), outer)
+
+
+def pieces(*spans: Span) -> Spans:
+    """Spans that hold something, merged."""
+    return merged(s for s in spans if s[1] > s[0])

@@ -1,0 +1,212 @@
+"""Pairing quotation marks, in text whose marks may be missing, doubled, mixed or oddly spaced.
+
+Marks are paired within a paragraph only, so one missing mark can spoil at most the paragraph it stands in; and within a
+paragraph a mark's own direction (curly marks, « », „ “) or what stands beside it (a space, a letter, a full stop)
+decides whether it opens or closes, so that a mark that lacks its partner never turns the next pair inside out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.records import Span
+
+DOUBLE = re.compile(r"[“”„‟«»\"＂]+|``|''|‘‘|’’")
+SINGLE = re.compile(r"[‘’‚'`]")
+OPENERS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
+CLOSERS = frozenset({"”", "»", "’’"})
+SENTENCE_END = re.compile(r"[.!?…]+[)\]]*(?=\s)")
+SPOKEN = re.compile(r",\s+[^.,;:!?]{0,60}\b(?:said|says|added|told|wrote|stated|noted|stressed|announced)\b")
+"""A reporting clause inside what looks like a quotation that was never closed."""
+ELISION = re.compile(r"(?:\d0s|em|til|cause|tis|twas|n|round)\b", re.IGNORECASE)
+LONGEST_SINGLE = 600
+"""Code points: two single marks further apart than this are apostrophes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks. `span` holds the marks, `inner` does not.
+
+    `opened` and `closed` say whether the mark at that end is really there; where one is not, that end is an estimate
+    (the sentence's edge, or the paragraph's where the quotation runs on into the next). `depth` is 0 for a quotation
+    of its own, 1 for one inside another.
+    """
+
+    span: Span
+    inner: Span
+    opened: bool = True
+    closed: bool = True
+    runs_on: bool = False
+    depth: int = 0
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of `text`. A line break inside a sentence (hard-wrapped copy) does not end a paragraph."""
+    out: list[Span] = []
+    start: int | None = None
+    end = 0
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        if not line.strip():
+            if start is not None:
+                out.append((start, end))
+            start = None
+            continue
+        first = match.start() + len(line) - len(line.lstrip())
+        wrapped = (
+            start is not None
+            and "\n\n" not in text[end:first].replace("\r", "").replace(" ", "")
+            and (text[first].islower() or (end - text.rfind("\n", 0, end) > 60 and text[end - 1] not in '.!?:”"»…'))
+        )
+        if start is not None and not wrapped:
+            out.append((start, end))
+            start = None
+        if start is None:
+            start = first
+        end = match.start() + len(line.rstrip())
+    if start is not None:
+        out.append((start, end))
+    return tuple(out)
+
+
+def _direction(text: str, span: Span, mark: str, standing: str | None) -> int:
+    """1 for a mark that opens, -1 for one that closes, given the mark that stands open (None: none does)."""
+    before = text[span[0] - 1] if span[0] else " "
+    after = text[span[1]] if span[1] < len(text) else " "
+    loose_before, loose_after = before.isspace() or before in "([—–-:", after.isspace() or after in ".,;:!?)]—–"
+    looks = 1 if loose_before and not loose_after else -1 if loose_after and not loose_before else 0
+    if mark == "“" and standing == "„":
+        return -1
+    if mark in OPENERS:
+        # A second opening mark with a space or a full stop after it is a closing one, badly set.
+        return -1 if standing is not None and loose_after and not (loose_before and before in "(:—") else 1
+    if mark in CLOSERS:
+        return 1 if standing is None and looks == 1 else -1
+    if looks:
+        return looks
+    return 1 if standing is None else -1
+
+
+def _end_without_mark(text: str, start: int, limit: int) -> int:
+    """Where a quotation without a closing mark may end: before a reporting clause, else with its sentence."""
+    spoken = SPOKEN.search(text, start, limit)
+    sentence = SENTENCE_END.search(text, start, limit)
+    ends = [limit]
+    if sentence:
+        ends.append(sentence.end())
+    if spoken:
+        ends.append(spoken.start() + 1)
+    return min(ends)
+
+
+def _start_without_mark(text: str, end: int, limit: int) -> int:
+    """Where a quotation without an opening mark may begin: at its sentence's beginning, or after a colon."""
+    start = limit
+    for match in SENTENCE_END.finditer(text, limit, max(limit, end - 2)):
+        start = match.end()
+    colon = text.rfind(": ", start, end)
+    start = colon + 1 if colon >= 0 else start
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _tidy(text: str, start: int, end: int) -> Span:
+    """`(start, end)` without white space at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def _doubles(text: str, paragraph: Span, *, next_opens: bool) -> Iterable[Quotation]:
+    begin, limit = paragraph
+    standing: tuple[Span, str] | None = None
+    floor = begin
+    for match in DOUBLE.finditer(text, begin, limit):
+        mark, span = match.group(), match.span()
+        if mark not in ("``", "''"):
+            mark = mark[0]
+        if mark in '"”' and span[0] > begin and text[span[0] - 1].isdigit() and standing is None:
+            continue  # inches, seconds of arc
+        opens = mark == "``" or (mark != "''" and _direction(text, span, mark, standing[1] if standing else None) == 1)
+        if opens:
+            if standing is not None:
+                end = _end_without_mark(text, standing[0][1], span[0])
+                yield Quotation(_tidy(text, standing[0][0], end), _tidy(text, standing[0][1], end), closed=False)
+            standing = (span, mark)
+        elif standing is not None:
+            yield Quotation((standing[0][0], span[1]), _tidy(text, standing[0][1], span[0]))
+            standing = None
+        else:
+            start = _start_without_mark(text, span[0], floor)
+            if start < span[0]:
+                yield Quotation((start, span[1]), _tidy(text, start, span[0]), opened=False)
+        floor = span[1]
+    if standing is not None:
+        (start, after), _ = standing
+        whole = next_opens or (start == begin and not SPOKEN.search(text, after, limit))
+        end = limit if whole else _end_without_mark(text, after, limit)
+        if end > after:
+            yield Quotation(_tidy(text, start, end), _tidy(text, after, end), closed=False, runs_on=next_opens)
+
+
+def _singles(text: str, paragraph: Span) -> Iterable[Quotation]:
+    begin, limit = paragraph
+    marks = [
+        m.start() for m in SINGLE.finditer(text, begin, limit) if text[m.start() : m.start() + 2] not in ("``", "''")
+    ]
+    at = 0
+    while at < len(marks):
+        start = marks[at]
+        at += 1
+        before = text[start - 1] if start > begin else " "
+        after = text[start + 1] if start + 1 < limit else " "
+        tokenised = text[start] == "`"
+        if not (before.isspace() or before in '([“"—«') or not (after.isalnum() or tokenised or after == "["):
+            continue
+        if text[start] == "’" or ELISION.match(text, start + 1):
+            continue
+        ends = [m for m in marks[at:] if m - start < LONGEST_SINGLE and _closes(text, m, limit)]
+        sure = [
+            m
+            for m in ends
+            if not (text[m - 1] in "sS" and text[m + 1 : m + 2] == " " and text[m + 2 : m + 3].islower())
+        ]
+        end = sure[0] if sure else ends[-1] if ends else None
+        if end is not None:
+            yield Quotation((start, end + 1), _tidy(text, start + 1, end))
+            at = marks.index(end) + 1
+
+
+def _closes(text: str, at: int, limit: int) -> bool:
+    after = text[at + 1] if at + 1 < limit else " "
+    before = text[at - 1]
+    if before.isspace():
+        return text[at] != "‘" and after.isspace() and not text[at + 1 :].startswith((" s ", " t "))
+    return after.isspace() or after in '.,;:!?)]”"—»'
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Every quotation of `text` in text order; those inside others have depth 1.
+
+    Never raises: a text of nothing but marks gives few or none.
+    """
+    found: list[Quotation] = []
+    parts = paragraphs(text)
+    for number, part in enumerate(parts):
+        following = text[parts[number + 1][0]] if number + 1 < len(parts) else ""
+        doubles = list(_doubles(text, part, next_opens=following in tuple('“"«„')))
+        singles = _singles(text, part)
+        kept = [q for q in singles if not any(_crosses(q.span, d.span) for d in doubles)]
+        found += doubles
+        for single in kept:
+            inside = any(d.span[0] < single.span[0] and single.span[1] <= d.span[1] for d in doubles)
+            around = any(single.span[0] < d.span[0] and d.span[1] < single.span[1] for d in doubles)
+            if not around:
+                found.append(Quotation(single.span, single.inner, depth=1) if inside else single)
+    return tuple(sorted((q for q in found if q.inner[1] > q.inner[0]), key=lambda q: (q.span[0], -q.span[1])))
+
+
+def _crosses(a: Span, b: Span) -> bool:
+    return a[0] < b[0] < a[1] < b[1] or b[0] < a[0] < b[1] < a[1]

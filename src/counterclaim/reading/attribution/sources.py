@@ -1,0 +1,146 @@
+"""Who is cited: from a cue's verb to the whole phrase of its source."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.passage import Passage
+from counterclaim.records import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+WHEN = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "last", "this"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The verb's own subject, None where it has none."""
+    return next((k for k in verb.children if k.dep_ in SUBJECTS and not k.is_punct and k.pos_ != "VERB"), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice, reduced relative clauses ("a claim made by …") included."""
+    if verb.tag_ != "VBN":
+        return False
+    kinds = {k.dep_ for k in verb.children}
+    if "auxpass" in kinds or "nsubjpass" in kinds or "agent" in kinds:
+        return True
+    return verb.dep_ in ("acl", "advcl") and "aux" not in kinds and "nsubj" not in kinds
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it, in the passive: the noun after "by"."""
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            return next((k for k in by.children if k.dep_ == "pobj"), None)
+    return None
+
+
+def speaker_of(passage: Passage, verb: Token) -> Token | None:
+    """The head of the source phrase of an active verb: its subject, or the one that it shares.
+
+    A coordinated verb shares its first verb's; an infinitive its governor's (its object's after "urged X to say"); a
+    participle of reporting (", adding that …") belongs to whoever the nearest reporting verb above it cites.
+    """
+    if verb.dep_ in ("acl", "relcl") and subject_of(verb) is None:
+        return verb.head
+    seen = 0
+    at = verb
+    reporting: Token | None = None
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl", "xcomp", "ccomp", "dep"):
+        reporting = _reporting_above(verb)
+    if reporting is not None and subject_of(verb) is None:
+        at = reporting
+    while seen < 8:
+        own = subject_of(at)
+        if own is not None and not (at is not verb and at.dep_ == "csubj"):
+            if is_passive(at) and own.dep_ == "nsubjpass" and at is not verb and agent_of(at) is not None:
+                return agent_of(at)
+            return own
+        if at.dep_ in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp", "prep") and at.head is not at:
+            if at.dep_ == "xcomp":
+                receiver = next((k for k in at.head.children if k.dep_ in ("dobj", "dative")), None)
+                if receiver is not None and receiver.i < at.i:
+                    return receiver
+            at = at.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def _reporting_above(verb: Token) -> Token | None:
+    """The outermost reporting verb with a subject above a participle, in the same sentence."""
+    known = cues().verbs
+    best: Token | None = None
+    for up in verb.ancestors:
+        if "clause" in known.get(up.lemma_.lower(), ()) and up.pos_ == "VERB" and subject_of(up) is not None:
+            best = up
+    return best
+
+
+def source_span(passage: Passage, head: Token, cue: Span) -> Span:
+    """The whole phrase of a source, with appositions and relative clauses, without the cue's time and place.
+
+    As PolNeAR has it, the comma that closes an apposition before the cue belongs to the phrase.
+    """
+    if head.lower_ in RELATIVE and head.dep_ in SUBJECTS:
+        return head.idx, head.idx + len(head)
+    left, right = head.left_edge.i, head.right_edge.i
+    doc = passage.doc
+    start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    if start < cue[1] and end > cue[0]:
+        # The phrase has swallowed the cue ("the ministry, said …"): keep the head's side of it.
+        if head.idx < cue[0]:
+            right = max((t.i for t in doc[left : right + 1] if t.idx + len(t) <= cue[0]), default=head.i)
+        else:
+            left = min((t.i for t in doc[left : right + 1] if t.idx >= cue[1]), default=head.i)
+    first_line = next((t.i for t in doc[left : head.i] if "\n" in t.text), None)
+    if first_line is not None:
+        left = first_line + 1
+    last_line = next((t.i for t in doc[head.i : right + 1] if "\n" in t.text), None)
+    if last_line is not None:
+        right = last_line - 1
+    right = _without_time(passage, head, right)
+    while left < head.i and (
+        doc[left].is_space or doc[left].dep_ in ("cc", "preconj", "advmod", "mark") or doc[left].is_punct
+    ):
+        if (
+            doc[left].dep_ == "preconj"
+            or (doc[left].head.head is head
+            and doc[left].dep_ == "advmod"
+            and doc[left].head.pos_ == "NUM")
+        ):
+            break
+        if doc[left].dep_ == "advmod" and doc[left].lower_ in (
+            "only",
+            "at",
+            "more",
+            "about",
+            "nearly",
+            "almost",
+            "some",
+        ):
+            break
+        left += 1
+    while right > head.i and (doc[right].is_space or doc[right].is_punct) and doc[right].text not in (")", "]"):
+        right -= 1
+    start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    if end <= cue[0] and "," in passage.text[start:end] and passage.text[end : end + 2].startswith(","):
+        end += 1
+    elif end <= cue[0] and "," in passage.text[start:end] and passage.text[end : end + 2] == " ,":
+        end += 2
+    return start, end
+
+
+def _without_time(passage: Passage, head: Token, right: int) -> int:
+    """The last token of the phrase that is no part of "on Tuesday" after an inverted subject."""
+    doc = passage.doc
+    at = right
+    while at > head.i and (doc[at].ent_type_ in ("DATE", "TIME") or doc[at].is_punct):
+        at -= 1
+    if at == right:
+        return right
+    while at > head.i and doc[at].lower_ in WHEN:
+        at -= 1
+    return at
