@@ -1,6 +1,5 @@
-"""`python -m counterclaim` is the console command."""
+"""`python -m counterclaim`: the command line."""
 
 from counterclaim.cli import main
 
-if __name__ == "__main__":
-    main()
+main()

@@ -18,6 +18,16 @@ class CounterclaimError(Exception):
             self.hint = hint
 
 
+class UnexpectedError(CounterclaimError):
+    """A fault of the program itself."""
+
+    code = "unexpected"
+    hint = "run it again with --debug before the verb and report what it prints"
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(f"something went wrong that nobody expected ({type(error).__name__}: {error})")
+
+
 class ChainError(CounterclaimError):
     """A chain of reading components that cannot work: a need that nothing sets."""
 
@@ -32,3 +42,325 @@ class UnknownTaskError(CounterclaimError):
 
     def __init__(self, task: str, valid: Iterable[str]) -> None:
         super().__init__(f"there is no annotation task '{task}'", hint=f"choose one of: {', '.join(valid)}")
+
+
+class OntologyError(CounterclaimError):
+    """A file of the event ontology, or a mapping of it, that cannot be used as it stands."""
+
+    code = "ontology"
+
+
+# --- inputs: raised while one input is taken in, reported as skipped, the run goes on ---
+
+
+class InputError(CounterclaimError):
+    """An input, or one row of it, that cannot become a document. It is skipped and named; the run goes on."""
+
+    code = "input"
+
+
+class InputMissingError(InputError):
+    """A path that is not there, or a pattern that matches nothing."""
+
+    code = "input-missing"
+    hint = "check the path; quote a pattern so that the shell leaves it alone"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"there is no file or folder '{path}'")
+
+
+class InputUnreadableError(InputError):
+    """A file that the system does not let us read."""
+
+    code = "input-unreadable"
+    hint = "check the file's permissions"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"'{path}' cannot be opened: {reason}")
+
+
+class EmptyFolderError(InputError):
+    """A folder without a single file."""
+
+    code = "folder-empty"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"the folder '{path}' holds no files")
+
+
+class EmptyInputError(InputError):
+    """No bytes, or nothing but white space."""
+
+    code = "empty"
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is empty")
+
+
+class BinaryInputError(InputError):
+    """Bytes that are not text."""
+
+    code = "binary"
+    hint = "give plain text, Markdown, HTML, JSONL or CSV"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"'{path}' is not text")
+
+
+class UnknownFormatError(InputError):
+    """A file in a folder whose extension says that it is something else."""
+
+    code = "unknown-format"
+    hint = "name the file itself if it is a dispatch all the same"
+
+    def __init__(self, path: str, suffix: str) -> None:
+        what = suffix or "a file without extension"
+        super().__init__(f"'{path}' is left out of its folder, because {what} is no format of dispatches")
+
+
+class TooLargeError(InputError):
+    """More bytes or characters than one input may have."""
+
+    code = "too-large"
+    hint = "cut it into smaller files"
+
+    def __init__(self, what: str, size: int, limit: int, unit: str) -> None:
+        super().__init__(f"{what} has {size:,} {unit}, more than the {limit:,} that are read")
+
+
+class NoArticleError(InputError):
+    """An HTML page in which no article was found."""
+
+    code = "no-article"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"no article was found in the page '{path}'")
+
+
+class BrokenLineError(InputError):
+    """A line of JSONL that is not a JSON object."""
+
+    code = "broken-line"
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"line {line} of '{path}' is not a JSON object: {reason}")
+
+
+class NoTextColumnError(InputError):
+    """A table, or one row of it, without the column that holds the text."""
+
+    code = "no-text-column"
+
+    def __init__(self, what: str, column: str, columns: Iterable[str]) -> None:
+        there = ", ".join(repr(name) for name in columns) or "no columns at all"
+        super().__init__(f"{what} has no column '{column}'; it has {there}", hint="name the column: --column text=NAME")
+
+
+class BadTableError(InputError):
+    """A CSV file whose structure breaks off."""
+
+    code = "broken-table"
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"'{path}' cannot be read as CSV from line {line} on: {reason}")
+
+
+# --- dates, options ---
+
+
+class DateError(CounterclaimError):
+    """A date that does not exist or cannot be understood without guessing."""
+
+    code = "date-invalid"
+    hint = "write it as YYYY-MM-DD, or with time and zone as YYYY-MM-DDTHH:MM+HH:MM"
+    exit_status = 2
+
+    def __init__(self, written: str, reason: str) -> None:
+        super().__init__(f"'{written}' is not a date: {reason}")
+
+
+class ColumnOptionError(CounterclaimError):
+    """A `--column` option that does not say FIELD=NAME."""
+
+    code = "column-option"
+    exit_status = 2
+
+    def __init__(self, written: str, fields: Iterable[str]) -> None:
+        super().__init__(
+            f"'{written}' does not name a column", hint=f"write FIELD=NAME, FIELD one of: {', '.join(fields)}"
+        )
+
+
+class NothingReadError(CounterclaimError):
+    """Every input was skipped."""
+
+    code = "nothing-read"
+
+    def __init__(self, skipped: int) -> None:
+        super().__init__(f"nothing could be read; {skipped} input{'s were' if skipped != 1 else ' was'} skipped")
+
+
+class OutputError(CounterclaimError):
+    """A file that cannot be written."""
+
+    code = "output"
+    hint = "choose another file with -o"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"'{path}' cannot be written: {reason}")
+
+
+# --- the ledger ---
+
+
+class LedgerError(CounterclaimError):
+    """The ledger file cannot be used."""
+
+    code = "ledger"
+
+
+class LedgerMissingError(LedgerError):
+    """There is no ledger at the path yet."""
+
+    code = "ledger-missing"
+    hint = "make one: counterclaim add INPUT…, or name another: --ledger PATH"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"there is no ledger at '{path}'")
+
+
+class LedgerUnwritableError(LedgerError):
+    """The system does not let us write the ledger."""
+
+    code = "ledger-unwritable"
+    hint = "choose a file in a folder that you can write to: --ledger PATH"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"the ledger '{path}' cannot be written: {reason}")
+
+
+class LedgerLockedError(LedgerError):
+    """Another process holds the ledger for writing."""
+
+    code = "ledger-locked"
+    hint = "wait until the other command has ended and run this one again; what was stored stays"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"another program is writing to the ledger '{path}'")
+
+
+class NotALedgerError(LedgerError):
+    """The file is something else."""
+
+    code = "not-a-ledger"
+    hint = "name another file: --ledger PATH"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"'{path}' is not a ledger of Counterclaim")
+
+
+class LedgerDamagedError(LedgerError):
+    """SQLite cannot make sense of the file's pages."""
+
+    code = "ledger-damaged"
+    hint = "run: counterclaim verify"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"the ledger '{path}' is damaged: {reason}")
+
+
+class LedgerTooNewError(LedgerError):
+    """The ledger was written by a newer program."""
+
+    code = "ledger-too-new"
+    hint = "install the newer Counterclaim"
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        super().__init__(f"the ledger '{path}' has schema {found}, this program knows up to {known}")
+
+
+class NotInLedgerError(LedgerError):
+    """No claim or document with such an id."""
+
+    code = "not-in-ledger"
+    hint = "list ids with: counterclaim claims"
+
+    def __init__(self, noun: str, id_prefix: str) -> None:
+        super().__init__(f"there is no {noun} '{id_prefix}' in the ledger")
+
+
+class AmbiguousIdError(LedgerError):
+    """An id cut so short that it fits several."""
+
+    code = "ambiguous-id"
+
+    def __init__(self, noun: str, id_prefix: str, found: Iterable[str]) -> None:
+        super().__init__(f"several {noun}s begin with '{id_prefix}'", hint=f"write more of one: {', '.join(found)}")
+
+
+class QueryError(LedgerError):
+    """A filter that cannot be understood."""
+
+    code = "query"
+    exit_status = 2
+
+
+class VerificationError(LedgerError):
+    """Something in the ledger does not fit its hash."""
+
+    code = "verification"
+    hint = "restore the file from a backup; the blobs that still fit can be added again"
+
+
+# --- annotate ---
+
+
+class AnnotateLineError(InputError):
+    """A line of `annotate` that cannot be read; it is answered by an error row in its place."""
+
+    code = "broken-line"
+
+
+# --- serve, demo ---
+
+
+class PortInUseError(CounterclaimError):
+    """Another program listens on the port."""
+
+    code = "port-in-use"
+    hint = "choose another: --port 8081, or --port 0 for any free one"
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(f"port {port} of {host} is in use by another program")
+
+
+class NoDemoError(CounterclaimError):
+    """The package was built without its demo corpus."""
+
+    code = "no-demo"
+    hint = "install Counterclaim again"
+
+    def __init__(self) -> None:
+        super().__init__("the demo corpus is not part of this installation")
+
+
+# --- theatres ---
+
+
+class UnknownTheatreError(CounterclaimError):
+    """A theatre id that no folder has."""
+
+    code = "unknown-theatre"
+    exit_status = 2
+
+    def __init__(self, theatre: str, valid: Iterable[str]) -> None:
+        super().__init__(f"there is no theatre '{theatre}'", hint=f"choose one of: {', '.join(valid)}")
+
+
+class TheatreFileError(CounterclaimError):
+    """A theatre file that breaks its format: which file, the path to the bad field, and why."""
+
+    code = "theatre-file"
+
+    def __init__(self, file: str, at: str, problem: str) -> None:
+        super().__init__(f"{file}, {at}: {problem}", hint="correct the field; docs/theatres.md describes the format")

@@ -1,0 +1,81 @@
+"""The input lines of `annotate` → documents (contract, section 2)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from counterclaim.errors import AnnotateLineError, DateError, InputError
+from counterclaim.intake.composing import TEXT_LIMIT
+from counterclaim.intake.jsonl import json_object
+from counterclaim.intake.published import published_date
+from counterclaim.records import Document, Issue, Section, document_id
+
+
+class AnnotateLine(msgspec.Struct, frozen=True):
+    """A line that can be read; `id` as it was given."""
+
+    id: Any
+    document: Document
+
+
+class LineError(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that cannot, answered in its place."""
+
+    id: Any
+    code: str
+    message: str
+
+
+def annotate_lines(lines: Iterable[bytes], *, pre_tokenized: bool = False) -> Iterator[AnnotateLine | LineError]:
+    """A document for every line, or what is wrong with it; blank lines give nothing. The whole text is body."""
+    for number, line in enumerate(lines, 1):
+        stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if not stripped:
+            continue
+        given: dict[str, object] = {}
+        try:
+            given = json_object(stripped, "the input", number)
+            yield AnnotateLine(given.get("id", str(number)), _document(given, stripped, number, pre_tokenized))
+        except InputError as error:
+            yield LineError(id=given.get("id"), code=error.code, message=str(error))
+
+
+def _document(given: dict[str, object], line: bytes, number: int, pre_tokenized: bool) -> Document:
+    text = _joined(given.get("tokens"), number) if pre_tokenized else given.get("text")
+    if not isinstance(text, str):
+        raise AnnotateLineError(f"line {number} of the input has no 'text' that is a string")
+    if len(text) > TEXT_LIMIT:
+        raise AnnotateLineError(f"the text of line {number} has more than {TEXT_LIMIT:,} characters")
+    published, issues = _published(given.get("published"))
+    theatre = given.get("theatre")
+    blob = hashlib.sha256(line).hexdigest()
+    return Document(
+        document_id=document_id(blob=blob, published=published),
+        input_id=str(given.get("id", number)),
+        blob=blob,
+        text=text,
+        sections=(Section("body", 0, len(text)),),
+        published=published,
+        published_from="column" if published else None,
+        theatre=theatre if isinstance(theatre, str) and theatre else None,
+        issues=issues,
+    )
+
+
+def _joined(tokens: object, number: int) -> str:
+    if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens):
+        raise AnnotateLineError(f"line {number} of the input has no 'tokens' that are a list of strings")
+    return " ".join(tokens)
+
+
+def _published(written: object) -> tuple[str | None, tuple[Issue, ...]]:
+    if written is None or written == "":
+        return None, ()
+    try:
+        return published_date(str(written)), ()
+    except DateError as error:
+        return None, (Issue(code=error.code, message=f"The published date was not used: {error}."),)

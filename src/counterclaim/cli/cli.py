@@ -1,0 +1,96 @@
+"""`counterclaim`: the global options, and the verbs, each in the file of its name, loaded when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import rich_click as click
+from click.exceptions import Abort
+from rich_click import RichContext, RichGroup
+
+from counterclaim import __version__
+from counterclaim.cli.failing import INTERRUPTED, complain
+from counterclaim.cli.settings import DEFAULT_LEDGER, Settings
+from counterclaim.errors import CounterclaimError, UnexpectedError
+
+VERBS = ("read", "annotate")
+"""In the order in which `--help` lists them."""
+
+
+class Verbs(RichGroup):
+    """A group whose commands live in the modules of their names."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's own names)
+        """All verbs, the first one to try first."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a verb; None where there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        command = importlib.import_module(f"counterclaim.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--ledger", type=click.Path(dir_okay=False), envvar="COUNTERCLAIM_LEDGER", default=DEFAULT_LEDGER,
+    show_default=True, show_envvar=True, help="The file that holds the ledger.",
+)  # fmt: skip
+@click.option("--debug", is_flag=True, help="Show the traceback of an error and what the program logs.")
+@click.version_option(__version__, prog_name="counterclaim", message="%(prog)s %(version)s")
+@click.pass_context
+def command(ctx: RichContext, ledger: str, debug: bool) -> None:
+    """Read news dispatches about armed conflict and keep a ledger of who claims what, where, when and how many.
+
+    It does not decide what is true. It says who said it, in which words, and who says otherwise.
+
+    \b
+    Examples:
+      counterclaim demo
+      counterclaim add dispatches/
+      counterclaim claims --side ukraine --stance accuses
+    """
+    ctx.obj = Settings(ledger=ledger, debug=debug)
+    if debug:
+        import logging
+
+        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit status: 0 done, 1 not done, 2 wrong usage, 130 Ctrl-C."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status. Everything that goes wrong is said in one sentence on standard error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    try:
+        status = command.main(given, prog_name="counterclaim", standalone_mode=False)
+    except CounterclaimError as error:
+        if debug:
+            raise
+        complain(error)
+        return error.exit_status
+    except Abort:
+        click.echo("counterclaim: interrupted; what was stored until now stays [interrupted]", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): not an error, and nothing is left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if debug:
+            raise
+        complain(UnexpectedError(error))
+        return UnexpectedError.exit_status
+    return status if isinstance(status, int) else 0

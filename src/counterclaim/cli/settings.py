@@ -1,0 +1,63 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import msgspec
+import rich_click as click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_LEDGER = "counterclaim.db"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The global options."""
+
+    ledger: str = DEFAULT_LEDGER
+    debug: bool = False
+
+
+def ledger_option(function: F) -> F:
+    """`--ledger` after the verb as well as before it; the verb gets `ledger`, a path."""
+
+    def chosen(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+        settings = ctx.find_object(Settings) or Settings()
+        return value or settings.ledger
+
+    return click.option(
+        "--ledger", type=click.Path(dir_okay=False), callback=chosen, default=None,
+        help="The file that holds the ledger.  [default: counterclaim.db]",
+    )(function)  # fmt: skip
+
+
+def intake_options(function: F) -> F:
+    """What the user can say about all inputs of a run."""
+    for option in reversed(
+        (
+            click.option("--published", metavar="DATE", help="When the inputs were published; outranks what they say."),
+            click.option("--outlet", metavar="NAME", help="Who published the inputs; outranks what they say."),
+            click.option("--language", metavar="CODE", help="Language of the inputs (en, uk, …), not measured then."),
+            click.option("--theatre", metavar="ID", help="The conflict to read by; each document chooses otherwise."),
+            click.option(
+                "--column", "columns", multiple=True, metavar="FIELD=NAME",
+                help="Name of a column in JSONL and CSV: text=body. FIELD: id, text, title, published, outlet, url, "
+                "language, theatre. Can be repeated.",
+            ),
+            click.option(
+                "--processes", type=click.IntRange(1, 64), default=1, show_default=True,
+                help="Processes that read side by side; each needs some 500 MB.",
+            ),
+        )
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """`--format`, the first one by default."""
+    return click.option(
+        "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print."
+    )

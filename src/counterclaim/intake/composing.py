@@ -1,0 +1,56 @@
+"""What a format found in its bytes, and what the user said → a Document."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.errors import TooLargeError
+from counterclaim.intake.language import language_of
+from counterclaim.intake.published import first_published
+from counterclaim.intake.taken import Blob, Options
+from counterclaim.records import Document, Issue, PublishedFrom, Section, document_id
+
+TEXT_LIMIT = 2_000_000
+"""Characters of one dispatch."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One dispatch as its format gives it. `published` lists what was written, in the order in which it counts."""
+
+    text: str
+    sections: tuple[Section, ...]
+    input_id: str | None = None
+    locus: str = ""
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: tuple[tuple[PublishedFrom, str | None], ...] = ()
+    language: str | None = None
+    theatre: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def compose(found: Found, blob: Blob, options: Options) -> Document:
+    """The document, with its id. Raises TooLargeError for a text that is no dispatch any more."""
+    input_id = found.input_id or blob.input_id
+    if len(found.text) > TEXT_LIMIT:
+        raise TooLargeError(f"the text of '{input_id}'", len(found.text), TEXT_LIMIT, "characters")
+    published, published_from, issues = first_published((("option", options.published), *found.published))
+    outlet = options.outlet or found.outlet
+    return Document(
+        document_id=document_id(blob=blob.sha256, locus=found.locus, outlet=outlet, url=found.url, published=published),
+        input_id=input_id,
+        blob=blob.sha256,
+        locus=found.locus,
+        media_type=blob.media_type,
+        text=found.text,
+        sections=found.sections,
+        outlet=outlet,
+        url=found.url,
+        title=found.title,
+        published=published,
+        published_from=published_from,
+        language=options.language or found.language or language_of(found.text, found.sections),
+        theatre=options.theatre or found.theatre,
+        issues=(*found.issues, *issues),
+    )

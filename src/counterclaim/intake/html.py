@@ -1,0 +1,111 @@
+"""Web pages: the article (trafilatura), its date (page metadata, then htmldate), title, outlet and captions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from counterclaim.errors import DateError, NoArticleError
+from counterclaim.intake.composing import Found, compose
+from counterclaim.intake.decoding import decode
+from counterclaim.intake.published import published_date
+from counterclaim.intake.sections import sections_of
+from counterclaim.intake.taken import Blob, Options
+from counterclaim.records import Document, Issue, Section
+
+SHORTEST_ARTICLE = 60
+"""Letters below which what was extracted is a notice about cookies or a log-in, not an article."""
+
+SHORTEST_CAPTION = 20
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})""", re.I)
+JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+META_DATES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datePublished", "date", "pubdate",
+    "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date",
+)  # fmt: skip
+"""Names of meta elements that hold the time of publication, the most trusted first."""
+
+
+def html_document(blob: Blob, options: Options) -> Document:
+    """The document of a page: title, blank line, article, then its captions. Raises NoArticleError."""
+    from trafilatura import bare_extraction, load_html
+
+    page, issues = _decoded(blob.data)
+    tree = load_html(page)
+    article: Any = None
+    if tree is not None:
+        article = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+    paragraphs = [line.strip() for line in (getattr(article, "text", None) or "").splitlines() if line.strip()]
+    if tree is None or sum(char.isalpha() for line in paragraphs for char in line) < SHORTEST_ARTICLE:
+        raise NoArticleError(blob.input_id)
+    title = " ".join((article.title or "").split()) or None
+    if title is not None and paragraphs[0] == title:
+        del paragraphs[0]
+    text, sections = _laid_out(title, "\n\n".join(paragraphs), _captions(tree, paragraphs))
+    found = Found(
+        text=text,
+        sections=sections,
+        outlet=article.sitename or None,
+        url=article.url or None,
+        title=title,
+        published=(("metadata", _published(tree, page)),),
+        issues=issues,
+    )
+    return compose(found, blob, options)
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Issue, ...]]:
+    declared = CHARSET.search(data[:4096])
+    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
+        try:
+            return data.decode(declared[1].decode("ascii")), ()
+        except (LookupError, UnicodeDecodeError):
+            pass  # the page says something wrong about itself
+    text, issues = decode(data)
+    # The offsets of issues are those of the page's source, not of the text that is kept.
+    return text, tuple(Issue(code=issue.code, message=issue.message) for issue in issues)
+
+
+def _laid_out(title: str | None, body: str, captions: list[str]) -> tuple[str, tuple[Section, ...]]:
+    text = f"{title}\n\n{body}" if title else body
+    sections = [*sections_of("headline", (0, len(title or ""))), Section("body", len(text) - len(body), len(text))]
+    for caption in captions:
+        start = len(text) + 2
+        text = f"{text}\n\n{caption}"
+        sections.append(Section("caption", start, len(text)))
+    return text, tuple(sections)
+
+
+def _captions(tree: Any, paragraphs: list[str]) -> list[str]:
+    """The captions of figures that the article text does not hold already, each once."""
+    inside = tree.xpath("//article//figcaption | //main//figcaption") or tree.xpath("//figcaption")
+    there = "\n".join(paragraphs)
+    found: list[str] = []
+    for element in inside:
+        caption = " ".join("".join(element.itertext()).split())
+        if len(caption) >= SHORTEST_CAPTION and caption not in there and caption not in found:
+            found.append(caption)
+    return found
+
+
+def _published(tree: Any, page: str) -> str | None:
+    """The page's own date of publication as it is written there, else htmldate's reading of its markup."""
+    written = [
+        content
+        for name in META_DATES
+        for element in tree.xpath("//meta[@property or @name or @itemprop]")
+        if name.lower() in {(element.get(a) or "").lower() for a in ("property", "name", "itemprop")}
+        and (content := (element.get("content") or "").strip())
+    ]
+    written += JSON_LD_DATE.findall(page)
+    written += tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
+    for date in written:
+        try:
+            return published_date(date)
+        except DateError:
+            continue
+    from htmldate import find_date
+
+    found = find_date(page, original_date=True, extensive_search=False)
+    return found or (str(written[0]) if written else None)

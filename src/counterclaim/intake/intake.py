@@ -1,0 +1,58 @@
+"""Bytes → documents: the main path. Every input comes out as a document or with the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from counterclaim.errors import BinaryInputError, EmptyInputError, InputError
+from counterclaim.intake.arrivals import arrivals
+from counterclaim.intake.decoding import is_binary
+from counterclaim.intake.taken import Blob, Options, Skipped, Taken
+from counterclaim.records import Document
+
+
+def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[Taken | Skipped]:
+    """The documents of files, folders, patterns and standard input ("-"), in order, one file in memory at a time.
+
+    Raises DateError where the published date of the options does not exist; nothing for what is wrong with an input.
+    """
+    options = options or Options()
+    if options.published is not None:
+        from counterclaim.intake.published import published_date
+
+        published_date(options.published)
+    for arrival in arrivals(inputs):
+        if isinstance(arrival, Skipped):
+            yield arrival
+            continue
+        try:
+            for one in documents_of(arrival, options):
+                yield one if isinstance(one, Skipped) else Taken(one, arrival)
+        except InputError as error:
+            yield Skipped.because(error, arrival.input_id, arrival)
+
+
+def documents_of(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
+    """The documents in one blob. Raises InputError where the whole of it gives none."""
+    if not blob.data.strip():
+        raise EmptyInputError(f"'{blob.input_id}'" if blob.input_id != "-" else "standard input")
+    if is_binary(blob.data):
+        raise BinaryInputError(blob.input_id)
+    match blob.media_type:
+        case "text/html":
+            from counterclaim.intake.html import html_document
+
+            yield html_document(blob, options)
+        case "application/jsonl":
+            from counterclaim.intake.jsonl import jsonl_documents
+
+            yield from jsonl_documents(blob, options)
+        case "text/csv":
+            from counterclaim.intake.tables import csv_documents
+
+            yield from csv_documents(blob, options)
+        case _:
+            from counterclaim.intake.plain import plain_document
+
+            yield plain_document(blob, options)

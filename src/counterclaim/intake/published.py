@@ -1,0 +1,84 @@
+"""When a dispatch was published: what was written, checked, and never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from counterclaim.errors import DateError
+from counterclaim.records import Issue, PublishedFrom
+
+DATE_FORMATS = (
+    "%d %B %Y",
+    "%d %b %Y",
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%B %d %Y",
+    "%b %d %Y",
+    "%A, %d %B %Y",
+    "%A, %B %d, %Y",
+)
+"""Written dates that have one meaning. 09/13/2022 is not among them: which is the month depends on the country."""
+
+ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ]+(\d\d:?\d\d.*))?", re.ASCII)
+
+
+def published_date(written: str) -> str:
+    """`written` as an ISO 8601 day, or date and time with the zone where one is given.
+
+    Raises DateError where the day does not exist or cannot be told without guessing.
+    """
+    text = " ".join(written.split())
+    iso = ISO.fullmatch(text)
+    if iso:
+        return _iso(written, iso)
+    for form in DATE_FORMATS:
+        try:
+            return datetime.strptime(text.replace("Sept ", "Sep ").replace(".", ""), form).date().isoformat()
+        except ValueError:
+            continue
+    try:
+        return parsedate_to_datetime(text).isoformat()  # the form of mail and RSS
+    except (ValueError, TypeError, IndexError, OverflowError):
+        raise DateError(written, "it is not written in a form that has one meaning") from None
+
+
+def _iso(written: str, parts: re.Match[str]) -> str:
+    year, month, day, clock = parts.groups()
+    try:
+        that_day = date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise DateError(written, str(error)) from None
+    if clock is None:
+        return that_day.isoformat()
+    zoned = clock.replace(" ", "").upper().replace("UTC", "Z").replace("GMT", "Z")
+    try:
+        return datetime.fromisoformat(f"{that_day}T{zoned}").isoformat()
+    except ValueError:
+        return that_day.isoformat()  # a clock time or zone in no standard form; the day is certain
+
+
+def first_published(
+    sources: Iterable[tuple[PublishedFrom, str | None]],
+) -> tuple[str | None, PublishedFrom | None, tuple[Issue, ...]]:
+    """The date of the first source that gives one, where it came from, and what was wrong.
+
+    A source whose date does not exist ends the search: another source's date would be a guess.
+    """
+    for kind, written in sources:
+        if written is None or not written.strip():
+            continue
+        try:
+            return published_date(written), kind, ()
+        except DateError as error:
+            message = f"The published date in the {kind.replace('-', ' ')} was not used: {error}."
+            return None, None, (Issue(code=error.code, message=message), UNKNOWN)
+    return None, None, (UNKNOWN,)
+
+
+UNKNOWN = Issue(
+    code="published-unknown",
+    message="The document says no date of publication, so its relative dates stay unresolved.",
+)

@@ -1,0 +1,58 @@
+"""CSV with named columns; tabs and semicolons as separators are recognised by the header."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+import msgspec
+
+from counterclaim.errors import BadTableError, EmptyInputError, InputError, NoTextColumnError
+from counterclaim.intake.arrivals import TABLE_LIMIT
+from counterclaim.intake.decoding import decode
+from counterclaim.intake.rows import row_document
+from counterclaim.intake.taken import Blob, Options, Skipped
+from counterclaim.records import Document
+
+SEPARATORS = ",\t;|"
+
+
+def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
+    """The documents of a CSV file; rows count from 1, the header not counted.
+
+    Raises EmptyInputError without a header and NoTextColumnError where the text column is not in it.
+    """
+    text, issues = decode(blob.data)
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise EmptyInputError(f"'{blob.input_id}'")
+    # The limit is the module's own; a field that is too long for a dispatch is skipped with its row by `compose`.
+    csv.field_size_limit(TABLE_LIMIT)
+    header_line = text.lstrip().splitlines()[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=header_line.count))
+    try:
+        header = [name.strip() for name in next(filter(any, rows))]
+    except (csv.Error, StopIteration) as error:
+        raise BadTableError(blob.input_id, rows.line_num, str(error) or "there is no header") from None
+    if options.column("text") not in header:
+        raise NoTextColumnError(f"'{blob.input_id}'", options.column("text"), header)
+    number = 0
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            broken = BadTableError(blob.input_id, rows.line_num, str(error))
+            yield Skipped.because(broken, f"{blob.input_id}#row {number + 1}", blob)
+            return
+        if row is None:
+            return
+        if not row:
+            continue
+        number += 1
+        try:
+            document = row_document(dict(zip(header, row, strict=False)), number, blob, options)
+        except InputError as error:
+            yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
+        else:
+            yield msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document

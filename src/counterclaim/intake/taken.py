@@ -1,0 +1,68 @@
+"""What intake gives: a document with the bytes it came from, or the reason why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from counterclaim.errors import InputError
+from counterclaim.records import Document
+
+Column = Literal["id", "text", "title", "published", "outlet", "url", "language", "theatre"]
+COLUMNS: tuple[Column, ...] = ("id", "text", "title", "published", "outlet", "url", "language", "theatre")
+"""The fields that a row of JSONL or CSV can give."""
+
+
+class Blob(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Bytes as received. `input_id` is the path as the user gave it, "-" for standard input."""
+
+    input_id: str
+    data: bytes
+    media_type: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """The name of the bytes: SHA-256 in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """A document and its bytes; the documents of one table share the blob."""
+
+    document: Document
+    blob: Blob
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that gave no document: a stable code and one plain sentence. `blob` where bytes were read."""
+
+    input_id: str
+    code: str
+    message: str
+    hint: str | None = None
+    blob: Blob | None = None
+
+    @classmethod
+    def because(cls, error: InputError, input_id: str, blob: Blob | None = None) -> Skipped:
+        """The record of an error that cost one input."""
+        return cls(input_id=input_id, code=error.code, message=str(error), hint=error.hint, blob=blob)
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user says about all inputs of a run. Each outranks what an input says about itself.
+
+    `columns` maps a field to the name that it has in the tables read, `{"text": "body"}`.
+    """
+
+    published: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    theatre: str | None = None
+    columns: dict[Column, str] = {}
+
+    def column(self, field: Column) -> str:
+        """The name of the column that holds `field`."""
+        return self.columns.get(field, field)

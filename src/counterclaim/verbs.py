@@ -1,0 +1,134 @@
+"""The verbs that need no ledger, the same for Python and the command line: `read` and `annotate`."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from counterclaim.annotating import AnnotateLine, LineError, annotate_lines
+from counterclaim.intake import Skipped, Taken
+from counterclaim.records import Claim, ComponentVersion, Document, Issue, Reading, reading_id
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Row = dict[str, Any]
+
+LANGUAGES = frozenset({"en"})
+"""Languages that the reader covers. A document in another one is kept and waits, with an issue."""
+
+
+class DocumentReader(Protocol):
+    """What reads documents: `counterclaim.reading.reader.Reader`, or a stand-in with the same two verbs."""
+
+    @property
+    def components(self) -> tuple[ComponentVersion, ...]:
+        """Everything that takes part in a reading."""
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """One reading a document, in order."""
+
+    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[list[Row] | Issue]:
+        """The rows of one task for each document, in order."""
+
+
+def read_taken(
+    taken: Iterable[Taken | Skipped], reader: DocumentReader, *, known: Callable[[Document], bool] = lambda _: False
+) -> Iterator[tuple[Taken | Skipped, Reading | None]]:
+    """Every input in its order, with the reading of its document; None where it was skipped or is `known` already.
+
+    Documents go through the reader in its batches. One in a language that it does not cover gets a reading without
+    claims that says so.
+    """
+
+    def to_read(item: Taken | Skipped) -> Document | None:
+        if isinstance(item, Skipped) or known(item.document) or not covered(item.document):
+            return None
+        return item.document
+
+    for item, reading in in_place(taken, to_read, reader.read):
+        if isinstance(item, Taken) and not covered(item.document) and not known(item.document):
+            yield item, unread(item.document, reader.components)
+        else:
+            yield item, reading
+
+
+def covered(document: Document) -> bool:
+    """Whether the reader reads the document's language; one that could not be told is read as English."""
+    return document.language is None or document.language.lower().split("-")[0] in LANGUAGES
+
+
+def unread(document: Document, components: tuple[ComponentVersion, ...]) -> Reading:
+    """The reading of a document whose language nothing here reads: no claims, and an issue that says why."""
+    message = (
+        f"The document is in a language that is not read yet ({document.language}); it is kept and can be searched."
+    )
+    return Reading(
+        reading_id=reading_id(document.document_id, components),
+        document_id=document.document_id,
+        components=components,
+        theatre=document.theatre,
+        claims=(),
+        issues=(*document.issues, Issue(code="language-not-read", message=message)),
+    )
+
+
+def annotated(
+    task: str, lines: Iterable[bytes], reader: DocumentReader, *, pre_tokenized: bool = False
+) -> Iterator[Row]:
+    """The output rows of `annotate`, one for every line that is not blank, in order (contract, section 2)."""
+
+    def to_read(item: AnnotateLine | LineError) -> Document | None:
+        return item.document if isinstance(item, AnnotateLine) else None
+
+    items = annotate_lines(lines, pre_tokenized=pre_tokenized)
+    for item, rows in in_place(items, to_read, lambda documents: reader.annotate(task, documents)):
+        if isinstance(item, LineError):
+            yield {
+                "id": item.id,
+                "annotations": [],
+                "issues": [],
+                "error": {"code": item.code, "message": item.message},
+            }
+        elif isinstance(rows, Issue):
+            yield {
+                "id": item.id,
+                "annotations": [],
+                "issues": [],
+                "error": {"code": rows.code, "message": rows.message},
+            }
+        else:
+            issues = [msgspec.to_builtins(issue) for issue in item.document.issues]
+            yield {"id": item.id, "annotations": rows or [], "issues": issues}
+
+
+def claims_of(readings: Iterable[tuple[Taken | Skipped, Reading | None]]) -> Iterator[Claim]:
+    """All claims of some readings, in order."""
+    for _, reading in readings:
+        if reading is not None:
+            yield from reading.claims
+
+
+def in_place(
+    items: Iterable[Item],
+    to_read: Callable[[Item], Document | None],
+    run: Callable[[Iterable[Document]], Iterator[Result]],
+) -> Iterator[tuple[Item, Result | None]]:
+    """Every item in its order with the result of its document, None for an item that gives none to read."""
+    waiting: deque[tuple[Item, bool]] = deque()
+
+    def documents() -> Iterator[Document]:
+        for item in items:
+            document = to_read(item)
+            waiting.append((item, document is not None))
+            if document is not None:
+                yield document
+
+    for result in run(documents()):
+        while not waiting[0][1]:
+            yield waiting.popleft()[0], None
+        yield waiting.popleft()[0], result
+    for item, _ in waiting:
+        yield item, None
