@@ -364,3 +364,10 @@ class TheatreFileError(CounterclaimError):
 
     def __init__(self, file: str, at: str, problem: str) -> None:
         super().__init__(f"{file}, {at}: {problem}", hint="correct the field; docs/theatres.md describes the format")
+
+
+class GazetteerError(CounterclaimError):
+    """A table of places that is missing or cannot be read."""
+
+    code = "gazetteer"
+    hint = "build it with: python -m counterclaim.gazetteer.compiling"

@@ -1,0 +1,159 @@
+"""Who and what stands around a word: subjects, objects, prepositional objects, through passives, relatives and control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+PARTS = frozenset(
+    {
+        "number", "dozen", "hundred", "thousand", "score", "series", "group", "part", "most", "some", "many", "majority",
+        "all", "both", "several", "one", "rest", "piece", "lot", "couple", "string", "wave", "barrage", "half", "handful",
+        "batch", "round", "quantity", "total", "volley", "swathe", "swath", "percent", "%", "member", "few", "each",
+        "million", "spate", "type", "kind", "any", "none", "more", "control", "million", "salvo", "hail", "amount",
+    }
+)  # fmt: skip
+"""Nouns that only measure what their of-phrase names."""
+SUBJECT = frozenset({"nsubj", "csubj"})
+OBJECT = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
+CONTROL = frozenset({"xcomp", "advcl", "conj", "ccomp"})
+OBJECT_CONTROL = frozenset({"accuse", "suspect", "charge", "blame", "condemn", "convict", "acquit"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The heads of the phrases around one word. An agentless passive has no subjects."""
+
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    particles: set[str] = field(default_factory=set)
+    modifiers: list[Token] = field(default_factory=list)
+    possessors: list[Token] = field(default_factory=list)
+
+
+def spread(token: Token, *, depth: int = 3) -> list[Token]:
+    """`token`, its conjuncts, and what a measuring noun measures ("dozens of Palestinians": both)."""
+    found = [token]
+    if depth:
+        measuring = token.lemma_.lower() in PARTS or token.pos_ in ("NUM", "PRON", "DET")
+        for child in token.children:
+            if child.dep_ in ("conj", "appos"):
+                found += spread(child, depth=depth - 1)
+            elif measuring and child.dep_ == "prep" and child.lower_ == "of":
+                found += [t for c in child.children if c.dep_ == "pobj" for t in spread(c, depth=depth - 1)]
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a passive: with its auxiliary or subject, or a bare participle after a noun."""
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    return bare and verb.dep_ == "conj" and is_passive(verb.head)
+
+
+def arguments_of(token: Token) -> Arguments:
+    """The arguments of a verb or noun."""
+    return _of_verb(token) if token.pos_ in ("VERB", "AUX") else _of_noun(token)
+
+
+def _of_verb(verb: Token) -> Arguments:
+    found = Arguments()
+    for child in verb.children:
+        if child.dep_ in SUBJECT:
+            found.subjects += _antecedent(child, verb)
+        elif child.dep_ in OBJECT:
+            found.objects += _antecedent(child, verb)
+        elif child.dep_ == "prt":
+            found.particles.add(child.lower_)
+        elif child.dep_ in ("prep", "agent"):
+            _add_prep(found, child)
+            if child.dep_ == "agent":
+                found.subjects += found.preps.get(child.lower_, [])
+        elif child.dep_ in ("advmod", "acomp", "amod", "npadvmod", "compound"):
+            found.modifiers.append(child)
+            if child.dep_ == "advmod":
+                found.particles.add(child.lower_)
+    passive = is_passive(verb)
+    if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if passive:
+            found.objects += spread(verb.head)
+        elif verb.tag_ == "VBG" and not found.subjects:
+            found.subjects += spread(verb.head)
+    if not found.subjects and not passive:
+        found.subjects += _borrowed_subjects(verb)
+    if passive and not found.objects and verb.dep_ in ("conj", "xcomp"):
+        found.objects += _outer_subjects(verb.head)
+    return found
+
+
+def _of_noun(noun: Token) -> Arguments:
+    found = Arguments()
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod", "nummod"):
+            found.modifiers.append(child)
+            found.modifiers += [t for t in child.subtree if t is not child and t.dep_ in ("amod", "compound", "npadvmod", "conj")]
+        elif child.dep_ == "poss":
+            found.possessors += spread(child)
+        elif child.dep_ in ("prep", "agent"):
+            _add_prep(found, child)
+        elif child.dep_ == "acl" and child.lemma_ == "target":
+            found.preps.setdefault("against", []).extend(_of_verb(child).objects[:0])
+    found.subjects += found.preps.get("by", [])
+    return found
+
+
+def _add_prep(found: Arguments, prep: Token) -> None:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            found.preps.setdefault(prep.lower_, []).extend(spread(child))
+        elif child.dep_ == "prep":
+            _add_prep(found, child)
+
+
+def _antecedent(argument: Token, verb: Token) -> list[Token]:
+    if argument.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return spread(verb.head)
+    return spread(argument)
+
+
+def _outer_subjects(verb: Token) -> list[Token]:
+    """The surface subjects of a verb, active or passive."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return _antecedent(child, verb)
+    return _outer_subjects(verb.head) if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX") else []
+
+
+def _borrowed_subjects(verb: Token) -> list[Token]:
+    """The subject that an infinitive, participle or second conjunct takes over from the verb above it."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        if above.pos_ in ("VERB", "AUX"):
+            args = _of_verb(above)
+            return args.objects if above.lemma_ in OBJECT_CONTROL or is_passive(above) else args.subjects
+        if above.pos_ == "NOUN":
+            owners = [t for c in above.children if c.dep_ == "poss" for t in spread(c)]
+            if owners:
+                return owners
+            governor = above.head
+            if governor.pos_ in ("VERB", "AUX") and above.dep_ == "dobj":
+                return _of_verb(governor).subjects
+        return []
+    if verb.dep_ not in CONTROL or head.pos_ not in ("VERB", "AUX") or head is verb:
+        return []
+    if verb.dep_ in ("ccomp",) and verb.tag_ != "VBG" and verb.tag_ != "VB":
+        return []
+    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB"):
+        return []
+    if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
+        return _of_verb(head).objects
+    return _outer_subjects(head)

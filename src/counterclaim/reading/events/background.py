@@ -1,0 +1,95 @@
+"""Whether an event is told as context for the news rather than as the news."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from counterclaim.reading.events.words import Words
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+AGO = frozenset({"year", "month", "decade"})
+
+
+def is_background(trigger: Token, words: Words, *, year: int | None) -> bool:
+    """Whether the event at `trigger` is context: before the news, or only the name of something known.
+
+    `year` is the year of publication, None where it is not known.
+    """
+    return _dated_earlier(trigger, words, year) or _in_context_clause(trigger, words, year)
+
+
+def _dated_earlier(trigger: Token, words: Words, year: int | None) -> bool:
+    """Modified by an earlier year, "previous", "last month's", "years ago"."""
+    for child in trigger.children:
+        if child.dep_ in ("amod", "nummod", "compound", "nmod") and (
+            child.lower_ in words.earlier - {"last", "recent"} or _old_year(child.text, year)
+        ):
+            return True
+        if child.dep_ == "poss" and any(g.lower_ == "last" for g in child.children) and child.lower_ in ("month", "year"):
+            return True
+        if child.dep_ in ("prep", "npadvmod", "advmod"):
+            for word in child.subtree:
+                if _old_year(word.text, year) and child.lower_ in ("in", "on", "from", "during", "of"):
+                    return True
+                if word.lower_ in ("ago", "earlier") and any(c.lemma_ in AGO for c in word.children):
+                    return True
+    return False
+
+
+def _old_year(text: str, year: int | None) -> bool:
+    return bool(YEAR.fullmatch(text)) and year is not None and int(text) < year
+
+
+def _in_context_clause(trigger: Token, words: Words, year: int | None) -> bool:
+    if trigger.pos_ in ("NOUN", "PROPN") and any(
+        c.dep_ in ("relcl", "acl") and c.lemma_.lower() in words.light | words.occurs and _is_context(c, words, year)
+        for c in trigger.children
+    ):
+        return True
+    token = trigger
+    while token.dep_ != "ROOT":
+        if token.dep_ in ("advcl", "relcl", "acl") and _is_context(token, words, year):
+            return True
+        if token.dep_ == "prep" and token.lower_ == "since":
+            return True
+        if token.dep_ in ("ccomp", "parataxis"):
+            return False
+        token = token.head
+    return _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger)
+
+
+def _is_context(verb: Token, words: Words, year: int | None) -> bool:
+    if any(c.dep_ == "mark" and c.lower_ in ("since",) for c in verb.children):
+        return True
+    if any(c.lower_ == "since" and c.dep_ in ("mark", "prep", "advmod") for c in verb.children) and verb.dep_ != "relcl":
+        return True
+    if verb.dep_ in ("relcl", "acl"):
+        if _past_perfect(verb):
+            return True
+        return _dated_earlier(verb, words, year) or _absolute_date(verb)
+    return False
+
+
+def _absolute_date(verb: Token) -> bool:
+    """A relative clause with a month or a year in it names something known: "the war that began in April"."""
+    return any(
+        c.dep_ == "prep" and any(w.ent_type_ == "DATE" and (YEAR.fullmatch(w.text) or w.text in MONTHS) for w in c.subtree)
+        for c in verb.children
+    )
+
+
+MONTHS = frozenset(
+    "January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
+)
+
+
+def _past_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in verb.children)
+
+
+def _clause(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.dep_ != "ROOT":
+        token = token.head
+    return token

@@ -1,0 +1,46 @@
+"""Effects and their causes: "killed in a drone strike" is the drone strike, told by what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from counterclaim.reading.events.matching import Match
+
+THROUGH = frozenset({"in", "by", "during", "from", "after", "when", "with", "as", "of", "following"})
+
+
+def cause_of(match: Match, by_token: Mapping[int, Match]) -> Match | None:
+    """The attack that had the effect `match`, where the same clause names it."""
+    if not match.cue.effect:
+        return None
+    trigger = match.token
+    near = [*match.arguments.subjects, *(t for p in THROUGH for t in match.arguments.preps.get(p, ()))]
+    near += [t for t in trigger.children if t.dep_ in ("advcl", "npadvmod")]
+    near += _above(trigger)
+    for token in near:
+        for candidate in (token, *_parts(token)):
+            found = by_token.get(candidate.i)
+            if found is not None and found is not match and found.cue.type == "assault" and not found.cue.effect:
+                return found
+    return None
+
+
+def _above(trigger: Token) -> list[Token]:
+    """The verb that an effect clause hangs on ("attacked a church, killing 24"), and its subject and objects."""
+    found: list[Token] = []
+    token = trigger
+    while token.dep_ in ("advcl", "conj", "xcomp", "acomp", "oprd", "attr", "pobj", "prep", "dobj", "acl", "relcl", "ccomp") and len(found) < 12:
+        if token.dep_ == "ccomp" and token.head.lemma_ not in ("leave", "see"):
+            break
+        token = token.head
+        found.append(token)
+        found += [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+        found += [g for c in token.children if c.dep_ == "prep" and c.lower_ in THROUGH for g in c.children if g.dep_ == "pobj"]
+    return found
+
+
+def _parts(token: Token) -> list[Token]:
+    """What a measuring noun measures: "a series of strikes"."""
+    return [g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]

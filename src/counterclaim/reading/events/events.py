@@ -1,0 +1,59 @@
+"""The events component: triggers by cue, their type, mode, status, agents, targets, and whether they are background."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.reading.component import digest_of_files
+from counterclaim.reading.events.background import is_background
+from counterclaim.reading.events.causes import cause_of
+from counterclaim.reading.events.matching import Match, matches
+from counterclaim.reading.events.ontology.ontology import data_files, ontology
+from counterclaim.reading.events.roles import actors_at, roles_of
+from counterclaim.reading.events.status import status_of
+from counterclaim.reading.events.words import words, words_file
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import extent
+from counterclaim.records import Event
+
+
+class Events:
+    """Every event that the text names, in text order, one a trigger. `id`, `places` and `period` are left to the claim."""
+
+    NAME = "events"
+    VERSION = "1"
+    NEEDS = ("document", "syntax", "mentions")
+    SETS = ("events",)
+
+    @property
+    def digest(self) -> str:
+        """Digest of the ontology and the word lists."""
+        return digest_of_files(*data_files(), words_file())
+
+    def __call__(self, layers: Layers) -> Layers:
+        """The layers with `events` set."""
+        found = matches(layers.doc, ontology())
+        by_token = {match.token.i: match for match in found}
+        published = layers.document.published_day
+        year = published.year if published else None
+        return replace(layers, events=tuple(_event(match, by_token, layers, year) for match in found))
+
+
+def _event(match: Match, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:
+    known = words()
+    cause = cause_of(match, by_token)
+    agent_heads, target_heads = roles_of(match, known)
+    agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions)
+    targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a not in agents)
+    if cause is not None and not agents:
+        agents = actors_at(roles_of(cause, known)[0], layers.mentions)
+    named = cause or match
+    return Event(
+        type=named.cue.type,
+        mode=named.cue.mode,
+        status=status_of(match.token, known),
+        trigger=extent(match.token),
+        agents=agents,
+        targets=targets,
+        background=is_background(match.token, known, year=year),
+    )

@@ -1,0 +1,135 @@
+"""Who did it and to whom: the words in each role of a trigger, and the actors that are mentioned there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from counterclaim.reading.events.arguments import OBJECT_CONTROL, PARTS, arguments_of, is_passive
+from counterclaim.reading.events.matching import Match
+from counterclaim.reading.events.words import Words
+from counterclaim.records import Actor
+from counterclaim.records.span import overlap
+
+AT = ("on", "against", "at", "into", "towards", "upon")
+"""Prepositions that bring the target of an attack."""
+
+
+def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
+    """Heads of the phrases that name the agents and the targets of an event."""
+    trigger, cue, args = match.token, match.cue, match.arguments
+    agents: list[Token] = []
+    targets: list[Token] = []
+    put = {"agent": agents, "target": targets, "none": []}
+    if trigger.pos_ in ("VERB", "AUX"):
+        put[cue.roles.subject] += args.subjects
+        put[cue.roles.object] += args.objects
+        for prep in AT:
+            targets += args.preps.get(prep, ()) if cue.type in ("assault", "coerce") else ()
+        if cue.type in ("agree", "consult") or cue.mode == "clash":
+            targets += args.preps.get("with", ())
+    else:
+        _noun_roles(match, words, agents, targets, put)
+    for prep in ("between",):
+        agents += args.preps.get(prep, ())
+    return _distinct(agents), _distinct(targets)
+
+
+def _noun_roles(match: Match, words: Words, agents: list[Token], targets: list[Token], put: dict[str, list[Token]]) -> None:
+    trigger, cue, args = match.token, match.cue, match.arguments
+    put[cue.roles.possessor] += args.possessors
+    put[cue.roles.of] += args.preps.get("of", ())
+    agents += args.subjects
+    for prep in (*AT, *(("with",) if cue.type in ("agree", "consult") or cue.mode == "clash" else ())):
+        targets += args.preps.get(prep, ())
+    governor, relation = _light_verb(trigger)
+    if governor is not None:
+        lemma = governor.lemma_.lower()
+        outer = arguments_of(governor)
+        if lemma in words.suffered or (lemma == "come" and relation == "prep"):
+            targets += outer.subjects
+        elif lemma in words.light and relation in ("dobj", "nsubjpass", "acl"):
+            agents += outer.subjects
+            for prep in AT:
+                targets += outer.preps.get(prep, ())
+    accused = _accusing(trigger)
+    if accused is not None and not agents:
+        agents += arguments_of(accused).objects
+    agents += [m for m in args.modifiers if m not in agents and not _is_place_name(m)]
+
+
+def _light_verb(noun: Token) -> tuple[Token | None, str]:
+    """The verb of which an event noun is the object ("launched a series of strikes"), with the relation."""
+    token = noun
+    for _ in range(4):
+        for child in token.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                return child, "acl"
+            if child.dep_ == "relcl" and is_passive(child):
+                return child, "acl"
+        head = token.head
+        if token.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+            return head, token.dep_
+        if token.dep_ == "conj" and head.pos_ == "NOUN":
+            token = head
+        elif token.dep_ == "pobj" and head.dep_ == "prep":
+            if head.lower_ == "of" and head.head.lemma_.lower() in PARTS | {"wave", "campaign"}:
+                token = head.head
+            elif head.lower_ in ("under", "in") and head.head.pos_ == "VERB":
+                return head.head, "prep"
+            else:
+                break
+        else:
+            break
+    return None, ""
+
+
+def _accusing(noun: Token) -> Token | None:
+    """The verb of "accused the army of looting and torture", for any of the nouns after "of"."""
+    token = noun
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "VERB"):
+        token = token.head
+    if token.dep_ not in ("pobj", "pcomp") or token.head.dep_ != "prep":
+        return None
+    verb = token.head.head
+    return verb if verb.pos_ == "VERB" and verb.lemma_ in OBJECT_CONTROL else None
+
+
+def _is_place_name(token: Token) -> bool:
+    """Whether a modifier names where, not who: "the Kharkiv strike". An adjective ("Russian") names who."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") and token.pos_ == "PROPN"
+
+
+def actors_at(heads: Iterable[Token], mentions: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors mentioned at the heads of phrases: the mention over the head, else those in front of it or after "of"."""
+    found: list[Actor] = []
+    for head in heads:
+        for actor in _mentioned(head, mentions):
+            if actor not in found:
+                found.append(actor)
+    return tuple(found)
+
+
+def _mentioned(head: Token, mentions: Sequence[Actor]) -> list[Actor]:
+    start, end = head.idx, head.idx + len(head)
+    over = [m for m in mentions if overlap(m.span, (start, end))]
+    if over:
+        return over[:1]
+    found: list[Actor] = []
+    for child in head.children:
+        if child.dep_ in ("amod", "compound", "poss", "nmod"):
+            span = child.idx, child.idx + len(child)
+            found += [m for m in mentions if overlap(m.span, span) and m not in found]
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            for inner in child.children:
+                span = inner.idx, inner.idx + len(inner)
+                found += [m for m in mentions if overlap(m.span, span) and m not in found]
+    return found
+
+
+def _distinct(tokens: Iterable[Token]) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        seen.setdefault(token.i, token)
+    return list(seen.values())

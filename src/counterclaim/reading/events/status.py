@@ -1,0 +1,201 @@
+"""Whether an event occurred, goes on, is planned, only supposed, or denied: from the words above and around its trigger.
+
+The trigger's clause is read from the inside out. Each governing word can settle the matter (FactBank's idea of
+event-selecting predicates: Saurí and Pustejovsky 2009); words of saying let the tense of their content through.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.events.words import Words
+from counterclaim.records import EventStatus
+
+DEPTH = 6
+"""Governing words looked at: deeper ones no longer speak of the event itself."""
+EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"})
+
+
+def status_of(trigger: Token, words: Words) -> EventStatus:
+    """The status of the event that `trigger` names."""
+    if trigger.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _of_noun(trigger, words)
+    return _of_verb(trigger, words)
+
+
+def _of_verb(verb: Token, words: Words) -> EventStatus:
+    own = _own_mood(verb, words)
+    if own is not None and own != "ongoing":
+        return own
+    above = _mood_above(verb, words)
+    return above or own or "occurred"
+
+
+def _own_mood(verb: Token, words: Words) -> EventStatus | None:
+    """What a verb's own auxiliaries, negation, mark and aspect say; None where they say that it simply happened."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        shared = verb.head
+        while shared.dep_ == "conj" and shared.pos_ in ("VERB", "AUX"):
+            shared = shared.head
+        if shared.pos_ in ("VERB", "AUX") and (shared.tag_ == verb.tag_ or verb.tag_ == "VB"):
+            auxiliaries = [c for c in shared.children if c.dep_ == "aux"]
+    if any(c.dep_ == "neg" or (c.dep_ in ("preconj", "det") and c.lower_ in ("neither", "nor")) for c in verb.children):
+        if any(a.lower_ in words.future_modals for a in auxiliaries):
+            return "denied"
+        if any(a.lower_ in words.unreal_modals for a in auxiliaries):
+            return "hypothetical"
+        return "denied"
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and _negated_noun(child, words):
+            return "denied"
+        if child.dep_ in ("dobj",) and any(g.lower_ == "no" and g.dep_ == "det" for g in child.children):
+            return "denied"
+        if child.dep_ == "mark" and child.lower_ in words.hypothetical_marks:
+            return "hypothetical"
+        if child.dep_ == "advmod" and child.lower_ in ("reportedly",):
+            continue
+    lower = {a.lower_ for a in auxiliaries}
+    if lower & words.unreal_modals:
+        perfect = "have" in lower
+        return None if perfect and lower & {"may", "must"} else "hypothetical"
+    if lower & words.future_modals:
+        return "planned"
+    if verb.sent.text.rstrip().endswith("?") and verb.dep_ == "ROOT":
+        return "hypothetical"
+    if verb.tag_ == "VBG" and any(a.lemma_.lower() == "be" and a.tag_ in ("VBP", "VBZ") for a in auxiliaries):
+        return "ongoing"
+    if verb.tag_ == "VBG" and "been" in lower and lower & {"have", "has", "'ve", "'s"}:
+        return "ongoing"
+    return None
+
+
+def _mood_above(token: Token, words: Words) -> EventStatus | None:
+    """What the words that govern `token` say of it."""
+    below, depth = token, 0
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    while depth < DEPTH and below.dep_ != "ROOT":
+        above, depth = below.head, depth + 1
+        relation = below.dep_
+        if relation in ("relcl", "appos") or relation not in EMBEDDED:
+            return None
+        lemma = above.lemma_.lower()
+        if above.pos_ == "ADP":
+            if above.lower_ == "without":
+                return "denied"
+            below = above
+            continue
+        if above.pos_ in ("NOUN", "PROPN"):
+            if relation == "acl" and not infinitive:
+                return None
+            if lemma in words.planned_holders:
+                return "planned"
+            if lemma in words.holders:
+                return "hypothetical"
+            if lemma in words.refused_holders:
+                below = above
+                continue
+            return "planned" if infinitive and relation == "acl" else None
+        if above.pos_ == "ADJ" and infinitive:
+            return "planned" if lemma in ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined") else "hypothetical"
+        if above.pos_ not in ("VERB", "AUX"):
+            return None
+        if relation == "conj":
+            below = above
+            continue
+        verdict = _verdict(above, below, infinitive=infinitive, words=words)
+        if verdict is not None:
+            return verdict
+        if relation in ("nsubj", "nsubjpass", "advcl"):
+            return None
+        if relation == "advcl" and not infinitive:
+            return None
+        infinitive = False
+        below = above
+    return None
+
+
+def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> EventStatus | None:
+    """What one governing verb says of what it governs."""
+    lemma, relation = verb.lemma_.lower(), below.dep_
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if relation in ("nsubj", "nsubjpass"):
+        return None
+    if relation == "advcl":
+        if infinitive and lemma not in words.continues:
+            return "planned"
+        return None
+    if lemma in words.fails and not (lemma == "block" and relation == "dobj" and below.pos_ != "NOUN"):
+        if lemma == "rule" and not any(c.lower_ == "out" for c in verb.children):
+            return None
+        return "hypothetical" if negated else "denied"
+    if lemma in words.continues and relation in ("xcomp", "dobj"):
+        return "denied" if negated else "ongoing"
+    if lemma in words.intends and (infinitive or relation in ("dobj", "ccomp", "pobj", "prep")):
+        if relation == "ccomp" or (relation == "dobj" and lemma in ("announce", "order", "offer", "set", "agree", "decide")):
+            return None if not infinitive else "planned"
+        return "denied" if negated else "planned"
+    if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):
+        return "hypothetical"
+    if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":
+        return "denied" if negated else "planned"
+    if negated and relation in ("xcomp",):
+        return "denied"
+    if infinitive and relation == "xcomp":
+        mood = _own_mood(verb, words)
+        return mood if mood != "ongoing" else None
+    return None
+
+
+def _of_noun(noun: Token, words: Words) -> EventStatus:
+    around = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod", "neg", "nmod")}
+    if _negated_noun(noun, words) or around & words.foiled:
+        return "denied"
+    above = _mood_above(noun, words)
+    if above == "denied":
+        return above
+    if around & words.coming:
+        return "planned"
+    if around & words.unreal:
+        return "hypothetical"
+    if above is not None:
+        return above
+    governor = _governing_verb(noun)
+    if governor is not None:
+        lemma = governor.lemma_.lower()
+        indefinite = bool(around & {"a", "an", "any", "another", "new", "further"})
+        clear = lemma in (words.occurs if noun.dep_ in ("nsubj", "nsubjpass") else words.light)
+        mood = _own_mood(governor, words)
+        if clear or indefinite:
+            if mood is not None and not (mood == "denied" and not clear):
+                stopped = mood == "denied" and lemma in ("stop", "end", "cease", "halt")
+                return "ongoing" if stopped else mood
+            if clear:
+                higher = _mood_above(governor, words)
+                if higher is not None:
+                    return higher
+        if lemma in words.continues and noun.dep_ == "nsubj":
+            return "ongoing"
+        if lemma == "be" and any(c.lower_ in words.going or c.lower_ == "under" for c in governor.children):
+            return "ongoing"
+    if around & words.going:
+        return "ongoing"
+    return "occurred"
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    """The verb that a noun is subject or object of (through a quantity: "a series of strikes"), None elsewhere."""
+    token = noun
+    while token.dep_ in ("pobj", "prep", "conj") and token.head is not token:
+        if token.dep_ == "prep" and token.lower_ not in ("of", "in", "under"):
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and token.head.pos_ in ("VERB", "AUX"):
+        return token.head
+    return None
+
+
+def _negated_noun(noun: Token, words: Words) -> bool:
+    return any(c.lower_ in ("no", "neither", "nor") and c.dep_ in ("det", "neg", "preconj", "cc") for c in noun.children)
