@@ -1,0 +1,88 @@
+"""CASE 2021 snippets: does the main assertion of a news snippet get the right ACLED-like label?
+
+The snippet's label is that of its main assertion: the first event (in text order) of status occurred or ongoing outside
+background, mapped by `reading/events/mappings/case2021.yaml`; no such event, or one that maps to nothing, is no label.
+The measure is F1 weighted by support over the labels that the table reaches. Snippets whose gold label the table does
+not reach (disasters, organised crime, claims of responsibility: no event of the ontology) stay in: a label
+given to one of them is a false positive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from benchmarks.benchmark import Annotated, Benchmark, Row
+from counterclaim.reading.events.mappings import case2021
+from counterclaim.reading.events.ontology import ontology
+from counterclaim.records import EventType
+
+FILE = "case2021/snippets-dev.tsv"
+TYPES: tuple[EventType, ...] = get_args(EventType)
+
+
+def rows(folder: Path) -> list[tuple[str, str, str]]:
+    """Id, snippet and label of every snippet. The file is tab-separated without quoting."""
+    lines = (folder / FILE).read_text("utf-8").splitlines()[1:]
+    return [(i, text, label) for i, text, label in (line.split("\t") for line in lines)]
+
+
+def documents(folder: Path, *, parity: int | None) -> list[Row]:
+    """Input lines for the snippets of even (0) or odd (1) id, or all."""
+    return [
+        {"id": i, "text": text, "published": None} for i, text, _ in rows(folder) if parity is None or int(i) % 2 == parity
+    ]
+
+
+def gold(folder: Path) -> dict[str, str]:
+    """The label of every snippet."""
+    return {i: label for i, _, label in rows(folder)}
+
+
+def reached() -> frozenset[str]:
+    """The labels that the mapping table reaches."""
+    labels = (case2021(t, mode) for t, modes in ontology().modes.items() for mode in modes)
+    return frozenset(label for label in labels if label is not None)
+
+
+def label_of(events: Sequence[Row]) -> str | None:
+    """The label of a snippet's main assertion."""
+    for event in events:
+        if event["status"] in ("occurred", "ongoing") and not event.get("background", False):
+            return case2021(event["type"], event["mode"]) if event["mode"] else None
+    return None
+
+
+def weighted_f1(pairs: Sequence[tuple[str, str | None]], labels: frozenset[str]) -> dict[str, float]:
+    """F1 over (gold, predicted) pairs, averaged over `labels` by their support in gold; also the accuracy among them."""
+    support = Counter(g for g, _ in pairs if g in labels)
+    predicted = Counter(p for _, p in pairs if p in labels)
+    right = Counter(g for g, p in pairs if g == p and g in labels)
+    total = sum(support.values())
+    if not total:
+        return {"weighted_f1": 0.0, "accuracy_reached": 0.0}
+    f1 = sum(support[label] * 2 * right[label] / (support[label] + predicted[label]) for label in support)
+    return {"weighted_f1": 100 * f1 / total, "accuracy_reached": 100 * sum(right.values()) / total}
+
+
+def score(folder: Path, annotated: Annotated, *, parity: int) -> dict[str, float]:
+    """The measures over the snippets of even (0) or odd (1) id; a snippet without annotations has no label."""
+    pairs = [(label, label_of(annotated.get(i, ()))) for i, _, label in rows(folder) if int(i) % 2 == parity]
+    return weighted_f1(pairs, reached())
+
+
+def _benchmark(split: str, parity: int) -> Benchmark:
+    return Benchmark(
+        name=f"case2021/{split}",
+        task="event",
+        path=FILE,
+        documents=lambda folder: documents(folder, parity=parity),
+        score=lambda folder, annotated: score(folder, annotated, parity=parity),
+        main_measure="weighted_f1",
+        figures_to_beat="83.9 with ACLED training text (CASE 2021, all labels)",
+    )
+
+
+BENCHMARKS = (_benchmark("dev", 0), _benchmark("test", 1))
