@@ -8,7 +8,7 @@ from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.quotation import Quotation
 from counterclaim.reading.attribution.voice import is_scare
 from counterclaim.records import Span
-from counterclaim.records.span import overlap
+from counterclaim.records.span import covers, overlap
 
 
 def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
@@ -20,7 +20,9 @@ def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]
     ordered = sorted((c for c in found if c.content), key=lambda c: c.content[-1][1])
     out: list[Cited] = []
     for quotation in passage.outer:
-        if any(overlap(quotation.span, piece) for c in found for piece in c.content):
+        if any(overlap(quotation.span, p) and not covers(quotation.inner, p) for c in found for p in c.content):
+            continue
+        if any(covers(p, quotation.span) for c in found for p in c.content):
             continue
         if not _stands_alone(passage, quotation) or is_scare(passage.text, quotation):
             continue

@@ -12,7 +12,7 @@ FILE = files(__package__) / "cues.yaml"
 
 FRAMES = frozenset({
     "clause", "clause-out", "quote", "infinitive", "object", "addressee+infinitive", "object+of", "object+for",
-    "object+as", "naming", "for", "on", "to", "about", "against", "with", "of", "at", "to-as", "to-infinitive",
+    "object+as", "object+on", "naming", "for", "on", "to", "about", "against", "with", "of", "at", "to-as", "to-infinitive",
     "passive", "passive-clause", "appearing", "responsibility",
 })  # fmt: skip
 """What the lists of `verbs` and `nouns` may hold; cues.yaml says what each means."""
@@ -25,6 +25,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     verbs: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
     prepositions: tuple[str, ...]
+    raising: frozenset[str]
+    additive: frozenset[str]
     media: frozenset[str]
     hearsay: frozenset[str]
     scare: frozenset[str]

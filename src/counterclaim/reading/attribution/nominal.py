@@ -32,7 +32,9 @@ def _citation(passage: Passage, noun: Token, frames: frozenset[str]) -> Cited | 
         if child.i <= noun.i:
             continue
         complement = child.dep_ in ("acl", "ccomp", "relcl")
-        if ("clause" in frames and complement and any(k.dep_ == "mark" and k.lower_ == "that" for k in child.children)) or (
+        if (
+            "clause" in frames and complement and any(k.dep_ == "mark" and k.lower_ == "that" for k in child.children)
+        ) or (
             "infinitive" in frames and complement and any(k.dep_ == "aux" and k.lower_ == "to" for k in child.children)
         ):
             content = (child.left_edge.idx, child.right_edge.idx + len(child.right_edge))

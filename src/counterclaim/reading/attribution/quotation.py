@@ -71,8 +71,11 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _direction(text: str, span: Span, mark: str, standing: str | None) -> int:
-    """1 for a mark that opens, -1 for one that closes, given the mark that stands open (None: none does)."""
+def _direction(text: str, span: Span, mark: str, standing: str | None, *, even: bool) -> int:
+    """1 for a mark that opens, -1 for one that closes, given the mark that stands open (None: none does).
+
+    `even`: the marks from here to the paragraph's end can still be paired, this one the first of its pair.
+    """
     before = text[span[0] - 1] if span[0] else " "
     after = text[span[1]] if span[1] < len(text) else " "
     loose_before, loose_after = before.isspace() or before in "([—–-:", after.isspace() or after in ".,;:!?)]—–"
@@ -86,7 +89,7 @@ def _direction(text: str, span: Span, mark: str, standing: str | None) -> int:
         return 1 if standing is None and looks == 1 else -1
     if looks:
         return looks
-    return 1 if standing is None else -1
+    return (1 if even else -1) if standing is None else -1
 
 
 def _end_without_mark(text: str, start: int, limit: int) -> int:
@@ -123,13 +126,24 @@ def _doubles(text: str, paragraph: Span, *, next_opens: bool) -> Iterable[Quotat
     begin, limit = paragraph
     standing: tuple[Span, str] | None = None
     floor = begin
-    for match in DOUBLE.finditer(text, begin, limit):
+    marks = list(DOUBLE.finditer(text, begin, limit))
+    treebank = any(m.group() == "``" for m in marks)
+    for number, match in enumerate(marks):
         mark, span = match.group(), match.span()
         if mark not in ("``", "''"):
             mark = mark[0]
         if mark in '"”' and span[0] > begin and text[span[0] - 1].isdigit() and standing is None:
             continue  # inches, seconds of arc
-        opens = mark == "``" or (mark != "''" and _direction(text, span, mark, standing[1] if standing else None) == 1)
+        opens = mark == "``" or (
+            _direction(
+                text,
+                span,
+                mark,
+                standing[1] if standing else None,
+                even=not treebank and (len(marks) - number) % 2 == 0,
+            )
+            == 1
+        )
         if opens:
             if standing is not None:
                 end = _end_without_mark(text, standing[0][1], span[0])

@@ -36,7 +36,7 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
-def speaker_of(passage: Passage, verb: Token) -> Token | None:
+def speaker_of(verb: Token) -> Token | None:
     """The head of the source phrase of an active verb: its subject, or the one that it shares.
 
     A coordinated verb shares its first verb's; an infinitive its governor's (its object's after "urged X to say"); a
@@ -53,11 +53,11 @@ def speaker_of(passage: Passage, verb: Token) -> Token | None:
         at = reporting
     while seen < 8:
         own = subject_of(at)
-        if own is not None and not (at is not verb and at.dep_ == "csubj"):
-            if is_passive(at) and own.dep_ == "nsubjpass" and at is not verb and agent_of(at) is not None:
+        if own is not None and not (at != verb and at.dep_ == "csubj"):
+            if is_passive(at) and own.dep_ == "nsubjpass" and at != verb and agent_of(at) is not None:
                 return agent_of(at)
             return own
-        if at.dep_ in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp", "prep") and at.head is not at:
+        if at.dep_ in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp", "prep") and at.head != at:
             if at.dep_ == "xcomp":
                 receiver = next((k for k in at.head.children if k.dep_ in ("dobj", "dative")), None)
                 if receiver is not None and receiver.i < at.i:
@@ -105,11 +105,8 @@ def source_span(passage: Passage, head: Token, cue: Span) -> Span:
     while left < head.i and (
         doc[left].is_space or doc[left].dep_ in ("cc", "preconj", "advmod", "mark") or doc[left].is_punct
     ):
-        if (
-            doc[left].dep_ == "preconj"
-            or (doc[left].head.head is head
-            and doc[left].dep_ == "advmod"
-            and doc[left].head.pos_ == "NUM")
+        if doc[left].dep_ == "preconj" or (
+            doc[left].head.head == head and doc[left].dep_ == "advmod" and doc[left].head.pos_ == "NUM"
         ):
             break
         if doc[left].dep_ == "advmod" and doc[left].lower_ in (

@@ -1,0 +1,64 @@
+"""Where a content ends that the parser lets run on into the next citation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.passage import Passage
+from counterclaim.records import Span
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+PARTICIPIAL = frozenset({"advcl", "acl", "conj", "dep", "pcomp", "xcomp", "ccomp"})
+CONTRAST = frozenset({"though", "although", "while", "whereas"})
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(k.dep_ == "aux" and k.lower_ == "to" for k in verb.children)
+
+
+def complement(passage: Passage, head: Token, *, after: int) -> Span | None:
+    """The phrase of `head` right of the offset `after`, None where nothing of it stands there."""
+    start = max(int(head.left_edge.idx), after)
+    end = end_of(passage, head)
+    return (start, end) if end > start else None
+
+
+def end_of(passage: Passage, head: Token) -> int:
+    """Where the phrase of `head` ends as a content: before ", adding that …", ", according to …" and before a clause
+    with a speaker of its own (", but the governor denied …")."""
+    doc, right = passage.doc, head.right_edge
+    for token in doc[head.i + 1 : right.i + 1]:
+        if "\n" in token.text:
+            return int(token.idx)
+        if passage.quotation_at(token.idx) is not None:
+            continue
+        before = passage.before(token)
+        if before is None:
+            continue
+        if before.text in (",", '"', "'", "''") and _begins_citation(token):
+            return int(before.idx + (0 if before.text == "," else len(before)))
+        if (token.dep_ == "cc" or token.lower_ in CONTRAST) and _new_speaker(token):
+            return int(token.idx)
+    return int(right.idx + len(right))
+
+
+def _begins_citation(token: Token) -> bool:
+    """Whether a word after a comma begins a citation of its own."""
+    if token.lower_ == "according":
+        return True
+    return token.tag_ == "VBG" and token.dep_ in PARTICIPIAL and token.lemma_.lower() in cues().additive
+
+
+def _new_speaker(joint: Token) -> bool:
+    """Whether the clause that a conjunction brings in is a citation by somebody: "and the governor said …"."""
+    known = cues().verbs
+    candidates = [k for k in joint.head.children if k.dep_ == "conj" and k.i > joint.i] + [joint.head]
+    for verb in candidates:
+        if verb.i <= joint.i or verb.pos_ != "VERB" or "clause" not in known.get(verb.lemma_.lower(), ()):
+            continue
+        own = next((k for k in verb.children if k.dep_ in SUBJECT and joint.i < k.i < verb.i), None)
+        if own is not None:
+            return True
+    return False

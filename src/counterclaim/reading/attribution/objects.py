@@ -1,0 +1,105 @@
+"""Nominal contents: what is announced, what somebody is accused of, what something is called."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.cues import PREPOSITIONS
+from counterclaim.reading.attribution.limits import end_of, is_infinitive
+from counterclaim.reading.attribution.passage import Passage
+from counterclaim.records import Span
+
+Found = tuple[Span, Span]
+"""The content, and the cue with its preposition."""
+
+
+def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: Span) -> Found | None:
+    """The content of a verb that takes no clause here, by the first of its frames that fits."""
+    children = [k for k in verb.children if k.i > verb.i]
+    dobj = next((k for k in children if k.dep_ in ("dobj", "attr") and not k.is_punct), None)
+    return (
+        _named(passage, frames, cue, children, dobj)
+        or _with_preposition(passage, verb, frames, cue, dobj)
+        or _responsibility(frames, cue, dobj)
+        or _object(passage, verb, frames, cue, children, dobj)
+        or _of_preposition(passage, verb, frames, cue, children)
+    )
+
+
+def _named(
+    passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
+) -> Found | None:
+    """ "called [the strike a war crime]": the parser has a small clause, or two objects."""
+    if "naming" not in frames:
+        return None
+    small = next((k for k in children if k.dep_ in ("ccomp", "oprd", "xcomp") and not is_infinitive(k)), None)
+    if small is not None:
+        first = small.left_edge if dobj is None or dobj.i > small.i else dobj.left_edge
+        return (max(first.idx, cue[1]), end_of(passage, small)), cue
+    if dobj is None or "object" in frames:
+        return None
+    name = next((k for k in children if k.i > dobj.i and k.dep_ in ("dobj", "attr", "oprd", "dep")), None)
+    if name is not None:
+        return (dobj.left_edge.idx, end_of(passage, name)), cue
+    if passage.quotation_beginning((cue[1], dobj.right_edge.idx + len(dobj.right_edge))):
+        return (dobj.left_edge.idx, end_of(passage, dobj)), cue
+    return None
+
+
+def _with_preposition(
+    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None
+) -> Found | None:
+    """ "accused [the army of shelling]", "described [it as a retreat]"."""
+    words = {f.partition("+")[2] for f in frames if f.startswith("object+")}
+    if dobj is None or not words:
+        return None
+    inside = {dobj.i, *(t.i for t in dobj.subtree), verb.i}
+    prep = next((k for k in verb.subtree if k.lower_ in words and k.i > dobj.i and k.head.i in inside), None)
+    if prep is None:
+        return None
+    return (dobj.left_edge.idx, end_of(passage, prep)), cue
+
+
+def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
+    """ "claimed responsibility for [the attack]": the cue runs up to the preposition."""
+    if "responsibility" not in frames or dobj is None or dobj.lower_ not in ("responsibility", "credit"):
+        return None
+    prep = next((k for k in dobj.children if k.lower_ == "for"), None)
+    if prep is None:
+        return None
+    return (prep.idx + len(prep), prep.right_edge.idx + len(prep.right_edge)), (cue[0], prep.idx + len(prep))
+
+
+def _object(
+    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
+) -> Found | None:
+    """ "announced [a new offensive in the east]": the object, with the phrases that follow it and are no date."""
+    if "object" not in frames or dobj is None or dobj.dep_ != "dobj":
+        return None
+    end = end_of(passage, dobj)
+    for child in children:
+        follows = child.dep_ == "prep" and child.idx > dobj.idx and not passage.text[end : child.idx].strip()
+        if follows and not any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+            end = end_of(passage, child)
+    return (dobj.left_edge.idx, end), cue
+
+
+def _of_preposition(
+    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, children: list[Token]
+) -> Found | None:
+    """ "called for [a truce]", "called on [both sides to withdraw]": the preposition joins the cue where it follows."""
+    for child in children:
+        if child.lower_ not in PREPOSITIONS & frames:
+            continue
+        inside = next((k for k in child.children if k.dep_ in ("pobj", "pcomp")), None)
+        if inside is None:
+            continue
+        start, end = inside.left_edge.idx, end_of(passage, inside)
+        if child.lower_ == "on" and verb.lemma_ == "call":
+            to = next(
+                (k for k in children if k.dep_ in ("xcomp", "advcl", "ccomp") and k.i > child.i and is_infinitive(k)),
+                None,
+            )
+            end = end_of(passage, to) if to is not None else end
+        return (start, end), (cue[0], child.idx + len(child)) if child.idx - cue[1] <= 1 else cue
+    return None

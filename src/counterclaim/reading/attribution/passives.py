@@ -1,0 +1,95 @@
+"""Verbs in the passive that cite: "is said to have fled", "was described by the army as", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.limits import complement, end_of, is_infinitive
+from counterclaim.reading.attribution.passage import Cited, Passage, pieces
+from counterclaim.reading.attribution.sources import agent_of, source_span
+from counterclaim.reading.attribution.speech import quoted_after
+from counterclaim.records import Span
+
+NOMINAL = frozenset({"passive", "object", "object+as", "object+for", "object+of", "naming"})
+EXPLETIVE = frozenset({"it", "there"})
+
+
+def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue: Span) -> Cited | None:
+    """The citation of a passive verb. Its agent is the source; without one ("is believed to") there is none."""
+    agent = agent_of(verb)
+    source = source_span(passage, agent, cue) if agent is not None else None
+    subject = next((k for k in verb.children if k.dep_ in ("nsubjpass", "nsubj")), None)
+    quoting = _quoted_as(verb)
+    if quoting is not None:
+        return _quoted(passage, verb, subject, (cue[0], quoting.idx + len(quoting)), quoting)
+    told = _clause(passage, verb, frames, cue, subject)
+    if told:
+        return Cited((source,) if source else (), (cue,), pieces(*told), verb.i)
+    if source is None or not (frames & NOMINAL or "clause" in frames):
+        return None
+    parts = _nominal(passage, verb, cue, subject)
+    return Cited((source,), (cue,), pieces(*parts), verb.i) if parts else None
+
+
+def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, subject: Token | None) -> list[Span]:
+    """ "[The town] was said [to have fallen]", "it was reported [that …]"."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp"):
+            continue
+        right = complement(passage, child, after=cue[1])
+        if right is None:
+            continue
+        parts = [passage.fitted(right, barrier=verb.idx)]
+        if is_infinitive(child):
+            if "passive-clause" not in frames:
+                continue
+            if subject is not None and subject.lower_ not in EXPLETIVE:
+                parts.insert(0, _before_cue(passage, subject, cue))
+            return parts
+        if frames & {"clause", "passive-clause"}:
+            return parts
+    return []
+
+
+def _nominal(passage: Passage, verb: Token, cue: Span, subject: Token | None) -> list[Span]:
+    """ "[The strike] was condemned by …", "[it] was described by … [as a retreat]", "[a ban] announced by …"."""
+    parts: list[Span] = []
+    if subject is not None and subject.i < verb.i:
+        parts.append(_before_cue(passage, subject, cue))
+    elif verb.dep_ == "acl" and verb.head.i < verb.i:
+        parts.append(_before_cue(passage, verb.head, cue))
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prep", "oprd") and child.lower_ in ("as", "of"):
+            parts.append(passage.fitted((child.idx, end_of(passage, child)), barrier=verb.idx))
+    return parts
+
+
+def _before_cue(passage: Passage, head: Token, cue: Span) -> Span:
+    return passage.fitted((head.left_edge.idx, min(head.right_edge.idx + len(head.right_edge), cue[0])))
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """ "saying" in "was quoted as saying"."""
+    if verb.lemma_ not in ("quote", "cite", "report"):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("prep", "mark") and child.lower_ == "as":
+            return next((k for k in child.children if k.tag_ == "VBG"), None)
+        if child.tag_ == "VBG" and child.lemma_ == "say" and any(k.lower_ == "as" for k in child.children):
+            return child
+    return None
+
+
+def _quoted(passage: Passage, verb: Token, subject: Token | None, cue: Span, saying: Token) -> Cited | None:
+    """ "X was quoted as saying …": X is the source, whoever quotes."""
+    if subject is None:
+        return None
+    inner = next((k for k in saying.children if k.dep_ in ("ccomp", "dobj", "xcomp") and k.i > saying.i), None)
+    content = (
+        passage.fitted((inner.left_edge.idx, end_of(passage, inner)), barrier=verb.idx)
+        if inner is not None
+        else quoted_after(passage, verb, cue[1])
+    )
+    if content is None:
+        return None
+    return Cited((source_span(passage, subject, cue),), (cue,), pieces(content), verb.i)

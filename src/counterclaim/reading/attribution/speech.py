@@ -1,0 +1,148 @@
+"""Direct and inverted speech around "X said": what stands before its comma or mark, and the marks that follow it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.passage import OPENING, Passage
+from counterclaim.records import Span
+
+REACH = 200
+"""Code points: a quotation further behind its cue belongs to something else."""
+BESIDE = 60
+"""Code points between a cue and a source that stand as one reporting clause."""
+NOT_RESUMING = frozenset({"who", "which", "while", "as", "after", "when", "although", "though", "according"})
+"""Words after ", he said," that begin something of the writer's own."""
+ENDED = (".", "!", "?", "…", ":", ".”", '."', "!”", "?”", '!"', '?"', ".''", "?''", "!''", ". ''", "? ''", "! ''")
+
+
+def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None, *, has_right: bool) -> list[Span]:
+    """The pieces of speech beside a reporting clause. `has_right`: a complement clause was found to its right."""
+    text = passage.text
+    low, high = cue
+    if source is not None and _gap(source, cue) <= BESIDE:
+        if "\n" not in text[min(source[0], low) : max(source[1], high)]:
+            low, high = min(low, source[0]), max(high, source[1])
+    paragraph = passage.paragraph_at(verb.idx)
+    at = paragraph[0] + len(text[paragraph[0] : low].rstrip())
+    own = passage.quotation_at(verb.idx)
+    out: list[Span] = []
+    before = _inverted(passage, verb, (at, high), paragraph[0], has_right=has_right)
+    if before is not None and (own is None or before[0] >= own.span[0]):
+        out.append(passage.fitted(before, barrier=verb.idx))
+    if own is None:
+        after = quoted_after(passage, verb, high)
+        if after is not None:
+            out.append(after)
+        elif before is not None and not has_right:
+            rest = _resumed(passage, verb, high)
+            if rest is not None:
+                out.append(passage.fitted(rest, barrier=verb.idx))
+    return [s for s in out if s[1] > s[0]]
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(0, max(a[0], b[0]) - min(a[1], b[1]))
+
+
+def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_right: bool) -> Span | None:
+    """What stands before ", X said" or "” X said": its sentence so far, or the whole quotation that ends there.
+
+    `clause` is where the reporting clause begins (white space before it skipped) and ends.
+    """
+    at, high = clause
+    text = passage.text
+    if at <= floor:
+        return None
+    quotation = passage.quotation_at(at - 1)
+    if (
+        quotation is not None
+        and at - quotation.span[1] in (0, 1)
+        and not quotation.span[0] <= verb.idx < quotation.span[1]
+    ):
+        start = _beginning(passage, quotation.span[0], floor)
+        alone = start == quotation.span[0]
+        ended = text[: quotation.inner[1]].rstrip().endswith(".")  # a comma stands before "he said"
+        if (not alone and (has_right or ended)) or (alone and has_right and ended):
+            return None
+        return start, at
+    sentence = passage.sentence(verb)
+    sign = text[at - 1]
+    if sign not in ",?!-–—" or at <= sentence[0]:
+        return None
+    if has_right:
+        # "The town, the army said, has fallen": both halves
+        return (sentence[0], at) if sign == "," and text[high:].startswith((",", " ,")) else None
+    said = next((k for k in verb.children if k.dep_ == "ccomp" and k.i < verb.i), None)
+    if said is not None:
+        return said.left_edge.idx, at
+    if verb.dep_ in ("parataxis", "ccomp", "dep"):
+        return (verb.head.left_edge.idx if verb.head.i < verb.i else sentence[0]), at
+    return None
+
+
+def _beginning(passage: Passage, offset: int, floor: int) -> int:
+    """Where the sentence begins that a quotation at `offset` stands in: at the quotation itself after a full stop."""
+    before = passage.text[floor:offset].rstrip()
+    if not before or before.endswith(ENDED):
+        return offset
+    piece = passage.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return max(floor, passage.sentence(piece[0])[0]) if piece is not None and len(piece) else offset
+
+
+def quoted_after(passage: Passage, verb: Token, high: int) -> Span | None:
+    """The quotation that "X said:" or "X said on Tuesday, “…”" leads to; after a colon it may begin the next line."""
+    text = passage.text
+    limit = passage.paragraph_at(verb.idx)[1]
+    found = passage.quotation_beginning((high, min(limit, high + REACH)))
+    if found is None:
+        colon = text.find(":", high, min(limit, high + 120))
+        if colon < 0 or "." in text[high:colon] or text[colon + 1 :].lstrip()[:1] not in OPENING:
+            return None
+        found = passage.quotation_at(colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip()))
+        return found.span if found else None
+    lead = text[high : found.span[0]]
+    if any(s in lead for s in ".!?;\n") or (lead.strip() and lead.rstrip()[-1] not in ",:"):
+        return None
+    between = (t for t in passage.doc[verb.i + 1 : verb.i + 40] if high <= t.idx < found.span[0])
+    if any(
+        t.pos_ == "VERB" and t.dep_ not in ("acl", "relcl", "amod") and t.lemma_.lower() in cues().verbs
+        for t in between
+    ):
+        return None
+    return found.span
+
+
+def _resumed(passage: Passage, verb: Token, high: int) -> Span | None:
+    """The second half of "The troops, he said, have left": the rest of the sentence after the comma."""
+    sentence = passage.sentence(verb)
+    rest = passage.text[high : sentence[1]]
+    if not rest.lstrip().startswith(","):
+        return None
+    start = high + rest.index(",") + 1
+    following = [t for t in verb.sent if start <= t.idx < sentence[1] and not t.is_space]
+    if not following or following[0].lemma_.lower() in cues().additive or following[0].lower_ in NOT_RESUMING:
+        return None
+    if passage.quotation_beginning((start, sentence[1])) is not None:
+        return start, sentence[1]
+    resumes = any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.head.idx >= start and t.head.dep_ != "relcl" for t in following
+    )
+    return (start, sentence[1]) if resumes and following[0].dep_ != "cc" else None
+
+
+def after_colon(passage: Passage, verb: Token, high: int) -> Span | None:
+    """ "X said: The town is ours." without marks: the sentence after the colon."""
+    rest = passage.text[high : high + 60]
+    if not rest.lstrip().startswith(":"):
+        return None
+    start = high + rest.index(":") + 1
+    end = passage.sentence(verb)[1]
+    if end <= start + 1:
+        paragraph = passage.paragraph_at(verb.idx)
+        following = next((t for t in passage.doc[verb.i :] if t.idx >= start and not t.is_space), None)
+        if following is None or following.idx >= paragraph[1]:
+            return None
+        end = passage.sentence(following)[1]
+    return passage.fitted((start, end), barrier=verb.idx)
