@@ -1,0 +1,82 @@
+"""Words that bound a number, read outward from it on both sides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.reading.figures.lexicon import bounds
+from counterclaim.records import Comparator
+
+REACH = 48
+"""Code points before a number in which its bound can stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A comparator with the place where its words begin; `new` where the chain holds "another", "a further"."""
+
+    comparator: Comparator
+    start: int
+    new: bool = False
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """Words as one pattern, longest first, spaces free."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def before_pattern() -> tuple[re.Pattern[str], dict[str, Comparator]]:
+    """A bound or a filler that ends right before a place, and the comparator of each bound."""
+    table = bounds()
+    known: dict[str, Comparator] = {}
+    for comparator, words in table.before.items():
+        for word in words:
+            known[word] = comparator
+    listed = alternatives((*known, *table.between))
+    return re.compile(rf"(?:^|(?<![\w-]))(?P<word>{listed})[\s]*(?:[(\"']\s*)?$", re.IGNORECASE), known
+
+
+@cache
+def after_pattern() -> tuple[re.Pattern[str], dict[str, Comparator]]:
+    """A bound that starts right after a place."""
+    known: dict[str, Comparator] = {}
+    for comparator, words in bounds().after.items():
+        for word in words:
+            known[word] = comparator
+    return re.compile(rf"[\s,]*(?P<word>{alternatives(tuple(known))})(?![\w])", re.IGNORECASE), known
+
+
+def bound_before(text: str, at: int) -> Bound:
+    """The bound of the number at `at`: the outermost of the words in a row before it, "exactly" where there is none."""
+    pattern, known = before_pattern()
+    table = bounds()
+    comparator: Comparator = "exactly"
+    start = kept = at
+    new = False
+    while True:
+        window = text[max(0, kept - REACH) : kept]
+        match = pattern.search(window)
+        if match is None:
+            break
+        word = re.sub(r"\s+", " ", match["word"].lower())
+        kept -= len(window) - match.start()
+        if word in table.new:
+            new, start = True, kept
+        elif word in known:
+            if known[word] != "exactly" or comparator == "exactly":
+                comparator = known[word]
+            start = kept
+    return Bound(comparator, start, new)
+
+
+def bound_after(text: str, at: int) -> tuple[Comparator, int] | None:
+    """The bound that follows a number or its noun, with its end: "20 or more"."""
+    pattern, known = after_pattern()
+    match = pattern.match(text, at)
+    if match is None:
+        return None
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    return known[word], match.end()

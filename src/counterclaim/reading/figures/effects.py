@@ -1,0 +1,318 @@
+"""What a quantity measures: the word of conflict that it is an argument of, by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.measures import Effect, by_role, class_of, compound, measures
+from counterclaim.reading.figures.persons import is_person
+
+Role = Literal["affected", "subject", "of"]
+PARTICLES = frozenset(["down", "out", "up", "off", "back", "over"])
+LINKING = frozenset(["be", "remain", "go", "become", "lie"])
+SKIPPED = frozenset(
+    [
+        "more",
+        "others",
+        "other",
+        "people",
+        "persons",
+        "were",
+        "was",
+        "are",
+        "is",
+        "been",
+        "have",
+        "has",
+        "had",
+        "had",
+        "being",
+        "also",
+        "reportedly",
+        "confirmed",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The effect, its measure, and the word that carries it."""
+
+    effect: str
+    measure: str
+    trigger: Token
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is counted: a noun (None: nobody is named), whether it is persons, its class."""
+
+    noun: Token | None
+    person: bool
+    kind: str | None
+
+
+def thing_of(noun: Token | None, *, area: bool) -> Thing:
+    """What is counted, of a noun or an area."""
+    if area:
+        return Thing(noun, False, "area")
+    if noun is None:
+        return Thing(None, True, None)
+    return Thing(noun, is_person(noun), class_of(noun))
+
+
+def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
+    """The effect on `thing`, whose phrase `top` heads (its noun, or the numeral where it stands alone)."""
+    noun = thing.noun
+    if noun is not None and lemma(noun) in measures().never and thing.kind != "area":
+        return None
+    return (
+        counted_itself(noun, top)
+        or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
+        or governed(top, thing)
+        or (governed(noun, thing) if noun is not None and noun is not top else None)
+        or lacking(noun if noun is not None else top, thing)
+        or total_of(top)
+        or merely_counted(noun)
+    )
+
+
+def counted_itself(noun: Token | None, top: Token) -> Found | None:
+    """ "22 deaths": the noun counted is the effect."""
+    if noun is None:
+        return None
+    for name in (compound(noun), lemma(noun)):
+        for effect in by_role()["counts"].get(name, ()):
+            if name == "life" and not (top.dep_ == "dobj" and top.head.lemma_ in {"claim", "take", "cost", "lose"}):
+                return None
+            if effect.persons:
+                return Found(effect.effect, effect.persons, noun)
+    return None
+
+
+def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
+    """ "8 dead", "8 people killed": the word right after is an adjective or participle of an effect."""
+    for token in doc[last.i + 1 : last.i + 5]:
+        if token.lower_ in SKIPPED or token.pos_ == "ADV":
+            continue
+        if token.pos_ in ("VERB", "ADJ", "NOUN") and not has_object(token):
+            words = by_role()["adjectives"].get(token.lower_, ())
+            if token.tag_ in ("VBN", "VBD") or token.lower_ in measures().participles:
+                words = (*words, *of_verb(token))
+            return resolved(words, token, thing)
+        return None
+    return None
+
+
+def has_object(token: Token) -> bool:
+    """Whether a verb has an object of its own, so that what stands before it did it."""
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > token.i for c in token.children)
+
+
+def governed(top: Token, thing: Thing) -> Found | None:
+    """The effect whose argument `top` is, looking up the tree through coordination and "of"."""
+    for word, role in governors(top):
+        if found := matched(word, role, thing):
+            return found
+    return None
+
+
+def matched(word: Token, role: Role, thing: Thing) -> Found | None:
+    """The effect that `word` carries on an argument of `role`."""
+    table = by_role()
+    if role == "of":
+        return control(word, thing) or resolved(table["nouns"].get(lemma(word), ()), word, thing)
+    if role == "affected":
+        known = (*of_verb(word), *table["adjectives"].get(word.lower_, ()))
+        return resolved(known, word, thing) or brought_back(word, thing)
+    if word.lemma_ == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in word.children):
+        return resolved(table["verbs"]["kill"], word, thing)
+    known = (*table["subjects"].get(phrasal(word), ()), *table["subjects"].get(word.lemma_, ()))
+    return resolved(known, word, thing) or brought_back(word, thing)
+
+
+def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found | None:
+    """The first of `effects` that happens to such a thing, with its measure."""
+    for effect in effects:
+        if thing.person and effect.persons:
+            return Found(effect.effect, effect.persons, trigger)
+        if not thing.person and effect.takes(thing.kind, person=False):
+            return Found(effect.effect, f"{thing.kind}-{effect.effect}", trigger)
+    return None
+
+
+def phrasal(verb: Token) -> str:
+    """A verb's lemma with its particle: "shoot down"."""
+    particle = next(
+        (c for c in verb.children if c.lower_ in PARTICLES and c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i),
+        None,
+    )
+    if particle is None and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in PARTICLES:
+        particle = verb.doc[verb.i + 1]
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else verb.lemma_.lower()
+
+
+def of_verb(verb: Token) -> tuple[Effect, ...]:
+    """The effects of a verb or participle, of its phrasal form first."""
+    table = by_role()["verbs"]
+    known = measures().participles.get(verb.lower_)
+    low = verb.lower_
+    stems = (low.removesuffix("ed"), low.removesuffix("d")) if verb.pos_ == "ADJ" and low.endswith("ed") else ()
+    names = (phrasal(verb), verb.lemma_.lower(), *((known,) if known else ()), *stems)
+    return tuple(effect for name in dict.fromkeys(names) for effect in table.get(name, ()))
+
+
+def governors(top: Token) -> Iterator[tuple[Token, Role]]:
+    """The words that `top` may be an argument of, nearest first."""
+    token = top
+    for _ in range(8):
+        yield from modifiers(token)
+        head, dep = token.head, token.dep_
+        if head.i == token.i:
+            return
+        if dep in ("dobj", "dative", "oprd"):
+            yield head, "affected"
+            yield from ((c, "subject") for c in head.children if c.dep_ in ("xcomp", "ccomp"))
+            return
+        if dep == "nsubjpass":
+            yield head, "affected"
+            yield from ((c, "affected") for c in head.children if c.dep_ in ("xcomp", "oprd", "acomp"))
+            return
+        if dep == "nsubj":
+            yield from of_subject(head)
+            return
+        if dep in ("pobj", "pcomp"):
+            above = head.head
+            if head.lower_ not in ("of", "over", "in") or above.pos_ not in ("NOUN", "PROPN", "NUM"):
+                return
+            yield above, "of"
+            if lemma(above) not in measures().transparent and above.pos_ != "NUM":
+                return
+            token = above
+        elif dep in ("conj", "appos", "nmod", "compound", "nummod", "quantmod", "amod", "npadvmod", "dep", "attr"):
+            if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+                return
+            token = head
+        else:
+            return
+
+
+def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
+    """What the subject of `head` may undergo: "died", "are dead", "were left homeless"."""
+    yield head, "subject"
+    if head.lemma_ in LINKING or head.pos_ == "AUX":
+        yield from ((c, "affected") for c in head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))
+    elif head.pos_ == "ADJ" or (head.tag_ == "VBN" and not has_object(head)):
+        yield head, "affected"
+    yield from ((c, "subject") for c in head.children if c.dep_ == "xcomp")
+
+
+def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
+    """Participles and relative clauses of a noun: "stolen cars", "people killed in", "who were killed"."""
+    for child in noun.children:
+        if (child.dep_ == "acl" and child.tag_ == "VBN") or child.dep_ == "amod":
+            yield child, "affected"
+        elif child.dep_ == "relcl":
+            passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
+            if passive:
+                yield child, "affected"
+            elif any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in child.children):
+                yield child, "subject"
+
+
+def control(word: Token, thing: Thing) -> Found | None:
+    """ "regained control of 20 villages"."""
+    if lemma(word) != "control" or thing.person:
+        return None
+    verb = word.head if word.dep_ in ("dobj", "pobj") else None
+    table = measures()
+    if verb is None:
+        return None
+    for effect, verbs in (
+        ("regained", table.regaining_control),
+        ("captured", table.taking_control),
+        ("lost", table.losing_control),
+    ):
+        if verb.lemma_ in verbs:
+            return Found(effect, f"{thing.kind}-{effect}", verb)
+    return None
+
+
+def brought_back(verb: Token, thing: Thing) -> Found | None:
+    """ "20 villages are back under Ukrainian control"."""
+    if thing.person or thing.kind not in ("area", "settlement", "position"):
+        return None
+    if verb.lemma_ not in {"be", "bring", "return", "come", "put", "place"}:
+        return None
+    words = [t.lower_ for t in verb.subtree if t.i >= verb.i]
+    if "control" in words and ("back" in words or verb.lemma_ == "return" or "again" in words):
+        return Found("regained", f"{thing.kind}-regained", verb)
+    return None
+
+
+def lacking(last: Token, thing: Thing) -> Found | None:
+    """ "200,000 households without power"."""
+    following = last.doc[last.i + 1 : last.i + 7]
+    for token in following:
+        if token.lower_ == "without":
+            needed = next(
+                (t for t in token.doc[token.i + 1 : token.i + 4] if t.lemma_.lower() in measures().without), None
+            )
+            if needed is None:
+                return None
+            what = {"electricity": "power", "heat": "heating"}.get(needed.lemma_.lower(), needed.lemma_.lower())
+            kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
+            return Found(f"without-{what}", f"{kind}-without-{what}", token)
+        if token.pos_ in ("PUNCT", "CCONJ") or token.is_sent_start:
+            return None
+    return None
+
+
+def total_of(top: Token) -> Found | None:
+    """ "the death toll rose to 30": the running total that the number is the value of."""
+    token = top
+    for _ in range(5):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            return toll(token)
+        if token.pos_ in ("VERB", "AUX"):
+            names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+            return next((t for n in names if (t := toll(n))), None)
+    return None
+
+
+def toll(noun: Token) -> Found | None:
+    """The effect of a noun that holds a total: "death toll", "the number of wounded"."""
+    table = by_role()
+    for name in (compound(noun), lemma(noun)):
+        for effect in table["totals"].get(name, ()):
+            if effect.persons:
+                return Found(effect.effect, effect.persons, noun, total=True)
+    if lemma(noun) == "number":
+        for token in noun.subtree:
+            if token.i <= noun.i:
+                continue
+            known = (*table["counts"].get(lemma(token), ()), *table["adjectives"].get(token.lower_, ()))
+            for effect in known:
+                if effect.persons:
+                    return Found(effect.effect, effect.persons, token, total=True)
+    return None
+
+
+def merely_counted(noun: Token | None) -> Found | None:
+    """ "440 bodies": a thing that measures something by being counted."""
+    if noun is None:
+        return None
+    for name in (compound(noun), lemma(noun)):
+        for measure, words in measures().counted.items():
+            if name in words:
+                return Found("counted", measure, noun)
+    return None

@@ -1,0 +1,102 @@
+"""Counts by enumeration: "a man, his wife and two children" are four."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.figures.persons import is_person
+from counterclaim.records import Quantity
+
+SINGLE = frozenset({"a", "an"})
+POSSESSIVE = frozenset({"his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Persons told one by one: the first noun, the sum, and those of the quantities that are part of it."""
+
+    first: Token
+    quantity: Quantity
+    members: tuple[Quantity, ...]
+
+
+def enumerated(noun: Token) -> list[Token]:
+    """`noun` and the heads of the phrases that follow it in a row: ", his wife and two children". Read without the tree,
+    which often takes such rows apart."""
+    chain = [noun]
+    while True:
+        at = chain[-1].i + 1
+        words = noun.doc[at : at + 7]
+        joints = 0
+        while joints < len(words) and words[joints].lower_ in (",", "and"):
+            joints += 1
+        rest = words[joints:]
+        if not joints or not len(rest) or not (rest[0].tag_ in ("PRP$", "CD") or rest[0].lower_ in SINGLE):
+            return chain
+        follower = next((t for t in rest if t.pos_ == "NOUN"), None)
+        between = rest[1 : follower.i - rest.start] if follower is not None else ()
+        if (
+            follower is None
+            or not is_person(follower)
+            or any(t.pos_ not in ("ADJ", "NUM", "NOUN", "ADV") for t in between)
+        ):
+            return chain
+        chain.append(follower)
+
+
+def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
+    """Every coordination of persons in which somebody is counted by an article; a lone "a woman" is a group of one."""
+    by_head = {q.head[0]: q for q in quantities if q.head}
+    after = 0
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.i < after or not is_person(noun):
+            continue
+        chain = enumerated(noun)
+        values: list[float] = []
+        members: list[Quantity] = []
+        implicit = 0
+        for member in chain:
+            quantity = by_head.get(member.idx)
+            determiners = {c.lower_ for c in member.children if c.dep_ in ("det", "poss")}
+            if (
+                quantity is not None
+                and quantity.comparator == "exactly"
+                and quantity.value
+                and quantity.start <= member.idx
+            ):
+                values.append(quantity.value)
+                members.append(quantity)
+            elif (
+                is_person(member)
+                and member.tag_ == "NN"
+                and determiners & (SINGLE if not values else SINGLE | POSSESSIVE)
+            ):
+                values.append(1.0)
+                implicit += 1
+            else:
+                break
+        after = max(t.i for t in chain) + 1
+        if len(values) != len(chain) or not implicit:
+            continue
+        first, last = min(chain, key=lambda t: t.i), max(chain, key=lambda t: t.i)
+        start = min([first.left_edge.idx, *(m.start for m in members)])
+        value, end = sum(values), last.idx + len(last)
+        yield Group(
+            noun,
+            Quantity(
+                start=start,
+                end=end,
+                value=value,
+                low=value,
+                high=value,
+                comparator="exactly",
+                unit="person",
+                counted="person" if len(chain) > 1 else noun.lemma_.lower(),
+                original_value=doc.text[start:end],
+                head=(noun.idx, noun.idx + len(noun)),
+            ),
+            tuple(members),
+        )

@@ -1,0 +1,219 @@
+"""The component that chooses, of all quantities, those that measure something of the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.component import digest_of_files
+from counterclaim.reading.figures.effects import Found, Thing, effect_of, thing_of
+from counterclaim.reading.figures.enumerations import Group, groups
+from counterclaim.reading.figures.lexicon import data_files, units
+from counterclaim.reading.figures.money import sum_of_money
+from counterclaim.reading.figures.relations import is_part, kind_of, per_of
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import extent, slice_at
+from counterclaim.records import Figure, Original, Quantity, Span
+
+UNFIT = frozenset(
+    [
+        "time",
+        "speed",
+        "temperature",
+        "length",
+        "share",
+        "angle",
+        "frequency",
+        "data",
+        "torque",
+        "pressure",
+        "sound",
+        "consumption",
+        "tension",
+        "charge",
+    ]
+)
+"""Kinds of unit that no measure is in: ages, distances, percentages."""
+
+
+class Figures:
+    """Figures of the text. Ids are f1, f2 … in text order; the windows, events and places are the claim's to link."""
+
+    NAME = "figures"
+    VERSION = "1"
+    NEEDS = ("document", "syntax", "quantities")
+    SETS = ("figures",)
+
+    @property
+    def digest(self) -> str:
+        """Digest of the tables of measures and relations."""
+        return digest_of_files(*data_files("measures.yaml", "relations.yaml", "persons.yaml", "units.yaml"))
+
+    def __call__(self, layers: Layers) -> Layers:
+        """The layers with `figures`, in text order."""
+        doc = layers.doc
+        drafts = [d for q in layers.quantities if (d := draft(doc, q)) is not None]
+        drafts = with_groups(doc, drafts, groups(doc, [d.quantity for d in drafts]))
+        return replace(
+            layers, figures=tuple(finished(layers, sorted(drafts, key=lambda d: (d.quantity.start, -d.quantity.end))))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity with the effect found for it; None where it may still inherit one as a part of another figure."""
+
+    quantity: Quantity
+    thing: Thing
+    found: Found | None
+    whole: int | None = None
+    """Where the whole that it is a part of begins, for a member of an enumeration."""
+
+
+def top_of(doc: Doc, quantity: Quantity) -> Token | None:
+    """The token that heads the quantity's phrase."""
+    piece = slice_at(doc, quantity.span)
+    if not len(piece):
+        return None
+    top: Token = piece.root
+    while (
+        top.dep_ in ("nummod", "quantmod") and top.head.i > top.i and top.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
+    ):
+        top = top.head
+    return top
+
+
+def draft(doc: Doc, quantity: Quantity) -> Draft | None:
+    """The quantity with its effect, None where it can be no figure."""
+    unit = units().get(quantity.unit or "")
+    top = top_of(doc, quantity)
+    if base_of_part(doc, quantity):
+        return None
+    below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
+    if top is None or below_zero or (unit is not None and unit.kind in UNFIT and quantity.head is None):
+        return None
+    noun_slice = slice_at(doc, quantity.head) if quantity.head else None
+    noun = noun_slice[0] if noun_slice is not None and len(noun_slice) else None
+    if unit is not None and unit.kind == "money":
+        paid = sum_of_money(doc, quantity, top)
+        return Draft(quantity, Thing(None, False, "money"), paid) if paid else None
+    if unit is not None and unit.kind in UNFIT:
+        return None
+    thing = thing_of(noun, area=unit is not None and unit.kind == "area")
+    found = effect_of(doc, top, thing)
+    if found is None and not part(doc, quantity):
+        return None
+    return Draft(quantity, thing, found)
+
+
+def base_of_part(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the quantity is the whole that another is told a part of: 16 of "14 of the 16 drones"."""
+    at = slice_at(doc, quantity.span).start
+    before = [t for t in doc[max(0, at - 4) : at] if t.lower_ not in ("the", "its", "their", "out", "these", "those")]
+    return len(before) >= 2 and before[-1].lower_ == "of" and before[-2].like_num
+
+
+def part(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the words around say that the quantity is a part of one before."""
+    sentence = doc[slice_at(doc, quantity.span).start].sent
+    end = quantity.head[1] if quantity.head and quantity.head[0] >= quantity.start else quantity.end
+    at = sentence.start_char
+    return is_part(sentence.text, quantity.start - at, quantity.end - at) or is_part(
+        sentence.text, quantity.start - at, end - at
+    )
+
+
+def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[Draft]:
+    """The drafts with enumerations counted: their members in figures become parts, their sum a figure of its own."""
+    out = list(drafts)
+    for group in found:
+        thing = Thing(None, True, None)
+        effect = effect_of(doc, group.first, thing_of(group.first, area=False))
+        if effect is None or effect.effect not in {"killed", "injured", "abducted", "arrested", "missing"}:
+            continue
+        out = [replace(d, whole=group.quantity.start) if d.quantity in group.members else d for d in out]
+        out.append(Draft(group.quantity, thing, effect))
+    return out
+
+
+def finished(layers: Layers, drafts: list[Draft]) -> Iterable[Figure]:
+    """Figures of the drafts, with their relations to each other."""
+    doc = layers.doc
+    done: list[tuple[Draft, Figure]] = []
+    for one in drafts:
+        quantity = one.quantity
+        sentence = doc[slice_at(doc, quantity.span).start].sent
+        whole: Figure | None = None
+        if one.whole is not None:
+            whole = next((f for d, f in done if d.quantity.start == one.whole and d.whole is None), None)
+        elif part(doc, quantity):
+            whole = next((f for d, f in reversed(done) if within(f, sentence.start_char) and fits(f, one)), None)
+        found = one.found
+        if whole is None and found is None:
+            continue
+        span = span_of(one)
+        at = sentence.start_char
+        figure = Figure(
+            id=f"f{len(done) + 1}",
+            effect=whole.effect
+            if whole and (found is None or found.effect == "counted")
+            else found.effect
+            if found
+            else None,
+            counted=quantity.counted,
+            measure=whole.measure
+            if whole and (found is None or found.effect == "counted")
+            else found.measure
+            if found
+            else "",
+            comparator=quantity.comparator,
+            **converted(quantity),
+            original=Original(quantity.original_value, quantity.original_unit),
+            kind=None if whole else kind_of(sentence.text, span[0] - at, span[1] - at),
+            subset_of=whole.id if whole else None,
+            per=per_of(sentence.text, span[1] - at),
+            span=span,
+            text=layers.text[slice(*span)],
+            trigger=extent(found.trigger) if found else whole.trigger if whole else None,
+        )
+        done.append((one, figure))
+    return [figure for _, figure in done]
+
+
+def within(figure: Figure, start: int) -> bool:
+    """Whether a figure stands in the sentence that begins at `start`."""
+    return figure.span[0] >= start
+
+
+def fits(whole: Figure, one: Draft) -> bool:
+    """Whether a figure can be the whole of a part: it is no part itself, of the same effect, and not smaller."""
+    if whole.subset_of is not None or (one.found is not None and one.found.effect not in (whole.effect, "counted")):
+        return False
+    most, least = whole.high or whole.value, one.quantity.low or one.quantity.value
+    return whole.high is None or most is None or least is None or least <= most
+
+
+def converted(quantity: Quantity) -> dict[str, float | str | None]:
+    """Value, low, high and unit in the unit that figures are given in."""
+    unit = units().get(quantity.unit or "")
+    factor, name = (unit.to.factor, unit.to.unit) if unit and unit.to else (1.0, quantity.unit or "person")
+
+    def to(value: float | None) -> float | None:
+        return None if value is None else round(value * factor, 6)
+
+    return {"value": to(quantity.value), "low": to(quantity.low), "high": to(quantity.high), "unit": name}
+
+
+def span_of(one: Draft) -> Span:
+    """From the bound to the counted noun or, where it follows at once, the effect word."""
+    quantity = one.quantity
+    start, end = quantity.span
+    if quantity.head is not None and quantity.head[0] >= start:
+        end = max(end, quantity.head[1])
+    if one.found is not None:
+        trigger = extent(one.found.trigger)
+        if end <= trigger[0] <= end + 1 and not one.found.effect.startswith("without"):
+            end = trigger[1]
+    return start, end

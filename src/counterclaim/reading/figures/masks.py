@@ -1,0 +1,143 @@
+"""Stretches in which a number is no quantity: dates, times of day, names with numbers, addresses of any kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterclaim.reading.figures.lexicon import names
+
+MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+YEAR = r"(?:1[0-9]|20)\d\d"
+
+CALENDAR = (
+    rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?(?:%|percent|km))(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s+{YEAR}\b)?",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:\s+of)?\s+{MONTHS}\b\.?(?:,?\s+{YEAR}\b)?",
+    rf"\b{MONTHS}\.?,?\s+{YEAR}\b",
+    r"\b\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?\b",
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b",
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}(?=\s?(?:[ap]\.?m\b|GMT|UTC|hours|local|EST|EDT|Moscow|Kyiv))\s?(?:[ap]\.?m\.?)?",
+    r"\b\d{1,2}:\d\d(?::\d\d)?\b",
+    r"\b\d{1,2}\s?[ap]\.?m\b\.?",
+    r"\b\d{4}\s?(?:GMT|UTC)\b",
+    r"\b\d{1,2} o'clock\b",
+    rf"\b{YEAR}[-–](?:{YEAR}|\d\d)\b(?!\s+(?:people|km|soldiers))",
+    rf"(?<![\d,.$€£₽])\b{YEAR}['’]?s\b",
+    r"\b(?:early|mid|late)[- ]\d\ds\b",
+    r"\b(?:9/11|24/7|50/50)\b",
+    r"\b(?:Fourth of July|twenty-twenty)\b",
+)
+BARE_YEAR = re.compile(
+    rf"(?<![\w,.$€£₽-])(?P<year>{YEAR})(?![\d]|[,.]\d|\s?(?:%|percent|per cent|km|kg|mm|m\b|rpm|kW|MW|miles|metres|meters"
+    r"|square|sq|tonnes|tons|euros|dollars|rubles|hryvnia|million|billion|hundred|thousand|dozen))"
+)
+YEAR_CUES = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "from",
+        "of",
+        "to",
+        "through",
+        "throughout",
+        "and",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "fall",
+        "spring",
+        "summer",
+        "winter",
+        "autumn",
+        "around",
+        "circa",
+        "year",
+        "the",
+        "this",
+        "last",
+        "fiscal",
+        "back",
+        "until",
+    ]
+)
+ADDRESSES = (
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
+    r"(?<![\w$€£])\+?\d{1,3}[- (]+\d{2,4}[) -]+\d{3}[- ]\d{2,4}(?:[- ]\d{2})?\b(?=[^\d]|$)",
+    r"\b(?!\d{1,3}(?:\.\d{3}){2,}\b)\d+(?:\.\d+){2,}\b",
+    r"\b\d+(?:st|nd|rd|th)\b",
+)
+
+
+@cache
+def always() -> re.Pattern[str]:
+    """Dates, times of day, addresses, ordinals."""
+    return re.compile("|".join(f"(?:{p})" for p in (*CALENDAR, *ADDRESSES)), re.IGNORECASE)
+
+
+@cache
+def titled() -> re.Pattern[str]:
+    """A word that takes a number as its name, and the numbers after it."""
+    lexicon = names()
+    lower = "|".join(re.escape(w) for w in sorted(lexicon.titles, key=len, reverse=True))
+    upper = "|".join(re.escape(w) for w in sorted(lexicon.capital_titles, key=len, reverse=True))
+    numbers = r"[\s-]?(?:No\.?\s?)?\d+(?:[./-]\d+)*[A-Za-z]?\b(?!\s?(?:%|percent|per cent))(?:(?:,\s?|,?\s+(?:and|or|to)\s+)\d+\b(?!\s+[a-z]+s\b))*"
+    return re.compile(rf"(?<![\w-])(?:(?i:{lower})|(?:{upper})){numbers}")
+
+
+@cache
+def designators() -> re.Pattern[str]:
+    """Letters grown together with digits: T-72, Su-35, M777, COVID-19, 5G, S-300."""
+    fine = "|".join(names().hyphen_ok)
+    return re.compile(rf"(?<![\w$€£-])(?!(?:{fine})-)[A-Za-z]+(?:[-–/]?[A-Za-z]+)*[-–]?\d[\w./-]*(?<![.,-])")
+
+
+@cache
+def numbered_names() -> re.Pattern[str]:
+    """A number with a proper word after it: "787 Dreamliner", "92 Brigade", "575 Wilbraham Road"."""
+    after = "|".join(names().kept_after)
+    return re.compile(rf"(?<![\w$€£,.-])\d+[A-Z]?\s+(?:[A-Z][\w'’]+\s+){{0,3}}(?:{after})\b")
+
+
+def mask(text: str, currencies: re.Pattern[str]) -> str:
+    """`text` with everything that is no quantity blanked, the same length. `currencies` matches a sign at its end: "USD"
+    before digits is no name."""
+
+    def blank(match: re.Match[str]) -> str:
+        return " " * len(match.group())
+
+    def designator(match: re.Match[str]) -> str:
+        word = match.group()
+        letters = re.match(r"[^\d]+", word)
+        return word if letters and currencies.fullmatch(letters.group()) else " " * len(word)
+
+    def year(match: re.Match[str]) -> str:
+        return blank(match) if is_year(match, text) else match.group()
+
+    out = always().sub(blank, text)
+    out = titled().sub(blank, out)
+    out = numbered_names().sub(blank, out)
+    out = designators().sub(designator, out)
+    return BARE_YEAR.sub(year, out)
+
+
+def is_year(match: re.Match[str], text: str) -> bool:
+    """Whether four digits that could be a year are one: a word before that takes a year, and no plural noun after."""
+    before = re.search(r"([A-Za-z]+)[\s,]*$", text[max(0, match.start() - 24) : match.start()])
+    after = re.match(r"(?:['’]s?)?\s+((?:[a-z]+-)?[a-z]+)\b(?:\s+([a-z]+))?", text[match.end() : match.end() + 40])
+    value = int(match["year"])
+    following = [w for w in (after.groups() if after else ()) if w]
+    counts = bool(following) and (following[0] in ("people", "men", "women", "children") or following[0].endswith("s"))
+    counts = counts and following[0] not in ("was", "is", "has", "as", "its", "this", "does", "elections")
+    if before and before.group(1).lower() in YEAR_CUES:
+        return not counts or (value >= 1900 and following[0].endswith("ss"))
+    return value >= 1900 and not counts and value <= 2060

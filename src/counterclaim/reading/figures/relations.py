@@ -1,0 +1,67 @@
+"""How a figure stands to time and to other figures: new, cumulative, revised; per day; part of another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterclaim.reading.figures.bounding import alternatives
+from counterclaim.reading.figures.measures import relations
+from counterclaim.records import FigureKind
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """One pattern for each relation."""
+    table = relations()
+    out = {
+        name: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+        for name, words in table.kinds.items()
+    }
+    out["cumulative"] = re.compile(rf"(?<!\w)(?:{alternatives(table.kinds['cumulative'])})", re.IGNORECASE)
+    out["revised"] = re.compile(
+        rf"(?<!\w)(?:{alternatives(table.kinds['revised'])})\s+(?:[\w$€£-]+\s+){{0,3}}$", re.IGNORECASE
+    )
+    out["part_before"] = re.compile(
+        rf"(?<!\w)(?:{alternatives(table.part_before)})[\s,]*(?:(?:was|were)\s+)?$", re.IGNORECASE
+    )
+    out["part_after"] = re.compile(rf"\s*(?:{alternatives(table.part_after)})(?!\w)", re.IGNORECASE)
+    for unit, words in table.per.items():
+        out[f"per {unit}"] = re.compile(rf"\s*(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+    return out
+
+
+CHANGED = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|ow|own|owing)|climb\w*|jump\w*|drop\w*|fell|fall\w*|declin\w+|decreas\w+"
+    r"|rais\w+|revis\w+|updat\w+|went up|up|down|lower\w*|reduc\w+)\b[^.;]{0,50}\bfrom\b[^.;]{1,40}\bto\s+(?:[\w$€£]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before the second number of "rose from 22 to 30"."""
+
+
+def kind_of(sentence: str, start: int, end: int) -> FigureKind | None:
+    """Whether a figure at `[start, end)` of its sentence adds to one before, is a running total, or corrects one."""
+    table = patterns()
+    if CHANGED.search(sentence[:start]) or table["revised"].search(sentence[:start]):
+        return "revised"
+    if table["new"].search(sentence[start:end]) or re.match(r"\s+(?:more|others)\b", sentence[end:]):
+        return "new"
+    if table["cumulative"].search(sentence):
+        return "cumulative"
+    return None
+
+
+def per_of(sentence: str, end: int) -> str | None:
+    """The stretch of time that a rate is for: "day" in "300 shells a day"."""
+    tail = sentence[end : end + 40]
+    for unit in relations().per:
+        match = re.match(r"(?:\s+\w+){0,2}?", tail)
+        pattern = patterns()[f"per {unit}"]
+        if match and any(pattern.match(tail, at) for at in (0, *(m.end() for m in re.finditer(r"\w+", tail[:24])))):
+            return unit
+    return None
+
+
+def is_part(sentence: str, start: int, end: int) -> bool:
+    """Whether a figure at `[start, end)` is part of one told before: "including three children", "three of them"."""
+    return bool(patterns()["part_before"].search(sentence[:start]) or patterns()["part_after"].match(sentence, end))
