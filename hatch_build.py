@@ -17,7 +17,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[misc]
         if self.target_name != "wheel":
             return
         folder = Path(self.root) / "src" / "counterclaim" / "gazetteer"
-        sys.path.insert(0, str(folder / "build"))
-        import compile as gazetteer  # type: ignore[import-not-found]
+        sys.path.insert(0, str(folder))  # not src: counterclaim's own dependencies are not there yet
+        from compiling import compile_if_stale  # type: ignore[import-not-found]
 
-        gazetteer.compile_if_stale(folder / "places.sqlite")
+        compile_if_stale(folder / "places.sqlite")

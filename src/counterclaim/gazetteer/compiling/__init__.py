@@ -1,0 +1,9 @@
+"""Building the gazetteer: one SQLite file from the place data of pinned packages and our own tables.
+
+`python -m counterclaim.gazetteer.compiling` builds it in place. Building needs the standard library, PyYAML and the
+packages in `sources.PACKAGES`; nothing here imports the rest of the house, so that the build hook can run it alone.
+"""
+
+from .compiling import compile_if_stale, compile_table
+
+__all__ = ["compile_if_stale", "compile_table"]

