@@ -1,0 +1,101 @@
+"""The ledger's file: opened safely, every fault of it turned into one of our errors."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from counterclaim.errors import (
+    LedgerDamagedError,
+    LedgerError,
+    LedgerLockedError,
+    LedgerMissingError,
+    LedgerUnwritableError,
+    NotALedgerError,
+)
+
+WAIT = 10.0
+"""Seconds that a writer waits for another one."""
+
+SQLITE_HEADER = b"SQLite format 3\0"
+
+
+def check_file(path: Path, *, create: bool) -> None:
+    """Raise the error that says why `path` cannot be a ledger, before SQLite is asked."""
+    if not path.exists():
+        if not create:
+            raise LedgerMissingError(str(path))
+        folder = path.parent
+        if not folder.is_dir():
+            raise LedgerUnwritableError(str(path), f"the folder '{folder}' is not there")
+        if not os.access(folder, os.W_OK):
+            raise LedgerUnwritableError(str(path), f"the folder '{folder}' is read-only")
+        return
+    if not path.is_file():
+        raise NotALedgerError(str(path))
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(SQLITE_HEADER))
+    except OSError as error:
+        raise LedgerUnwritableError(str(path), error.strerror or type(error).__name__) from None
+    if head and head != SQLITE_HEADER:
+        raise NotALedgerError(str(path))
+
+
+def engine_for(path: Path, *, wait: float = WAIT) -> Engine:
+    """An engine over the file. Transactions begin explicitly, so that DDL and many reads are one snapshot too."""
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path.as_posix()}",
+        poolclass=NullPool,
+        connect_args={"timeout": wait, "isolation_level": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("counterclaim_writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, path: Path, *, writing: bool) -> Iterator[Connection]:
+    """One transaction: committed at its end, rolled back where anything is raised. SQLite's faults become ours."""
+    try:
+        with engine.connect() as plain:
+            connection = plain.execution_options(counterclaim_writing=writing)
+            with connection.begin():
+                yield connection
+    except DatabaseError as error:
+        raise fault(path, error) from error
+
+
+def fault(path: Path, error: DatabaseError) -> LedgerError:
+    """What an error of SQLite means for a user."""
+    cause = error.orig
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    said = str(cause)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LedgerLockedError(str(path))
+    if name.startswith("SQLITE_NOTADB"):
+        return NotALedgerError(str(path))
+    if name.startswith("SQLITE_CORRUPT"):
+        return LedgerDamagedError(str(path), said)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")):
+        return LedgerUnwritableError(str(path), said)
+    if isinstance(cause, sqlite3.OperationalError) and "fts5" in said:
+        return LedgerError(f"the search words cannot be understood: {said}")
+    return LedgerDamagedError(str(path), said)

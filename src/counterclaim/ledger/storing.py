@@ -1,0 +1,182 @@
+"""Records → rows, and rows → the records they were."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, select, update
+
+from counterclaim.intake import Blob
+from counterclaim.ledger import schema
+from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Reading, Section
+
+OPEN_FIRST, OPEN_LAST = "0001-01-01", "9999-12-31"
+_claim = msgspec.json.Decoder(Claim)
+_sections = msgspec.json.Decoder(tuple[Section, ...])
+_issues = msgspec.json.Decoder(tuple[Issue, ...])
+_components = msgspec.json.Decoder(tuple[ComponentVersion, ...])
+
+
+def json_text(value: object) -> str:
+    """A record as JSON, fields in the order of the record."""
+    return msgspec.json.encode(value).decode()
+
+
+def store_blob(connection: Connection, blob: Blob) -> None:
+    """Keep the bytes, packed, where they are not kept already."""
+    if connection.execute(select(schema.blob.c.sha256).where(schema.blob.c.sha256 == blob.sha256)).first() is None:
+        connection.execute(
+            schema.blob.insert().values(
+                sha256=blob.sha256, size=len(blob.data), media_type=blob.media_type, encoding="zlib",
+                content=zlib.compress(blob.data, 6),
+            )
+        )  # fmt: skip
+
+
+def unpacked(content: bytes, encoding: str) -> bytes:
+    """The bytes as received. Raises ValueError where they cannot be unpacked."""
+    if encoding != "zlib":
+        raise ValueError(f"packed as '{encoding}', which is not known")
+    try:
+        return zlib.decompress(content)
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+
+
+def store_document(connection: Connection, document: Document) -> None:
+    """Keep a document that is not kept yet."""
+    fields = {name: getattr(document, name) for name in schema.document.c.keys()}  # noqa: SIM118  (not a dict)
+    fields["sections"], fields["issues"] = json_text(document.sections), json_text(document.issues)
+    connection.execute(schema.document.insert().values(fields))
+
+
+def document_from(row: Row[Any]) -> Document:
+    """The document that a row holds."""
+    fields = dict(row._mapping)
+    fields["sections"], fields["issues"] = _sections.decode(fields["sections"]), _issues.decode(fields["issues"])
+    return Document(**fields)
+
+
+def store_reading(connection: Connection, reading: Reading) -> None:
+    """Keep a reading and its claims; it becomes the document's current one, those before are kept."""
+    document = reading.document_id
+    for table in (schema.reading, schema.claim):
+        connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
+    records = [json_text(claim) for claim in reading.claims]
+    connection.execute(
+        schema.reading.insert().values(
+            reading_id=reading.reading_id, document_id=document, components=json_text(reading.components),
+            theatre=reading.theatre, issues=json_text(reading.issues), current=1, digest=records_digest(records),
+        )
+    )  # fmt: skip
+    for position, (claim, record) in enumerate(zip(reading.claims, records, strict=True)):
+        _store_claim(connection, claim, record, position)
+
+
+def records_digest(records: Iterable[str]) -> str:
+    """SHA-256 over the claims of a reading, in order."""
+    hashed = hashlib.sha256()
+    for record in records:
+        hashed.update(record.encode() + b"\n")
+    return hashed.hexdigest()
+
+
+def reading_from(connection: Connection, row: Row[Any]) -> Reading:
+    """The reading that a row holds, with its claims."""
+    claims = connection.execute(
+        select(schema.claim.c.record)
+        .where(schema.claim.c.reading_id == row.reading_id)
+        .order_by(schema.claim.c.position)
+    )
+    return Reading(
+        reading_id=row.reading_id,
+        document_id=row.document_id,
+        components=_components.decode(row.components),
+        theatre=row.theatre,
+        claims=tuple(claim_from(record) for (record,) in claims),
+        issues=_issues.decode(row.issues),
+    )
+
+
+def claim_from(record: str) -> Claim:
+    """The claim that a record holds, exactly as it was read."""
+    return _claim.decode(record)
+
+
+def _store_claim(connection: Connection, claim: Claim, record: str, position: int) -> None:
+    claimants = claim.attribution[-1].actors if claim.attribution else ()
+    inserted = connection.execute(
+        schema.claim.insert().values(
+            claim_id=claim.claim_id, reading_id=claim.reading_id, document_id=claim.document_id, current=1,
+            position=position, published=claim.published or "", outlet=claim.outlet, section=claim.section,
+            background=int(claim.background), stance=claim.stance,
+            voice=claim.attribution[-1].voice if claim.attribution else None,
+            speaker=claimants[0].name if claimants else None,
+            side=next((actor.side for actor in claimants if actor.side), None), text=claim.text, record=record,
+        )
+    )  # fmt: skip
+    assert inserted.inserted_primary_key is not None
+    key: int = inserted.inserted_primary_key[0]
+    connection.execute(schema.claim_words.insert().values(rowid=key, text=claim.text))
+    for table, rows in _parts(claim).items():
+        if rows:
+            connection.execute(schema.METADATA.tables[table].insert(), [{"claim": key, **row} for row in rows])
+
+
+def _parts(claim: Claim) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "claim_actor": _actors(claim),
+        "claim_event": [{"event": e.id, "type": e.type, "mode": e.mode, "status": e.status} for e in claim.events],
+        "claim_figure": [
+            {"figure": f.id, "measure": f.measure, "comparator": f.comparator, "value": f.value, "low": f.low,
+             "high": f.high, "unit": f.unit, "kind": f.kind}
+            for f in claim.figures
+        ],
+        "claim_place": [
+            {"mention": p.id, "place": p.place, "name": p.name, "latitude": p.latitude, "longitude": p.longitude,
+             "precision": p.precision, "relation": p.relation}
+            for p in claim.places
+        ],
+        "claim_day": _days(claim),
+        "claim_issue": [{"code": issue.code} for issue in claim.issues],
+    }  # fmt: skip
+
+
+def _actors(claim: Claim) -> list[dict[str, Any]]:
+    roles: list[tuple[str, Actor]] = []
+    for link in claim.attribution:
+        role = "claimant" if link is claim.attribution[-1] else "via"
+        roles += [(role, actor) for actor in link.actors]
+    for event in claim.events:
+        roles += [("agent", actor) for actor in event.agents] + [("target", actor) for actor in event.targets]
+    rows = [
+        {"role": role, "actor": a.id, "name": a.name, "side": a.side, "kind": a.kind, "resolution": a.resolution}
+        for role, a in roles
+    ]
+    return [row for index, row in enumerate(rows) if row not in rows[:index]]
+
+
+def _days(claim: Claim) -> list[dict[str, Any]]:
+    """Every period that the claim's events and figures have; the day of publication where they have none."""
+    found: dict[tuple[str, str], str] = {}
+
+    def note(days: Days | None, source: str) -> None:
+        if days is not None and days != (None, None):
+            found.setdefault((_day(days[0], OPEN_FIRST), _day(days[1], OPEN_LAST)), source)
+
+    for event in claim.events:
+        note(event.period, "event")
+    for figure in claim.figures:
+        note(figure.window, "figure")
+    if not found and claim.published:
+        found[claim.published[:10], claim.published[:10]] = "published"
+    return [{"first": first, "last": last, "source": source} for (first, last), source in found.items()]
+
+
+def _day(day: date | None, otherwise: str) -> str:
+    return day.isoformat() if day else otherwise
