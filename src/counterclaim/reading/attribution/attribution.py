@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from counterclaim.reading.attribution.according_to import prepositional_citations
+from counterclaim.reading.attribution.citing import cited_through
 from counterclaim.reading.attribution.clauses import verb_citations
 from counterclaim.reading.attribution.continuation import continued_citations
 from counterclaim.reading.attribution.cues import FILE
@@ -43,10 +44,17 @@ class Attributions:
 
 def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     """Every attribution of a passage, in text order, with voice and parent."""
-    found = _distinct([
-        *verb_citations(passage), *prepositional_citations(passage), *noun_citations(passage), *headline_citations(passage),
-    ])  # fmt: skip
-    found = [*found, *continued_citations(passage, found)]
+    verbs = list(verb_citations(passage))
+    found = _distinct(
+        [
+            *cited_through(passage, verbs),
+            *prepositional_citations(passage),
+            *verbs,
+            *noun_citations(passage),
+            *headline_citations(passage),
+        ]
+    )
+    found = sorted([*found, *continued_citations(passage, found)], key=_place)
     plain = [
         Attribution(
             source=c.source,
@@ -55,9 +63,11 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
             voice=voice_of(passage.text, c.content, passage.outer),
             carried=c.carried,
         )
-        for c in sorted(found, key=_place)
+        for c in found
     ]
-    return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain), strict=True))
+    number_of = {c.cue: number for number, c in enumerate(found) if c.cue}
+    linked = [number_of.get(c.under) if c.under else None for c in found]
+    return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain, linked), strict=True))
 
 
 def _place(cited: Cited) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from counterclaim.reading.attribution.cuegroup import cue_tokens, with_medium
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import complement, is_infinitive
 from counterclaim.reading.attribution.objects import nominal_content
-from counterclaim.reading.attribution.passage import Cited, Passage, pieces
+from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
 from counterclaim.reading.attribution.sources import is_passive, source_span, speaker_of
 from counterclaim.reading.attribution.speech import after_colon, speech_around
@@ -41,7 +41,7 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     cue: Span = (first.idx, last.idx + len(last))
     if is_passive(verb):
         return passive_citation(passage, verb, frames, cue)
-    speaker = speaker_of(verb)
+    speaker = speaker_of(verb) if not _inverted_object(passage, verb, frames) else _direct_object(verb)
     if speaker is not None and speaker.lower_ in EXPLETIVE and "appearing" in frames:
         speaker = None
     if speaker is not None and speaker.lower_ in SELF and passage.quotation_at(verb.idx) is not None:
@@ -60,13 +60,35 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     return Cited((source,) if source else (), (cue,), content, verb.i)
 
 
+def _direct_object(verb: Token) -> Token | None:
+    return next((k for k in verb.children if k.dep_ == "dobj" and k.i > verb.i), None)
+
+
+def _inverted_object(passage: Passage, verb: Token, frames: frozenset[str]) -> bool:
+    """Whether the object is really the subject: "“…”, reported the brigade", "Stated the ministry that …"."""
+    if "quote" not in frames or verb.lemma_.lower() in cues().addressing or _direct_object(verb) is None:
+        return False
+    if any(k.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "cc") for k in verb.children) or verb.tag_ not in (
+        "VBD",
+        "VBZ",
+        "VBN",
+    ):
+        return False
+    before = passage.text[: verb.idx].rstrip(" ")
+    quoted = (
+        (passage.quotation_at(len(before) - 1) is not None and before[-1:] in CLOSING) or before.endswith((",”", ',"'))
+    )
+    opens = verb.is_sent_start and any(k.dep_ == "ccomp" and k.i > verb.i for k in verb.children)
+    return bool(quoted or opens or before.endswith(("”,", '",', "»,", "“,")))
+
+
 def _content(
     passage: Passage, verb: Token, frames: frozenset[str], cue: Span, source: Span | None
 ) -> tuple[Spans, Span]:
     """What an active verb cites, and the cue, with the preposition that proved part of it."""
     clause = _clause(passage, verb, frames, cue, source)
     right = clause
-    if right is None:
+    if right is None and not _inverted_object(passage, verb, frames):
         nominal = nominal_content(passage, verb, frames, cue)
         if nominal is not None:
             right, cue = nominal
@@ -92,18 +114,21 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
     children = [k for k in verb.children if k.i > verb.i]
     for child in children:
         infinitive = is_infinitive(child)
-        finite = child.dep_ == "ccomp" or (child.dep_ == "xcomp" and not infinitive and _has_subject(child))
-        if (finite and frames & {"clause", "clause-out"}) or (child.dep_ in ("xcomp", "ccomp") and infinitive and "infinitive" in frames):
-            found = complement(passage, child, after=after)
-        elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive and "addressee+infinitive" in frames:
-            receiver = next((k for k in children if k.dep_ in ("dobj", "dative") and k.i < child.i), None)
-            found = complement(passage, child, after=after)
-            if receiver is not None and found is not None:
-                found = (int(receiver.left_edge.idx), found[1])
+        receiver = next((k for k in children if k.dep_ in ("dobj", "dative") and k.i < child.i), None)
+        if child.dep_ == "ccomp" and not infinitive:
+            fits = bool(frames & {"clause", "clause-out"})
+        elif child.dep_ == "xcomp" and not infinitive:
+            fits = "clause" in frames and _has_subject(child)
+        elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive:
+            with_receiver = receiver is not None or _has_subject(child)
+            wanted = "addressee+infinitive" if with_receiver else "infinitive"
+            fits = wanted in frames or (child.dep_ == "ccomp" and "clause" in frames)
         else:
-            continue
+            fits = False
+        found = complement(passage, child, after=after) if fits else None
         if found is not None:
-            return found
+            taken = receiver is not None and infinitive and "addressee+infinitive" in frames
+            return (int(receiver.left_edge.idx), found[1]) if receiver is not None and taken else found
     return None
 
 

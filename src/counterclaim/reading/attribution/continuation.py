@@ -27,6 +27,8 @@ def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]
         if not _stands_alone(passage, quotation) or is_scare(passage.text, quotation):
             continue
         speaker = _speaker_before(passage, quotation, [*ordered, *out])
+        if speaker is None and quotation.runs_on:
+            speaker = _speaker_after(passage, quotation, ordered)
         at = passage.doc.char_span(*quotation.span, alignment_mode="expand")
         number = at[0].i if at is not None and len(at) else 0
         source = speaker.source if speaker is not None else ()
@@ -61,6 +63,14 @@ def _speaker_before(passage: Passage, quotation: Quotation, found: Sequence[Cite
         return near
     quoted = any(overlap(q.span, piece) for q in passage.outer for piece in near.content)
     return near if quoted else None
+
+
+def _speaker_after(passage: Passage, quotation: Quotation, found: Sequence[Cited]) -> Cited | None:
+    """Who is cited for the quotation that goes on from this one in the next paragraph."""
+    following = next((q for q in passage.outer if q.span[0] >= quotation.span[1]), None)
+    if following is None:
+        return None
+    return next((c for c in found if c.source and any(overlap(following.span, p) for p in c.content)), None)
 
 
 def _last(cited: Cited) -> Span:

@@ -19,7 +19,7 @@ FRAMES = frozenset({
 PREPOSITIONS = frozenset({"for", "on", "to", "about", "against", "with", "of", "at"})
 
 
-class Cues(msgspec.Struct, frozen=True, kw_only=True):
+class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The lexicon as written in cues.yaml."""
 
     verbs: dict[str, frozenset[str]]
@@ -27,8 +27,9 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: tuple[str, ...]
     raising: frozenset[str]
     additive: frozenset[str]
+    addressing: frozenset[str]
+    reported_from: frozenset[str]
     media: frozenset[str]
-    hearsay: frozenset[str]
     scare: frozenset[str]
     labels: frozenset[str]
 

@@ -58,7 +58,7 @@ def _trailing(passage: Passage, line: Span) -> Cited | None:
     group = 1 if match.group(1) else 2
     start, end = line[0] + match.start(group), line[0] + match.end(group)
     words = match.group(group).split()
-    if len(words) > 4 or not _speaks(passage, (start, end)):
+    if len(words) > 4 or not speaks(passage, (start, end)):
         return None
     sign = line[0] + match.start() + len(match.group()) - len(match.group().lstrip())
     cue = (sign, sign + 1)
@@ -81,10 +81,11 @@ def _names_somebody(passage: Passage, span: Span, name: str) -> bool:
         return False
     if any(mark in name for mark in '?!,.“”"') and not re.search(r"\b[A-Z]\.", name):
         return False
-    return _speaks(passage, span) and (words[0][0].isupper() or not words[0][0].isalpha())
+    return speaks(passage, span) and (words[0][0].isupper() or not words[0][0].isalpha())
 
 
-def _speaks(passage: Passage, span: Span) -> bool:
+def speaks(passage: Passage, span: Span) -> bool:
+    """Whether the words at `span` name somebody who can say something: a named person, body or state, or an office."""
     piece = passage.doc.char_span(*span, alignment_mode="expand")
     if piece is None or not len(piece):
         return False

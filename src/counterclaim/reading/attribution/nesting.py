@@ -8,15 +8,18 @@ from counterclaim.records import Attribution, Span
 from counterclaim.records.span import covers, length
 
 
-def parents(attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
+def parents(attributions: Sequence[Attribution], linked: Sequence[int | None]) -> tuple[int | None, ...]:
     """For each attribution the index of the innermost other one whose content holds its cue and content.
 
-    Where an attribution has no cue, its content decides. Two that hold each other (a parse gone wrong) are told apart
+    `linked` holds the parents that the wording itself gave ("Y reported, citing X"). Where an attribution has no cue, its content decides. Two that hold each other (a parse gone wrong) are told apart
     by size: only the larger content can be a parent. An attribution never becomes its own ancestor.
     """
     out: list[int | None] = []
     for number, inner in enumerate(attributions):
-        best: int | None = None
+        best: int | None = linked[number]
+        if best is not None:
+            out.append(best)
+            continue
         for other, outer in enumerate(attributions):
             if other == number or not outer.content or (outer.carried and not outer.source):
                 continue

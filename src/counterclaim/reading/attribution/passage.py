@@ -19,13 +19,16 @@ OPENING = frozenset("“„«\"‘'`")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation before voice and nesting are known. `at` is the token number of the cue's head, for order."""
+    """A citation before voice and nesting are known. `at` is the token number of the cue's head, for order; `under` is
+    the cue of the citation that this one is reported by, where the wording says so and the contents do not ("Y reported,
+    citing X")."""
 
     source: Spans
     cue: Spans
     content: Spans
     at: int
     carried: bool = False
+    under: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Passage:
                 end = max(end, last.span[1])
         while end > start and self.text[end - 1] in ".,;:" and not self._abbreviated(end):
             inside = self.quotation_at(end - 1)
-            if inside and inside.span[1] == end and not inside.closed and inside.span[0] > start:
+            if inside and inside.span[1] == end and not inside.closed and self.text[end - 1] == ".":
                 break
             end -= 1
         return trimmed(self.text, (start, end))

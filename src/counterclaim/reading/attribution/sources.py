@@ -133,6 +133,8 @@ def source_span(passage: Passage, head: Token, cue: Span) -> Span:
 def _without_time(passage: Passage, head: Token, right: int) -> int:
     """The last token of the phrase that is no part of "on Tuesday" after an inverted subject."""
     doc = passage.doc
+    if any(k.dep_ == "relcl" and k.i > head.i for k in head.subtree):
+        return right
     at = right
     while at > head.i and (doc[at].ent_type_ in ("DATE", "TIME") or doc[at].is_punct):
         at -= 1

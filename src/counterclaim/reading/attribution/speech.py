@@ -28,7 +28,9 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
     at = paragraph[0] + len(text[paragraph[0] : low].rstrip())
     own = passage.quotation_at(verb.idx)
     out: list[Span] = []
-    before = _inverted(passage, verb, (at, high), paragraph[0], has_right=has_right)
+    before = None
+    if verb.tag_ != "VBG" or any(k.dep_ == "aux" for k in verb.children):  # ", adding that" has nothing before it
+        before = _inverted(passage, verb, (at, high), paragraph[0], has_right=has_right)
     if before is not None and (own is None or before[0] >= own.span[0]):
         out.append(passage.fitted(before, barrier=verb.idx))
     if own is None:
@@ -126,7 +128,7 @@ def _resumed(passage: Passage, verb: Token, high: int) -> Span | None:
         return None
     if passage.quotation_beginning((start, sentence[1])) is not None:
         return start, sentence[1]
-    resumes = any(
+    resumes = (verb.dep_ in ("parataxis", "ccomp") and verb.head.idx >= start) or any(
         t.dep_ in ("nsubj", "nsubjpass") and t.head.idx >= start and t.head.dep_ != "relcl" for t in following
     )
     return (start, sentence[1]) if resumes and following[0].dep_ != "cc" else None

@@ -1,0 +1,44 @@
+"""Sources behind sources: "the agency reported, citing the police": the police said it, the agency says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.headlines import speaks
+from counterclaim.reading.attribution.passage import Cited, Passage, pieces
+from counterclaim.reading.attribution.sources import source_span
+from counterclaim.records import Span
+
+
+def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
+    """A citation for each "citing X" whose X can speak: its content is what the reporting verb cites, or else the
+    sentence it hangs on. What merely is cited ("citing the bad weather") stays a content."""
+    known = cues().reported_from
+    for token in passage.doc:
+        if token.tag_ != "VBG" or token.lemma_.lower() not in known:
+            continue
+        whom = next((k for k in token.children if k.dep_ == "dobj" and k.i > token.i), None)
+        if whom is None or not speaks(passage, (whom.idx, whom.idx + len(whom))):
+            continue
+        cue: Span = (token.idx, token.idx + len(token))
+        reporter = _reporter(token, found)
+        content = reporter.content if reporter is not None else pieces(_sentence_before(passage, token))
+        if content:
+            yield Cited(
+                (source_span(passage, whom, cue),), (cue,), content, token.i, under=reporter.cue if reporter else ()
+            )
+
+
+def _reporter(participle: Token, found: Sequence[Cited]) -> Cited | None:
+    """The citation whose cue the participle hangs on, or the only other one of its sentence."""
+    above = {t.i for t in participle.ancestors}
+    sentence = range(participle.sent.start, participle.sent.end)
+    near = [c for c in found if c.at in sentence and c.at != participle.i and c.cue]
+    return next((c for c in near if c.at in above), near[0] if len(near) == 1 else None)
+
+
+def _sentence_before(passage: Passage, participle: Token) -> Span:
+    return passage.fitted((passage.sentence(participle)[0], participle.idx), barrier=participle.idx)
