@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from spacy.tokens import Token
 
@@ -18,6 +19,17 @@ def is_background(trigger: Token, words: Words, *, year: int | None) -> bool:
     `year` is the year of publication, None where it is not known.
     """
     return _dated_earlier(trigger, words, year) or _in_context_clause(trigger, words, year)
+
+
+def is_modifying(trigger: Token, events: Container[int]) -> bool:
+    """Whether the event only says of which person or thing the sentence speaks: "the village captured in March", "bodies of
+    men killed by shells". A clause on a word that is itself an event ("the strike that killed eight") tells the news."""
+    token = trigger
+    while token.dep_ != "ROOT" and token.dep_ not in ("ccomp", "parataxis"):
+        if token.dep_ in ("relcl", "acl", "amod") and token.pos_ in ("VERB", "ADJ", "AUX"):
+            return token.head.i not in events
+        token = token.head
+    return False
 
 
 def _dated_earlier(trigger: Token, words: Words, year: int | None) -> bool:

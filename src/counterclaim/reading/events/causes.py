@@ -15,6 +15,21 @@ def cause_of(match: Match, by_token: Mapping[int, Match]) -> Match | None:
     """The attack that had the effect `match`, where the same clause names it."""
     if not match.cue.effect:
         return None
+    found = _cause(match, by_token)
+    if found is None:
+        for token in _coordinated(match.token):
+            other = by_token.get(token.i)
+            if other is not None and other.cue.effect:
+                found = found or _cause(other, by_token)
+    return found
+
+
+def _coordinated(token: Token) -> list[Token]:
+    """The conjuncts of a word: "killed and wounded" share what they hang on."""
+    return list(token.conjuncts)
+
+
+def _cause(match: Match, by_token: Mapping[int, Match]) -> Match | None:
     trigger = match.token
     near = [*match.arguments.subjects, *(t for p in THROUGH for t in match.arguments.preps.get(p, ()))]
     near += [t for t in trigger.children if t.dep_ in ("advcl", "npadvmod")]
@@ -22,9 +37,13 @@ def cause_of(match: Match, by_token: Mapping[int, Match]) -> Match | None:
     for token in near:
         for candidate in (token, *_parts(token)):
             found = by_token.get(candidate.i)
-            if found is not None and found is not match and found.cue.type == "assault" and not found.cue.effect:
+            if found is not None and found is not match and not found.cue.effect and _can_cause(found):
                 return found
     return None
+
+
+def _can_cause(match: Match) -> bool:
+    return match.cue.type == "assault" or match.cue.mode == "force-against-protesters"
 
 
 def _above(trigger: Token) -> list[Token]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.reading.component import digest_of_files
-from counterclaim.reading.events.background import is_background
+from counterclaim.reading.events.background import is_background, is_modifying
 from counterclaim.reading.events.causes import cause_of
 from counterclaim.reading.events.matching import Match, matches
 from counterclaim.reading.events.ontology.ontology import data_files, ontology
+from counterclaim.reading.events.refining import Placed, refined, refinements_file
 from counterclaim.reading.events.roles import actors_at, roles_of
 from counterclaim.reading.events.status import status_of
 from counterclaim.reading.events.words import words, words_file
@@ -28,7 +29,7 @@ class Events:
     @property
     def digest(self) -> str:
         """Digest of the ontology and the word lists."""
-        return digest_of_files(*data_files(), words_file())
+        return digest_of_files(*data_files(), words_file(), refinements_file())
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `events` set."""
@@ -36,12 +37,23 @@ class Events:
         by_token = {match.token.i: match for match in found}
         published = layers.document.published_day
         year = published.year if published else None
-        return replace(layers, events=tuple(_event(match, by_token, layers, year) for match in found))
+        causes = {match.token.i: cause_of(match, by_token) for match in found}
+        told = {cause.token.i for cause in causes.values() if cause is not None}
+        placed = [
+            Placed(
+                _event(match, causes[match.token.i], by_token, layers, year),
+                match.token.sent.start,
+                match.token.i not in told and is_modifying(match.token, by_token),
+            )
+            for match in found
+        ]
+        return replace(layers, events=refined(placed))
 
 
-def _event(match: Match, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:
+def _event(
+    match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None
+) -> Event:
     known = words()
-    cause = cause_of(match, by_token)
     agent_heads, target_heads = roles_of(match, known)
     agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions)
     targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a not in agents)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.events.arguments import PARTS, Arguments, arguments_of
+from counterclaim.reading.events.arguments import PARTS, Arguments, arguments_of, spread
 from counterclaim.reading.events.ontology import Cue, Matcher, Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -34,7 +34,7 @@ def matches(doc: Doc, ontology: Ontology) -> list[Match]:
             continue
         arguments = arguments_of(token)
         for cue in cues:
-            if _holds(cue, token, arguments, near):
+            if _holds(cue, token, arguments, near) and not _only_names(token, ontology):
                 found.append(Match(token, cue, arguments))
                 break
     return found
@@ -85,6 +85,17 @@ def _part_of_name(token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "ORG", "PRODUCT") and token.dep_ == "compound"
 
 
+def _only_names(token: Token, ontology: Ontology) -> bool:
+    """Whether an event word only says of what kind something is: "occupation forces", "attack helicopter"."""
+    return (
+        token.dep_ in ("compound", "amod", "nmod")
+        and token.tag_ not in ("VBN", "VBG")
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and fits(token.head, ontology.classes["named-for"])
+        and token.head.i > token.i
+    )
+
+
 def _holds(cue: Cue, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]) -> bool:
     if cue.particle and not cue.particle & arguments.particles:
         return False
@@ -101,11 +112,11 @@ def _tests(
     if wanted.subject:
         yield _some(_with_of(arguments.subjects), wanted.subject)
     if wanted.modifier:
-        yield _some((*arguments.modifiers, *arguments.possessors), wanted.modifier)
+        yield _some(arguments.modifiers, wanted.modifier)
     if wanted.of:
         yield _some(arguments.preps.get("of", ()), wanted.of)
     if wanted.means:
-        yield _some(_means(arguments), wanted.means)
+        yield _some(_means(token, arguments), wanted.means)
     for prep, words in wanted.prep:
         yield _some(_with_of(arguments.preps.get(prep, ())), words)
     if wanted.near:
@@ -134,10 +145,13 @@ def _with_of(tokens: Iterable[Token]) -> Iterable[Token]:
                     yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _means(arguments: Arguments) -> Iterable[Token]:
+def _means(token: Token, arguments: Arguments) -> Iterable[Token]:
     heads = [*arguments.subjects, *arguments.modifiers]
     for prep in MEANS:
         heads += arguments.preps.get(prep, ())
+    for child in token.children:
+        if child.lemma_ in ("use", "employ", "wield") and child.dep_ in ("advcl", "acl", "xcomp", "prep", "conj"):
+            heads += [t for c in child.children if c.dep_ in ("dobj", "pobj") for t in spread(c)]
     for head in heads:
         yield head
         yield from (c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod", "conj"))

@@ -13,6 +13,8 @@ from counterclaim.records import EventStatus
 
 DEPTH = 6
 """Governing words looked at: deeper ones no longer speak of the event itself."""
+GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
+"""Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "over", "after"."""
 EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"})
 
 
@@ -80,9 +82,11 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
         if relation in ("relcl", "appos") or relation not in EMBEDDED:
             return None
         lemma = above.lemma_.lower()
-        if above.pos_ == "ADP":
+        if above.pos_ in ("ADP", "SCONJ"):
             if above.lower_ == "without":
                 return "denied"
+            if above.lower_ not in GOVERNED:
+                return None
             below = above
             continue
         if above.pos_ in ("NOUN", "PROPN"):
@@ -108,9 +112,9 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
             return verdict
         if relation in ("nsubj", "nsubjpass", "advcl"):
             return None
-        if relation == "advcl" and not infinitive:
+        if relation not in ("xcomp", "ccomp") and lemma not in words.light | words.occurs:
             return None
-        infinitive = False
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children)
         below = above
     return None
 
@@ -125,10 +129,10 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
         if infinitive and lemma not in words.continues:
             return "planned"
         return None
-    if lemma in words.fails and not (lemma == "block" and relation == "dobj" and below.pos_ != "NOUN"):
-        if lemma == "rule" and not any(c.lower_ == "out" for c in verb.children):
-            return None
-        return "hypothetical" if negated else "denied"
+    if lemma in words.stops and relation in ("xcomp", "dobj"):
+        return "occurred" if _is_factual(verb, words) else "ongoing"
+    if lemma in words.fails and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
+        return "denied" if _is_factual(verb, words) else "hypothetical"
     if lemma in words.continues and relation in ("xcomp", "dobj"):
         return "denied" if negated else "ongoing"
     if lemma in words.intends and (infinitive or relation in ("dobj", "ccomp", "pobj", "prep")):
@@ -145,6 +149,12 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
         mood = _own_mood(verb, words)
         return mood if mood != "ongoing" else None
     return None
+
+
+def _is_factual(verb: Token, words: Words) -> bool:
+    """Whether a verb says that what it says is so: no modal, negation or infinitive above it."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return not infinitive and _own_mood(verb, words) in (None, "ongoing")
 
 
 def _of_noun(noun: Token, words: Words) -> EventStatus:
@@ -168,7 +178,7 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
         mood = _own_mood(governor, words)
         if clear or indefinite:
             if mood is not None and not (mood == "denied" and not clear):
-                stopped = mood == "denied" and lemma in ("stop", "end", "cease", "halt")
+                stopped = mood == "denied" and lemma in words.stops
                 return "ongoing" if stopped else mood
             if clear:
                 higher = _mood_above(governor, words)

@@ -17,6 +17,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The event did not happen, or is said not to have: "failed to take"."""
     intends: frozenset[str]
     wishes: frozenset[str]
+    stops: frozenset[str]
+    """What is stopped was going on."""
     continues: frozenset[str]
     occurs: frozenset[str]
     """Verbs that only say of an event noun that it took place, so that their own mood is its mood."""
