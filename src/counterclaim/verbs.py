@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from counterclaim.annotating import AnnotateLine, LineError, annotate_lines
-from counterclaim.intake import Skipped, Taken
+from counterclaim.errors import InputError
+from counterclaim.intake import Blob, Options, Skipped, Taken, take_in, taken_from
 from counterclaim.records import Claim, ComponentVersion, Document, Issue, Reading, reading_id
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Row = dict[str, Any]
+
+log = logging.getLogger(__name__)
 
 LANGUAGES = frozenset({"en"})
 """Languages that the reader covers. A document in another one is kept and waits, with an issue."""
@@ -32,6 +37,74 @@ class DocumentReader(Protocol):
 
     def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[list[Row] | Issue]:
         """The rows of one task for each document, in order."""
+
+
+def read(
+    source: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    theatre: str | None = None,
+    reader: DocumentReader | None = None,
+) -> list[Claim]:
+    """The claims of a dispatch: a text, or the path of a file or folder. Nothing is stored.
+
+    A string is a path where such a file is there or where it has no white space, else it is the text itself. What is
+    skipped in a folder is logged as a warning. Raises InputError where nothing could be read, DateError for a published
+    date that does not exist.
+    """
+    options = Options(published=published, outlet=outlet, theatre=theatre)
+    if isinstance(source, str) and _is_text(source):
+        blob = Blob(input_id="text", data=source.encode(), media_type="text/plain")
+        taken: Iterable[Taken | Skipped] = taken_from(blob, options)
+    else:
+        taken = take_in([source], options)
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    done = 0
+    for item, reading in read_taken(taken, reader or _reader()):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            log.warning("skipped: %s [%s]", item.message, item.code)
+        else:
+            done += 1
+            claims += reading.claims if reading else ()
+    if not done and skipped:
+        raise InputError(skipped[0].message, hint=skipped[0].hint)
+    return claims
+
+
+def annotate(
+    task: str,
+    text: str,
+    *,
+    published: str | None = None,
+    theatre: str | None = None,
+    reader: DocumentReader | None = None,
+) -> list[Row]:
+    """The annotations of one text (contract, section 2). Raises UnknownTaskError, and InputError where it fails."""
+    line = msgspec.json.encode({"id": "text", "text": text, "published": published, "theatre": theatre})
+    for row in annotated(task, [line], reader or _reader()):
+        if "error" in row:
+            raise InputError(row["error"]["message"])
+        found: list[Row] = row["annotations"]
+        return found
+    return []
+
+
+def _reader() -> DocumentReader:
+    from counterclaim.reading.reader import Reader
+
+    return Reader()
+
+
+def _is_text(source: str) -> bool:
+    if not any(char.isspace() for char in source):
+        return False
+    try:
+        return not Path(source).exists()
+    except (OSError, ValueError):  # too long for a name, or a zero byte in it
+        return True
 
 
 def read_taken(

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import rich_click as click
+from click.core import ParameterSource
 from click.exceptions import Abort
 from rich_click import RichContext, RichGroup
 
@@ -16,7 +17,7 @@ from counterclaim.cli.failing import INTERRUPTED, complain
 from counterclaim.cli.settings import DEFAULT_LEDGER, Settings
 from counterclaim.errors import CounterclaimError, UnexpectedError
 
-VERBS = ("read", "annotate")
+VERBS = ("demo", "add", "read", "claims", "show", "export", "annotate", "serve", "verify", "status")
 """In the order in which `--help` lists them."""
 
 
@@ -55,7 +56,8 @@ def command(ctx: RichContext, ledger: str, debug: bool) -> None:
       counterclaim add dispatches/
       counterclaim claims --side ukraine --stance accuses
     """
-    ctx.obj = Settings(ledger=ledger, debug=debug)
+    named = ctx.get_parameter_source("ledger") is ParameterSource.COMMANDLINE
+    ctx.obj = Settings(ledger=ledger, named=named, debug=debug)
     if debug:
         import logging
 

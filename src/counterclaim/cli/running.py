@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Iterable, Iterator
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
@@ -14,11 +15,16 @@ from counterclaim.errors import NothingReadError
 from counterclaim.intake import Skipped, Taken
 from counterclaim.records import Reading
 
-log = logging.getLogger("counterclaim.run")
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
-NAMED_ISSUES = frozenset({"date-invalid", "broken-encoding", "encoding-guessed", "front-matter-unreadable",
-                          "language-not-read", "component-failed", "published-unknown"})  # fmt: skip
-"""Issues of a whole document that a user should hear of at once."""
+log = logging.getLogger(__name__)
+
+NAMED_ISSUES = frozenset({
+    "date-invalid", "broken-encoding", "encoding-guessed", "front-matter-unreadable", "language-not-read",
+    "component-failed",
+})  # fmt: skip
+"""Issues of a whole document that a user should hear of at once. Missing dates are counted: there may be thousands."""
 
 EVERY = 1000
 """Documents between two counts in the log."""
@@ -33,7 +39,7 @@ class Run:
         self.claims = 0
         self.skipped: list[Skipped] = []
         self._undated = 0
-        self._bar: object = None
+        self._bar: Progress | None = None
 
     def __enter__(self) -> Run:
         if sys.stderr.isatty():
@@ -41,66 +47,65 @@ class Run:
             from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
             columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-            progress = Progress(*columns, console=Console(stderr=True), transient=True)
-            progress.add_task("loading the reader …", total=None)
-            progress.start()
-            self._bar = progress
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.add_task("loading the reader …", total=None)
+            self._bar.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        from rich.progress import Progress
-
-        if isinstance(self._bar, Progress):
+        if self._bar is not None:
             self._bar.stop()
+        if kind is KeyboardInterrupt:
+            click.echo(f"{self._verb}: stopped after {self._counted()}", err=True)
 
     def watched(
         self, readings: Iterable[tuple[Taken | Skipped, Reading | None]]
     ) -> Iterator[tuple[Taken | Skipped, Reading | None]]:
-        """The same readings; what was skipped or only half understood is named as it passes."""
+        """The same readings, noted as they pass."""
         for item, reading in readings:
-            if isinstance(item, Skipped):
-                self.skipped.append(item)
-                name_skipped(item)
-            else:
-                self.documents += 1
-                self._show(item, reading)
+            self.note(item, reading)
             yield item, reading
 
-    def _show(self, item: Taken, reading: Reading | None) -> None:
-        if reading is not None:
-            self.claims += len(reading.claims)
-            for issue in reading.issues:
-                if issue.code == "published-unknown":
-                    self._undated += 1
-                elif issue.code in NAMED_ISSUES:
+    def note(self, item: Taken | Skipped, reading: Reading | None) -> None:
+        """Count an input; name it where it was skipped or only half understood."""
+        if isinstance(item, Skipped):
+            self.skipped.append(item)
+            name_skipped(item)
+        else:
+            self.documents += 1
+            self.claims += len(reading.claims) if reading else 0
+            for issue in reading.issues if reading else ():
+                self._undated += issue.code == "published-unknown"
+                if issue.code in NAMED_ISSUES:
                     click.echo(f"{item.document.input_id}: {issue.message} [{issue.code}]", err=True)
-        if self.documents % EVERY == 0:
-            log.info("%s: %d documents, %d claims, %d skipped", self._verb, *self._counts())
+            if self.documents % EVERY == 0:
+                log.info("%s: %s", self._verb, self._counted())
         if self._bar is not None:
-            from rich.progress import Progress
+            self._bar.update(self._bar.task_ids[0], description=self._counted())
 
-            assert isinstance(self._bar, Progress)
-            text = "{:,} documents, {:,} claims, {:,} skipped".format(*self._counts())
-            self._bar.update(self._bar.task_ids[0], description=text)
-
-    def _counts(self) -> tuple[int, int, int]:
-        return self.documents, self.claims, len(self.skipped)
+    def _counted(self) -> str:
+        parts = [counted(self.documents, "document"), counted(self.claims, "claim")]
+        if self.skipped:
+            parts.append(f"{len(self.skipped):,} skipped ({_by_code(self.skipped)})")
+        if self._undated:
+            parts.append(f"{self._undated:,} without a date of publication [published-unknown]")
+        return ", ".join(parts)
 
     def finish(self, more: str = "", next_command: str = "") -> int:
         """Say the counts on standard error; the exit status. Raises NothingReadError where every input was skipped."""
         if not self.documents:
             raise NothingReadError(len(self.skipped))
-        parts = [f"{self.documents:,} document{'s' * (self.documents != 1)}", f"{self.claims:,} claims"]
-        if self.skipped:
-            parts.append(f"{len(self.skipped):,} skipped ({_by_code(self.skipped)})")
-        if self._undated:
-            parts.append(f"{self._undated:,} without a date of publication [published-unknown]")
-        click.echo(f"{self._verb}: {', '.join(parts)}{more}", err=True)
+        click.echo(f"{self._verb}: {self._counted()}{more}", err=True)
         if next_command:
             click.echo(f"  next: {next_command}", err=True)
         return 0
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _by_code(skipped: list[Skipped]) -> str:

@@ -17,6 +17,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The global options."""
 
     ledger: str = DEFAULT_LEDGER
+    named: bool = False
+    """Whether the command line names the ledger."""
     debug: bool = False
 
 

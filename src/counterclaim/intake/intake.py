@@ -26,11 +26,16 @@ def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Ite
         if isinstance(arrival, Skipped):
             yield arrival
             continue
-        try:
-            for one in documents_of(arrival, options):
-                yield one if isinstance(one, Skipped) else Taken(one, arrival)
-        except InputError as error:
-            yield Skipped.because(error, arrival.input_id, arrival)
+        yield from taken_from(arrival, options)
+
+
+def taken_from(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
+    """The documents of one blob with it, and what had to be skipped in it. Raises nothing."""
+    try:
+        for one in documents_of(blob, options):
+            yield one if isinstance(one, Skipped) else Taken(one, blob)
+    except InputError as error:
+        yield Skipped.because(error, blob.input_id, blob)
 
 
 def documents_of(blob: Blob, options: Options) -> Iterator[Document | Skipped]:

@@ -1,0 +1,62 @@
+"""`counterclaim add`: take in, read and store dispatches."""
+
+from __future__ import annotations
+
+import rich_click as click
+
+from counterclaim.cli.settings import DEFAULT_LEDGER, intake_options, ledger_option
+
+
+@click.command("add")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
+@intake_options
+@ledger_option
+def command(
+    *,
+    inputs: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    language: str | None,
+    theatre: str | None,
+    columns: tuple[str, ...],
+    processes: int,
+    ledger: str,
+) -> int:
+    """Take in dispatches, read them and store them in the ledger.
+
+    INPUT is a file (plain text, Markdown, HTML, JSONL, CSV), a folder, a pattern, or - for standard input. Adding
+    the same input again changes nothing and says so. What was added before Ctrl-C stays.
+
+    \b
+    Examples:
+      counterclaim add dispatches/
+      counterclaim add dispatch.txt --published 2022-09-13 --outlet "Example News"
+      counterclaim add wires.csv --column text=body --column published=date
+      counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan
+    """
+    from counterclaim.cli.running import Run
+    from counterclaim.intake import Options
+    from counterclaim.intake.rows import columns_from
+    from counterclaim.ledger import Ledger
+    from counterclaim.reading.reader import Reader
+
+    options = Options(
+        published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns)
+    )
+    store = Ledger(ledger)
+    outcomes = {"added": 0, "read-again": 0, "already-there": 0, "skipped": 0}
+    with Run("add") as run:
+        for stored in store.adding(inputs, options=options, reader=Reader(processes=processes)):
+            outcomes[stored.outcome] += 1
+            run.note(stored.item, stored.reading)
+    option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
+    return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")
+
+
+def _outcome_words(outcomes: dict[str, int], ledger: str) -> str:
+    words = f"; {outcomes['added']:,} new in {ledger}"
+    if outcomes["read-again"]:
+        words += f", {outcomes['read-again']:,} read anew"
+    if outcomes["already-there"]:
+        words += f", {outcomes['already-there']:,} already there, unchanged"
+    return words

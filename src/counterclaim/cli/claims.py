@@ -1,0 +1,42 @@
+"""`counterclaim claims`: search and filter the claims in the ledger."""
+
+from __future__ import annotations
+
+import rich_click as click
+
+from counterclaim.cli.filtering import filter_options, filters_from, say_what_there_is
+from counterclaim.cli.settings import format_option, ledger_option
+
+
+@click.command("claims")
+@filter_options
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Claims on a page.")
+@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
+@format_option("table", "json", "jsonl", "csv")
+@ledger_option
+def command(*, limit: int, page: int, form: str, ledger: str, **chosen: str | None) -> int:
+    """Search the claims in the ledger, newest dispatch first.
+
+    All filters must hold. The table shows the beginning of each id; `show` takes it.
+
+    \b
+    Examples:
+      counterclaim claims --side russia --stance denies
+      counterclaim claims --measure deaths --place Kharkiv --day 2022-09-06..2022-09-13
+      counterclaim claims --event assault --mode shelling --words "power plant" --format jsonl
+      counterclaim claims --actor Zelensky --limit 20 --page 2
+    """
+    from counterclaim.cli.printing import print_claims
+    from counterclaim.ledger import Ledger
+
+    store = Ledger(ledger, create=False)
+    filters = filters_from(chosen)
+    found = store.claims(filters, limit=limit, page=page)
+    print_claims(found.claims, form)
+    if not found.total:
+        say_what_there_is(store, filters)
+    elif found.pages > 1:
+        click.echo(
+            f"page {found.page} of {found.pages}, {found.total:,} claims; next: --page {found.page + 1}", err=True
+        )
+    return 0

@@ -1,0 +1,67 @@
+"""`counterclaim export`: everything that was found, for other programs (contract, sections 1 and 3)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import rich_click as click
+
+from counterclaim.cli.filtering import filter_options, filters_from
+from counterclaim.cli.settings import ledger_option
+
+
+@click.group("export", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Write what the ledger holds in forms for other programs.
+
+    \b
+    Examples:
+      counterclaim export claims > claims.jsonl
+      counterclaim export claims --format csv -o claims.csv
+    """
+
+
+@command.command("claims")
+@filter_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="One JSON object a line, or a table.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    default="-",
+    show_default=True,
+    help="File to write; - is standard output.",
+)
+@ledger_option
+def claims(*, form: str, output: str, ledger: str, **chosen: str | None) -> int:
+    """Write all claims that fit the filters, newest dispatch first.
+
+    \b
+    Examples:
+      counterclaim export claims > claims.jsonl
+      counterclaim export claims --format csv -o deaths.csv --measure deaths
+    """
+    from counterclaim.cli.printing import write_claims
+    from counterclaim.cli.running import counted
+    from counterclaim.errors import OutputError
+    from counterclaim.ledger import Ledger
+
+    found = Ledger(ledger, create=False).every_claim(filters_from(chosen))
+    if output == "-":
+        count = write_claims(found, form, sys.stdout)
+    else:
+        try:
+            with Path(output).open("w", encoding="utf-8", newline="") as file:
+                count = write_claims(found, form, file)
+        except OSError as error:
+            raise OutputError(output, error.strerror or str(error)) from None
+    click.echo(f"export: {counted(count, 'claim')}" + ("" if output == "-" else f" in {output}"), err=True)
+    return 0

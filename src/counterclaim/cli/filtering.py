@@ -1,0 +1,58 @@
+"""The options by which `claims` and `export claims` choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import rich_click as click
+
+from counterclaim.records import EventType, Stance
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Filters, Ledger
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+STANCES = get_args(Stance)
+EVENT_TYPES = get_args(EventType)
+
+
+def filter_options(function: F) -> F:
+    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--words`."""
+    for option in reversed(
+        (
+            click.option("--side", metavar="ID", help="Side of the claimant: a party's id, third-party, unresolved, "
+                         "outlet (the outlet's own voice)."),
+            click.option("--actor", metavar="NAME", help="Part of the name, or the id, of anybody in the claim."),
+            click.option("--stance", type=click.Choice(STANCES), metavar="STANCE",
+                         help=f"One of {', '.join(STANCES)}."),
+            click.option("--event", type=click.Choice(EVENT_TYPES), metavar="TYPE",
+                         help=f"Type of event: {', '.join(EVENT_TYPES)}."),
+            click.option("--mode", metavar="MODE", help="Mode of event, such as shelling."),
+            click.option("--measure", metavar="NAME", help="What a figure counts: deaths, injured, area-regained, …"),
+            click.option("--place", metavar="NAME", help="Part of a place's name, or its id."),
+            click.option("--day", metavar="DAY", help="When it is said to have happened: 2022-09-10, 2022-09 or "
+                         "2022-09-06..2022-09-13."),
+            click.option("--words", metavar="WORDS", help='Words of the content; "a phrase" in quotes, mobilis* for a '
+                         "beginning."),
+        )
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def filters_from(options: dict[str, str | None]) -> Filters:
+    """The filters that the options ask for."""
+    from counterclaim.ledger import Filters
+
+    return Filters(**options)
+
+
+def say_what_there_is(ledger: Ledger, filters: Filters) -> None:
+    """After a search without results: the values that the ledger does hold, for the filters that can be listed."""
+    there = ledger.facets()
+    for name in ("side", "stance", "event", "mode", "measure"):
+        if getattr(filters, name) and there[name]:
+            values = ", ".join(f"{value} ({count})" for value, count in there[name][:12])
+            click.echo(f"  {name} in this ledger: {values}", err=True)
