@@ -12,7 +12,7 @@ PARTS = frozenset(
         "number", "dozen", "hundred", "thousand", "score", "series", "group", "part", "most", "some", "many", "majority",
         "all", "both", "several", "one", "rest", "piece", "lot", "couple", "string", "wave", "barrage", "half", "handful",
         "batch", "round", "quantity", "total", "volley", "swathe", "swath", "percent", "%", "member", "few", "each",
-        "million", "spate", "type", "kind", "any", "none", "more", "control", "million", "salvo", "hail", "amount",
+        "million", "spate", "type", "kind", "any", "none", "more", "control", "salvo", "hail", "amount",
     }
 )  # fmt: skip
 """Nouns that only measure what their of-phrase names."""

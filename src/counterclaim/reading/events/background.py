@@ -93,7 +93,7 @@ def _absolute_date(verb: Token) -> bool:
 
 
 MONTHS = frozenset(
-    "January February March April May June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 )
 
 

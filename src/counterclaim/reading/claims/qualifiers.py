@@ -1,0 +1,45 @@
+"""Words that limit a claim: unverified, no comment, alleged, denied, preliminary. Kept as what they are, not judged."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+import yaml
+from spacy.tokens import Doc
+
+from counterclaim.records import Qualifier, Spans
+from counterclaim.records.span import overlap
+
+
+def qualifiers_file() -> Traversable:
+    """Where the expressions stand."""
+    return files("counterclaim.reading.claims") / "qualifiers.yaml"
+
+
+@cache
+def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each kind of qualifier with its expression, in the order of the file. Loaded once a process."""
+    rows = msgspec.convert(
+        yaml.load(qualifiers_file().read_text("utf-8"), Loader=yaml.CSafeLoader), dict[str, tuple[str, ...]]
+    )
+    return tuple((kind, re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)) for kind, parts in rows.items())
+
+
+def qualifiers_in(doc: Doc, spans: Spans) -> tuple[Qualifier, ...]:
+    """The qualifiers that lie in `spans` (offsets into `doc`), in text order, none overlapping: the longer wins, then the
+    kind that stands earlier in the file."""
+    found: list[Qualifier] = []
+    for start, end in spans:
+        piece = doc.text[start:end].replace("\n", " ")
+        for kind, expression in expressions():
+            found += [Qualifier(kind, (start + m.start(), start + m.end())) for m in expression.finditer(piece)]
+    found.sort(key=lambda q: q.span[0] - q.span[1])
+    kept: list[Qualifier] = []
+    for qualifier in found:
+        if not any(overlap(qualifier.span, other.span) for other in kept):
+            kept.append(qualifier)
+    return tuple(sorted(kept, key=lambda q: q.span))

@@ -1,0 +1,275 @@
+"""The speech act of a claim: from the words of saying first, then from what is said (Searle's classes, as PLOVER and the
+contract cut them). A strong cue settles it; after "said" or "according to" the content does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+import yaml
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Event, Spans, Stance
+
+THIRD = "third-party"
+COMPLEMENTS = ("acomp", "attr", "oprd", "dobj", "advmod", "neg", "ccomp", "xcomp")
+
+
+class Stances(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The lists of `stances.yaml`."""
+
+    cues: dict[Stance, tuple[str, ...]]
+    naming: frozenset[str]
+    condemned: frozenset[str]
+    condemning: frozenset[str]
+    demanding: frozenset[str]
+    necessary: frozenset[str]
+    obligations: frozenset[str]
+    obliged: frozenset[str]
+    catastrophic: frozenset[str]
+    judging: frozenset[str]
+    possible: frozenset[str]
+    intending: frozenset[str]
+    promising: frozenset[str]
+    predicting: frozenset[str]
+    denying: frozenset[str]
+    accusing: frozenset[str]
+    warning: frozenset[str]
+    self: frozenset[str]
+    harmful: frozenset[str]
+    crimes: frozenset[str]
+    giving: frozenset[str]
+
+
+def stances_file() -> Traversable:
+    """Where the lists stand."""
+    return files("counterclaim.reading.claims") / "stances.yaml"
+
+
+@cache
+def stances() -> Stances:
+    """The lists. Loaded once a process."""
+    return msgspec.convert(yaml.load(stances_file().read_text("utf-8"), Loader=yaml.CSafeLoader), Stances)
+
+
+def stance_of(
+    doc: Doc, cue: Spans, content: Spans, *, speaker_side: str | None, events: tuple[Event, ...]
+) -> Stance:
+    """The stance of a claim. `cue` and `content` are offsets into `doc`; `speaker_side` is the side of the claimant, None
+    where it is not known; `events` are those of the content."""
+    known = stances()
+    cue_tokens = _tokens(doc, cue)
+    said = _tokens(doc, content)
+    by_cue = _by_cue(cue_tokens, known)
+    roots = _roots(said)
+    if by_cue is not None:
+        return _sharpened(by_cue, cue_tokens, said, roots, speaker_side, events, known)
+    if any(t.lemma_.lower() in known.naming for t in cue_tokens):
+        return "condemns" if any(t.lemma_.lower() in known.condemned for t in said) else "assesses"
+    return _by_content(said, roots, speaker_side, events, known)
+
+
+def _tokens(doc: Doc, spans: Spans) -> list[Token]:
+    return [t for span in spans for t in slice_at(doc, span) if not t.is_space]
+
+
+def _by_cue(tokens: Sequence[Token], known: Stances) -> Stance | None:
+    """The stance that the cue's lemmas settle, None for neutral words. A denied denial ("did not deny") settles nothing."""
+    lemmas = [t.lemma_.lower() for t in tokens]
+    best: tuple[int, Stance] | None = None
+    for stance, phrases in known.cues.items():
+        for phrase in phrases:
+            words = phrase.split()
+            if _in_order(words, lemmas) and (best is None or len(words) > best[0]):
+                best = len(words), stance
+    if best is None:
+        return None
+    negated = any(t.dep_ == "neg" or t.lower_ in ("not", "never") for t in tokens) or any(
+        c.dep_ == "neg" for t in tokens if t.pos_ == "VERB" for c in t.children
+    )
+    return None if negated else best[1]
+
+
+def _in_order(words: Sequence[str], lemmas: Sequence[str]) -> bool:
+    left = iter(lemmas)
+    return all(word in left for word in words)
+
+
+def _sharpened(
+    stance: Stance,
+    cue: Sequence[Token],
+    said: Sequence[Token],
+    roots: Sequence[Token],
+    side: str | None,
+    events: Sequence[Event],
+    known: Stances,
+) -> Stance:
+    """What the content adds to a strong cue: a warning of one's own strike is a threat, a plea in quotation marks asks."""
+    if stance in ("warns", "promises") and _own_harm(events, side, said, known):
+        return "threatens"
+    if stance == "announces" and any(t.lemma_.lower() in known.condemned for t in _predicates(roots)):
+        return "condemns"
+    if stance == "demands" and said and said[-1].text == "?" and any(t.lemma_ == "ask" for t in cue):
+        return "questions"
+    return stance
+
+
+def _roots(said: Sequence[Token]) -> list[Token]:
+    """The heads of the content's clauses: words whose own head lies outside it, and their conjuncts."""
+    inside = {t.i for t in said}
+    roots = [t for t in said if (t.head.i not in inside or t.head is t) and not t.is_punct]
+    verbs = [t for t in roots if t.pos_ in ("VERB", "AUX")] or roots
+    return [r for v in verbs for r in (v, *(c for c in v.conjuncts if c.i in inside))]
+
+
+def _predicates(roots: Sequence[Token]) -> list[Token]:
+    """Each root with its complements: where a judgement stands."""
+    found: list[Token] = []
+    for root in roots:
+        found.append(root)
+        for child in root.children:
+            if child.dep_ in COMPLEMENTS:
+                found.append(child)
+                found += [g for g in child.children if g.dep_ in ("amod", "acomp", "attr", "conj", "advmod")]
+    return found
+
+
+def _by_content(
+    said: Sequence[Token], roots: Sequence[Token], side: str | None, events: Sequence[Event], known: Stances
+) -> Stance:
+    """The stance that the content shows by itself, asserts where it shows none."""
+    lemmas = [t.lemma_.lower() for t in _predicates(roots)]
+    auxiliaries = {c.lower_ for r in roots for c in r.children if c.dep_ == "aux"}
+    perfect = "have" in auxiliaries
+    subjects = [c for r in roots for c in r.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = _is_own(subjects, said, side, events, known)
+    root_lemmas = {r.lemma_.lower() for r in roots}
+    if any(t.text == "?" for t in said[-2:]):
+        return "questions"
+    if own and root_lemmas & known.condemning:
+        return "condemns"
+    if own and root_lemmas & known.denying:
+        return "denies"
+    if own and root_lemmas & known.warning:
+        return "warns"
+    if own and root_lemmas & known.promising:
+        return "promises"
+    if own and root_lemmas & known.predicting:
+        return "predicts"
+    if root_lemmas & known.accusing and own:
+        return "accuses"
+    if any(lemma in known.condemned for lemma in lemmas) and root_lemmas & {"be", "constitute", "amount", "represent"} | (
+        {l for l in root_lemmas if l in known.condemned}
+    ):
+        return "condemns"
+    if (auxiliaries & known.obligations and not perfect) or _obliged(roots, known) or _asks(roots, subjects, known):
+        return "demands"
+    future = bool(auxiliaries & {"will", "shall", "'ll", "wo"}) or _going_to(roots)
+    unreal = bool(auxiliaries & {"would", "could", "may", "might", "'d"})
+    if (unreal or future) and any(t.lemma_.lower() in known.catastrophic for t in said):
+        return "warns"
+    if _own_harm(events, side, said, known):
+        return "threatens"
+    if own and (future or (root_lemmas & known.intending and _ahead(events))):
+        return "announces" if root_lemmas & known.intending else "promises"
+    if _is_denial(events, side, own):
+        return "denies"
+    if future:
+        return "promises" if _gives(events, side) else "predicts"
+    if unreal or any(lemma in known.judging for lemma in lemmas):
+        if not _accuses(events, side, known):
+            return "assesses"
+    if _accuses(events, side, known):
+        return "accuses"
+    return "asserts"
+
+
+def _is_own(
+    subjects: Sequence[Token], said: Sequence[Token], side: str | None, events: Sequence[Event], known: Stances
+) -> bool:
+    """Whether the content speaks of what the speaker's own side does."""
+    if any(s.lower_ in known.self for s in subjects) or (
+        any(c.lower_ in known.self for s in subjects for c in s.children if c.dep_ == "poss")
+    ):
+        return True
+    spans = [(s.idx, s.idx + len(s)) for s in subjects]
+    agents = [a for e in events for a in e.agents]
+    return side not in (None, THIRD) and any(
+        a.side == side and any(a.span[0] < end and start < a.span[1] for start, end in spans) for a in agents
+    )
+
+
+def _obliged(roots: Sequence[Token], known: Stances) -> bool:
+    """ "needs to stop", "have to leave", "it is time to …" """
+    for root in roots:
+        if root.lemma_.lower() in known.obliged and any(
+            c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children) for c in root.children
+        ):
+            return True
+        if root.lemma_ == "be" and any(
+            c.dep_ in ("acomp", "attr") and c.lemma_.lower() in known.necessary for c in root.children
+        ):
+            return True
+    return False
+
+
+def _asks(roots: Sequence[Token], subjects: Sequence[Token], known: Stances) -> bool:
+    """ "we call on …", or an imperative: a bare verb form without a subject."""
+    if any(r.lemma_.lower() in known.demanding for r in roots) and any(s.lower_ in known.self for s in subjects):
+        return True
+    return any(
+        r.tag_ == "VB" and r.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "csubj") for c in r.children)
+        for r in roots
+    )
+
+
+def _going_to(roots: Sequence[Token]) -> bool:
+    return any(r.lower_ == "going" and any(c.dep_ == "xcomp" for c in r.children) for r in roots)
+
+
+def _ahead(events: Sequence[Event]) -> bool:
+    return any(e.status == "planned" for e in events)
+
+
+def _own_harm(events: Sequence[Event], side: str | None, said: Sequence[Token], known: Stances) -> bool:
+    """Whether the content holds out harm by the speaker's own side."""
+    first_person = any(t.lower_ in known.self for t in said)
+    for event in events:
+        if event.type != "assault" or event.status not in ("planned", "hypothetical"):
+            continue
+        sides = {a.side for a in event.agents}
+        if side not in (None, THIRD) and side in sides:
+            return True
+        if first_person and event.status == "planned" and not sides - {None, side}:
+            return True
+    return False
+
+
+def _gives(events: Sequence[Event], side: str | None) -> bool:
+    """Whether the content holds out help by somebody of the speaker's side; third parties speak for themselves."""
+    return any(e.type == "aid" and e.status == "planned" and any(a.side == side for a in e.agents) for e in events)
+
+
+def _is_denial(events: Sequence[Event], side: str | None, own: bool) -> bool:
+    """Whether the content says that its own side did not do harm."""
+    denied = [e for e in events if e.status == "denied" and e.type in ("assault", "coerce")]
+    if not denied or any(e.status in ("occurred", "ongoing") and e.type in ("assault", "coerce") for e in events):
+        return False
+    return own or (side not in (None, THIRD) and any(a.side == side for e in denied for a in e.agents))
+
+
+def _accuses(events: Sequence[Event], side: str | None, known: Stances) -> bool:
+    """Whether the content says that another side did harm; a third party accuses only of crimes."""
+    if side is None:
+        return False
+    for event in events:
+        if event.type not in known.harmful or event.status not in ("occurred", "ongoing") or event.background:
+            continue
+        others = [a for a in event.agents if a.side not in (None, side)]
+        if others and (side != THIRD or event.mode in known.crimes):
+            return True
+    return False
