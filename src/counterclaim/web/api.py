@@ -1,0 +1,100 @@
+"""The same as the pages, as JSON: the records are the API."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from litestar import get
+from litestar.params import Parameter
+
+from counterclaim.ledger import Filters, Ledger, Status
+from counterclaim.records import Claim, Document
+
+PAGE_SIZE = 50
+
+Words = Annotated[
+    str | None, Parameter(description="Words of the content; “a phrase” together, a word* as a beginning.")
+]
+Side = Annotated[str | None, Parameter(description="The claimant's side; `unresolved`, or `outlet` for its own voice.")]
+Day = Annotated[str | None, Parameter(description="2022-09-10, 2022-09 or 2022-09-06..2022-09-13.")]
+Number = Annotated[int, Parameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
+Limit = Annotated[int, Parameter(ge=1, le=500, description="Claims a page.")]
+
+
+class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of a search, with the values that its claims hold and how many hold each."""
+
+    total: int
+    page: int
+    pages: int
+    claims: tuple[Claim, ...]
+    facets: dict[str, list[tuple[str, int]]]
+
+
+class ClaimWithNeighbours(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim, the dispatch that it stands in, and other claims about the same places and days."""
+
+    claim: Claim
+    document: Document
+    beside: tuple[Claim, ...]
+
+
+def searched(ledger: Ledger, filters: Filters, *, page: int, limit: int) -> ClaimPage:
+    """A page of claims with facets. Raises QueryError."""
+    found = ledger.claims(filters, page=page, limit=limit)
+    return ClaimPage(
+        total=found.total, page=page, pages=found.pages, claims=found.claims, facets=ledger.facets(filters)
+    )
+
+
+def shown(ledger: Ledger, claim_id: str) -> ClaimWithNeighbours:
+    """A claim with what stands around it. Raises NotInLedgerError, AmbiguousIdError."""
+    claim = ledger.claim(claim_id)
+    return ClaimWithNeighbours(
+        claim=claim, document=ledger.document(claim.document_id), beside=ledger.neighbours(claim)
+    )
+
+
+def asked_filters(
+    *,
+    words: Words = None,
+    side: Side = None,
+    actor: str | None = None,
+    stance: str | None = None,
+    event: str | None = None,
+    mode: str | None = None,
+    measure: str | None = None,
+    place: str | None = None,
+    day: Day = None,
+    document: str | None = None,
+) -> Filters:
+    """What the query asks for; an empty value asks for nothing."""
+    return Filters(
+        words=words or None, side=side or None, actor=actor or None, stance=stance or None, event=event or None,
+        mode=mode or None, measure=measure or None, place=place or None, day=day or None, document=document or None,
+    )  # fmt: skip
+
+
+@get(["/api/claims", "/claims.json"], sync_to_thread=True, summary="Search claims")
+def list_claims(ledger: Ledger, filters: Filters, page: Number = 1, limit: Limit = PAGE_SIZE) -> ClaimPage:
+    """Current claims, newest dispatch first."""
+    return searched(ledger, filters, page=page, limit=limit)
+
+
+@get("/api/claims/{claim_id:str}", sync_to_thread=True, summary="One claim with its dispatch and its neighbours")
+def show_claim(ledger: Ledger, claim_id: str) -> ClaimWithNeighbours:
+    """The claim whose id begins so."""
+    return shown(ledger, claim_id)
+
+
+@get("/api/documents/{document_id:str}", sync_to_thread=True, summary="One dispatch as stored")
+def show_document(ledger: Ledger, document_id: str) -> Document:
+    """The document whose id begins so; offsets of claims are code points into its `text`."""
+    return ledger.document(document_id)
+
+
+@get(["/api/status", "/status.json"], sync_to_thread=True, summary="What the ledger holds")
+def show_status(ledger: Ledger) -> Status:
+    """How much there is, and what read it."""
+    return ledger.status()

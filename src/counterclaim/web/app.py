@@ -1,0 +1,90 @@
+"""The application: pages, the API behind them, static files, and what guards them."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, MediaType, Request, Response
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.static_files import create_static_files_router
+
+from counterclaim import __version__
+from counterclaim.errors import AmbiguousIdError, CounterclaimError, LedgerLockedError, NotInLedgerError
+from counterclaim.ledger import Ledger
+from counterclaim.web import api, pages
+from counterclaim.web.templates import page
+
+HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+"""Names under which the pages answer: a page elsewhere must not reach them through a name that resolves to us."""
+
+GUARDS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+STATUS: dict[type[CounterclaimError], int] = {NotInLedgerError: 404, AmbiguousIdError: 404, LedgerLockedError: 503}
+
+
+def create_app(ledger: str | os.PathLike[str]) -> Litestar:
+    """The application over one ledger file. Raises LedgerError where it cannot be opened."""
+    opened = Ledger(ledger, create=False)
+    return Litestar(
+        route_handlers=[
+            pages.home,
+            pages.claims_page,
+            pages.claim_page,
+            api.list_claims,
+            api.show_claim,
+            api.show_document,
+            api.show_status,
+            create_static_files_router(path="/static", directories=[Path(str(files(__package__) / "static"))]),
+        ],
+        dependencies={
+            "ledger": Provide(lambda: opened, sync_to_thread=False),
+            "filters": Provide(api.asked_filters, sync_to_thread=False),
+        },
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=HOSTS),
+        exception_handlers={CounterclaimError: told, HTTPException: told},
+        after_request=guarded,
+        openapi_config=OpenAPIConfig(
+            title="Counterclaim",
+            version=__version__,
+            description="Who claims what happened, where, when and how many. Read only; every page has its .json.",
+            path="/schema",
+            render_plugins=[JsonRenderPlugin()],
+        ),
+    )
+
+
+def guarded(response: Response[object]) -> Response[object]:
+    """Every answer with the headers that keep other sites out and our pages to themselves."""
+    response.headers.update(GUARDS)
+    return response
+
+
+def told(request: Request[Any, Any, Any], error: Exception) -> Response[object]:
+    """An error as one sentence: JSON where JSON was asked for, else a page."""
+    if isinstance(error, CounterclaimError):
+        status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+        code, message, hint = error.code, str(error), error.hint
+    else:
+        assert isinstance(error, HTTPException)
+        status, code, hint = error.status_code, f"http-{error.status_code}", None
+        message = "There is nothing at this address." if status == 404 else str(error.detail)
+    if request.url.path.startswith("/api") or request.url.path.endswith(".json"):
+        body = {"error": {"code": code, "message": message, "hint": hint}}
+        return guarded(Response(body, status_code=status, media_type=MediaType.JSON))
+    title = "Not found" if status == 404 else "That did not work"
+    sentence = f"{message}; {hint}" if hint else message
+    html = page("problem.html", title=title, message=sentence, json_address="/claims.json")
+    return guarded(Response(html, status_code=status, media_type=MediaType.HTML))

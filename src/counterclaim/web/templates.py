@@ -1,0 +1,25 @@
+"""HTML from templates, everything escaped: dispatches are hostile input."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from counterclaim.publishing import wording
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the house, with the words for figures and days."""
+    made = Environment(
+        loader=PackageLoader("counterclaim.web", "html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    made.globals["days"] = wording.days_words
+    made.globals["figure_words"] = wording.figure_words
+    return made
+
+
+def page(template: str, **values: object) -> str:
+    """A page as HTML."""
+    return environment().get_template(template).render(**values)
