@@ -16,13 +16,17 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     name: str
     countries: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    allied_countries: tuple[str, ...] = ()
+    """ISO codes of third states that arm the party or fight beside it: their officials are third-party, aligned with it."""
 
 
 class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An actor that the theatre knows: a person, an office, an organisation or a state.
 
     `name` is the English canonical name; `aliases` every other way it is written (short names, transliterations, descriptions
-    such as "the Turkish leader"); `holder_of` the ids of offices that a person holds.
+    such as "the Turkish leader"); `holder_of` the ids of offices that a person holds, each with its term where it is
+    dated: `ru:defence-minister@2012-11-06/2024-05-12` (either end may be empty). An office's id is `country:office`,
+    `actor:office` or, for a local one, `office:place`.
     """
 
     id: str
@@ -36,6 +40,8 @@ class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """`female`, `male`, or None for a body."""
     holder_of: tuple[str, ...] = ()
     plural: bool = False
+    country: str | None = None
+    """ISO code of the state that it belongs to: without a `side` of its own it takes that state's."""
 
 
 class LocalPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,7 +70,11 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     id: str
     name: str
+    also: tuple[str, ...] = ()
+    """Other ids under which the theatre can be asked for."""
     began: date | None = None
+    ended: date | None = None
+    """Last day of what the theatre covers; documents published later do not choose it by themselves."""
     countries: tuple[str, ...] = ()
     """ISO codes of the countries it is fought in: the prior for places."""
     latitude: float | None = None
@@ -73,5 +83,7 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     actors: tuple[KnownActor, ...] = ()
     places: tuple[LocalPlace, ...] = ()
     days: tuple[NamedDay, ...] = ()
+    defaults: tuple[str, ...] = ()
+    """Ids of the offices that are meant where no country is named: `ua:general-staff` for "the General Staff"."""
     digest: str = ""
     """Digest of the files that the theatre was read from."""

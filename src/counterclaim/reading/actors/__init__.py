@@ -1,0 +1,6 @@
+"""Who: mentions of actors, and whom the sources of attributions name."""
+
+from counterclaim.reading.actors.mentions import Mentions
+from counterclaim.reading.actors.speakers import Speakers
+
+__all__ = ["Mentions", "Speakers"]

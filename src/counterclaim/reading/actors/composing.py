@@ -1,0 +1,218 @@
+"""Owners and offices put together: "Rwanda's foreign ministry", "a spokesman for the army of Mali"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from counterclaim.reading.actors.lexicon import Lexicon
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_actor, side_of_country, side_of_kind, side_of_place
+from counterclaim.records import ActorKind, Resolution
+from counterclaim.theatres import Country, Description, KnownActor, Office, countries, offices, terms
+from counterclaim.theatres.spelling import keys_in, slug
+
+Role = Literal["person", "body", "spokesperson", "members", "state", "description"]
+ARMED = frozenset({"armed-group", "military"})
+UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
+STATE_KINDS = frozenset({"state", "government", "military", "administration", "party-politician"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who some words mean, before they become an Actor: what the contract wants, and what later words may ask."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    side: Side
+    resolution: Resolution
+    role: Role
+    named: bool = True
+    country: str | None = None
+    office: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    stands_for: Who | None = None
+    """For a spokesperson without a name: the body."""
+
+
+class Composer:
+    """Makes actors from owners and offices, in one theatre, as of one day."""
+
+    def __init__(self, lexicon: Lexicon, day: date | None) -> None:
+        self.lexicon = lexicon
+        self.theatre = lexicon.theatre
+        self.day = day
+        self._holders: dict[str, list[tuple[KnownActor, bool]]] = {}
+        for actor in self.theatre.actors:
+            for term in terms(actor):
+                self._holders.setdefault(term.office, []).append((actor, term.covers(day)))
+        self._offices = {office.id: office for office in offices().offices}
+
+    def known(self, actor: KnownActor, *, resolution: Resolution = "name") -> Who:
+        """An actor of the theatre."""
+        person = actor.gender is not None and not actor.plural
+        held = terms(actor)
+        return Who(
+            id=actor.id, name=actor.name, kind=actor.kind, side=side_of_actor(self.theatre, actor),
+            resolution=resolution, role="person" if person else "body", country=actor.country,
+            gender=actor.gender, plural=actor.plural, office=held[0].office if person and held else None,
+        )  # fmt: skip
+
+    def state(self, country: Country, *, government: bool = False) -> Who:
+        """A state, or its government where a capital stands for it."""
+        code = country.code.lower()
+        override = self.lexicon.actors.get(f"{code}:government") if government else None
+        if override:
+            return self.known(override)
+        return Who(
+            id=f"{code}:government" if government else code,
+            name=f"Government of {country.genitive}" if government else country.name,
+            kind="government" if government else "state",
+            side=side_of_country(self.theatre, country.code), resolution="name", role="state", country=country.code,
+        )  # fmt: skip
+
+    def described(self, description: Description) -> Who:
+        """People without a name who belong to nobody that could be known."""
+        return Who(
+            id=description.id, name=description.name, kind=description.kind,
+            side=side_of_kind(description.kind) if description.sided else Side(None),
+            resolution="description", role="description", named=False, plural=description.plural,
+        )  # fmt: skip
+
+    def office_for_state(self, several: Iterable[Office]) -> Office | None:
+        """The office that the words mean with a country as owner."""
+        return next((o for o in several if o.owners != "body"), None)
+
+    def office_for_body(self, several: Iterable[Office], owner: Who) -> Office | None:
+        """The office that the words mean with an organisation as owner."""
+        found = [o for o in several if o.owners != "state"]
+        armed = owner.kind in {"armed-group", "military"}
+        return next((o for o in found if o.owners == "body" and armed), next(iter(found), None))
+
+    def of_country(self, country: Country, office: Office, *, words: str, former: bool = False) -> Who:
+        """A state's office: its holder where the theatre knows one for the day, else the office itself."""
+        code = country.code.lower()
+        if office.id == "leader":
+            office = self._offices[country.leader]
+        key = f"{code}:{office.id}"
+        side = side_of_country(self.theatre, country.code)
+        if former:
+            return Who(
+                id=f"text:{slug(words)}", name=words, kind=office.kind, side=_former(side), resolution="description",
+                role="person", named=False, country=country.code, plural=office.plural,
+            )  # fmt: skip
+        if office.role in {"person", "spokesperson"}:
+            holder = self.holder(key)
+            if holder:
+                return holder
+        if office.role == "spokesperson":
+            return self._speaking_for(self.state(country, government=office.id != "military-spokesperson"), office)
+        override = self.lexicon.actors.get(key)
+        if override:
+            return self.known(override, resolution="office")
+        unnamed = office.role == "members"
+        return Who(
+            id=key, name=words if unnamed else office.name.format(of=country.genitive), kind=office.kind, side=side,
+            resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
+            country=country.code, office=office.id, plural=office.plural,
+        )  # fmt: skip
+
+    def of_body(self, owner: Who, office: Office, *, words: str, former: bool = False) -> Who:
+        """The office of an organisation: RSF spokesman, Hamas fighters, head of the General Staff."""
+        if former:
+            return Who(
+                id=f"text:{slug(words)}", name=words, kind=owner.kind, side=_former(owner.side),
+                resolution="description", role="person", named=False, country=owner.country,
+            )  # fmt: skip
+        holder = self.holder(f"{owner.id}:{office.id}") if office.role in {"person", "spokesperson"} else None
+        if holder:
+            return holder
+        if office.role == "spokesperson":
+            return self._speaking_for(owner, office)
+        if office.owners == "body":
+            return replace(owner, resolution="name")
+        if owner.country and owner.kind in STATE_KINDS and owner.role != "person" and office.owners != "body":
+            country = countries().get(owner.country)
+            if country and office.role == "body" and owner.side == side_of_country(self.theatre, owner.country):
+                return self.of_country(country, office, words=words)
+        unnamed = office.role == "members"
+        kind = office.kind if owner.kind in STATE_KINDS and office.kind != "humanitarian" else owner.kind
+        if owner.kind == "armed-group" and office.kind in {"government", "medical"} and office.role == "body":
+            kind = "administration"
+        return Who(
+            id=f"{owner.id}:{office.id}", name=words if unnamed else _titled(office, owner.name), kind=kind,
+            side=owner.side, resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
+            country=owner.country, office=office.id, plural=office.plural,
+        )  # fmt: skip
+
+    def of_place(self, name: str, country: str | None, office: Office, *, words: str) -> Who | None:
+        """A local office: mayor of a town, authorities of a province. None for an office that places do not have."""
+        if not office.local and office.role != "members":
+            return None
+        key = f"{office.id}:{place_key(name)}"
+        holder = self.holder(key)
+        if holder:
+            return holder
+        side = side_of_place(self.theatre, country) if country else Side(None)
+        unnamed = office.role == "members"
+        return Who(
+            id=key, name=words if unnamed else office.name.format(of=name),
+            kind="local-official" if office.kind == "government" else office.kind, side=side,
+            resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
+            country=country, office=office.id, plural=office.plural,
+        )  # fmt: skip
+
+    def installed_by(self, owner: Who, office: Office | None, *, words: str) -> Who:
+        """An administration that a party installed: it is on that party's side."""
+        person = office is not None and office.role in {"person", "members"}
+        return Who(
+            id=f"{owner.id}:installed:{office.id if office else 'administration'}", name=words, kind="administration",
+            side=owner.side, resolution="description", role="person" if person else "body", named=not person,
+            country=owner.country, plural=bool(office and office.plural),
+        )  # fmt: skip
+
+    def backed_by(self, owner: Who, office: Office, *, words: str) -> Who:
+        """An armed group that fights for a party: on its side where that is a party, else unknown."""
+        party = owner.side.side not in {None, THIRD}
+        return Who(
+            id=f"text:{slug(words)}", name=words, kind="administration" if office.kind == "government" else "armed-group",
+            side=owner.side if party else Side(None), resolution="description", role="body", named=True,
+            country=None, plural=office.plural,
+        )  # fmt: skip
+
+    def holder(self, office: str) -> Who | None:
+        """Who holds an office on the day: the one whose term covers it, or the only one known."""
+        known = self._holders.get(office, [])
+        now = [actor for actor, holds in known if holds]
+        return self.known(now[0], resolution="office") if len(now) == 1 else None
+
+    def by_id(self, key: str) -> Who | None:
+        """An office by its id, `ua:general-staff` or an actor's id."""
+        actor = self.lexicon.actors.get(key)
+        if actor:
+            return self.known(actor, resolution="office")
+        code, _, office = key.partition(":")
+        country, template = countries().get(code.upper()), self._offices.get(office)
+        return self.of_country(country, template, words=key) if country and template else None
+
+    def _speaking_for(self, owner: Who, office: Office) -> Who:
+        return replace(owner, resolution="office", role="spokesperson", office=office.id, stands_for=owner)
+
+
+def place_key(name: str) -> str:
+    """A place's name for comparing offices: "Kharkiv Oblast" and "Kharkiv region" are `kharkiv`."""
+    keys = [key for key in keys_in(name) if key not in UNITS and key != "the"]
+    return "-".join(keys) or slug(name)
+
+
+def _titled(office: Office, owner: str) -> str:
+    title = office.name.replace("{of}", "the {of}" if owner.split(maxsplit=1)[0] in {"Armed", "Ministry", "General"} else "{of}")
+    return title.format(of=owner)
+
+
+def _former(side: Side) -> Side:
+    """Who left a party's office speaks for nobody; a third party's former official is still a third party's."""
+    return side if side.side == THIRD else Side(None)

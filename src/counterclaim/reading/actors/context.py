@@ -1,0 +1,89 @@
+"""What the text has said so far, for words that need it: "the ministry", "the army", "Peskov"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from counterclaim.reading.actors.composing import Composer, Who
+from counterclaim.theatres import Office
+from counterclaim.theatres.spelling import keys_in
+
+FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
+"""A word for any office of a kind → how the ids of that kind end."""
+PEOPLE_WORDS = frozenset({"troops", "forces", "soldiers", "servicemen", "servicemembers", "units", "invaders", "occupiers"})
+"""Words for a force that, without an owner, may be either side's."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The actors of one text as they are met, in text order."""
+
+    composer: Composer
+    offices: dict[str, Who] = field(default_factory=dict)
+    """The last actor met with each office."""
+    persons: dict[str, Who | None] = field(default_factory=dict)
+    """Family name → the person introduced with it; None where two share it."""
+    countries: list[tuple[int, str]] = field(default_factory=list)
+    """Sentence number and code of each country mentioned."""
+
+    def note(self, who: Who) -> None:
+        """Remember an actor that the text has named."""
+        office = who.office or (who.id if ":" in who.id and not who.id.startswith("text:") else None)
+        if office:
+            self.offices[office.split(":")[-1]] = who
+        if who.stands_for is not None:
+            self.note(who.stands_for)
+
+    def introduce(self, who: Who, name: str) -> None:
+        """Remember a person by family name."""
+        keys = keys_in(name)
+        if not keys:
+            return
+        known = self.persons.get(keys[-1], who)
+        self.persons[keys[-1]] = who if known is not None and known.id == who.id else None
+
+    def person(self, key: str) -> Who | None:
+        """The one person introduced with this family name."""
+        return self.persons.get(key)
+
+    def office_meant(self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int) -> Who | None:
+        """Whose office is meant where no owner stands with it; None where that cannot be known."""
+        for office in several:
+            if office.role == "members":
+                continue
+            who = self._before(office) or self._of_theatre(office, words) or self._nearby(office, words, sentence)
+            if who is not None:
+                if outer is None:
+                    return replace(who, resolution="office")
+                return self.composer.of_body(who.stands_for or who, outer, words=words)
+        return None
+
+    def _before(self, office: Office) -> Who | None:
+        ending = FAMILY_OF.get(office.id)
+        if ending:
+            return next((w for o, w in reversed(self.offices.items()) if o.endswith(ending)), None)
+        return self.offices.get(office.id)
+
+    def _of_theatre(self, office: Office, words: str) -> Who | None:
+        """What the theatre says the word means, or the office of the only state at war in it."""
+        if office.local or words.casefold() in PEOPLE_WORDS or office.id in {"ministry", "minister", "leader", "media"}:
+            return None
+        for default in self.composer.theatre.defaults:
+            if default.split(":")[-1] == office.id:
+                return self.composer.by_id(default)
+        return None
+
+    def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
+        """The office of the only country that this sentence and the one before it mention."""
+        if office.local or office.role == "spokesperson" or words.casefold() in PEOPLE_WORDS:
+            return None
+        if office.id in {"ministry", "minister", "leader", "media", "state-media", "deputy-head", "adviser", "coordinator"}:
+            return None
+        near = {code for at, code in self.countries if sentence - 1 <= at <= sentence}
+        if len(near) != 1 or office.owners == "body":
+            return None
+        from counterclaim.theatres import countries
+
+        country = countries().get(next(iter(near)))
+        return self.composer.of_country(country, office, words=words) if country else None

@@ -1,0 +1,197 @@
+"""Everything that can begin a mention, as one trie of words per theatre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from counterclaim.records import Span
+from counterclaim.theatres import Country, Description, KnownActor, Office, Theatre, countries, load, offices
+from counterclaim.theatres.spelling import Word, keys_in, sound_of, words_in
+
+CountryForm = Literal["name", "adjective", "people", "capital"]
+ACRONYM = 6
+"""Longest name in capitals that must be written in capitals: "WHO" is not "who"."""
+GAP = frozenset(" -–'’.\"“”«»&/\u00a0\n")
+"""What may stand between two words of one name."""
+
+
+class Entry(NamedTuple):
+    """One thing that some words may mean."""
+
+    kind: Literal["actor", "country", "office", "description"]
+    actor: KnownActor | None = None
+    short: bool = False
+    """A person's family name alone."""
+    country: Country | None = None
+    form: CountryForm | None = None
+    offices: tuple[Office, ...] = ()
+    description: Description | None = None
+    case: Literal["upper", "title", "any"] = "any"
+
+
+@dataclass(slots=True)
+class Node:
+    """A step of the trie."""
+
+    after: dict[str, Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+class Piece(NamedTuple):
+    """Words `first` to `last` (the end not included) and what they may mean."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def of(self, kind: str) -> tuple[Entry, ...]:
+        """Its entries of one kind."""
+        return tuple(e for e in self.entries if e.kind == kind)
+
+
+class Lexicon:
+    """The names, countries, offices and descriptions that a theatre knows."""
+
+    def __init__(self, theatre: Theatre) -> None:
+        self.theatre = theatre
+        self.actors = {actor.id: actor for actor in theatre.actors}
+        self.persons_by_sound: dict[str, list[KnownActor]] = {}
+        self._root = Node()
+        for actor in theatre.actors:
+            self._add_actor(actor)
+        for country in countries().values():
+            self._add_country(country)
+        by_words: dict[str, list[Office]] = {}
+        for office in offices().offices:
+            for written in office.words:
+                by_words.setdefault(written, []).append(office)
+        for written, several in by_words.items():
+            self._add(written, Entry("office", offices=tuple(several)))
+        for description in offices().descriptions:
+            for written in description.words:
+                self._add(written, Entry("description", description=description))
+
+    def pieces(self, words: Sequence[Word], text: str) -> Iterator[Piece]:
+        """The longest match at each word, left to right, without overlaps."""
+        at = 0
+        while at < len(words):
+            piece = self.match(words, at, text)
+            if piece is None:
+                at += 1
+                continue
+            yield piece
+            at = piece.last
+
+    def match(self, words: Sequence[Word], at: int, text: str) -> Piece | None:
+        """The longest match that begins with word `at`."""
+        node: Node | None = self._root
+        best: Piece | None = None
+        for i in range(at, len(words)):
+            if i > at and not joined(text, words[i - 1], words[i]):
+                break
+            assert node is not None
+            node = node.after.get(words[i].key)
+            if node is None:
+                break
+            fitting = tuple(e for e in node.entries if written_as(e, words[at : i + 1]))
+            if fitting:
+                best = Piece(at, i + 1, fitting)
+        return best
+
+    def _add_actor(self, actor: KnownActor) -> None:
+        for name in (actor.name, *actor.aliases):
+            self._add(name, Entry("actor", actor=actor, case=case_of(name)))
+        if actor.gender is None or actor.plural:
+            return
+        families: set[str] = set()
+        for name in (actor.name, *actor.aliases):
+            parts = words_in(name)
+            if len(parts) > 1 and name[0].isupper() and not has_office_word(parts):
+                families.add(family_name(name))
+        for family in families - {actor.name, *actor.aliases}:
+            self._add(family, Entry("actor", actor=actor, short=True, case="title"))
+        for family in families:
+            self.persons_by_sound.setdefault(sound_of("".join(keys_in(family))), []).append(actor)
+
+    def _add_country(self, country: Country) -> None:
+        forms: tuple[tuple[CountryForm, tuple[str, ...]], ...] = (
+            ("name", (country.name, *country.also)),
+            ("adjective", country.adjectives),
+            ("people", country.peoples),
+            ("capital", country.capitals),
+        )
+        for form, names in forms:
+            for name in names:
+                self._add(name, Entry("country", country=country, form=form, case=case_of(name)))
+
+    def _add(self, name: str, entry: Entry) -> None:
+        node = self._root
+        for key in keys_in(name):
+            node = node.after.setdefault(key, Node())
+        if node is not self._root:
+            node.entries.append(entry)
+
+
+@lru_cache(maxsize=32)
+def lexicon(theatre: Theatre) -> Lexicon:
+    """The lexicon of a theatre, built once. One that was not merged onto the world gets the world's actors."""
+    if theatre.id == "world" and not theatre.actors:
+        world = load("world")
+        return Lexicon(world)
+    return Lexicon(theatre)
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two neighbouring words can belong to one name: no comma, bracket or paragraph between."""
+    gap = text[left.end : right.start]
+    if len(gap) > 3 or gap.count("\n") > 1 or not set(gap) <= GAP:
+        return False
+    return ". " not in gap or len(left.text) <= 3
+
+
+def case_of(name: str) -> Literal["upper", "title", "any"]:
+    """How a name must be written to be matched."""
+    letters = [c for c in name if c.isalpha()]
+    if letters and all(not c.islower() for c in letters) and len(letters) <= ACRONYM and any(c.isupper() for c in letters):
+        return "upper"
+    return "title" if name[0].isupper() else "any"
+
+
+def written_as(entry: Entry, words: Sequence[Word]) -> bool:
+    """Whether the words are written in the case that the entry asks for."""
+    if entry.case == "upper":
+        return all(not c.islower() for w in words for c in w.text)
+    if entry.case == "title":
+        return words[0].capital or (len(words) > 1 and words[-1].capital)
+    return True
+
+
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "ben", "de", "van", "von", "der", "den", "ter", "di", "da"})
+
+
+def family_name(name: str) -> str:
+    """The last word of a person's name, with the particles before it: `al-Burhan`."""
+    parts = words_in(name)
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].key in PARTICLES:
+        start -= 1
+    return name[parts[start].start : parts[-1].end]
+
+
+def has_office_word(parts: Sequence[Word]) -> bool:
+    """Whether an alias is a description ("the Turkish leader"), not a name."""
+    return any(part.key in office_keys() for part in parts)
+
+
+@lru_cache(maxsize=1)
+def office_keys() -> frozenset[str]:
+    """Every single word that names an office."""
+    return frozenset(key for o in offices().offices for w in o.words for key in keys_in(w)) - PARTICLES - {"of", "the"}
+
+
+def span_of(words: Sequence[Word], first: int, last: int) -> Span:
+    """Where words `first` to `last` (the end not included) stand."""
+    return words[first].start, words[last - 1].end

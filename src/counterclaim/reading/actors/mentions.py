@@ -1,0 +1,194 @@
+"""Every mention of an actor, in text order, as far as text and theatre tell who is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.actors.composing import Composer, Who
+from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.lexicon import Lexicon, lexicon
+from counterclaim.reading.actors.persons import Item, Persons
+from counterclaim.reading.actors.phrases import Parser, Phrase
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import head_at
+from counterclaim.records import Actor, Span
+from counterclaim.records.span import overlap
+from counterclaim.theatres import Theatre, offices
+from counterclaim.theatres.spelling import Word, words_in
+
+VERSION = "1"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class Mentions:
+    """Names, offices, nationalities, states that stand for governments, and descriptions. Unresolved stays unresolved."""
+
+    NAME = "mentions"
+    VERSION = VERSION
+    NEEDS = ("document", "syntax", "theatre", "toponyms")
+    SETS = ("mentions",)
+
+    @property
+    def digest(self) -> str:
+        """Digest of the world's tables; each theatre's own digest is part of the theatre layer."""
+        return data_digest()
+
+    def __call__(self, layers: Layers) -> Layers:
+        """The layers with every mention."""
+        mentions = tuple(actor_of(who, span) for span, who in found_in(layers))
+        return replace(layers, mentions=mentions)
+
+
+@lru_cache(maxsize=1)
+def data_digest() -> str:
+    """Digest of everything that actors are read with: all theatres and the world's tables."""
+    from counterclaim.records import digest
+    from counterclaim.theatres import available, countries, load
+
+    theatres = [load(t).digest for t in available()]
+    return digest(theatres, offices(), list(countries().values()))[:16]
+
+
+@lru_cache(maxsize=64)
+def composer_for(theatre: Theatre, day: date | None) -> Composer:
+    """The composer for a theatre on a day."""
+    return Composer(lexicon(theatre), day)
+
+
+def actor_of(who: Who, span: Span) -> Actor:
+    """A mention as the record of the contract."""
+    return Actor(
+        id=who.id, name=who.name, side=who.side.side, aligned_with=who.side.aligned_with, kind=who.kind,
+        named=who.named, span=span, resolution=who.resolution,
+    )  # fmt: skip
+
+
+def found_in(layers: Layers) -> list[tuple[Span, Who]]:
+    """Every mention with who is meant, in text order, without overlaps."""
+    return Scan(layers).mentions()
+
+
+class Scan:
+    """One pass over one document."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.text = layers.text
+        self.doc: Doc = layers.doc
+        self.words: list[Word] = [
+            word
+            for section in layers.document.sections
+            if section.kind != "metadata"
+            for word in words_in(self.text, section.span)
+        ]
+        self.composer = composer_for(layers.theatre, layers.document.published_day)
+        self.lexicon: Lexicon = self.composer.lexicon
+        self.context = Context(self.composer)
+        self._sentences = [s.start_char for s in self.doc.sents]
+
+    def mentions(self) -> list[tuple[Span, Who]]:
+        """Phrases, then persons, then organisations that nobody knows."""
+        phrases = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms).phrases()
+        persons = Persons(self.lexicon, self.composer, self.context, self.words, self.text, self.doc)
+        items = [Item(p) for p in phrases]
+        names = persons.names(phrases)
+        found: list[tuple[Span, Who]] = []
+        at_name = 0
+        for item in items:
+            start = self.words[item.phrase.first].start
+            while at_name < len(names) and names[at_name].span[0] < start:
+                found.append(persons.introduced(names[at_name], items, self._resolved))
+                at_name += 1
+            self._meet(item)
+            if item.who is not None and item.phrase.entry is None:
+                item.who = persons.unless_former(item.phrase, item.who)
+        for name in names[at_name:]:
+            found.append(persons.introduced(name, items, self._resolved))
+        taken = [span for span, _ in found]
+        for item in items:
+            if item.who is None or not item.keep:
+                continue
+            span = item.phrase.span(self.words)
+            if not any(overlap(span, other) for other in taken) and self._stands(item, span):
+                found.append((span, item.who))
+        found += persons.organisations([span for span, _ in found])
+        found += persons.short_names([span for span, _ in found])
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _meet(self, item: Item) -> None:
+        """Resolve a phrase with what the text has said before it, and remember it."""
+        item.who = self._resolved(item.phrase)
+        if item.who is None:
+            return
+        if item.who.country and item.phrase.who is not None:
+            self.context.countries.append((self._sentence(item.phrase), item.who.country))
+        if item.phrase.who is not None:
+            self.context.note(item.who)
+
+    def _resolved(self, phrase: Phrase) -> Who | None:
+        if phrase.who is not None:
+            return phrase.who
+        start, end = phrase.span(self.words)
+        if phrase.bare and not self._indefinite(phrase):
+            words = self.text[start:end]
+            meant = self.context.office_meant(phrase.bare, phrase.outer, words=words, sentence=self._sentence(phrase))
+            if meant is not None:
+                return meant
+        if phrase.entry is not None and phrase.entry.description is not None:
+            return replace(self.composer.described(phrase.entry.description), name=self.text[start:end])
+        return None
+
+    def _indefinite(self, phrase: Phrase) -> bool:
+        return phrase.first > 0 and self.words[phrase.first - 1].key in {"a", "an", "another", "one", "some", "no"}
+
+    def _sentence(self, phrase: Phrase) -> int:
+        return bisect_right(self._sentences, self.words[phrase.first].start)
+
+    def _stands(self, item: Item, span: Span) -> bool:
+        """Whether the words are an actor here: a country's name mostly is a place, its adjective no actor at all."""
+        entry = item.phrase.entry
+        head = head_at(self.doc, span)
+        if entry is None:
+            return True
+        if entry.country is None:
+            return entry.description is None or head is None or _is_noun(head)
+        if head is None or entry.form == "adjective":
+            return False
+        roles = {t.role for t in self.layers.toponyms if overlap(t.span, span)}
+        if "metonym" in roles:
+            return True
+        subject = _acts(head)
+        if entry.form == "people":
+            return subject and self._after_article(item.phrase)
+        if roles:
+            return subject and "literal" not in roles
+        return subject and entry.form in {"name", "capital"}
+
+    def _after_article(self, phrase: Phrase) -> bool:
+        return phrase.first > 0 and self.words[phrase.first - 1].key == "the"
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "X"} and token.dep_ not in {"compound", "amod"}
+
+
+def _acts(token: Token) -> bool:
+    """Whether the word is the subject of a verb that only an actor can be the subject of, or that verb's agent."""
+    top = token
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    speaking = speaking_lemmas()
+    if top.dep_ in SUBJECTS:
+        return top.head.lemma_.lower() in speaking
+    return top.dep_ == "pobj" and top.head.dep_ == "agent"
+
+
+@lru_cache(maxsize=1)
+def speaking_lemmas() -> frozenset[str]:
+    """Lemmas of verbs whose subject is somebody who acts."""
+    return frozenset(offices().modifiers.speaking)

@@ -1,0 +1,130 @@
+"""Whom a pronoun in the place of a source means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.mentions import composer_for
+from counterclaim.reading.layers import Layers
+from counterclaim.records import Actor
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "him", "her", "them"})
+PERSONAL = frozenset({"he", "she", "him", "her"})
+FEMALE = frozenset({"she", "her"})
+COLLECTIVE = frozenset({"it", "they", "them"})
+SELF = frozenset({"i", "we"})
+REACH = 1500
+"""Code points back to which a person may be meant by "he" without having been cited since: about three paragraphs."""
+
+
+class Said(NamedTuple):
+    """Speakers of an earlier attribution, where it begins, and how deep it is nested."""
+
+    at: int
+    actors: tuple[Actor, ...]
+    depth: int
+
+
+def antecedent(pronoun: Token, said: Sequence[Said], outer: Sequence[Actor], layers: Layers) -> tuple[Actor, ...]:
+    """The actors that the pronoun means, most recent first fitting; empty where none fits.
+
+    A person is looked for among those cited before, then among the persons named since; "it" among bodies; "they" among
+    anybody plural. `outer` are the speakers in whose content the pronoun stands: "I" and "we" there are they.
+    """
+    word = pronoun.lower_
+    if word in SELF:
+        return tuple(outer)
+    before = [s for s in said if s.at < pronoun.idx]
+    if word in PERSONAL:
+        return _person(pronoun, before, layers)
+    if word in COLLECTIVE:
+        return _body(pronoun, word, before, layers)
+    return ()
+
+
+def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor, ...]:
+    female = pronoun.lower_ in FEMALE
+    last = next(
+        ((s.at, (a,)) for s in reversed(said) for a in reversed(s.actors) if is_person(a, layers) and fits(a, female, layers)),
+        None,
+    )
+    named = next(
+        (
+            m
+            for m in reversed(layers.mentions)
+            if m.span[1] <= pronoun.idx and m.span[0] > pronoun.idx - REACH and is_person(m, layers)
+            and fits(m, female, layers) and _is_subject(m, layers)
+        ),
+        None,
+    )  # fmt: skip
+    if last and (named is None or last[0] >= named.span[0] or _same_paragraph(last[0], pronoun.idx, layers)):
+        return last[1]
+    if named:
+        return (named,)
+    if last:
+        return last[1]
+    # a readout: "The ministry said … He referred to …": the speaker of the sentence before, whoever it was
+    return said[-1].actors if said else ()
+
+
+def _body(pronoun: Token, word: str, said: Sequence[Said], layers: Layers) -> tuple[Actor, ...]:
+    for s in reversed(said):
+        if word == "it":
+            bodies = tuple(a for a in s.actors if not is_person(a, layers))
+            if len(bodies) == 1:
+                return bodies
+        elif len(s.actors) > 1 or not is_person(s.actors[0], layers):
+            return s.actors
+    named = [
+        m for m in layers.mentions
+        if pronoun.idx - REACH < m.span[0] < pronoun.idx and not is_person(m, layers) and _is_subject(m, layers)
+    ]  # fmt: skip
+    return (named[-1],) if named else ()
+
+
+def is_person(actor: Actor, layers: Layers) -> bool:
+    """Whether an actor is one human being."""
+    known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(actor.id)
+    if known is not None:
+        return known.gender is not None and not known.plural
+    if actor.resolution == "name":
+        return _tagged_person(actor, layers)
+    return actor.id in SINGLE or actor.id.split(":")[-1] in SINGLE
+
+
+SINGLE = frozenset({
+    "witness", "resident", "medic", "activist", "aid-worker", "monitor", "journalist", "official", "local-official",
+    "military-official", "president", "vice-president", "prime-minister", "deputy-prime-minister", "chancellor", "king",
+    "emir", "sultan", "leader", "deputy-head", "foreign-minister", "deputy-foreign-minister", "defence-minister",
+    "deputy-defence-minister", "interior-minister", "health-minister", "energy-minister", "finance-minister",
+    "information-minister", "justice-minister", "minister", "army-chief", "police-chief", "security-adviser",
+    "ambassador", "prosecutor-general", "ombudsman", "speaker", "adviser", "coordinator", "governor", "deputy-governor",
+    "mayor", "deputy-mayor", "crown-prince", "supreme-leader", "security-source",
+})  # fmt: skip
+"""Ids of offices and descriptions that are one human being."""
+
+
+def fits(actor: Actor, female: bool, layers: Layers) -> bool:
+    """Whether the actor's gender, where it is known, is that of the pronoun."""
+    known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(actor.id)
+    if known is None or known.gender is None:
+        return True
+    return known.gender == ("female" if female else "male")
+
+
+def _tagged_person(actor: Actor, layers: Layers) -> bool:
+    return actor.id.startswith("text:") and any(
+        e.label_ == "PERSON" and (e.start_char < actor.span[1] and actor.span[0] < e.end_char) for e in layers.doc.ents
+    )
+
+
+def _is_subject(actor: Actor, layers: Layers) -> bool:
+    piece = layers.doc.char_span(*actor.span, alignment_mode="expand")
+    return piece is not None and piece.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}
+
+
+def _same_paragraph(a: int, b: int, layers: Layers) -> bool:
+    return "\n\n" not in layers.text[a:b]

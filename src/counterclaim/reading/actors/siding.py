@@ -1,0 +1,57 @@
+"""Whose side an actor is on (contract, section 1, "Side")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from counterclaim.records import ActorKind
+from counterclaim.theatres import KnownActor, Theatre
+
+THIRD = "third-party"
+OUTSIDERS = frozenset({"intergovernmental", "humanitarian", "monitor", "medical", "civil-society", "witness", "civilian"})
+"""Kinds that are third parties unless a theatre says otherwise."""
+
+
+class Side(NamedTuple):
+    """A party's id, `third-party`, or None where it is not known; and the parties that it is aligned with."""
+
+    side: str | None
+    aligned_with: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def side_of_country(theatre: Theatre, code: str) -> Side:
+    """The side of a state's government, forces and bodies. Where no party is known, nobody's side is."""
+    if not theatre.parties:
+        return Side(None)
+    for party in theatre.parties:
+        if code in party.countries:
+            return Side(party.id)
+    return Side(THIRD, tuple(p.id for p in theatre.parties if code in p.allied_countries))
+
+
+def side_of_actor(theatre: Theatre, actor: KnownActor) -> Side:
+    """The side that the theatre gives an actor: its own, that of its country, or a third party's."""
+    if actor.side is not None:
+        return Side(actor.side, actor.aligned_with)
+    if actor.country is not None:
+        side = side_of_country(theatre, actor.country)
+        return Side(side.side, actor.aligned_with or side.aligned_with)
+    if actor.aligned_with:
+        return Side(THIRD, actor.aligned_with)
+    return Side(THIRD if theatre.parties or actor.kind in OUTSIDERS else None)
+
+
+def side_of_kind(kind: ActorKind) -> Side:
+    """The side of somebody known by kind only: a witness is a third party, an official is nobody's that could be known."""
+    return Side(THIRD if kind in OUTSIDERS else None)
+
+
+def side_of_place(theatre: Theatre, code: str) -> Side:
+    """The side of a local official by the country of the place.
+
+    Only where every party is a state: in a civil war the place does not tell who governs it.
+    """
+    stately = all(party.countries for party in theatre.parties)
+    return side_of_country(theatre, code) if stately and theatre.parties else Side(None)

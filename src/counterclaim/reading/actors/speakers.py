@@ -1,0 +1,228 @@
+"""Whom the source of each attribution names: the head mention, a pronoun's antecedent, or the text's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.actors.composing import Composer, Who
+from counterclaim.reading.actors.mentions import composer_for, data_digest
+from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent
+from counterclaim.reading.actors.siding import side_of_kind
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Actor, Attribution, Issue, Span
+from counterclaim.records.span import covers, hull, trimmed, words_of
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import slug, words_in
+
+UNRESOLVED = "speaker-unresolved"
+CONJUNCTION = frozenset({"and", "&", ",", "or"})
+
+
+class Speakers:
+    """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
+
+    NAME = "speakers"
+    VERSION = "1"
+    NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
+    SETS = ("speakers",)
+
+    @property
+    def digest(self) -> str:
+        """The same data as the mentions'."""
+        return data_digest()
+
+    def __call__(self, layers: Layers) -> Layers:
+        """The layers with the speakers of every attribution, and an issue for each that stays unresolved."""
+        resolver = Resolver(layers)
+        order = sorted(range(len(layers.attributions)), key=lambda i: _begins(layers.attributions[i]))
+        found: dict[int, tuple[Actor, ...]] = {}
+        for i in order:
+            found[i] = resolver.speakers(i, found)
+        issues = [
+            Issue(
+                code=UNRESOLVED, span=actor.span,
+                message=f"It is not known whom “{layers.text[slice(*actor.span)]}” means here.",
+            )
+            for actors in found.values()
+            for actor in actors
+            if actor.resolution == "unresolved"
+        ]  # fmt: skip
+        unique = {(issue.span): issue for issue in issues}
+        speakers = tuple(found[i] for i in range(len(layers.attributions)))
+        return replace(layers, speakers=speakers).with_issues(*unique.values())
+
+
+def _begins(attribution: Attribution) -> tuple[int, int]:
+    """Reading order: by where the source (or, without one, the content) begins; outer ones first."""
+    spans = (*attribution.source, *attribution.content)
+    return (hull(attribution.source or attribution.content or attribution.cue)[0] if spans or attribution.cue else 0,
+            -hull(attribution.content)[1] if attribution.content else 0)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the sources of one document in reading order."""
+
+    layers: Layers
+
+    def speakers(self, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        """The actors that one attribution's source names."""
+        attribution = self.layers.attributions[index]
+        if not attribution.source:
+            return self._carried(index, done) if attribution.carried else ()
+        whole = hull(attribution.source)
+        pronoun = self._pronoun(attribution)
+        if pronoun is not None:
+            return self._antecedents(pronoun, index, done)
+        if attribution.carried:
+            earlier = self._carried(index, done)
+            if earlier:
+                return earlier
+        named = self._named(attribution, whole)
+        if named:
+            return named
+        return (self._described(attribution, whole),)
+
+    def _carried(self, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        """The speakers of the last attribution before this one at the same depth."""
+        own = self.layers.attributions[index]
+        at = _begins(own)
+        before = [
+            i for i in done
+            if i != index and self.layers.attributions[i].parent == own.parent and _begins(self.layers.attributions[i]) <= at
+        ]  # fmt: skip
+        same = [i for i in before if self.layers.attributions[i].source == own.source and own.source]
+        last = max(same or before, key=lambda i: _begins(self.layers.attributions[i]), default=None)
+        return done[last] if last is not None else ()
+
+    def _pronoun(self, attribution: Attribution) -> Token | None:
+        words = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not (t.is_punct or t.is_space)]
+        if words and words[0].lower_ in PRONOUNS and (len(words) == 1 or words[1].lower_ in {"himself", "herself", "also"}):
+            return words[0]
+        return None
+
+    def _antecedents(self, pronoun: Token, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        said = [
+            Said(_begins(self.layers.attributions[i])[0], actors, depth=self._depth(i))
+            for i, actors in done.items()
+            if actors and not all(a.resolution == "unresolved" for a in actors)
+        ]
+        said.sort(key=lambda s: s.at)
+        parent = self.layers.attributions[index].parent
+        outer = done.get(parent, ()) if parent is not None else ()
+        span = (pronoun.idx, pronoun.idx + len(pronoun))
+        actors = antecedent(pronoun, said, outer, self.layers)
+        if not actors:
+            return (_unresolved(self.layers.text, span),)
+        return tuple(_as(actor, span, "pronoun") for actor in actors)
+
+    def _depth(self, index: int) -> int:
+        depth, parent = 0, self.layers.attributions[index].parent
+        while parent is not None and depth < 8:
+            depth, parent = depth + 1, self.layers.attributions[parent].parent
+        return depth
+
+    def _named(self, attribution: Attribution, whole: Span) -> tuple[Actor, ...]:
+        """The mentions that the source is: its head, with those coordinated with it or apposed to it."""
+        inside = [m for m in self.layers.mentions if any(covers(s, m.span) for s in attribution.source)]
+        if not inside:  # a source cut short by a span edge: take what it shares most of
+            inside = [m for m in self.layers.mentions if m.span[0] < whole[1] and whole[0] < m.span[1]][:1]
+        if not inside:
+            return ()
+        heads = self._heads(whole)
+        first = next((m for m in inside if any(_holds(m, h) for h in heads)), None)
+        chosen = first or (inside[0] if self._leads(inside[0], whole) else None)
+        if chosen is None:
+            chosen = inside[0] if len(inside) == 1 and self._near_head(inside[0], whole) else None
+        if chosen is None:
+            return ()
+        chosen = self._apposed(chosen, inside)
+        found = [chosen]
+        for mention in inside[inside.index(chosen) + 1 :]:
+            between = self.layers.text[found[-1].span[1] : mention.span[0]]
+            link = [w.key for w in words_in(between)]
+            joint = "and" in link or "&" in between or (not link and "," in between)
+            if joint and len(link) <= 4 and not self._appositive(found[-1], mention, between):
+                found.append(mention)
+        unique = {actor.id: actor for actor in reversed(found)}
+        return tuple(sorted(unique.values(), key=lambda a: a.span))
+
+    def _heads(self, whole: Span) -> list[Token]:
+        piece = slice_at(self.layers.doc, whole)
+        if not len(piece):
+            return []
+        root = piece.root
+        return [root, *(t for t in root.children if t.dep_ == "appos"), *root.conjuncts]
+
+    def _leads(self, mention: Actor, whole: Span) -> bool:
+        """Whether nothing but articles, titles and adjectives stands before the mention in the source."""
+        before = words_in(self.layers.text, (whole[0], mention.span[0]))
+        m = offices().modifiers
+        light = {"the", "a", "an", "and", "by", "to", *m.fillers, *m.titles, *m.former}
+        return all(w.key in light or len(w.key) < 2 for w in before)
+
+    def _near_head(self, mention: Actor, whole: Span) -> bool:
+        """Whether the source is a title that ends in the mention ("police chief in the town, X")."""
+        text = self.layers.text
+        return not text[mention.span[1] : whole[1]].strip(" ,\"'”’") and "," in text[whole[0] : mention.span[0]]
+
+    def _apposed(self, chosen: Actor, inside: list[Actor]) -> Actor:
+        """The person named in apposition to an office: "the Kremlin's spokesman, X"."""
+        at = inside.index(chosen)
+        if chosen.resolution == "name" or at + 1 >= len(inside):
+            return chosen
+        following = inside[at + 1]
+        between = self.layers.text[chosen.span[1] : following.span[0]]
+        return following if self._appositive(chosen, following, between) else chosen
+
+    def _appositive(self, one: Actor, other: Actor, between: str) -> bool:
+        if one.id == other.id:
+            return True
+        if between.strip() not in {",", ""} and not between.strip().startswith(","):
+            return False
+        if [w for w in words_in(between) if w.key in {"and"}]:
+            return False
+        return one.resolution != "name" or other.resolution != "name"
+
+    def _described(self, attribution: Attribution, whole: Span) -> Actor:
+        """A source without any mention: a description with a kind where its head has one, else unresolved."""
+        span = trimmed(self.layers.text, whole)
+        words = " ".join(words_of(self.layers.text, attribution.source).split())
+        piece = slice_at(self.layers.doc, whole)
+        keys = {words_in(t.text)[0].key for t in piece[:0]} if not len(piece) else {piece.root.lower_, piece.root.lemma_}
+        for description in offices().descriptions:
+            if description.sided and keys & set(description.words):
+                side = side_of_kind(description.kind)
+                return Actor(
+                    id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
+                    resolution="description",
+                )  # fmt: skip
+        return _unresolved(self.layers.text, span)
+
+
+def _holds(mention: Actor, token: Token) -> bool:
+    return mention.span[0] <= token.idx < mention.span[1]
+
+
+def _unresolved(text: str, span: Span) -> Actor:
+    words = " ".join(text[span[0] : span[1]].split())
+    return Actor(
+        id=f"text:{slug(words)}", name=words, side=None, kind="unknown", named=False, span=span, resolution="unresolved"
+    )
+
+
+def _as(actor: Actor, span: Span, resolution: str) -> Actor:
+    import msgspec
+
+    return msgspec.structs.replace(actor, span=span, resolution=resolution)
+
+
+def composer(layers: Layers) -> Composer:
+    """The composer of the document's theatre and day."""
+    return composer_for(layers.theatre, layers.document.published_day)
+
+
+__all__ = ["Doc", "Speakers", "Who"]

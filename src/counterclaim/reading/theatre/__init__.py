@@ -1,0 +1,5 @@
+"""Which conflict a document is about."""
+
+from counterclaim.reading.theatre.theatre import TheatreChoice
+
+__all__ = ["TheatreChoice"]

@@ -1,0 +1,36 @@
+"""The theatre component: the one asked for, else the one that the text speaks of, else the world."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.reading.layers import Layers
+from counterclaim.theatres import available, choose, load
+from counterclaim.theatres.choosing import belligerents
+
+
+class TheatreChoice:
+    """Sets the theatre. Where no theatre fits, the world: its parties are then the states whose forces the text names."""
+
+    NAME = "theatre"
+    VERSION = "1"
+    NEEDS = ("document", "syntax")
+    SETS = ("theatre",)
+
+    @property
+    def digest(self) -> str:
+        """Digest of every theatre's files: any of them may be chosen."""
+        from counterclaim.records import digest
+
+        return digest([load(theatre).digest for theatre in available()])[:16]
+
+    def __call__(self, layers: Layers) -> Layers:
+        """Raises UnknownTheatreError where the document asks for a theatre that does not exist."""
+        document = layers.document
+        if document.theatre is not None:
+            return replace(layers, theatre=load(document.theatre))
+        text = layers.doc.text  # folded: front matter is blank
+        chosen = choose(text, document.published_day).theatre
+        if chosen is not None:
+            return replace(layers, theatre=load(chosen))
+        return replace(layers, theatre=belligerents(text, load("world")))

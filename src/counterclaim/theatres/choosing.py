@@ -1,0 +1,170 @@
+"""Which conflict a text is about: the theatre whose distinctive names it mentions most."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from counterclaim.theatres.loading import available, countries, load, offices
+from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
+from counterclaim.theatres.theatre import Party, Theatre
+
+FORCES = "armed-forces"
+
+LEAST = 4.0
+"""Evidence below which no theatre is chosen: about four mentions of a country at war, or two of names only it knows."""
+MARGIN = 1.15
+"""How much stronger the first theatre must be than the second."""
+OWN, SHARED = 2.0, 1.0
+"""Weight of a name of the theatre's own (a commander, a camp) and of a country's."""
+CAP = 6
+"""Mentions of one name that count."""
+LEAD = timedelta(days=3)
+"""How long before its first day a theatre may be chosen: clocks and datelines differ."""
+
+
+class Choice(NamedTuple):
+    """The theatre chosen (None: none fits) and the evidence for each that had any, strongest first."""
+
+    theatre: str | None
+    scores: tuple[tuple[str, float], ...]
+
+
+def choose(text: str, day: date | None) -> Choice:
+    """The theatre of a text published on `day` (None: unknown). Theatres that began after or ended before are left out."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    table, longest = _table()
+    words = words_in(text)
+    at = 0
+    while at < len(words):
+        at += _count(words, at, table, longest, counts)
+    scores: dict[str, float] = defaultdict(float)
+    for name, count in counts.items():
+        for theatre, weight in table[name][0].items():
+            scores[theatre] += weight * min(count, CAP)
+    fitting = {t: s for t, s in scores.items() if _then(load(t), day)}
+    ranked = tuple(sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0])))
+    if not ranked or ranked[0][1] < LEAST:
+        return Choice(None, ranked)
+    if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
+        return Choice(None, ranked)
+    return Choice(ranked[0][0], ranked)
+
+
+def _then(theatre: Theatre, day: date | None) -> bool:
+    if day is None:
+        return theatre.ended is None
+    return (theatre.began is None or theatre.began - LEAD <= day) and (theatre.ended is None or day <= theatre.ended)
+
+
+def _count(
+    words: list[Word],
+    at: int,
+    table: dict[tuple[str, ...], tuple[dict[str, float], bool]],
+    longest: dict[str, int],
+    counts: Counter[tuple[str, ...]],
+) -> int:
+    """Count the longest name that begins at `at`; how many words to go on."""
+    for length in range(min(longest.get(words[at].key, 0), len(words) - at), 0, -1):
+        name = tuple(word.key for word in words[at : at + length])
+        known = table.get(name)
+        if known and words[at].capital and (not known[1] or words[at].text.isupper()):
+            counts[name] += 1
+            return length
+    return 1
+
+
+@cache
+def _table() -> tuple[dict[tuple[str, ...], tuple[dict[str, float], bool]], dict[str, int]]:
+    """Every distinctive name → its weight in each theatre, and whether it must be in capitals; longest name by first word.
+
+    A name that several theatres share is split among them.
+    """
+    world = {keys_in(n) for a in load("world").actors for n in (a.name, *a.aliases)}
+    own: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    upper: set[tuple[str, ...]] = set()
+    for theatre_id in available():
+        theatre = load(theatre_id)
+        for written, weight in _names(theatre):
+            name = keys_in(written)
+            if not name or name in world or written[0].islower():
+                continue
+            own[name][theatre_id] = max(weight, own[name].get(theatre_id, 0.0))
+            if written.isupper() and len(written) <= 6:
+                upper.add(name)
+    table = {
+        name: ({t: w / len(weights) for t, w in weights.items()}, name in upper) for name, weights in own.items()
+    }
+    longest: dict[str, int] = defaultdict(int)
+    for name in table:
+        longest[name[0]] = max(longest[name[0]], len(name))
+    return table, dict(longest)
+
+
+def _names(theatre: Theatre) -> list[tuple[str, float]]:
+    known = countries()
+    codes = {c for p in theatre.parties for c in p.countries} | set(theatre.countries)
+    found = [(n, SHARED) for c in codes for n in _country_names(c)]
+    found += [(n, OWN) for p in theatre.parties for n in (p.name, *p.adjectives) if not _is_country(n)]
+    sided = {p.id for p in theatre.parties}
+    found += [
+        (n, OWN)
+        for a in theatre.actors
+        if a.side in sided or (a.country in known and a.country in codes)
+        for n in (a.name, *a.aliases)
+    ]
+    found += [(n, OWN) for p in theatre.places for n in (p.name, *p.aliases)]
+    return found
+
+
+def _country_names(code: str) -> tuple[str, ...]:
+    country = countries()[code]
+    return (country.name, *country.also, *country.adjectives, *country.peoples, *country.capitals)
+
+
+@cache
+def _all_country_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(keys_in(n) for code in countries() for n in _country_names(code))
+
+
+def _is_country(name: str) -> bool:
+    return keys_in(name) in _all_country_names()
+
+
+def belligerents(text: str, world: Theatre) -> Theatre:
+    """The world with parties: the states whose armed forces the text names at least twice, one party each.
+
+    So a border clash that no theatre knows still has two sides. Their ids are the names of the states.
+    """
+    words = words_in(text)
+    forces = {keys_in(w) for o in offices().offices if o.id == FORCES for w in o.words}
+    names = _state_forms()
+    counts: Counter[str] = Counter()
+    for i in range(len(words)):
+        for length in (3, 2, 1):
+            code = names.get(tuple(w.key for w in words[i : i + length]))
+            if code is None or not words[i].capital:
+                continue
+            after = i + length + (i + length < len(words) and words[i + length].key == "s")
+            following = words[after : after + 2]
+            if any(tuple(w.key for w in following[:n]) in forces for n in (1, 2)):
+                counts[code] += 1
+            break
+    at_war = sorted(code for code, count in counts.items() if count >= 2)
+    parties = tuple(
+        Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
+    )
+    return msgspec.structs.replace(world, parties=parties)
+
+
+@cache
+def _state_forms() -> dict[tuple[str, ...], str]:
+    return {
+        keys_in(form): country.code
+        for country in countries().values()
+        for form in (country.name, *country.also, *country.adjectives)
+    }
