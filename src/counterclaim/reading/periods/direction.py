@@ -1,0 +1,100 @@
+"""Whether an expression looks back or ahead: from its preposition, its verb and the words that go with it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Span
+
+CUES = files(__package__) / "direction.yaml"
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """direction.yaml: lemmas that turn what depends on them to the past or the future."""
+
+    future_prepositions: frozenset[str]
+    past_prepositions: frozenset[str]
+    future_modals: frozenset[str]
+    expecting: frozenset[str]
+    """Words whose complement lies ahead: plan, due, scheduled."""
+
+
+@cache
+def cues() -> Cues:
+    """The cues, read once a process."""
+    return msgspec.convert(yaml.load(CUES.read_bytes(), yaml.CSafeLoader), Cues)
+
+
+def direction(doc: Doc, span: Span) -> int | None:
+    """-1 where the words at `span` look back from publication, 1 where they look ahead, None where nothing tells.
+
+    The climb goes from the expression to the nearest verb. A noun or participle on the way that expects something
+    ("the vote scheduled for Friday") decides at once; an infinitive or participle hands on to the verb above it.
+    """
+    tokens = slice_at(doc, span)
+    if not len(tokens):
+        return None
+    token = tokens.root
+    preposition = _preposition(tokens[0], token)
+    if preposition in cues().past_prepositions:
+        return -1
+    found = _climb(token)
+    if found is None and preposition in cues().future_prepositions:
+        return 1
+    return found
+
+
+def _preposition(first: Token, root: Token) -> str:
+    if root.head.pos_ in ("ADP", "SCONJ"):
+        return str(root.head.lower_)
+    before = first.nbor(-1) if first.i else None
+    return str(before.lower_) if before is not None and before.pos_ in ("ADP", "SCONJ") else ""
+
+
+def _climb(token: Token) -> int | None:
+    while True:
+        if token.lemma_.lower() in cues().expecting:
+            return 1
+        if token.pos_ in ("VERB", "AUX"):
+            told = _tense(token)
+            if told is not None:
+                return told
+        if token.head == token:
+            return None
+        token = token.head
+
+
+def _tense(verb: Token) -> int | None:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.dep_ in ("aux", "auxpass"):
+        return None
+    words = {helper.lower_ for helper in helpers}
+    tags = {helper.tag_ for helper in helpers} | {verb.tag_}
+    if words & cues().future_modals:
+        return -1 if "have" in words else 1
+    if "to" in words and "have" not in words:
+        return 1 if _ahead(verb) else None
+    if tags & {"VBD"} or words & {"have", "has", "had", "'ve", "having"}:
+        return -1
+    if verb.tag_ in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
+        return _present(verb)
+    if verb.tag_ == "VBN" and not helpers:
+        return -1
+    return None
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether an infinitive lies ahead of a verb of expecting, or of being ("is to meet", "to meet on Friday")."""
+    above = verb.head
+    return above.lemma_.lower() in cues().expecting or above.lemma_ == "be" or verb.dep_ in ("ROOT", "relcl", "acl")
+
+
+def _present(verb: Token) -> int | None:
+    """Present tense tells little, except of being and going: "is meeting on Friday"."""
+    return 1 if verb.tag_ == "VBG" or verb.lemma_ in ("begin", "start", "open", "go", "take") else None
