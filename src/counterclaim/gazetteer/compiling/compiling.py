@@ -11,7 +11,7 @@ from . import sources
 from .names import folded_name, skeleton
 from .table import ADJECTIVE, Entry, Table
 from .ukraine import add_settlements
-from .world import DATA, add_areas, add_cities, add_countries, add_divisions, mark_capitals
+from .world import DATA, add_areas, add_cities, add_countries, add_divisions, mark_capitals, name_regions_after_towns
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, place TEXT NOT NULL, name TEXT NOT NULL, latitude REAL NOT NULL,
@@ -52,6 +52,7 @@ def world_table() -> Table:
     add_cities(table, by_row)
     iso = {d.iso: d.geoname for d in sources.divisions() if d.iso.startswith("UA-")}
     add_settlements(table, iso)
+    name_regions_after_towns(table)
     mark_capitals(table)
     add_areas(table)
     return table

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from . import sources
-from .names import folded_name
+from .names import folded_name, skeleton
 from .sources import Settlement, romanised
 from .table import CANONICAL, Entry, Table
 
+ORDER = "MTXC"
+"""Categories of settlements: city, town, settlement, village."""
 FIRST_VILLAGE = 200_000_000
 ISO_OF_OBLAST = {"44": "09", "80": "30", "85": "40", "01": "43"}
 """KATOTTG numbers its oblasts as ISO 3166-2 does, but for these."""
@@ -30,21 +32,27 @@ def add_settlements(table: Table, region_of_iso: dict[str, int]) -> None:
             rows[region, folded_name(row.name)].append(row)
     located: dict[str, list[Entry]] = defaultdict(list)
     missing: list[tuple[int, Settlement]] = []
-    for (region, name), same in rows.items():
-        # A city outranks a village of its name in the oblast, as its population does.
-        same.sort(key=lambda row: "MTXC".index(row.category))
+    named: set[int] = set()
+    for (region, name), same in sorted(rows.items(), key=lambda item: min(ORDER.index(row.category) for row in item[1])):
+        same.sort(key=lambda row: ORDER.index(row.category))  # a city outranks a village of its name in the oblast
         known = sorted(towns.get((region, name), ()), key=lambda entry: -entry.weight)
-        for at, row in enumerate(same):
-            if at < len(known) and (len(known) == len(same) == 1 or (at == 0 and row.category in "MT")):
-                rename(known[at], row)
-                located[row.hromada].append(known[at])
-                located[row.raion].append(known[at])
-            elif not known:
-                missing.append((region, row))
+        town = next((e for e in known if e.id not in named and is_spelled_alike(e.name, romanised(same[0].name))), None)
+        if town is not None and (len(known) == len(same) == 1 or same[0].category in "MT"):
+            named.add(town.id)
+            rename(town, same[0])
+            located[same[0].hromada].append(town)
+            located[same[0].raion].append(town)
+        elif not known:
+            missing += [(region, row) for row in same]
     for number, (region, row) in enumerate(missing):
         around = located.get(row.hromada) or located.get(row.raion)
         if around:
             table.put(village(FIRST_VILLAGE + number, region, row, around))
+
+
+def is_spelled_alike(known: str, official: str) -> bool:
+    """Whether two romanised names begin alike, or GeoNames still has the name from before a renaming."""
+    return skeleton(folded_name(known)) == skeleton(folded_name(official)) or known[:2].lower() == official[:2].lower()
 
 
 def rename(entry: Entry, row: Settlement) -> None:

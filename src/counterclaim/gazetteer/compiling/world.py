@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from . import sources
+from .names import folded_name
 from .table import ADJECTIVE, Entry, Table
 
 DATA = Path(__file__).parent.parent / "data"
@@ -23,6 +25,15 @@ FIRST_OWN = 100_000_000
 PRECISION = {"area": "area", "water": "area", "river": "area", "mountain": "area", "strait": "area", "island": "area",
              "cape": "district", "site": "point", "settlement": "settlement", "region": "region",
              "district": "district"}  # fmt: skip
+
+
+def without_marks(name: str) -> str:
+    """`name` without the macrons, dots and hooks of scholarly transliteration, which news leave out; accents that are part
+    of a language's own spelling stay."""
+    if not any(c in "āīūĀĪŪ" or "\u0323" <= c <= "\u0331" or "\u1e00" <= c <= "\u1e99" for c in name):
+        return name
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("‘", "'").replace("’", "'")
 
 
 def own_table(name: str) -> Any:
@@ -62,7 +73,7 @@ def add_divisions(table: Table) -> dict[int, Entry]:
         english = next((a for a in division.aliases if country in {"UA", "RU"} and a.endswith(" Oblast")), None)
         latitude, longitude = mine.get("at", (999.0, 999.0))
         entry = Entry(
-            division.geoname, f"geonames:{division.geoname}", mine.get("name") or english or division.name, latitude,
+            division.geoname, f"geonames:{division.geoname}", mine.get("name") or english or without_marks(division.name), latitude,
             longitude, "region" if first else "district", "region" if first else "district", country,
         )  # fmt: skip
         entry.add(division.name, *division.aliases, *mine.get("aliases", ()))
@@ -84,7 +95,7 @@ def add_cities(table: Table, by_row: dict[int, Entry]) -> None:
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for city in sources.cities():
         iso, id_ = city["countrycode"], city["geonameid"]
-        entry = Entry(id_, f"geonames:{id_}", city["name"], city["latitude"], city["longitude"], "settlement",
+        entry = Entry(id_, f"geonames:{id_}", without_marks(city["name"]), city["latitude"], city["longitude"], "settlement",
                       "settlement", iso, weight=city["population"])  # fmt: skip
         above = [by_row[row] for row in units.get(id_, ()) if row in by_row]
         region = table.regions.get(f"{iso}.{city['admin1code']}")
@@ -106,6 +117,20 @@ def add_cities(table: Table, by_row: dict[int, Entry]) -> None:
         unit.weight = unit.weight or int(weight)
         if unit.latitude <= 90 and unit.id not in table.entries:
             table.put(unit)
+
+
+def name_regions_after_towns(table: Table) -> None:
+    """A region named after its chief town goes by that town's other spellings too: "Kharkov region"."""
+    chief: dict[int, Entry] = {}
+    for entry in table.entries.values():
+        if entry.kind == "settlement" and entry.region is not None and entry.weight >= 20_000:
+            region = table.entries.get(entry.region)
+            if region is not None and (entry.name in region.names or folded_name(entry.name) in {folded_name(n) for n in region.names}):
+                held = chief.get(entry.region)
+                if held is None or entry.weight > held.weight:
+                    chief[entry.region] = entry
+    for region_id, town in chief.items():
+        table.entries[region_id].add(*town.names)
 
 
 def mark_capitals(table: Table) -> None:

@@ -26,6 +26,9 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: frozenset[str]
     seldom: frozenset[str]
     abbreviations: frozenset[str]
+    never: frozenset[str]
+    sites: frozenset[str]
+    unit_adjectives: frozenset[str]
 
 
 @cache

@@ -26,4 +26,3 @@ class Mention:
     within: Mention | None = None
     """The mention that contains it: "Balakliia, in the Kharkiv region"."""
     embedded: bool = False
-    distance: float = 0.0

@@ -11,12 +11,13 @@ from spacy.tokens import Doc
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, Hit, folded_name, gazetteer
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.places.cues import FILE, unit_kinds
+from counterclaim.reading.places.cues import FILE, cues, unit_kinds
 from counterclaim.reading.places.mention import Mention
-from counterclaim.reading.places.recognition import following, mentions_in
+from counterclaim.reading.places.recognition import mentions_in
 from counterclaim.reading.places.resolution import Resolved, resolve
 from counterclaim.reading.places.roles import relation_of, role_of
-from counterclaim.reading.places.units import mark_containers, mark_units, with_shared_heads
+from counterclaim.reading.places.units import PLURAL_ONLY, mark_containers, mark_units, with_shared_heads
+from counterclaim.reading.places.windows import following
 from counterclaim.records import Candidate, Toponym
 from counterclaim.theatres import Theatre
 
@@ -51,7 +52,7 @@ class Places:
         table = self.table
         doc = layers.doc
         own = own_names(layers.theatre, table)
-        mentions = mentions_in(doc, table, own)
+        mentions = mentions_in(doc, table, own, frozenset(layers.theatre.countries))
         mentions = with_shared_heads(doc, mentions, table, own)
         mark_units(doc, mentions)
         mark_containers(doc, mentions)
@@ -69,22 +70,24 @@ def toponym(layers: Layers, doc: Doc, mention: Mention, resolved: Resolved, tabl
     precision = place.precision if place else None
     after = following(doc, doc[mention.last])
     if mention.unit and after is not None and unit_kinds().get(after.lower_) == mention.unit and not mention.adjective:
-        end = after.idx + len(after)
+        if after.lower_ not in PLURAL_ONLY and after.lower_ not in cues().unit_adjectives:
+            end = after.idx + len(after)
         if place is not None and place.kind == "settlement" and mention.unit in {"region", "district"}:
             precision = "district"
     parent = table.by_id(place.parent) if place and place.parent is not None else None
     text = layers.text[mention.start : end]
+    role = role_of(doc, mention, place)
     return Toponym(
         start=mention.start,
         end=end,
         text=text,
-        role=role_of(doc, mention, place),
+        role=role,
         place=place.place if place else None,
         name=place.name if place else text,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         precision=precision,  # type: ignore[arg-type]
-        relation=relation_of(doc, mention),
+        relation=relation_of(doc, mention) if role == "literal" else "in",
         country=(place.country or None) if place else None,
         parent=parent.place if parent else None,
         score=resolved.score,

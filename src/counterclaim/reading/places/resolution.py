@@ -17,6 +17,8 @@ from counterclaim.theatres import Theatre
 
 SAME_WORLD = 100.0
 """Kilometres within which two readings of a name are not rivals: a city and the region around it."""
+LARGE = 100_000
+"""Population from which a town that goes by a region's name is meant by it."""
 CONSIDERED = 40
 """Heaviest places of a name that are scored, beside those in the countries that the document is about."""
 
@@ -28,7 +30,7 @@ class Weights:
     other_name: float = -1.2
     fuzzy: float = -2.0
     country: float = 2.0
-    capital: float = 1.0
+    capital: float = 1.8
     region: float = 0.2
     district: float = -1.6
     unit: float = 3.0
@@ -75,6 +77,8 @@ def resolve(
         for key, group in groups.items():
             scored = []
             for hit in considered(group, theatre):
+                if hit.distance and not world.holds(hit.place, key[0], theatre):
+                    continue  # a spelling that nobody listed needs its country in the document
                 score = prior(hit, group, weights) + theatre_bonus(hit.place, theatre, weights)
                 score += world.bonus(hit.place, key[0], weights) + container_bonus(hit.place, group, first, weights)
                 scored.append((hit.place, score))
@@ -102,7 +106,7 @@ def prior(hit: Hit, group: Sequence[Mention], weights: Weights) -> float:
     if place.kind == "country":
         score += weights.country
     elif place.kind == "region":
-        score += weights.region
+        score += weights.region + (weights.other_name / 2 if hit.rank == 1 else 0.0)
     elif place.kind == "district":
         score += weights.district
     score += weights.capital * place.capital
@@ -119,14 +123,19 @@ def prior(hit: Hit, group: Sequence[Mention], weights: Weights) -> float:
         score += weights.other_unit / 2
     elif unit == "settlement" and place.kind != "settlement":
         score += weights.other_unit
-    elif (
-        unit is None
-        and place.kind == "region"
-        and hit.rank == 1
-        and any(h.place.kind == "settlement" and h.rank == 0 and h.place.region == place.id for h in group[0].hits)
-    ):
+    elif unit is None and place.kind == "region" and hit.rank == 1 and shares_name_with_town(place, group[0].hits):
         score += weights.other_unit  # "Kharkiv" alone is the city, not the region named after it
     return score
+
+
+def shares_name_with_town(region: GazetteerPlace, hits: Sequence[Hit]) -> bool:
+    """Whether a town of that name lies in the region, or a capital of that name in its country."""
+    return any(
+        h.place.kind == "settlement"
+        and h.place.country == region.country
+        and (h.place.capital or (h.place.region == region.id and (h.rank == 0 or h.place.weight >= LARGE)))
+        for h in hits
+    )
 
 
 def theatre_bonus(place: GazetteerPlace, theatre: Theatre, weights: Weights) -> float:
@@ -190,6 +199,10 @@ class World:
             if place.precision in {"settlement", "district", "region", "point"} and sure > 0.5:
                 self.points.append((key, place, sure))
         self.sum = sum(self.total.values())
+
+    def holds(self, place: GazetteerPlace, key: str, theatre: Theatre) -> bool:
+        """Whether another mention than `key`, or the theatre, speaks of the country of `place`."""
+        return place.country in theatre.countries or bool(self.countries.get(place.country, Counter()).keys() - {key})
 
     def bonus(self, place: GazetteerPlace, key: str, weights: Weights) -> float:
         """What the other mentions of the document add to `place`, which goes by `key`."""

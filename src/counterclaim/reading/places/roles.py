@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.gazetteer import GazetteerPlace
 from counterclaim.reading.places.cues import cues, unit_kinds
+from counterclaim.reading.places.evidence import PLACE_LABELS
 from counterclaim.reading.places.mention import Mention
-from counterclaim.reading.places.recognition import following, previous
+from counterclaim.reading.places.windows import following, previous
 from counterclaim.records import ToponymRole
 
 SEATS = frozenset({"Kremlin", "White House", "Pentagon", "Downing Street", "Élysée Palace", "Quai d'Orsay", "Whitehall",
@@ -31,13 +32,16 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
         and doc[after.i + 1].tag_ in {"VBN", "VBD", "JJ"}
     ):
         return "modifier" if doc[after.i + 1].lower_ in cues().seat_suffixes else "metonym"
-    unit = after is not None and after.lower_ in unit_kinds()
+    unit = after is not None and after.lower_ in unit_kinds() and after.lower_ not in cues().unit_adjectives
     if unit:
         root = after if after is not None else root
     acts = place is None or place.kind in {"country", "area"} or place.capital or place.name in SEATS
     head = climbed(root)
     if head.dep_ in {"compound", "nmod", "amod", "poss"} and head.head.i > mention.last and not unit:
-        return "modifier"
+        noun = head.head
+        at_place = noun.lower_ in cues().sites or (noun.lower_ in unit_kinds() and noun.lower_ not in cues().unit_adjectives)
+        named = head.dep_ == "poss" and noun.ent_type_ in PLACE_LABELS  # "Yemen's Hodeidah"
+        return "literal" if at_place or named else "modifier"
     if not acts or unit:
         return "literal"
     verb = head.head
@@ -47,7 +51,7 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
         return "metonym"
     if head.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in cues().metonym_objects:
         return "metonym"
-    if head.dep_ == "pobj" and verb.lower_ in {"against", "with", "by"}:
+    if head.dep_ == "pobj" and verb.lower_ in {"against", "with", "by"} and verb.head.lower_ not in cues().sites:
         return "metonym"
     if head.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lemma_ in {"accord", "accuse"}:
         return "metonym"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,14 @@ from spacy.tokens import Doc
 from counterclaim.gazetteer import Gazetteer, Hit, folded_name
 from counterclaim.reading.places.cues import cues, unit_kinds
 from counterclaim.reading.places.mention import Mention
-from counterclaim.reading.places.recognition import following, previous
+from counterclaim.reading.places.windows import following, previous
 
-LINKS = frozenset(
-    {",", "and", "or", "as", "well", "in", "also", "the", "both", "to", "from", "of", "that", "those", "&", "then"}
+LINK = re.compile(
+    r"^(?P<end>,? ?(?:and|or|as well as|and also)|,|, as well as)(?: also)?(?: in| from| to| of)?(?: the| that of| those of)?"
+    r"(?: \w+ern)?$"
 )
-"""Words that may stand between two names that share one unit word."""
+"""What may stand between two names that share one unit word; `end` says whether the list may go on after a comma."""
+BRACKETS = re.compile(r"\([^()]*\)")
 PLURAL_ONLY = frozenset({"regions", "oblasts", "provinces", "states", "governorates", "districts", "cities", "towns",
                          "villages", "departments", "counties", "raions", "territories", "settlements", "prefectures",
                          "rivers", "camps", "suburbs", "capitals"})  # fmt: skip
@@ -26,7 +29,6 @@ def with_shared_heads(
 ) -> list[Mention]:
     """`mentions` with those added whose head stands only once: "North" in "North and West Darfur"."""
     added: list[Mention] = []
-    taken = {i for m in mentions for i in range(m.first, m.last + 1)}
     for mention in mentions:
         if mention.last == mention.first or doc[mention.first].lower_ not in cues().directions:
             continue
@@ -34,7 +36,7 @@ def with_shared_heads(
         at = mention.first - 1
         while at >= 1 and doc[at].text in {"and", "or", ","}:
             word = doc[at - 1]
-            if word.lower_ not in cues().directions or not word.text[0].isupper() or word.i in taken:
+            if word.lower_ not in cues().directions or not word.text[0].isupper():
                 break
             key = folded_name(f"{word.text} {rest}")
             hits = (*own.get(key, ()), *places.named((key,)).get(key, ()))
@@ -46,7 +48,8 @@ def with_shared_heads(
                 )
             )
             at -= 2
-    return sorted([*mentions, *added], key=lambda m: m.start)
+    heads = {m.first for m in added}
+    return sorted([*(m for m in mentions if m.first not in heads), *added], key=lambda m: m.start)
 
 
 def mark_units(doc: Doc, mentions: Sequence[Mention]) -> None:
@@ -95,29 +98,24 @@ def mark_units(doc: Doc, mentions: Sequence[Mention]) -> None:
 
 def spread(doc: Doc, mentions: Sequence[Mention], at: int, kind: str, step: int) -> None:
     """Give `kind` to the mentions listed before (step -1) or after (step 1) the one at `at`, as far as the list goes."""
-    here, there = at, at + step
+    here, there, ended = at, at + step, False
     while 0 <= there < len(mentions):
         left, right = sorted((mentions[here], mentions[there]), key=lambda m: m.start)
-        if right.adjective or left.adjective or not listed(doc, left, right) or mentions[there].unit:
+        link = link_between(doc, left, right)
+        if right.adjective or left.adjective or link is None or mentions[there].unit or (ended and link == ","):
             return
         mentions[there].unit = kind
+        ended = ended or (link != "," and step == 1)
+        if step == -1 and link != "," and here != at:
+            return
         here, there = there, there + step
 
 
-def listed(doc: Doc, left: Mention, right: Mention) -> bool:
-    """Whether only linking words and brackets stand between two mentions."""
-    depth = 0
-    words = 0
-    for token in doc[left.last + 1 : right.first]:
-        if token.text == "(":
-            depth += 1
-        elif token.text == ")":
-            depth -= 1
-        elif depth == 0:
-            if token.lower_ not in LINKS and token.lower_ not in cues().directions:
-                return False
-            words += 1
-    return 0 < words <= 6
+def link_between(doc: Doc, left: Mention, right: Mention) -> str | None:
+    """The word that links two mentions of a list, brackets left out; None where more than that stands between."""
+    between = BRACKETS.sub(" ", doc.text[left.end : right.start])
+    match = LINK.match(" ".join(between.split()))
+    return match["end"] if match else None
 
 
 def mark_containers(doc: Doc, mentions: Sequence[Mention]) -> None:
@@ -127,11 +125,14 @@ def mark_containers(doc: Doc, mentions: Sequence[Mention]) -> None:
             continue
         between = [t for t in doc[left.last + 1 : right.first] if not t.is_space]
         words = [t.lower_ for t in between]
+        if words == ["'s"]:
+            right.within = left  # "Yemen's Hodeidah"
+            continue
         if not words or len(words) > 7:
             continue
         kinds = {"the", "of", "a", *cues().directions, *unit_kinds(), "occupied", "'s"}
-        if words == [","] or words == ["("]:
-            if not in_list(doc, left, right):
+        if words in ([","], ["("]):
+            if not in_list(doc, right):
                 left.within = right
         elif (words[0] == "," and len(words) > 1 and words[1] in {"in", *cues().directions, "a"}) or words[0] == "in":
             rest = [w for w in words if w not in {",", "in", "-"}]
@@ -139,8 +140,8 @@ def mark_containers(doc: Doc, mentions: Sequence[Mention]) -> None:
                 left.within = right
 
 
-def in_list(doc: Doc, left: Mention, right: Mention) -> bool:
-    """Whether "left, right" goes on as a list ("Kharkiv, Sumy and Poltava") or began before as one."""
+def in_list(doc: Doc, right: Mention) -> bool:
+    """Whether a list goes on after `right`: "Kharkiv, Sumy and Poltava"."""
     after = following(doc, doc[right.last])
     step = 0
     while (
