@@ -263,7 +263,7 @@ class LedgerDamagedError(LedgerError):
     """SQLite cannot make sense of the file's pages."""
 
     code = "ledger-damaged"
-    hint = "run: counterclaim verify"
+    hint = "restore it from a backup; counterclaim verify names what still fits"
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"the ledger '{path}' is damaged: {reason}")

@@ -44,7 +44,7 @@ def command(
         published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns)
     )
     store = Ledger(ledger)
-    outcomes = {"added": 0, "read-again": 0, "already-there": 0, "skipped": 0}
+    outcomes = {"added": 0, "read-again": 0, "already-there": 0, "failed": 0, "skipped": 0}
     with Run("add") as run:
         for stored in store.adding(inputs, options=options, reader=Reader(processes=processes)):
             outcomes[stored.outcome] += 1
@@ -59,4 +59,6 @@ def _outcome_words(outcomes: dict[str, int], ledger: str) -> str:
         words += f", {outcomes['read-again']:,} read anew"
     if outcomes["already-there"]:
         words += f", {outcomes['already-there']:,} already there, unchanged"
+    if outcomes["failed"]:
+        words += f", {outcomes['failed']:,} kept but not read (adding again tries again)"
     return words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import rich_click as click
 from counterclaim.cli.failing import name_skipped
 from counterclaim.errors import NothingReadError
 from counterclaim.intake import Skipped, Taken
-from counterclaim.records import Reading
+from counterclaim.records import Issue, Reading
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -25,6 +26,9 @@ NAMED_ISSUES = frozenset({
     "component-failed",
 })  # fmt: skip
 """Issues of a whole document that a user should hear of at once. Missing dates are counted: there may be thousands."""
+
+NAMED_AT_MOST = 5
+"""Documents named for one kind of issue; the rest are counted."""
 
 EVERY = 1000
 """Documents between two counts in the log."""
@@ -39,6 +43,7 @@ class Run:
         self.claims = 0
         self.skipped: list[Skipped] = []
         self._undated = 0
+        self._issues: Counter[str] = Counter()
         self._bar: Progress | None = None
 
     def __enter__(self) -> Run:
@@ -79,16 +84,23 @@ class Run:
             for issue in reading.issues if reading else ():
                 self._undated += issue.code == "published-unknown"
                 if issue.code in NAMED_ISSUES:
-                    click.echo(f"{item.document.input_id}: {issue.message} [{issue.code}]", err=True)
+                    self._name(item, issue)
             if self.documents % EVERY == 0:
                 log.info("%s: %s", self._verb, self._counted())
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], description=self._counted())
 
+    def _name(self, item: Taken, issue: Issue) -> None:
+        """Say an issue of a whole document; beyond a few of one kind they are only counted."""
+        self._issues[issue.code] += 1
+        if self._issues[issue.code] <= NAMED_AT_MOST:
+            click.echo(f"{item.document.input_id}: {issue.message} [{issue.code}]", err=True)
+
     def _counted(self) -> str:
         parts = [counted(self.documents, "document"), counted(self.claims, "claim")]
         if self.skipped:
             parts.append(f"{len(self.skipped):,} skipped ({_by_code(self.skipped)})")
+        parts += [f"{number:,} with {code}" for code, number in sorted(self._issues.items())]
         if self._undated:
             parts.append(f"{self._undated:,} without a date of publication [published-unknown]")
         return ", ".join(parts)

@@ -41,7 +41,7 @@ def command(*, form: str, ledger: str) -> int:
         ("documents", f"{status.documents:,} of {status.outlets:,} outlets, {status.undated:,} without a date"),
         ("received", f"{status.received:,} bytes in {status.blobs:,} blobs"),
         ("claims", f"{status.claims:,}, {status.unattributed:,} of them in the outlet's own voice"),
-        ("readings", f"{status.readings:,}"),
+        ("readings", f"{status.readings:,}, {status.unread:,} documents not read"),
         ("languages", listed(status.languages)),
         ("skipped", listed(status.skipped)),
         ("custody", f"{status.entries:,} entries, {status.sightings:,} of them sightings; {status.first_entry or ''} "

@@ -34,8 +34,12 @@ from counterclaim.ledger.verifying import Verification, text_hash, verified
 from counterclaim.records import Claim, ComponentVersion, Document, Reading, reading_id
 from counterclaim.verbs import DocumentReader, read_taken
 
-Outcome = Literal["added", "read-again", "already-there", "skipped"]
-"""What became of an input: new; there, and read anew by another version; nothing changed; skipped with a reason."""
+Outcome = Literal["added", "read-again", "already-there", "failed", "skipped"]
+"""What became of an input: new; there, and read anew by another version; nothing changed; kept, but the reader broke
+down on it; skipped with a reason."""
+
+FAILED = "component-failed"
+"""The issue by which a reading says that a component broke down."""
 
 NO_FILTERS = Filters()
 
@@ -138,6 +142,14 @@ class Ledger:
                     "text": text_hash(document.text),
                 }
                 append(connection, at=self._clock(), kind="received", subject=document.document_id, payload=note)
+            failure = next((i for i in reading.issues if i.code == FAILED), None) if reading else None
+            if failure is not None:
+                # Not kept as a reading: the next `add` tries again, whatever version failed.
+                append(
+                    connection, at=self._clock(), kind="failed", subject=document.document_id,
+                    payload={"message": failure.message},
+                )  # fmt: skip
+                return "failed"
             if reading is None or _has(connection, schema.reading, reading.reading_id):
                 return "already-there" if there else "added"
             store_reading(connection, reading)

@@ -77,8 +77,11 @@ def transaction(engine: Engine, path: Path, *, writing: bool) -> Iterator[Connec
     try:
         with engine.connect() as plain:
             connection = plain.execution_options(counterclaim_writing=writing)
-            with connection.begin():
+            with connection.begin() as begun:
                 yield connection
+                if not writing:
+                    # Nothing to commit; a damaged file cannot even commit nothing.
+                    begun.rollback()
     except DatabaseError as error:
         raise fault(path, error) from error
 

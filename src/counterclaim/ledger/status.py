@@ -23,6 +23,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     blobs: int
     documents: int
     undated: int
+    unread: int
+    """Documents that are kept and that no reader has got through."""
     readings: int
     claims: int
     unattributed: int
@@ -59,6 +61,7 @@ def status_of(connection: Connection, path: Path) -> Status:
         blobs=count("blob"),
         documents=count("document"),
         undated=count("document", document.published.is_(None)),
+        unread=count("document", document.document_id.not_in(select(schema.reading.c.document_id))),
         readings=count("reading"),
         claims=count("claim", claim.current == 1),
         unattributed=count("claim", claim.current == 1, claim.voice.is_(None)),

@@ -137,7 +137,7 @@ CREATE VIRTUAL TABLE claim_words USING fts5 (
 CREATE TABLE custody (
     seq INTEGER PRIMARY KEY,
     at TEXT NOT NULL,                -- ISO 8601 with zone
-    kind TEXT NOT NULL,              -- created, received, sighting, reading, skipped
+    kind TEXT NOT NULL,              -- created, received, sighting, reading, failed, skipped
     subject TEXT NOT NULL,           -- id of the document, or what the user named
     payload TEXT NOT NULL,           -- JSON
     previous TEXT NOT NULL,          -- hash of the entry before, "" for the first

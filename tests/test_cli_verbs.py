@@ -1,0 +1,333 @@
+"""The command line as a user meets it: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import counterclaim.reading.reader
+from counterclaim.cli.cli import run
+from tests.standin import StandIn
+
+TEXT = "The governor said that eight people were killed in the town."
+
+
+@pytest.fixture(autouse=True)
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with the reader that stands in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
+    monkeypatch.setattr(counterclaim.reading.reader, "Reader", StandIn)
+    return tmp_path
+
+
+@pytest.fixture
+def filled(workplace: Path) -> Path:
+    """A ledger of two dispatches."""
+    for name in ("a", "b"):
+        (workplace / f"{name}.txt").write_text(f"---\noutlet: Example News\npublished: 2022-09-13\n---\n{TEXT} {name}")
+    assert run(["add", "a.txt", "b.txt"]) == 0
+    return workplace
+
+
+def test_read_prints_one_claim_a_line_and_nothing_else(
+    workplace: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (workplace / "a.txt").write_text(TEXT)
+    assert run(["read", "a.txt", "gone.txt", "--published", "2022-09-13", "--format", "jsonl"]) == 0
+    out, err = capsysbinary.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["stance"] for row in rows] == ["asserts", "denies"]
+    assert rows[0]["input_id"] == "a.txt" and rows[0]["published"] == "2022-09-13"
+    assert rows[0]["content"] == [[0, 10]] and rows[0]["text"] == TEXT[:10]
+    assert b"gone.txt" in err and b"[input-missing]" in err and b"1 skipped" in err
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_read_in_every_form(workplace: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    (workplace / "a.txt").write_text(TEXT)
+    assert run(["read", "a.txt", "--format", form]) == 0
+    out = capsys.readouterr().out
+    if form == "csv":
+        rows = list(csv.DictReader(io.StringIO(out)))
+        assert rows[0]["speaker"] == "Ministry of Health" and rows[0]["figures"] == "≥ 8 deaths"
+    elif form == "json":
+        assert len(json.loads(out)) == 2
+    else:
+        assert max(len(line) for line in out.splitlines()) <= 100
+        assert "Ministry of" in out and "north" in out and "near" in out and "≥ 8" in out
+
+
+def test_add_twice_says_that_nothing_changed(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["add", "a.txt", "b.txt"]) == 0
+    assert "0 new in counterclaim.db, 2 already there, unchanged" in capsys.readouterr().err
+
+
+def test_claims_filters_pages_and_forms(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["claims", "--stance", "denies", "--format", "jsonl"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert run(["claims", "--limit", "3", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)) == 3 and "page 1 of 2, 4 claims" in err
+    assert run(["claims"]) == 0
+    assert "Defence" in capsys.readouterr().out
+
+
+def test_search_without_results_says_what_there_is(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["claims", "--side", "west"]) == 0
+    out, err = capsys.readouterr()
+    assert "No claims." in out
+    assert "north (2), south (2)" in err
+
+
+def test_show_marks_the_passage(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["claims", "--format", "jsonl", "--limit", "1"])
+    claim = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert run(["show", claim["claim_id"][:10]]) == 0
+    out = capsys.readouterr().out
+    assert claim["claim_id"] in out and "Ministry of Health" in out and "≥ 8 deaths" in out
+    assert "content" in out and "(from front-matter)" in out
+    assert run(["show", claim["claim_id"][:10], "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    start, end = shown["passage"]["span"]
+    assert shown["claim"] == claim
+    text = (filled / "a.txt").read_text() if claim["input_id"] == "a.txt" else (filled / "b.txt").read_text()
+    assert text[start:end] == shown["passage"]["text"]
+    assert claim["text"] in shown["passage"]["text"]
+
+
+def test_export_writes_a_file(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "claims", "--format", "csv", "-o", "out.csv"]) == 0
+    with Path("out.csv").open(newline="") as file:
+        assert len(list(csv.DictReader(file))) == 4
+    capsys.readouterr()
+    assert run(["export", "claims", "--side", "north"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert run(["export", "claims", "-o", "no/such/folder.csv"]) == 1
+    assert "[output]" in capsys.readouterr().err
+
+
+def test_verify_and_status(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["verify"]) == 0
+    assert "everything fits: 2 blobs, 2 documents" in capsys.readouterr().out
+    assert run(["status", "--format", "json"]) == 0
+    status = json.loads(capsys.readouterr().out)
+    assert (status["documents"], status["claims"], status["outlets"]) == (2, 4, 1)
+    assert run(["status"]) == 0
+    assert "2 of 1 outlets" in capsys.readouterr().out
+
+
+def test_verify_names_the_first_thing_that_does_not_fit(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect("counterclaim.db")
+    with connection:
+        connection.execute("UPDATE document SET text = 'changed'")
+    connection.close()
+    assert run(["verify"]) == 1
+    err = capsys.readouterr().err
+    assert "is not the one that came in" in err and "[verification]" in err
+
+
+def test_ledger_is_named_before_or_after_the_verb_or_in_the_environment(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workplace / "a.txt").write_text(TEXT)
+    assert run(["--ledger", "one.db", "add", "a.txt"]) == 0
+    assert run(["add", "a.txt", "--ledger", "two.db"]) == 0
+    monkeypatch.setenv("COUNTERCLAIM_LEDGER", "three.db")
+    assert run(["add", "a.txt"]) == 0
+    assert sorted(path.name for path in workplace.glob("*.db")) == ["one.db", "three.db", "two.db"]
+
+
+# --- annotate (contract, section 2) ---
+
+
+def test_annotate_keeps_the_order_and_answers_a_broken_line_in_its_place(
+    workplace: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    lines = ['{"id": "a", "text": "Four 😀"}', "{broken", "", '{"id": "c"}', '{"id": "d", "text": "BREAKS"}',
+             '{"id": 5, "text": "Five", "published": "2022-02-30"}']  # fmt: skip
+    (workplace / "in.jsonl").write_text("\n".join(lines))
+    assert run(["annotate", "time", "in.jsonl"]) == 0
+    rows = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert [row["id"] for row in rows] == ["a", None, "c", "d", 5]
+    assert rows[0]["annotations"] == [{"start": 0, "end": 6, "task": "time"}]
+    assert [row["error"]["code"] for row in rows[1:4]] == ["broken-line", "broken-line", "component-failed"]
+    assert all(row["annotations"] == [] for row in rows[1:4])
+    assert rows[4]["issues"][0]["code"] == "date-invalid" and len(rows[4]["annotations"]) == 1
+
+
+def test_annotate_joins_tokens_by_one_space(workplace: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (workplace / "in.jsonl").write_text(
+        '{"id": "a", "tokens": ["Four", "were", "hurt", "."]}\n{"id": "b", "text": "x"}'
+    )
+    assert run(["annotate", "place", "in.jsonl", "--pre-tokenized"]) == 0
+    rows = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert rows[0]["annotations"][0]["end"] == len("Four were hurt .")
+    assert rows[1]["error"]["code"] == "broken-line"
+
+
+def test_annotate_where_no_line_can_be_read(workplace: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (workplace / "in.jsonl").write_text("{broken\n")
+    assert run(["annotate", "time", "in.jsonl"]) == 1
+    assert b'"code":"broken-line"' in capsysbinary.readouterr().out
+
+
+# --- bad input: one coded sentence, and the exit status ---
+
+
+def one_sentence(err: str, code: str) -> None:
+    lines = [line for line in err.splitlines() if f"[{code}]" in line]
+    assert len(lines) == 1, err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("name", "content", "code"), [
+    ("a.txt", b"", "empty"), ("a.txt", b"\x89PNG\r\n\0", "binary"),
+    ("a.html", b"<html><body></body></html>", "no-article"),
+    ("a.csv", b"id,body\n1,x\n", "no-text-column"), ("a.jsonl", b"{broken\n", "broken-line"),
+])  # fmt: skip
+def test_input_that_cannot_be_read(
+    workplace: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, code: str
+) -> None:
+    (workplace / name).write_bytes(content)
+    assert run(["add", name]) == 1
+    err = capsys.readouterr().err
+    one_sentence(err, code)
+    one_sentence(err, "nothing-read")
+    (workplace / "good.txt").write_text(TEXT)
+    assert run(["add", name, "good.txt"]) == 0
+
+
+def test_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "nowhere/"]) == 1
+    one_sentence(capsys.readouterr().err, "input-missing")
+
+
+def test_broken_utf8_is_read_and_said(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workplace / "a.txt").write_bytes("The “governor” said".encode() + b"\xe2\x80 that eight were killed in the town.")
+    assert run(["add", "a.txt"]) == 0
+    one_sentence(capsys.readouterr().err, "broken-encoding")
+
+
+def test_date_that_does_not_exist(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workplace / "a.txt").write_text(f"---\npublished: 2022-02-30\n---\n{TEXT}")
+    assert run(["read", "a.txt", "--format", "jsonl"]) == 0
+    out, err = capsys.readouterr()
+    one_sentence(err, "date-invalid")
+    assert json.loads(out.splitlines()[0])["published"] is None
+    assert run(["read", "a.txt", "--published", "2022-02-30"]) == 2
+    one_sentence(capsys.readouterr().err, "date-invalid")
+
+
+def test_unwritable_ledger(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workplace / "a.txt").write_text(TEXT)
+    assert run(["add", "a.txt", "--ledger", "no/such/l.db"]) == 1
+    one_sentence(capsys.readouterr().err, "ledger-unwritable")
+    assert run(["add", "a.txt", "--ledger", "a.txt"]) == 1
+    one_sentence(capsys.readouterr().err, "not-a-ledger")
+    assert run(["claims"]) == 1
+    one_sentence(capsys.readouterr().err, "ledger-missing")
+
+
+def test_port_in_use(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        assert run(["serve", "--port", str(other.getsockname()[1])]) == 1
+    one_sentence(capsys.readouterr().err, "port-in-use")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["claims", "--day", "tomorrow"], ["show", "zzz"], ["read", "a.txt", "--column", "x"]]
+)
+def test_wrong_argument_is_one_sentence(filled: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    capsys.readouterr()
+    assert run(arguments) in (1, 2)
+    err = capsys.readouterr().err
+    assert err.startswith("counterclaim: ") and err.count("[") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["nosuchverb"], ["claims", "--stance", "shouts"], ["annotate", "colour"]]
+)
+def test_wrong_usage_is_exit_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_fault_of_the_program_is_one_sentence(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(**_: object) -> StandIn:
+        raise ZeroDivisionError("no")
+
+    (workplace / "a.txt").write_text(TEXT)
+    monkeypatch.setattr(counterclaim.reading.reader, "Reader", broken)
+    assert run(["read", "a.txt"]) == 1
+    one_sentence(capsys.readouterr().err, "unexpected")
+    with pytest.raises(ZeroDivisionError):
+        run(["--debug", "read", "a.txt"])
+
+
+def test_control_c_keeps_what_was_stored(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stopped(StandIn):
+        def read(self, documents):  # type: ignore[no-untyped-def]
+            for number, reading in enumerate(super().read(documents)):
+                if number == 2:
+                    raise KeyboardInterrupt
+                yield reading
+
+    for number in range(4):
+        (workplace / f"{number}.txt").write_text(f"{TEXT} {number}")
+    monkeypatch.setattr(counterclaim.reading.reader, "Reader", Stopped)
+    assert run(["add", "0.txt", "1.txt", "2.txt", "3.txt"]) == 130
+    one_sentence(capsys.readouterr().err, "interrupted")
+    assert run(["status", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"] == 2
+    assert run(["verify"]) == 0
+
+
+def test_output_cut_off_by_head_is_no_error(filled: Path) -> None:
+    command = f"{sys.executable} -m counterclaim export claims --ledger {filled / 'counterclaim.db'} | head -c 5"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.stdout == '{"cla'
+
+
+def test_help_is_there_at_once() -> None:
+    slowest = 1.5  # seconds; 0.12 on an idle machine, and the tests' machine is not idle
+    began = time.perf_counter()
+    env = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(
+        [sys.executable, "-m", "counterclaim", "--help"], capture_output=True, text=True, check=True, env=env
+    )
+    assert time.perf_counter() - began < slowest
+    assert "who claims what" in done.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "{'spacy', 'sqlalchemy', 'trafilatura', 'numpy', 'litestar', 'py3langid'}"
+    program = (
+        f"import sys; from counterclaim.cli.cli import run; run(['--help']); sys.exit(bool({heavy} & set(sys.modules)))"
+    )
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    program = f"import sys, counterclaim; sys.exit(bool(({heavy} | {{'msgspec', 'rich'}}) & set(sys.modules)))"
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)

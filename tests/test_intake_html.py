@@ -1,0 +1,90 @@
+"""Web pages: article, title, outlet, date and captions."""
+
+from __future__ import annotations
+
+from counterclaim.intake import Blob, Options, Skipped, taken_from
+from counterclaim.records import Document
+
+PARAGRAPHS = "".join(
+    f"<p>Paragraph {n}: officials of the region said on Tuesday that the shelling went on &amp; killed {n} people.</p>"
+    for n in range(2, 6)
+)
+HEAD = (
+    '<meta property="og:site_name" content="Example News"><meta property="og:title" content="Shelling hits the town">'
+)
+CAPTION = "A damaged house in the town, the mayor’s office said."
+
+
+def page(head: str = HEAD, body: str = PARAGRAPHS) -> str:
+    return (
+        f'<!doctype html><html lang="en"><head><title>Shelling hits the town | Example</title>{head}</head><body>'
+        f'<nav><a href="/">Home</a></nav><article><h1>Shelling hits the town</h1>{body}</article>'
+        "<footer>Share this page</footer></body></html>"
+    )
+
+
+def taken(html: str | bytes) -> Document | Skipped:
+    data = html.encode() if isinstance(html, str) else html
+    (one,) = taken_from(Blob(input_id="p.html", data=data, media_type="text/html"), Options())
+    return one if isinstance(one, Skipped) else one.document
+
+
+def document(html: str | bytes) -> Document:
+    found = taken(html)
+    assert isinstance(found, Document)
+    return found
+
+
+def test_page_is_title_blank_line_and_article() -> None:
+    found = document(page())
+    assert found.text.startswith("Shelling hits the town\n\nParagraph 2: officials")
+    assert "& killed 5 people." in found.text
+    assert "Share this" not in found.text and "Home" not in found.text
+    assert [(s.kind, found.text[s.start : s.end][:22]) for s in found.sections] == [
+        ("headline", "Shelling hits the town"), ("body", "Paragraph 2: officials"),
+    ]  # fmt: skip
+    assert (found.title, found.outlet, found.language) == ("Shelling hits the town", "Example News", "en")
+
+
+def test_captions_stand_after_the_article_in_sections_of_their_own() -> None:
+    found = document(page(body=f"<figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure>{PARAGRAPHS}"))
+    (caption,) = [s for s in found.sections if s.kind == "caption"]
+    assert found.text[caption.start : caption.end] == CAPTION
+    assert found.text.count(CAPTION) == 1
+
+
+def test_date_of_the_page_keeps_its_zone() -> None:
+    found = document(page(HEAD + '<meta property="article:published_time" content="2022-09-13T23:30:00+03:00">'))
+    assert (found.published, found.published_from) == ("2022-09-13T23:30:00+03:00", "metadata")
+
+
+def test_date_in_linked_data_is_found() -> None:
+    found = document(page(HEAD + '<script type="application/ld+json">{"datePublished": "2022-09-13"}</script>'))
+    assert found.published == "2022-09-13"
+
+
+def test_page_without_a_date_says_so() -> None:
+    found = document(page())
+    assert found.published is None
+    assert [issue.code for issue in found.issues] == ["published-unknown"]
+
+
+def test_declared_charset_is_believed() -> None:
+    html = page('<meta charset="windows-1251">').replace("officials", "officials of Лиман")
+    assert "Лиман" in document(html.encode("windows-1251")).text
+
+
+def test_damaged_page_is_read_and_said() -> None:
+    found = document(page().replace("officials", "офіційні особи").encode() + b"\xd0<p>")
+    assert "broken-encoding" in [issue.code for issue in found.issues]
+    assert all(issue.span is None for issue in found.issues)
+
+
+def test_page_without_an_article_is_skipped() -> None:
+    for html in (
+        "<html></html>",
+        "<html><body><p>Please enable cookies.</p></body></html>",
+        "<html><body><video/></body>",
+    ):
+        found = taken(html)
+        assert isinstance(found, Skipped) and found.code == "no-article"
