@@ -6,7 +6,8 @@ from typing import Annotated
 
 import msgspec
 from litestar import get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from counterclaim.ledger import Filters, Ledger, Status
 from counterclaim.records import Claim, Document
@@ -14,12 +15,14 @@ from counterclaim.records import Claim, Document
 PAGE_SIZE = 50
 
 Words = Annotated[
-    str | None, Parameter(description="Words of the content; “a phrase” together, a word* as a beginning.")
+    str | None, QueryParameter(description="Words of the content; “a phrase” together, a word* as a beginning.")
 ]
-Side = Annotated[str | None, Parameter(description="The claimant's side; `unresolved`, or `outlet` for its own voice.")]
-Day = Annotated[str | None, Parameter(description="2022-09-10, 2022-09 or 2022-09-06..2022-09-13.")]
-Number = Annotated[int, Parameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
-Limit = Annotated[int, Parameter(ge=1, le=500, description="Claims a page.")]
+Side = Annotated[
+    str | None, QueryParameter(description="The claimant's side; `unresolved`, or `outlet` for its own voice.")
+]
+Day = Annotated[str | None, QueryParameter(description="2022-09-10, 2022-09 or 2022-09-06..2022-09-13.")]
+Number = Annotated[int, QueryParameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=500, description="Claims a page.")]
 
 
 class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +43,7 @@ class ClaimWithNeighbours(msgspec.Struct, frozen=True, kw_only=True):
     beside: tuple[Claim, ...]
 
 
-def searched(ledger: Ledger, filters: Filters, *, page: int, limit: int) -> ClaimPage:
+def searched(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], *, page: int, limit: int) -> ClaimPage:
     """A page of claims with facets. Raises QueryError."""
     found = ledger.claims(filters, page=page, limit=limit)
     return ClaimPage(
@@ -60,14 +63,14 @@ def asked_filters(
     *,
     words: Words = None,
     side: Side = None,
-    actor: str | None = None,
-    stance: str | None = None,
-    event: str | None = None,
-    mode: str | None = None,
-    measure: str | None = None,
-    place: str | None = None,
+    actor: FromQuery[str | None] = None,
+    stance: FromQuery[str | None] = None,
+    event: FromQuery[str | None] = None,
+    mode: FromQuery[str | None] = None,
+    measure: FromQuery[str | None] = None,
+    place: FromQuery[str | None] = None,
     day: Day = None,
-    document: str | None = None,
+    document: FromQuery[str | None] = None,
 ) -> Filters:
     """What the query asks for; an empty value asks for nothing."""
     return Filters(
@@ -77,24 +80,26 @@ def asked_filters(
 
 
 @get(["/api/claims", "/claims.json"], sync_to_thread=True, summary="Search claims")
-def list_claims(ledger: Ledger, filters: Filters, page: Number = 1, limit: Limit = PAGE_SIZE) -> ClaimPage:
+def list_claims(
+    ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], page: Number = 1, limit: Limit = PAGE_SIZE
+) -> ClaimPage:
     """Current claims, newest dispatch first."""
     return searched(ledger, filters, page=page, limit=limit)
 
 
 @get("/api/claims/{claim_id:str}", sync_to_thread=True, summary="One claim with its dispatch and its neighbours")
-def show_claim(ledger: Ledger, claim_id: str) -> ClaimWithNeighbours:
+def show_claim(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> ClaimWithNeighbours:
     """The claim whose id begins so."""
     return shown(ledger, claim_id)
 
 
 @get("/api/documents/{document_id:str}", sync_to_thread=True, summary="One dispatch as stored")
-def show_document(ledger: Ledger, document_id: str) -> Document:
+def show_document(ledger: NamedDependency[Ledger], document_id: FromPath[str]) -> Document:
     """The document whose id begins so; offsets of claims are code points into its `text`."""
     return ledger.document(document_id)
 
 
 @get(["/api/status", "/status.json"], sync_to_thread=True, summary="What the ledger holds")
-def show_status(ledger: Ledger) -> Status:
+def show_status(ledger: NamedDependency[Ledger]) -> Status:
     """How much there is, and what read it."""
     return ledger.status()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, MediaType, Request, Response
-from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
@@ -21,7 +20,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.web import api, pages
 from counterclaim.web.templates import page
 
-HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names under which the pages answer: a page elsewhere must not reach them through a name that resolves to us."""
 
 GUARDS = {
@@ -53,7 +52,7 @@ def create_app(ledger: str | os.PathLike[str]) -> Litestar:
             "ledger": Provide(lambda: opened, sync_to_thread=False),
             "filters": Provide(api.asked_filters, sync_to_thread=False),
         },
-        allowed_hosts=AllowedHostsConfig(allowed_hosts=HOSTS),
+        before_request=own_host,
         exception_handlers={CounterclaimError: told, HTTPException: told},
         after_request=guarded,
         openapi_config=OpenAPIConfig(
@@ -64,6 +63,12 @@ def create_app(ledger: str | os.PathLike[str]) -> Litestar:
             render_plugins=[JsonRenderPlugin()],
         ),
     )
+
+
+def own_host(request: Request[Any, Any, Any]) -> None:
+    """Refuse a request that came by another name than this machine's own. Raises HTTPException 400."""
+    if request.url.hostname not in HOSTS:
+        raise HTTPException(status_code=400, detail="This address answers only under localhost.")
 
 
 def guarded(response: Response[object]) -> Response[object]:

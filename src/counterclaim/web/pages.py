@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 import msgspec
 from litestar import MediaType, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from counterclaim.errors import QueryError
@@ -29,7 +31,7 @@ def home() -> Redirect:
 
 
 @get("/claims", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def claims_page(ledger: Ledger, filters: Filters, page: Number = 1) -> str:
+def claims_page(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], page: Number = 1) -> str:
     """Claims with filters. Filters that cannot be understood are said on the page, which then shows nothing."""
     query = msgspec.structs.asdict(filters)
     facets, problem = ledger.facets(), None
@@ -56,7 +58,7 @@ def claims_page(ledger: Ledger, filters: Filters, page: Number = 1) -> str:
 
 
 @get("/claims/{claim_id:str}", include_in_schema=False, sync_to_thread=True)
-def claim_page(ledger: Ledger, claim_id: str) -> Response[object]:
+def claim_page(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Response[object]:
     """A claim with its dispatch marked; the same as JSON where the id ends in `.json`."""
     if claim_id.endswith(".json"):
         return Response(shown(ledger, claim_id.removesuffix(".json")), media_type=MediaType.JSON)
@@ -67,6 +69,7 @@ def claim_page(ledger: Ledger, claim_id: str) -> Response[object]:
         claim=found.claim,
         row=ClaimRow.of(found.claim),
         document=found.document,
+        front_matter=found.document.text[: readable(found.document)[0]].strip(),
         link=web_link(found.document.url),
         runs=marked,
         anchor=next((i for i, run in enumerate(marked) if "content" in run.kinds), None),
