@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from counterclaim.reading.periods.context import Context
 from counterclaim.reading.periods.days import days_of
 from counterclaim.reading.periods.meaning import (
     Calendar,
@@ -12,28 +13,16 @@ from counterclaim.reading.periods.meaning import (
     Fixed,
     Meaning,
     NamedDate,
+    Quarter,
     Shift,
     WarDay,
     Window,
 )
-from counterclaim.reading.periods.shifting import months_from, shifted
+from counterclaim.reading.periods.shifting import CLOCK_UNITS, months_from, shifted
 from counterclaim.records import Anchor, Days, TimexType
 
+SATURDAY = 6
 UNKNOWN_DAY = "XXXX-XX-XX"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What stands outside the expression."""
-
-    published: date | None
-    moment: datetime | None = None
-    """The time of publication, where the outlet gives it."""
-    before: str | None = None
-    """Value of the last point in time that the text named."""
-    sentence_day: str | None = None
-    """Value of a day named in the same sentence."""
-    began: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +49,12 @@ def anchored(meaning: Meaning, context: Context, direction: int | None) -> Ancho
         return _window(meaning, context)
     if isinstance(meaning, Clock):
         return _clock(meaning, context)
+    if isinstance(meaning, Quarter):
+        return _quarter(meaning, context)
     if isinstance(meaning, WarDay):
         return _war_day(meaning, context)
     if isinstance(meaning, NamedDate):
-        meaning = Calendar(month=meaning.month, day=meaning.day, year=meaning.year, rel=meaning.rel)
+        return _named(meaning, context, direction)
     return _calendar(meaning, context, direction)
 
 
@@ -75,36 +66,53 @@ def _type(time: str) -> TimexType:
     return "TIME" if time else "DATE"
 
 
-def _reference(value: str | None) -> date | None:
-    known = days_of(value) if value else None
-    return known[0][0] if known else None
-
-
-def _shift(meaning: Shift, context: Context, direction: int | None) -> Anchored:
-    kind = "TIME" if meaning.time or meaning.unit in ("TH", "TM", "S") else "DATE"
-    from_text = _reference(context.before) if meaning.base == "text" else None
+def _shift(meaning: Shift, context: Context, direction: int | None = None) -> Anchored:
+    kind = _type(meaning.time or ("T" if meaning.unit in CLOCK_UNITS else ""))
+    if meaning.unit == "Y" and meaning.amount == -1 and meaning.year_ago and context.quarter:
+        return Anchored(type="DATE", value=_year_on(context.quarter, -1), anchor="expression")
+    from_text = context.antecedent(meaning.unit) if meaning.base == "text" else None
+    lost = meaning.base == "text" and from_text is None
     day = from_text or context.published
-    anchor: Anchor = "expression" if from_text else "published"
-    if day is None:
-        return Anchored(type=kind, value=_unknown(meaning.unit) + meaning.time, anchor="none")  # type: ignore[arg-type]
-    moment = context.moment if anchor == "published" else None
-    unit = meaning.unit
-    if meaning.base == "text" and unit == "Y" and context.before and "-Q" in context.before:
-        value: str | None = f"{day.year + meaning.amount:04}{context.before[4:]}"
-    else:
-        value = shifted(day, unit, meaning.amount, moment=moment)
+    if day is None or (lost and meaning.amount >= 0):
+        return Anchored(type=kind, value=_unknown(meaning.unit) + meaning.time, anchor="none")
+    amount = meaning.amount
+    if meaning.unit == "WE" and amount == 0 and not from_text and direction != 1 and day.isoweekday() < SATURDAY:
+        amount = -1  # "the weekend" is the last one, unless something ahead is spoken of
+    value = shifted(day, meaning.unit, amount, moment=None if from_text else context.moment)
     if value is None:
         return Anchored(type="DATE", value="PAST_REF" if meaning.amount < 0 else "FUTURE_REF", anchor="none")
-    ambiguous = meaning.base == "text" and from_text is None
-    return Anchored(
-        type="TIME" if kind == "TIME" else "DATE", value=value + meaning.time, anchor=anchor, ambiguous=ambiguous
-    )
+    anchor: Anchor = "expression" if from_text else "published"
+    return Anchored(type=kind, value=value + meaning.time, anchor=anchor, ambiguous=lost)
+
+
+def _year_on(value: str, years: int) -> str:
+    return f"{int(value[:4]) + years:04}{value[4:]}"
+
+
+def _quarter(meaning: Quarter, context: Context) -> Anchored:
+    if meaning.of_year or (context.quarter is None and context.published is None):
+        return _shift(Shift(unit="Y" if meaning.of_year else "Q", amount=-1, base="published"), context)
+    if context.quarter is not None:
+        quarter = _year_on(context.quarter, meaning.year_shift)
+        return Anchored(
+            type="DATE", value=f"{meaning.year}{quarter[4:]}" if meaning.year else quarter, anchor="expression"
+        )
+    if meaning.year:
+        return Anchored(type="DATE", value=f"{meaning.year}", anchor="absolute")
+    unit, amount = ("Y", -1) if meaning.year_shift else ("Q", -1)
+    return _shift(Shift(unit=unit, amount=amount, base="published"), context)
 
 
 def _unknown(unit: str) -> str:
-    return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXX", "C": "XX"}.get(
-        unit, UNKNOWN_DAY
-    )
+    return {
+        "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "Y": "XXXX",
+        "E": "XXX",
+        "C": "XX",
+    }.get(unit, UNKNOWN_DAY)
 
 
 def _window(meaning: Window, context: Context) -> Anchored:
@@ -135,15 +143,29 @@ def _far_day(meaning: Window, published: date) -> date | None:
         return None
 
 
-
-
 def _clock(meaning: Clock, context: Context) -> Anchored:
-    day = context.sentence_day
+    """A time of day belongs to a day of its sentence, else to the last day named near by, else (a guess) to today."""
+    day = context.sentence_day or context.antecedent("D")
     if day is not None:
-        return Anchored(type="TIME", value=f"{day[:10]}{meaning.time}", anchor="expression")
+        return Anchored(type="TIME", value=f"{day.isoformat()}{meaning.time}", anchor="expression")
     if context.published is None:
         return Anchored(type="TIME", value=f"{UNKNOWN_DAY}{meaning.time}", anchor="none")
-    return Anchored(type="TIME", value=f"{context.published.isoformat()}{meaning.time}", anchor="published")
+    value = f"{context.published.isoformat()}{meaning.time}"
+    return Anchored(type="TIME", value=value, anchor="published", ambiguous=True)
+
+
+def _named(meaning: NamedDate, context: Context, direction: int | None) -> Anchored:
+    """The nearest such day, or the nearest on the side that the direction points to."""
+    published = context.published
+    if len(meaning.days) == 1:
+        return Anchored(type="DATE", value=meaning.days[0].isoformat(), anchor="absolute")
+    if published is None or not meaning.days:
+        return Anchored(type="DATE", value=UNKNOWN_DAY, anchor="none")
+    side = [d for d in meaning.days if direction is None or (d - published).days * direction >= 0]
+    day = min(side or meaning.days, key=lambda d: abs((d - published).days))
+    return Anchored(
+        type="DATE", value=day.isoformat(), anchor="published", ambiguous=direction is None and day != published
+    )
 
 
 def _war_day(meaning: WarDay, context: Context) -> Anchored:
@@ -160,7 +182,7 @@ def _calendar(meaning: Calendar, context: Context, direction: int | None) -> Anc
     kind = _type(meaning.time)
     if meaning.year is not None:
         return Anchored(type=kind, value=_written(meaning), anchor="absolute")
-    if meaning.year_of_text and (day := _reference(context.before)):
+    if meaning.year_of_text and (day := context.antecedent("Y")):
         return Anchored(type=kind, value=_written(replace(meaning, year=day.year)), anchor="expression")
     published = context.published
     if published is None:
@@ -194,22 +216,41 @@ def _weekday(meaning: Calendar, published: date, direction: int | None) -> tuple
     return published - timedelta(days=back), direction is None
 
 
+AGAINST = 4
+"""How much nearer the other side must be to overrule the direction: the year is left out only of near dates."""
+
+
 def _year(meaning: Calendar, published: date, direction: int | None) -> tuple[int, bool]:
-    """The year meant by a month, day, quarter or season without one."""
-    years = [year for year in (published.year - 1, published.year, published.year + 1)]
-    spans = {year: days_of(_written(replace(meaning, year=year, time=""))) for year in years}
-    firsts = {year: span[0] for year, span in spans.items() if span}
-    past = [y for y, (first, _) in firsts.items() if first is not None and first <= published]
-    ahead = [y for y, (_, last) in firsts.items() if last is not None and last >= published]
-    if meaning.rel == -1:
-        past = [y for y in past if (firsts[y][1] or published) < published]
-    if meaning.rel == 1:
-        ahead = [y for y in ahead if (firsts[y][0] or published) > published]
-    look = meaning.rel or direction or -1
-    if look == 1 and ahead:
-        return min(ahead), False
-    certain = direction is not None or meaning.rel is not None or bool(set(past) & set(ahead))
-    return (max(past) if past else published.year), not certain
+    """The year meant by a month, day, quarter or season without one, and whether it is a toss-up.
+
+    The last such and the next one compete by their distance; the side that the direction points to is preferred.
+    """
+    back: list[tuple[int, int]] = []
+    ahead: list[tuple[int, int]] = []
+    for year in range(max(published.year - 5, 1), min(published.year + 5, 9999) + 1):
+        known = days_of(_written(replace(meaning, year=year, time="")))
+        if known is None:
+            continue
+        first, last = known[0]
+        if first is None or last is None:
+            continue
+        if first <= published <= last and meaning.rel in (None, 0):
+            return year, False
+        if last < published:
+            back.append(((published - last).days, year))
+        elif first > published:
+            ahead.append(((first - published).days, year))
+    if meaning.rel == 0 or not back or not ahead:
+        same = [year for _, year in back + ahead if year == published.year]
+        return (same or [published.year])[0], False
+    if meaning.rel in (-1, 1):
+        return (min(back) if meaning.rel == -1 else min(ahead))[1], False
+    (far_back, last_year), (far_ahead, next_year) = min(back), min(ahead)
+    if direction == 1:
+        return (last_year, True) if far_back * AGAINST < far_ahead else (next_year, False)
+    if direction == -1:
+        return (next_year, True) if far_ahead * AGAINST < far_back else (last_year, False)
+    return (next_year if far_ahead * 2 < far_back else last_year), True
 
 
 def _written(meaning: Calendar) -> str:

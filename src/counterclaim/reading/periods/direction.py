@@ -21,8 +21,10 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_prepositions: frozenset[str]
     past_prepositions: frozenset[str]
     future_modals: frozenset[str]
+    scheduled: frozenset[str]
+    """Words whose own time lies ahead: due, scheduled, upcoming."""
     expecting: frozenset[str]
-    """Words whose complement lies ahead: plan, due, scheduled."""
+    """Verbs whose complement lies ahead, whatever their own time: plan, agree, order."""
 
 
 @cache
@@ -34,8 +36,9 @@ def cues() -> Cues:
 def direction(doc: Doc, span: Span) -> int | None:
     """-1 where the words at `span` look back from publication, 1 where they look ahead, None where nothing tells.
 
-    The climb goes from the expression to the nearest verb. A noun or participle on the way that expects something
-    ("the vote scheduled for Friday") decides at once; an infinitive or participle hands on to the verb above it.
+    The climb goes from the expression to the nearest verb. "Due", "scheduled" on the way decide for the future (for the
+    past after "had"); an infinitive lies ahead below a verb that expects something, and hands on to the verb above
+    otherwise.
     """
     tokens = slice_at(doc, span)
     if not len(tokens):
@@ -45,9 +48,15 @@ def direction(doc: Doc, span: Span) -> int | None:
     if preposition in cues().past_prepositions:
         return -1
     found = _climb(token)
-    if found is None and preposition in cues().future_prepositions:
-        return 1
+    if preposition in cues().future_prepositions:
+        return 1 if found is None or _bounded(token) else found
     return found
+
+
+def _bounded(token: Token) -> bool:
+    """Whether the expression ends something that is still to come: "extended to Nov. 9", "to leave by August"."""
+    known = cues().scheduled | cues().expecting
+    return any(above.lemma_.lower() in known or above.tag_ == "VB" for above in token.ancestors)
 
 
 def _preposition(first: Token, root: Token) -> str:
@@ -59,8 +68,8 @@ def _preposition(first: Token, root: Token) -> str:
 
 def _climb(token: Token) -> int | None:
     while True:
-        if token.lemma_.lower() in cues().expecting:
-            return 1
+        if token.lemma_.lower() in cues().scheduled or token.lower_ in cues().scheduled:
+            return -1 if any(child.lower_ == "had" for child in token.children) else 1
         if token.pos_ in ("VERB", "AUX"):
             told = _tense(token)
             if told is not None:
@@ -79,7 +88,7 @@ def _tense(verb: Token) -> int | None:
     if words & cues().future_modals:
         return -1 if "have" in words else 1
     if "to" in words and "have" not in words:
-        return 1 if _ahead(verb) else None
+        return _infinitive(verb)
     if tags & {"VBD"} or words & {"have", "has", "had", "'ve", "having"}:
         return -1
     if verb.tag_ in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
@@ -89,10 +98,12 @@ def _tense(verb: Token) -> int | None:
     return None
 
 
-def _ahead(verb: Token) -> bool:
-    """Whether an infinitive lies ahead of a verb of expecting, or of being ("is to meet", "to meet on Friday")."""
+def _infinitive(verb: Token) -> int | None:
+    """Ahead below an expecting verb ("agreed to meet on Friday") or "is to", unless that was over before ("had")."""
     above = verb.head
-    return above.lemma_.lower() in cues().expecting or above.lemma_ == "be" or verb.dep_ in ("ROOT", "relcl", "acl")
+    if above.lemma_.lower() in cues().expecting | cues().scheduled or above.lemma_ == "be" or verb.dep_ == "acl":
+        return -1 if any(child.lower_ == "had" for child in above.children) else 1
+    return None
 
 
 def _present(verb: Token) -> int | None:

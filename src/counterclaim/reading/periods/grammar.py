@@ -62,6 +62,14 @@ class Match:
         """The words matched."""
         return self.tokens.text[self.start : self.end]
 
+    def span_of(self, name: str) -> tuple[int, int]:
+        """Where the part `name` stands, as offsets. Raises KeyError where the rule did not find it."""
+        for group in self._names[name]:
+            first, last = self._found.span(group)
+            if first >= 0:
+                return self.tokens.spans[first][0], self.tokens.spans[last - 1][1]
+        raise KeyError(name)
+
     def every(self, name: str) -> list[list[str]]:
         """The tokens, in lower case, of each place where part `name` was found."""
         spans = [self._found.span(group) for group in self._names.get(name, ())]

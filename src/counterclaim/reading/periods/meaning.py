@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -48,7 +49,8 @@ class Shift:
     amount: int
     base: Base
     time: str = ""
-    vague: bool = False
+    year_ago: bool = False
+    """"a year ago", which in a report of results is the same quarter of that year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,15 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quarter:
+    """The quarter of a business report: the one that the text is about, so many years on, or that of a year."""
+
+    year: int | None
+    year_shift: int
+    of_year: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarDay:
     """A day counted from the beginning of the war, which is the first."""
 
@@ -79,12 +90,9 @@ class WarDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedDate:
-    """A day with a name, month and day of every year."""
+    """A day with a name: the day that it is in each year about publication, nearest last; or of the year given."""
 
-    month: int
-    day: int
-    year: int | None = None
-    rel: int | None = None
+    days: tuple[date, ...]
 
 
-Meaning = Fixed | Calendar | Shift | Window | Clock | WarDay | NamedDate
+Meaning = Fixed | Calendar | Shift | Window | Clock | Quarter | WarDay | NamedDate

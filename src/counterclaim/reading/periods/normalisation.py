@@ -8,15 +8,16 @@ from fractions import Fraction
 
 from counterclaim.reading.periods.durations import duration
 from counterclaim.reading.periods.grammar import Match
-from counterclaim.reading.periods.meaning import Calendar, Clock, Fixed, Meaning, Shift, WarDay, Window
+from counterclaim.reading.periods.meaning import Base, Calendar, Clock, Fixed, Meaning, Quarter, Shift, WarDay, Window
 from counterclaim.reading.periods.numerals import number_of, ordinal_of
 from counterclaim.reading.periods.vocabulary import vocabulary
+from counterclaim.records import Span
 
 MONTHS = ("MONTH", "MONTH_NAME_ALIKE", "MONTH_SHORT")
 WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS")
 RELATIVE = ("BEFORE", "SAME", "AFTER", "RECENT")
 PARTS = ("PART", "PARTS")
-UNITS = ("UNIT", "UNITS")
+UNITS = ("UNIT", "UNITS", "SEASONS")
 
 
 def meaning_of(match: Match) -> Meaning | None:
@@ -93,6 +94,24 @@ def _calendar(match: Match) -> Meaning | None:
     )
 
 
+def days_of_range(match: Match) -> tuple[tuple[Span, Calendar], ...]:
+    """The two days of "6 to 16 September", each with the words that name it; none where one does not exist."""
+    words = match.part("month")
+    month = vocabulary().number(words[0], *MONTHS)
+    year = int(match.word("year")) if match.word("year") else None
+    first, second = ordinal_of(match.part("first")), ordinal_of(match.part("second"))
+    if not (_exists(year, month, first) and _exists(year, month, second)):
+        return ()
+    month_first = match.span_of("month")[0] == match.start
+    (start, first_end), (second_start, second_end) = match.span_of("first"), match.span_of("second")
+    spans = ((match.start, first_end), (second_start, max(match.end, second_end)))
+    if not month_first:
+        spans = ((start, first_end), (second_start, match.end))
+    return tuple(
+        (span, Calendar(year=year, month=month, day=day)) for span, day in zip(spans, (first, second), strict=True)
+    )
+
+
 def _exists(year: int | None, month: int | None, day: int) -> bool:
     try:
         date(year or 2000, month or 1, day)
@@ -159,12 +178,20 @@ def _ago(match: Match) -> Meaning | None:
     when, unit = match.word("when"), _unit(match)
     amount = number_of(match.part("number")) if match.word("number") else None
     sign = 1 if when in ("from", "hence", "later", "afterwards") else -1
-    base = "published" if when in ("ago", "from", "hence") else "text"
+    base: Base = "published" if when in ("ago", "from", "hence") else "text"
     if amount is None and unit == "Y" and match.word("unit") == "year":
         amount = Fraction(1)
     if amount is None or amount.denominator != 1:
         return Fixed(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    return Shift(unit=unit, amount=sign * int(amount), base=base)
+    return Shift(unit=unit, amount=sign * int(amount), base=base, year_ago=amount == 1)
+
+
+def _quarter(match: Match) -> Meaning:
+    """The quarter (or year) that a report of results is about; "year-earlier" is the same one a year before."""
+    words = match.text.lower()
+    back = "ago" in words or "earlier" in words
+    year = match.word("year")
+    return Quarter(year=int(year) if year else None, year_shift=-1 if back else 0, of_year=words.endswith("year"))
 
 
 def _beside(match: Match) -> Meaning | None:
@@ -190,9 +217,7 @@ def _window(match: Match) -> Meaning | None:
     if side == 0:
         return Fixed(type="DURATION", value=value)
     if amount is None and not match.word("number"):
-        return Window(
-            unit=unit, amount=None, side=side, type="DATE", value="PAST_REF" if side < 0 else "FUTURE_REF"
-        )
+        return Window(unit=unit, amount=None, side=side, type="DATE", value="PAST_REF" if side < 0 else "FUTURE_REF")
     return Window(unit=unit, amount=amount, side=side, value=value)
 
 
@@ -263,6 +288,6 @@ KINDS: dict[str, Callable[[Match], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "calendar": _calendar, "weekdays": _weekdays, "decade": _decade,
     "century": _century, "day_word": _day_word, "part": _part, "shift": _shift, "ago": _ago, "beside": _beside,
     "window": _window, "duration": _duration, "frequency": _frequency, "every": _every, "clock": _clock,
-    "war_day": _war_day, "fixed": _fixed,
+    "quarter": _quarter, "war_day": _war_day, "fixed": _fixed,
 }  # fmt: skip
 """Kind of rule → what its matches mean."""

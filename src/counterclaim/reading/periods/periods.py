@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.periods.anchoring import Anchored, Context, anchored
+from counterclaim.reading.periods.anchoring import Anchored, anchored
+from counterclaim.reading.periods.context import Context
 from counterclaim.reading.periods.days import days_of
 from counterclaim.reading.periods.direction import CUES, direction
-from counterclaim.reading.periods.grammar import GRAMMAR, Match
-from counterclaim.reading.periods.normalisation import meaning_of
+from counterclaim.reading.periods.grammar import GRAMMAR
+from counterclaim.reading.periods.meaning import Calendar, Clock, Meaning, NamedDate
+from counterclaim.reading.periods.named_days import NAMES, DayName, named_days
+from counterclaim.reading.periods.normalisation import days_of_range, meaning_of
 from counterclaim.reading.periods.recognition import recognise
 from counterclaim.reading.periods.vetoes import vetoed
 from counterclaim.reading.periods.vocabulary import VOCABULARY
+from counterclaim.reading.periods.windows import with_windows
 from counterclaim.reading.syntax.folding import folded
-from counterclaim.records import Days, Issue, Precision, TimeExpression
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Days, Issue, Precision, Span, TimeExpression
+from counterclaim.records.span import touches
 
 
 class Periods:
@@ -30,8 +35,8 @@ class Periods:
 
     @property
     def digest(self) -> str:
-        """Digest of vocabulary, grammar and cues."""
-        return digest_of_files(VOCABULARY, GRAMMAR, CUES)
+        """Digest of vocabulary, grammar, cues and names of days."""
+        return digest_of_files(VOCABULARY, GRAMMAR, CUES, NAMES)
 
     def __call__(self, layers: Layers) -> Layers:
         """Recognise, normalise, find the direction, anchor; what stays without a day is an issue."""
@@ -40,23 +45,89 @@ class Periods:
         return replace(layers, times=times).with_issues(*undated)
 
 
-def _expressions(layers: Layers) -> Iterator[TimeExpression]:
-    moment = _moment(layers.document.published)
-    context = Context(published=layers.document.published_day, moment=moment, began=layers.theatre.began)
-    for match in recognise(folded(layers.document)):
-        if vetoed(match, layers.syntax):
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One expression as read: where it stands and what it says."""
+
+    span: Span
+    meaning: Meaning
+
+
+def _read(layers: Layers, text: str) -> list[Read]:
+    """What the grammar and the names of days find; a named day goes before what the grammar makes of its words."""
+    found = [_named(layers, *hit) for hit in named_days(layers.theatre).found(text)]
+    named = [read.span for read in found]
+    for match in recognise(text):
+        if touches((match.start, match.end), named) or vetoed(match, layers.syntax):
             continue
-        meaning = meaning_of(match)
-        if meaning is None:
+        if match.rule.kind == "range":
+            found += [Read(span, day) for span, day in days_of_range(match)]
+        elif (meaning := meaning_of(match)) is not None:
+            found.append(Read((match.start, match.end), meaning))
+    return sorted(found, key=lambda read: read.span)
+
+
+def _named(layers: Layers, span: Span, name: DayName, year: int | None) -> Read:
+    published = layers.document.published_day
+    years = [name.year or year] if name.year or year else _years_about(published)
+    days = (name.in_year(y) for y in years if y)
+    return Read(span, NamedDate(days=tuple(day for day in days if day is not None)))
+
+
+def _years_about(published: date | None) -> list[int]:
+    return [published.year + n for n in (-1, 0, 1) if 1 <= published.year + n <= 9999] if published else []
+
+
+def _expressions(layers: Layers) -> list[TimeExpression]:
+    """Points that stand by themselves are anchored first, times of day after them: their day may follow them."""
+    text = folded(layers.document)
+    reads = _read(layers, text)
+    context = Context(
+        published=layers.document.published_day,
+        moment=_moment(layers.document.published),
+        began=layers.theatre.began,
+    )
+    blank = context
+    day_of_sentence: dict[int, date] = {}
+    found: dict[Span, TimeExpression] = {}
+    for read in reads:
+        if isinstance(read.meaning, Clock):
             continue
-        way = direction(layers.doc, (match.start, match.end))
-        found = anchored(meaning, context, way)
-        days, precision = _days(found)
-        yield TimeExpression(
-            start=match.start, end=match.end, type=found.type, value=found.value, days=days, precision=precision,
-            anchor=found.anchor, ambiguous=found.ambiguous,
-        )  # fmt: skip
-        context = _after(context, match, found)
+        context = replace(context, at=read.span[0])
+        time = _expression(read.span, anchored(read.meaning, context, direction(layers.doc, read.span)))
+        found[read.span] = time
+        context = _after(context, read, time)
+        if time.precision in ("day", "hour") and time.type in ("DATE", "TIME") and time.days and time.days[0]:
+            day_of_sentence.setdefault(_sentence(layers, read.span), time.days[0])
+    context = blank
+    for read in reads:
+        if isinstance(read.meaning, Clock):
+            day = day_of_sentence.get(_sentence(layers, read.span))
+            here = replace(context, at=read.span[0], sentence_day=day)
+            found[read.span] = _expression(read.span, anchored(read.meaning, here, None))
+        else:
+            context = _after(context, read, found[read.span])
+    return list(with_windows(text, [found[read.span] for read in reads], context.published))
+
+
+def _after(context: Context, read: Read, time: TimeExpression) -> Context:
+    if time.type not in ("DATE", "TIME"):
+        return context
+    return context.after(time.end, time.value, own=isinstance(read.meaning, Calendar))
+
+
+def _sentence(layers: Layers, span: Span) -> int:
+    """The number of the sentence's first token."""
+    tokens = slice_at(layers.doc, span)
+    return tokens.root.sent.start if len(tokens) else -1
+
+
+def _expression(span: Span, found: Anchored) -> TimeExpression:
+    days, precision = _days(found)
+    return TimeExpression(
+        start=span[0], end=span[1], type=found.type, value=found.value, days=days, precision=precision,
+        anchor=found.anchor, ambiguous=found.ambiguous,
+    )  # fmt: skip
 
 
 def _moment(published: str | None) -> datetime | None:
@@ -68,13 +139,6 @@ def _days(found: Anchored) -> tuple[Days | None, Precision]:
         return found.days, "day"
     known = days_of(found.value) if found.type in ("DATE", "TIME") else None
     return known if known else (None, "unknown")
-
-
-def _after(context: Context, match: Match, found: Anchored) -> Context:
-    """The context for the next expression: a point in time that was named can be counted from."""
-    if found.type not in ("DATE", "TIME") or days_of(found.value) is None:
-        return context
-    return replace(context, before=found.value)
 
 
 def _wants_anchor(time: TimeExpression) -> bool:

@@ -42,7 +42,7 @@ def shifted(day: date, unit: str, amount: int, *, moment: datetime | None = None
 
 
 def months_from(day: date, amount: int) -> date:
-    """The same day of another month, or its last day where that month is shorter. Raises ValueError past the calendar."""
+    """The same day of another month, or its last day where that month is shorter. ValueError past the calendar."""
     index = day.year * 12 + day.month - 1 + amount
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -56,9 +56,7 @@ class Alphabet:
         self._codes: dict[frozenset[str], str] = {frozenset(): DULL}
         self.shapes = {name: self._code({name}) for name in sorted(SHAPES)}
         self.plain = {word: self._code({*found, "LETTERS"}) for word, found in words.items() if word.isalpha()}
-        self.capital = {
-            word: self._code({*found, *words.get(word, ()), "LETTERS"}) for word, found in capitals.items()
-        }
+        self.capital = {word: self._code({*found, *words.get(word, ()), "LETTERS"}) for word, found in capitals.items()}
         self.marks = {word: self._code(found) for word, found in words.items() if not word.isalpha()}
         self.marks |= {dash: self.marks["-"] for dash in DASHES if "-" in self.marks}
 
