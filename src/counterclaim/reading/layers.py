@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from counterclaim.reading.readable import readable_text
 from counterclaim.records import (
     Actor,
     Attribution,
@@ -47,8 +48,8 @@ class Layers:
 
     @property
     def text(self) -> str:
-        """The document's text."""
-        return self.document.text
+        """What there is to read: the document's text, its front matter blank, offsets the same."""
+        return readable_text(self.document)
 
     @property
     def doc(self) -> Doc:

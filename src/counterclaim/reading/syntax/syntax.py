@@ -67,10 +67,10 @@ class Syntax:
 
     def __call__(self, layers: Layers) -> Layers:
         """One document on its own; `batch` is faster for many."""
-        return replace(layers, syntax=pipeline()(folded(layers.document)))
+        return replace(layers, syntax=pipeline()(folded(layers.text)))
 
     def batch(self, many: Iterable[Layers], *, processes: int = 1) -> Iterator[Layers]:
         """The same for many documents, in their order, in batches and, if asked, in several processes."""
-        pairs = ((folded(layers.document), layers) for layers in many)
+        pairs = ((folded(layers.text), layers) for layers in many)
         for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH, n_process=processes):
             yield replace(layers, syntax=doc)
