@@ -72,7 +72,7 @@ def _end_of_source(passage: Passage, head: Token, end: int) -> int:
     for child in head.children:
         if child.dep_ == "acl" and child.i > head.i and child.tag_ in ("VBN", "VBG") and child.idx < end:
             end = child.idx
-    return end - (len(passage.text[:end]) - len(passage.text[:end].rstrip(" ,")))
+    return end - (len(passage.text[end - 3 : end]) - len(passage.text[end - 3 : end].rstrip(" ,")))
 
 
 def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> tuple[Span, ...]:
@@ -85,7 +85,12 @@ def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> tuple[Spa
     before: Span = (sentence[0], cue[0])
     lead = text[before[0] : before[1]].strip(" ,;:—–-\"'`")
     after: Span = (source[1], sentence[1])
-    quotation = passage.quotation_at(max(0, len(text[: cue[0]].rstrip(" ,")) - 1))
+    quotation = passage.quotation_at(
+        max(
+            0,
+            cue[0] - 1 - len(text[max(0, cue[0] - 20) : cue[0]]) + len(text[max(0, cue[0] - 20) : cue[0]].rstrip(" ,")),
+        )
+    )
     if quotation is not None and quotation.span[1] < cue[0] and own is None:
         return pieces(passage.fitted((min(before[0], quotation.span[0]), cue[0]), barrier=cue[0]))
     relative = next(
@@ -95,13 +100,13 @@ def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> tuple[Spa
     if relative is not None or text[source[0] : source[1]].lower() in ("which", "whom"):
         # "the statement, according to which the town had fallen"
         return pieces(passage.fitted(after, barrier=cue[0]))
-    if len(lead.split()) <= 1:
+    if len(lead.split()) <= 1 or lead.rstrip(" ,").endswith((" that", " said", " says")):
         # At the beginning of its sentence: what follows the comma is cited.
         return pieces(passage.fitted(after, barrier=cue[0]))
-    start = _clause_start(passage, first, before)
+    start = _clause_start(passage, before)
     tail = text[after[0] : after[1]]
     content = [passage.fitted((start, cue[0]), barrier=cue[0])]
-    if tail.lstrip().startswith(",") and _goes_on(passage, first, after):
+    if tail.lstrip().startswith(",") and _goes_on(first, after):
         content.append(passage.fitted((after[0] + tail.index(",") + 1, after[1]), barrier=cue[0]))
     return pieces(*content)
 
@@ -112,14 +117,14 @@ def source_token(passage: Passage, source: Span) -> int:
     return piece[0].i if piece is not None and len(piece) else 0
 
 
-def _clause_start(passage: Passage, first: Token, before: Span) -> int:
-    """Where the clause begins that the phrase stands in: after a semicolon, or with a conjoined clause's subject."""
+def _clause_start(passage: Passage, before: Span) -> int:
+    """Where the clause begins that the phrase stands in: after a semicolon."""
     text = passage.text[before[0] : before[1]]
     semicolon = text.rfind(";")
     return before[0] + semicolon + 1 if semicolon >= 0 else before[0]
 
 
-def _goes_on(passage: Passage, first: Token, after: Span) -> bool:
+def _goes_on(first: Token, after: Span) -> bool:
     """Whether the sentence's main verb is still to come after the phrase: "The strike, according to X, killed …"."""
     root = first.sent.root
     return bool(after[0] <= root.idx < after[1])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
 
 from counterclaim.reading.attribution.according_to import prepositional_citations
+from counterclaim.reading.attribution.antecedents import with_antecedents
 from counterclaim.reading.attribution.citing import cited_through
 from counterclaim.reading.attribution.clauses import verb_citations
 from counterclaim.reading.attribution.continuation import continued_citations
@@ -16,10 +18,18 @@ from counterclaim.reading.attribution.headlines import headline_citations
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
+from counterclaim.reading.attribution.trailing import trailing_citations
 from counterclaim.reading.attribution.voice import voice_of
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Attribution
+
+EMPTY = re.compile(
+    r"(?:it|this|that|so|these|those|them)|(?:not )?to be (?:named|identified|quoted|publicly named)\b.*"
+    r"|(?:an? |to |for |any |immediate )*(?:comment|anonymity|remain anonymous|elaborate)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Contents that claim nothing."""
 
 
 class Attributions:
@@ -28,8 +38,8 @@ class Attributions:
 
     NAME = "attribution"
     VERSION = "1"
-    NEEDS = ("document", "syntax")
-    SETS = ("attributions",)
+    NEEDS: tuple[str, ...] = ("document", "syntax")
+    SETS: tuple[str, ...] = ("attributions",)
 
     @property
     def digest(self) -> str:
@@ -45,14 +55,17 @@ class Attributions:
 def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     """Every attribution of a passage, in text order, with voice and parent."""
     verbs = list(verb_citations(passage))
+    verbs += trailing_citations(passage, verbs)
+    verbs = with_antecedents(passage, verbs)
     found = _distinct(
+        passage,
         [
             *cited_through(passage, verbs),
             *prepositional_citations(passage),
             *verbs,
             *noun_citations(passage),
             *headline_citations(passage),
-        ]
+        ],
     )
     found = sorted([*found, *continued_citations(passage, found)], key=_place)
     plain = [
@@ -75,10 +88,18 @@ def _place(cited: Cited) -> tuple[int, int]:
     return min(s for s, _ in (*cited.cue, *cited.content)), cited.at
 
 
-def _distinct(found: Iterable[Cited]) -> list[Cited]:
+def _distinct(passage: Passage, found: Iterable[Cited]) -> list[Cited]:
     """One citation a cue: of two readings of the same cue the first stands."""
     kept: dict[tuple[tuple[int, int], ...], Cited] = {}
     for cited in found:
-        if cited.content and not any(a < d and c < b for a, b in cited.cue for cue in kept for c, d in cue):
+        if _says_something(passage, cited) and not any(
+            a < d and c < b for a, b in cited.cue for cue in kept for c, d in cue
+        ):
             kept[cited.cue] = cited
     return list(kept.values())
+
+
+def _says_something(passage: Passage, cited: Cited) -> bool:
+    """Whether the content is more than a pronoun ("reported this") or a refusal ("asked not to be named")."""
+    said = " ".join(passage.text[s:e] for s, e in cited.content)
+    return bool(said) and EMPTY.fullmatch(said) is None

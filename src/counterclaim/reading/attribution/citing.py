@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
-from counterclaim.reading.attribution.headlines import speaks
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import source_span
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 
@@ -21,7 +21,7 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
         if token.tag_ != "VBG" or token.lemma_.lower() not in known:
             continue
         whom = next((k for k in token.children if k.dep_ == "dobj" and k.i > token.i), None)
-        if whom is None or not speaks(passage, (whom.idx, whom.idx + len(whom))):
+        if whom is None or not speaks(whom):
             continue
         cue: Span = (token.idx, token.idx + len(token))
         reporter = _reporter(token, found)

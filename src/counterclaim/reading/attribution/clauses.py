@@ -13,6 +13,7 @@ from counterclaim.reading.attribution.objects import nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
 from counterclaim.reading.attribution.sources import is_passive, source_span, speaker_of
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.reading.attribution.speech import after_colon, speech_around
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import covers, overlap, touches
@@ -27,13 +28,25 @@ def verb_citations(passage: Passage) -> Iterator[Cited]:
     """Every citation whose cue is a verb."""
     known = cues().verbs
     for token in passage.doc:
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound"):
+        if token.dep_ in ("amod", "compound"):
             continue
-        frames = known.get(token.lemma_.lower())
+        if token.pos_ in ("VERB", "AUX"):
+            frames = known.get(token.lemma_.lower())
+        elif token.tag_ == "NNS" and any(k.dep_ == "nsubj" for k in token.lefts):
+            frames = _mistagged(token)
+        else:
+            continue
         if frames:
             found = _citation(passage, token, frames)
             if found is not None:
                 yield found
+
+
+def _mistagged(token: Token) -> frozenset[str] | None:
+    """The frames of a verb that the tagger took for a plural noun, though it has a subject: "ISW assesses that …"."""
+    known = cues().verbs
+    stems = (token.lower_.removesuffix("s"), token.lower_.removesuffix("es"))
+    return next((known[stem] for stem in stems if stem in known), None)
 
 
 def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | None:
@@ -74,18 +87,21 @@ def _inverted_object(passage: Passage, verb: Token, frames: frozenset[str]) -> b
         "VBN",
     ):
         return False
-    before = passage.text[: verb.idx].rstrip(" ")
-    quoted = (
-        (passage.quotation_at(len(before) - 1) is not None and before[-1:] in CLOSING) or before.endswith((",”", ',"'))
+    before = passage.text[max(0, verb.idx - 80) : verb.idx].rstrip(" ")
+    quoted = (passage.quotation_at(verb.idx - 2) is not None and before[-1:] in CLOSING) or before.endswith(
+        (",”", ',"')
     )
     opens = verb.is_sent_start and any(k.dep_ == "ccomp" and k.i > verb.i for k in verb.children)
-    return bool(quoted or opens or before.endswith(("”,", '",', "»,", "“,")))
+    whom = _direct_object(verb)
+    plain = before.endswith(",") and verb.tag_ in ("VBD", "VBZ") and whom is not None and speaks(whom)
+    return bool(quoted or opens or plain or before.endswith(("”,", '",', "»,", "“,")))
 
 
 def _content(
     passage: Passage, verb: Token, frames: frozenset[str], cue: Span, source: Span | None
 ) -> tuple[Spans, Span]:
     """What an active verb cites, and the cue, with the preposition that proved part of it."""
+    bare = cue[1]
     clause = _clause(passage, verb, frames, cue, source)
     right = clause
     if right is None and not _inverted_object(passage, verb, frames):
@@ -102,7 +118,7 @@ def _content(
         parts += [spoken] if spoken else []
     parts += _as_told(passage, verb, frames) if not parts else []
     relative = _relative_object(verb)
-    if relative is not None and (parts or frames & {"object", "naming", "clause"}):
+    if relative is not None and cue[1] == bare and (parts or frames & {"object", "naming", "clause"}):
         parts.append(relative)
     holes = [cue, *([source] if source else [])]
     return pieces(*(p for p in parts if not any(overlap(p, h) and covers(h, p) for h in holes))), cue
@@ -115,10 +131,10 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
     for child in children:
         infinitive = is_infinitive(child)
         receiver = next((k for k in children if k.dep_ in ("dobj", "dative") and k.i < child.i), None)
-        if child.dep_ == "ccomp" and not infinitive:
+        if (child.dep_ == "ccomp" or (child.dep_ in ("relcl", "acl") and _marked(child))) and not infinitive:
             fits = bool(frames & {"clause", "clause-out"})
         elif child.dep_ == "xcomp" and not infinitive:
-            fits = "clause" in frames and _has_subject(child)
+            fits = ("clause" in frames and _has_subject(child)) or ("gerund" in frames and child.tag_ == "VBG")
         elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive:
             with_receiver = receiver is not None or _has_subject(child)
             wanted = "addressee+infinitive" if with_receiver else "infinitive"
@@ -127,9 +143,29 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
             fits = False
         found = complement(passage, child, after=after) if fits else None
         if found is not None:
+            found = (_after_date(passage, verb, child, found[0]), found[1])
             taken = receiver is not None and infinitive and "addressee+infinitive" in frames
             return (int(receiver.left_edge.idx), found[1]) if receiver is not None and taken else found
     return None
+
+
+def _after_date(passage: Passage, verb: Token, child: Token, start: int) -> int:
+    """Where the clause begins after the day of saying: "said on Tuesday [the aim was …]"."""
+    day = child.left_edge
+    if day.i != verb.i + 1 or day.idx != start:
+        return start
+    at = day.i + 1 if day.lower_ in ("on", "late", "early") else day.i
+    doc = passage.doc
+    if doc[at].ent_type_ != "DATE":
+        return start
+    while at < child.i and doc[at].ent_type_ == "DATE":
+        at += 1
+    return int(doc[at].idx) if doc[at].pos_ in ("DET", "PRON", "NOUN", "PROPN", "NUM", "SCONJ") else start
+
+
+def _marked(clause: Token) -> bool:
+    """Whether a clause that hangs on a mistagged cue is a that-clause."""
+    return clause.head.pos_ == "NOUN" and any(k.dep_ == "mark" and k.lower_ == "that" for k in clause.children)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -146,7 +182,7 @@ def _as_told(passage: Passage, verb: Token, frames: frozenset[str]) -> list[Span
     if not text[sentence[0] : mark.idx].strip(" ,;\"'“”"):
         comma = text.find(",", verb.idx, sentence[1])
         return [passage.fitted((comma + 1, sentence[1]), barrier=verb.idx)] if comma >= 0 else []
-    if text[: mark.idx].rstrip().endswith(","):
+    if text[sentence[0] : mark.idx].rstrip().endswith(","):
         return [passage.fitted((sentence[0], mark.idx), barrier=verb.idx)]
     return []
 

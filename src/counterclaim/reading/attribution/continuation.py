@@ -39,7 +39,7 @@ def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]
 def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     """Whether the quotation begins where a sentence may begin, and ends as one ends."""
     text = passage.text
-    before = text[: quotation.span[0]].rstrip()
+    before = text[max(0, quotation.span[0] - 40) : quotation.span[0]].rstrip()
     begins = (
         not before or before[-1] in ".!?…:”\"»'’)" or passage.paragraph_at(quotation.span[0])[0] == quotation.span[0]
     )

@@ -12,8 +12,9 @@ FILE = files(__package__) / "cues.yaml"
 
 FRAMES = frozenset({
     "clause", "clause-out", "quote", "infinitive", "object", "addressee+infinitive", "object+of", "object+for",
-    "object+as", "object+on", "naming", "for", "on", "to", "about", "against", "with", "of", "at", "to-as", "to-infinitive",
-    "passive", "passive-clause", "appearing", "responsibility",
+    "object+as", "object+on", "naming", "for", "on", "to", "about", "against", "with", "of", "at",
+    "to-as", "to-infinitive",
+    "gerund", "passive", "passive-clause", "appearing", "responsibility",
 })  # fmt: skip
 """What the lists of `verbs` and `nouns` may hold; cues.yaml says what each means."""
 PREPOSITIONS = frozenset({"for", "on", "to", "about", "against", "with", "of", "at"})
@@ -32,6 +33,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     media: frozenset[str]
     scare: frozenset[str]
     labels: frozenset[str]
+    speaking: frozenset[str]
 
     def __post_init__(self) -> None:
         """Raise ValueError (msgspec reports it with its path) on a frame that nothing knows."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 LONGEST_SOURCE = 6
@@ -58,7 +59,7 @@ def _trailing(passage: Passage, line: Span) -> Cited | None:
     group = 1 if match.group(1) else 2
     start, end = line[0] + match.start(group), line[0] + match.end(group)
     words = match.group(group).split()
-    if len(words) > 4 or not speaks(passage, (start, end)):
+    if len(words) > 4 or not _can_speak(passage, (start, end)):
         return None
     sign = line[0] + match.start() + len(match.group()) - len(match.group().lstrip())
     cue = (sign, sign + 1)
@@ -81,23 +82,11 @@ def _names_somebody(passage: Passage, span: Span, name: str) -> bool:
         return False
     if any(mark in name for mark in '?!,.“”"') and not re.search(r"\b[A-Z]\.", name):
         return False
-    return speaks(passage, span) and (words[0][0].isupper() or not words[0][0].isalpha())
+    root = piece.root
+    topic = root.ent_type_ == "GPE" and root.lemma_.lower() not in cues().speaking  # "Sudan: fighting resumes"
+    return speaks(root) and not topic and (words[0][0].isupper() or not words[0][0].isalpha())
 
 
-def speaks(passage: Passage, span: Span) -> bool:
-    """Whether the words at `span` name somebody who can say something: a named person, body or state, or an office."""
+def _can_speak(passage: Passage, span: Span) -> bool:
     piece = passage.doc.char_span(*span, alignment_mode="expand")
-    if piece is None or not len(piece):
-        return False
-    if any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in piece):
-        return True
-    return piece.root.lemma_.lower() in SPEAKING
-
-
-SPEAKING = frozenset({
-    "ministry", "army", "military", "police", "official", "officials", "government", "governor", "mayor", "minister",
-    "president", "spokesman", "spokeswoman", "spokesperson", "report", "study", "poll", "survey", "un", "agency", "watchdog",
-    "monitor", "monitors", "witness", "witnesses", "source", "sources", "authorities", "authority", "commander", "general",
-    "rebels", "medics", "doctors", "media", "state", "embassy", "envoy", "council", "chief", "command", "staff", "office",
-})  # fmt: skip
-"""Common nouns that speak in headlines."""
+    return piece is not None and len(piece) > 0 and speaks(piece.root)

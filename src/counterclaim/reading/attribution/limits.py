@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Passage
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PARTICIPIAL = frozenset({"advcl", "acl", "conj", "dep", "pcomp", "xcomp", "ccomp"})
+TELLING = frozenset({"clause", "quote", "object+of", "object+for", "object+as"})
 CONTRAST = frozenset({"though", "although", "while", "whereas"})
 
 
@@ -39,6 +41,8 @@ def end_of(passage: Passage, head: Token) -> int:
             continue
         if before.text in (",", '"', "'", "''") and _begins_citation(token):
             return int(before.idx + (0 if before.text == "," else len(before)))
+        if token.dep_ == "relcl" and _told_aside(passage, token):
+            return int(passage.doc[token.left_edge.i].idx)
         if (token.dep_ == "cc" or token.lower_ in CONTRAST) and _new_speaker(token):
             return int(token.idx)
     return int(right.idx + len(right))
@@ -51,14 +55,37 @@ def _begins_citation(token: Token) -> bool:
     return token.tag_ == "VBG" and token.dep_ in PARTICIPIAL and token.lemma_.lower() in cues().additive
 
 
+def _told_aside(passage: Passage, verb: Token) -> bool:
+    """Whether a relative clause after a comma is somebody else's citation: ", which the group denied"."""
+    before = passage.before(verb.left_edge)
+    if before is None or before.text != "," or not cues().verbs.get(verb.lemma_.lower(), frozenset()) & TELLING:
+        return False
+    return any(k.dep_ == "nsubj" and k.tag_ not in ("WDT", "WP") for k in verb.children)
+
+
 def _new_speaker(joint: Token) -> bool:
-    """Whether the clause that a conjunction brings in is a citation by somebody: "and the governor said …"."""
+    """Whether the clause that a conjunction brings in cites somebody else than the clause before: it has a subject of
+    its own ("and the governor said"), or the subject it would share cannot speak ("… fell and promised that …")."""
     known = cues().verbs
-    candidates = [k for k in joint.head.children if k.dep_ == "conj" and k.i > joint.i] + [joint.head]
-    for verb in candidates:
-        if verb.i <= joint.i or verb.pos_ != "VERB" or "clause" not in known.get(verb.lemma_.lower(), ()):
+    conjuncts = [k for k in joint.head.children if k.dep_ == "conj" and k.i > joint.i]
+    for verb in (*conjuncts, joint.head):
+        if verb.i <= joint.i or verb.pos_ != "VERB" or not known.get(verb.lemma_.lower(), frozenset()) & TELLING:
             continue
-        own = next((k for k in verb.children if k.dep_ in SUBJECT and joint.i < k.i < verb.i), None)
-        if own is not None:
+        if any(k.dep_ in SUBJECT and joint.i < k.i < verb.i for k in verb.children):
+            return True
+        if verb in conjuncts and shares_mute_subject(verb):
             return True
     return False
+
+
+def shares_mute_subject(verb: Token) -> bool:
+    """Whether a reporting verb is coordinated with the content of another whose subject cannot speak: "claimed that
+    1,000 people had left and promised …". It belongs to the outer verb then."""
+    first = verb.head
+    outer = first.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or outer.lemma_.lower() not in cues().verbs:
+        return False
+    if verb.tag_ != outer.tag_ or any(k.dep_ in SUBJECT for k in verb.children):
+        return False
+    shared = next((k for k in first.children if k.dep_ in SUBJECT), None)
+    return shared is not None and not speaks(shared)

@@ -11,8 +11,8 @@ from counterclaim.records.span import covers, length
 def parents(attributions: Sequence[Attribution], linked: Sequence[int | None]) -> tuple[int | None, ...]:
     """For each attribution the index of the innermost other one whose content holds its cue and content.
 
-    `linked` holds the parents that the wording itself gave ("Y reported, citing X"). Where an attribution has no cue, its content decides. Two that hold each other (a parse gone wrong) are told apart
-    by size: only the larger content can be a parent. An attribution never becomes its own ancestor.
+    `linked` holds the parents that the wording itself gave ("Y reported, citing X"). Where an attribution has no cue,
+    its content decides. Only a larger content can be a parent, so that nothing becomes its own ancestor.
     """
     out: list[int | None] = []
     for number, inner in enumerate(attributions):

@@ -21,7 +21,7 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
         _named(passage, frames, cue, children, dobj)
         or _with_preposition(passage, verb, frames, cue, dobj)
         or _responsibility(frames, cue, dobj)
-        or _object(passage, verb, frames, cue, children, dobj)
+        or _object(passage, frames, cue, children, dobj)
         or _of_preposition(passage, verb, frames, cue, children)
     )
 
@@ -41,8 +41,10 @@ def _named(
     name = next((k for k in children if k.i > dobj.i and k.dep_ in ("dobj", "attr", "oprd", "dep")), None)
     if name is not None:
         return (dobj.left_edge.idx, end_of(passage, name)), cue
-    if passage.quotation_beginning((cue[1], dobj.right_edge.idx + len(dobj.right_edge))):
-        return (dobj.left_edge.idx, end_of(passage, dobj)), cue
+    end = end_of(passage, dobj)
+    quoted = passage.quotation_beginning((cue[1], end + 2))
+    if quoted is not None:
+        return (dobj.left_edge.idx, max(end, quoted.span[1])), cue
     return None
 
 
@@ -51,13 +53,22 @@ def _with_preposition(
 ) -> Found | None:
     """ "accused [the army of shelling]", "described [it as a retreat]"."""
     words = {f.partition("+")[2] for f in frames if f.startswith("object+")}
-    if dobj is None or not words:
+    if not words:
         return None
+    if dobj is None:
+        # "what it described as terrorist targets"
+        alone = next((k for k in verb.children if k.i > verb.i and k.lower_ == "as" and "as" in words), None)
+        named = (
+            next((k for k in alone.children if k.dep_ in ("pobj", "pcomp", "amod")), None)
+            if alone is not None
+            else None
+        )
+        if alone is None or named is None:
+            return None
+        return (named.left_edge.idx, end_of(passage, named)), (cue[0], alone.idx + len(alone))
     inside = {dobj.i, *(t.i for t in dobj.subtree), verb.i}
     prep = next((k for k in verb.subtree if k.lower_ in words and k.i > dobj.i and k.head.i in inside), None)
-    if prep is None:
-        return None
-    return (dobj.left_edge.idx, end_of(passage, prep)), cue
+    return ((dobj.left_edge.idx, end_of(passage, prep)), cue) if prep is not None else None
 
 
 def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
@@ -71,7 +82,7 @@ def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Fo
 
 
 def _object(
-    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
+    passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
 ) -> Found | None:
     """ "announced [a new offensive in the east]": the object, with the phrases that follow it and are no date."""
     if "object" not in frames or dobj is None or dobj.dep_ != "dobj":

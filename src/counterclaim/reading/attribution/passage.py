@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -13,15 +14,19 @@ from counterclaim.records.span import merged, trimmed
 
 LOOSE = " \t\r\n\u00a0\u202f,;:–—-…"
 """What a content neither begins nor ends with, unless marks hold it."""
+JOINT = re.compile(r"[\s,;]+(?:and|but|while|though|although|whereas)$", re.IGNORECASE)
+"""A conjunction that a content was cut after."""
 CLOSING = frozenset("”»\"’'“")
 OPENING = frozenset("“„«\"‘'`")
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation before voice and nesting are known. `at` is the token number of the cue's head, for order; `under` is
-    the cue of the citation that this one is reported by, where the wording says so and the contents do not ("Y reported,
-    citing X")."""
+    """A citation before voice and nesting are known.
+
+    `at` is the token number of the cue's head, for order; `under` the cue of the citation that reports this one, where
+    the wording says so and the contents do not ("Y reported, citing X").
+    """
 
     source: Spans
     cue: Spans
@@ -106,6 +111,9 @@ class Passage:
             if inside and inside.span[1] == end and not inside.closed and self.text[end - 1] == ".":
                 break
             end -= 1
+        joint = JOINT.search(self.text[max(start, end - 24) : end])
+        if joint is not None and self.quotation_at(end - 1) is None:
+            end = max(start, end - 24) + joint.start()
         return trimmed(self.text, (start, end))
 
     def _abbreviated(self, end: int) -> bool:

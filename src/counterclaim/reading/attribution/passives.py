@@ -22,6 +22,8 @@ def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue:
     quoting = _quoted_as(verb)
     if quoting is not None:
         return _quoted(passage, verb, subject, (cue[0], quoting.idx + len(quoting)), quoting)
+    if subject is None and agent is None and verb.lemma_ == "ask":
+        return None  # "Asked whether …, the minister replied": the question is nobody's claim
     told = _clause(passage, verb, frames, cue, subject)
     if told:
         return Cited((source,) if source else (), (cue,), pieces(*told), verb.i)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.records import Span
+from counterclaim.records.span import covers, overlap
 
 DOUBLE = re.compile(r"[“”„‟«»\"＂]+|``|''|‘‘|’’")
 SINGLE = re.compile(r"[‘’‚'`]")
@@ -140,7 +141,7 @@ def _doubles(text: str, paragraph: Span, *, next_opens: bool) -> Iterable[Quotat
                 span,
                 mark,
                 standing[1] if standing else None,
-                even=not treebank and (len(marks) - number) % 2 == 0,
+                even=not treebank and (number > 0 or len(marks) % 2 == 0),
             )
             == 1
         )
@@ -212,15 +213,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         following = text[parts[number + 1][0]] if number + 1 < len(parts) else ""
         doubles = list(_doubles(text, part, next_opens=following in tuple('“"«„')))
         singles = _singles(text, part)
-        kept = [q for q in singles if not any(_crosses(q.span, d.span) for d in doubles)]
         found += doubles
-        for single in kept:
-            inside = any(d.span[0] < single.span[0] and single.span[1] <= d.span[1] for d in doubles)
-            around = any(single.span[0] < d.span[0] and d.span[1] < single.span[1] for d in doubles)
+        for single in singles:
+            around = [d for d in doubles if overlap(d.span, single.span)]
             if not around:
-                found.append(Quotation(single.span, single.inner, depth=1) if inside else single)
+                found.append(single)
+            elif all(covers(d.inner, single.span) for d in around):
+                found.append(Quotation(single.span, single.inner, depth=1))
     return tuple(sorted((q for q in found if q.inner[1] > q.inner[0]), key=lambda q: (q.span[0], -q.span[1])))
-
-
-def _crosses(a: Span, b: Span) -> bool:
-    return a[0] < b[0] < a[1] < b[1] or b[0] < a[0] < b[1] < a[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.limits import shares_mute_subject
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.records import Span
 
@@ -45,7 +46,7 @@ def speaker_of(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and subject_of(verb) is None:
         return verb.head
     seen = 0
-    at = verb
+    at = verb.head.head if shares_mute_subject(verb) else verb
     reporting: Token | None = None
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl", "xcomp", "ccomp", "dep"):
         reporting = _reporting_above(verb)
@@ -102,6 +103,9 @@ def source_span(passage: Passage, head: Token, cue: Span) -> Span:
     if last_line is not None:
         right = last_line - 1
     right = _without_time(passage, head, right)
+    citing = next((k for k in head.subtree if k.dep_ == "acl" and k.lemma_.lower() in cues().reported_from), None)
+    if citing is not None and head.i < citing.left_edge.i <= right:
+        right = citing.left_edge.i - 1
     while left < head.i and (
         doc[left].is_space or doc[left].dep_ in ("cc", "preconj", "advmod", "mark") or doc[left].is_punct
     ):
@@ -138,7 +142,7 @@ def _without_time(passage: Passage, head: Token, right: int) -> int:
     at = right
     while at > head.i and (doc[at].ent_type_ in ("DATE", "TIME") or doc[at].is_punct):
         at -= 1
-    if at == right:
+    if not any(t.ent_type_ in ("DATE", "TIME") for t in doc[at + 1 : right + 1]):
         return right
     while at > head.i and doc[at].lower_ in WHEN:
         at -= 1

@@ -21,9 +21,12 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
     """The pieces of speech beside a reporting clause. `has_right`: a complement clause was found to its right."""
     text = passage.text
     low, high = cue
-    if source is not None and _gap(source, cue) <= BESIDE:
-        if "\n" not in text[min(source[0], low) : max(source[1], high)]:
-            low, high = min(low, source[0]), max(high, source[1])
+    if (
+        source is not None
+        and _gap(source, cue) <= BESIDE
+        and "\n" not in text[min(source[0], low) : max(source[1], high)]
+    ):
+        low, high = min(low, source[0]), max(high, source[1])
     paragraph = passage.paragraph_at(verb.idx)
     at = paragraph[0] + len(text[paragraph[0] : low].rstrip())
     own = passage.quotation_at(verb.idx)
@@ -65,7 +68,7 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
     ):
         start = _beginning(passage, quotation.span[0], floor)
         alone = start == quotation.span[0]
-        ended = text[: quotation.inner[1]].rstrip().endswith(".")  # a comma stands before "he said"
+        ended = text[quotation.span[0] : quotation.inner[1]].rstrip().endswith(".")  # a comma stands before "he said"
         if (not alone and (has_right or ended)) or (alone and has_right and ended):
             return None
         return start, at
@@ -79,6 +82,8 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
     said = next((k for k in verb.children if k.dep_ == "ccomp" and k.i < verb.i), None)
     if said is not None:
         return said.left_edge.idx, at
+    if verb.dep_ == "conj" and not any(k.dep_ == "nsubj" for k in verb.lefts) and high > verb.idx + len(verb):
+        return verb.head.left_edge.idx, at  # "We will rebuild, promised the mayor"
     if verb.dep_ in ("parataxis", "ccomp", "dep"):
         return (verb.head.left_edge.idx if verb.head.i < verb.i else sentence[0]), at
     return None
@@ -100,9 +105,11 @@ def quoted_after(passage: Passage, verb: Token, high: int) -> Span | None:
     found = passage.quotation_beginning((high, min(limit, high + REACH)))
     if found is None:
         colon = text.find(":", high, min(limit, high + 120))
-        if colon < 0 or "." in text[high:colon] or text[colon + 1 :].lstrip()[:1] not in OPENING:
+        if colon < 0 or "." in text[high:colon] or text[colon + 1 : colon + 12].lstrip()[:1] not in OPENING:
             return None
-        found = passage.quotation_at(colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip()))
+        found = passage.quotation_at(
+            colon + 1 + len(text[colon + 1 : colon + 12]) - len(text[colon + 1 : colon + 12].lstrip())
+        )
         return found.span if found else None
     lead = text[high : found.span[0]]
     if any(s in lead for s in ".!?;\n") or (lead.strip() and lead.rstrip()[-1] not in ",:"):

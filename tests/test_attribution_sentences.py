@@ -1,0 +1,119 @@
+"""Who is cited, by which words, for which words, in invented sentences of many agencies' manner."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from counterclaim.reading.attribution import Attributions
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax import Syntax
+from counterclaim.records import Attribution, Document, Section, Spans
+
+FILE = Path(__file__).parent / "data" / "attribution_sentences.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def attributions(text: str) -> tuple[Attribution, ...]:
+    sections = (Section(kind="body", start=0, end=len(text)),)
+    document = Document(document_id="d", input_id="i", blob="", text=text, sections=sections)
+    return Attributions()(Syntax()(Layers(document=document))).attributions
+
+
+def words(text: str, spans: Spans) -> str:
+    return " … ".join(text[s:e] for s, e in spans)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
+def test_sentence_cites_as_annotated(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = [[words(text, a.source), words(text, a.cue), words(text, a.content)] for a in attributions(text)]
+    assert found == case["cited"]
+
+
+def test_reported_order_is_a_chain_of_two() -> None:
+    outer, inner = attributions("The ministry said that the governor had asked residents to leave the city.")
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+def test_readout_of_another_office_is_the_outer_link() -> None:
+    text = "“The troops must leave,” the minister said in a call, according to a statement from the presidency."
+    inner, outer = attributions(text)
+    assert words(text, outer.source) == "a statement from the presidency"
+    assert (inner.parent, outer.parent) == (1, None)
+
+
+def test_source_that_an_agency_cites_stands_under_the_agency() -> None:
+    text = "Three rockets landed near the base, the agency reported, citing a security source."
+    agency, source = attributions(text)
+    assert words(text, source.source) == "a security source"
+    assert source.parent == 0
+    assert source.content == agency.content
+
+
+def test_cited_circumstance_is_no_source() -> None:
+    text = "The airline suspended its flights, citing the fighting."
+    assert all(words(text, a.source) != "the fighting" for a in attributions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("“The bridge is ours,” the army said.", "direct"),
+        ("The army said that “the bridge is ours”.", "direct"),
+        ("The army said the bridge was “firmly” in its hands.", "mixed"),
+        ("The army said the bridge was in its hands.", "indirect"),
+        ("The army said the so-called “people's republic” had shelled the bridge.", "indirect"),
+    ],
+)
+def test_voice_is_what_stands_between_marks(text: str, voice: str) -> None:
+    assert [a.voice for a in attributions(text)] == [voice]
+
+
+def test_next_quoted_paragraph_is_carried() -> None:
+    text = "“We hold the town,” the commander said.\n\n“Nobody will leave. We have food for weeks.”"
+    said, carried = attributions(text)
+    assert (said.carried, carried.carried) == (False, True)
+    assert carried.source == said.source
+    assert carried.cue == ()
+
+
+def test_quotation_without_a_speaker_has_none() -> None:
+    text = "Fighting went on in the port.\n\n“There is no water here any more.”"
+    (alone,) = attributions(text)
+    assert (alone.source, alone.carried) == ((), False)
+
+
+def test_missing_closing_mark_does_not_turn_later_quotations_inside_out() -> None:
+    text = (
+        "“The shelling began at dawn, the mayor said. Power was cut.\n\n"
+        "The army rejected this. “We did not fire,” it said.\n\n"
+        "“Both sides must stop,” the envoy said."
+    )
+    contents = [words(text, a.content) for a in attributions(text)]
+    assert "“We did not fire,”" in contents
+    assert "“Both sides must stop,”" in contents
+    assert not any("Power was cut" in c for c in contents)
+
+
+def test_broken_texts_never_raise() -> None:
+    for text in (
+        "",
+        "\n\n",
+        "“”“”",
+        '"' * 50,
+        "said said said",
+        "said: “",
+        ": —",
+        "According to",
+        "citing",
+        "\x00\x07 ”said”",
+    ):
+        for attribution in attributions(text):
+            for start, end in (*attribution.source, *attribution.cue, *attribution.content):
+                assert 0 <= start < end <= len(text)
