@@ -103,18 +103,29 @@ def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -
 def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> tuple[Issue, ...]:
     """What is open in this claim: gaps that components stated inside it, and slots that stayed unresolved."""
     stretch = hull((*said.content, *(s for link in links for s in (*link.source, *link.cue))))
-    issues = [i for i in layers.issues if i.span is not None and covers(stretch, i.span)]
-    for link in links:
-        at = link.source[0] if link.source else None
-        if not link.source and not link.actors:
-            issues.append(Issue(code="source-missing", span=at, message="The text does not name who says this."))
-        for actor in link.actors:
-            if actor.resolution == "unresolved":
-                message = f"It is open who '{actor.name}' is."
-                issues.append(Issue(code="speaker-unresolved", span=actor.span, message=message))
-    for place in parts.places:
-        told = any(i.span is not None and overlap(i.span, place.span) and i.code.startswith("place") for i in issues)
-        if place.place is None and place.latitude is None and not told:
-            message = f"It is open which place '{place.name}' is."
-            issues.append(Issue(code="place-unresolved", span=place.span, message=message))
-    return tuple(sorted(issues, key=lambda issue: (issue.span or (-1, -1), issue.code)))
+    told = [i for i in layers.issues if i.span is not None and covers(stretch, i.span)]
+    gaps = [
+        Issue(
+            code="source-missing",
+            span=link.cue[0] if link.cue else None,
+            message="The text does not say who says this.",
+        )
+        for link in links
+        if not link.source and not link.actors
+    ]
+    gaps += [
+        Issue(code="speaker-unresolved", span=actor.span, message=f"It is open who '{actor.name}' is.")
+        for link in links
+        for actor in link.actors
+        if actor.resolution == "unresolved"
+    ]
+    gaps += [
+        Issue(code="place-unresolved", span=place.span, message=f"It is open which place '{place.name}' is.")
+        for place in parts.places
+        if place.place is None and place.latitude is None
+    ]
+    known = {(issue.code, span) for issue in told if (span := issue.span)}
+    new = [
+        gap for gap in gaps if not any(gap.code == code and gap.span and overlap(gap.span, at) for code, at in known)
+    ]
+    return tuple(sorted([*told, *new], key=lambda issue: (issue.span or (-1, -1), issue.code)))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from spacy.tokens import Doc, Token
+
 from counterclaim.reading.layers import Layers
-from counterclaim.records import Attribution, Spans
-from counterclaim.records.span import covers, hull, merged, minus
+from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
+from counterclaim.records import Attribution, Span, Spans
+from counterclaim.records.span import covers, hull, merged, minus, touches
 
 MIN_OWN_LETTERS = 12
 """Letters that an outer speaker must have said himself, beside what he passes on, to have a claim of his own."""
@@ -56,18 +59,64 @@ def attributed(layers: Layers) -> list[Said]:
 
 
 def own_voice(layers: Layers) -> list[Said]:
-    """What the outlet asserts itself: sentences, less everything attributed in them, that tell an event as a fact."""
+    """What the outlet asserts itself: sentences that tell an event as a fact, less what they attribute to others.
+
+    In a sentence that cites somebody only a clause of its own counts ("The army shelled the town and said that …"):
+    what merely modifies the citing ("on Thursday, in its report on the attack") asserts nothing.
+    """
     asserted = [e.trigger for e in layers.events if e.status in ("occurred", "ongoing")]
-    taken = merged(s for a in layers.attributions for s in (*a.source, *a.cue, *a.content))
+    cues = {token.i for a in layers.attributions for span in a.cue for token in slice_at(layers.doc, span)}
+    taken = merged(s for a in layers.attributions for s in (*a.cue, *a.content))
+    sources = merged(s for a in layers.attributions for s in a.source)
     out: list[Said] = []
     for sentence in layers.doc.sents:
         span = (sentence.start_char, sentence.end_char)
-        for piece in minus((span,), taken):
-            if any(covers(piece, trigger) for trigger in asserted):
-                said = _words_only(layers.text, piece)
-                if letters(layers.text, (said,)):
-                    out.append(Said((), (said,), (said,)))
+        triggers = [t for t in asserted if covers(span, t) and not touches(t, (*taken, *sources))]
+        if not triggers:
+            continue
+        if not touches(span, taken):
+            whole = (_words_only(layers.text, span),)
+            out.append(Said((), whole, whole))
+            continue
+        for verb in _clauses(layers.doc, triggers, cues):
+            content = minus(spans_of(_clause_tokens(verb, cues)), taken)
+            kept = tuple(_words_only(layers.text, piece) for piece in content if letters(layers.text, (piece,)))
+            if kept:
+                out.append(Said((), kept, kept))
     return out
+
+
+def _clauses(doc: Doc, triggers: list[Span], cues: set[int]) -> list[Token]:
+    """The finite verbs whose clauses hold the triggers, less those that cite."""
+    verbs: dict[int, Token] = {}
+    for trigger in triggers:
+        head = head_at(doc, trigger)
+        verb = next((t for t in (head, *head.ancestors) if _finite(t) or t.i in cues), None) if head else None
+        if verb is not None and verb.i not in cues:
+            verbs[verb.i] = verb
+    return [verbs[i] for i in sorted(verbs) if not any(v in verbs[i].ancestors for v in verbs.values())]
+
+
+def _finite(token: Token) -> bool:
+    """A verb with a subject or a tense of its own, or a verbless sentence's head."""
+    if token.dep_ == "ROOT":
+        return True
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in token.children)
+    return token.pos_ in ("VERB", "AUX") and (
+        has_subject or (token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ", "VBP"))
+    )
+
+
+def _clause_tokens(verb: Token, cues: set[int]) -> list[Token]:
+    """The words of a clause without the clauses in it that cite, and with the subject that it shares with another."""
+    apart = {t.i for child in verb.subtree if child.i in cues and child.i != verb.i for t in child.subtree}
+    own = [t for t in verb.subtree if t.i not in apart and not t.is_space]
+    if verb.dep_ == "conj" and not any(t.dep_.startswith("nsubj") for t in verb.children):
+        own += [t for s in verb.head.children if s.dep_ in ("nsubj", "nsubjpass") for t in s.subtree]
+    own.sort(key=lambda t: t.i)
+    while own and (own[-1].dep_ == "cc" or own[-1].is_punct):  # what joined it to a clause that is gone
+        own.pop()
+    return own
 
 
 def letters(text: str, spans: Spans) -> int:
