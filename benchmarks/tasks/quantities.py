@@ -37,8 +37,8 @@ def gold_value(written: str) -> Value | None:
 
 
 def predicted_value(annotation: Row) -> Value | None:
-    """What an annotation asserts: its value, or its range where the comparator is `between`. None where it names no value
-    ("several"): such a quantity claims nothing that this corpus could score."""
+    """What an annotation asserts: its value, or its range where the comparator is `between`. None where it names no
+    value ("several"): such a quantity claims nothing that this corpus could score."""
     if annotation["comparator"] == "between" and annotation["low"] is not None and annotation["high"] is not None:
         return float(annotation["low"]), float(annotation["high"])
     return None if annotation["value"] is None else (float(annotation["value"]), None)

@@ -25,6 +25,8 @@ CHANGE = re.compile(
 MANY_AFTER = re.compile(
     r"\s+(?!wide|long|deep|high|tall|away|from)(?:[a-z-]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b"
 )
+BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+"""Before "$43 billion to $419 billion": a difference and the value reached, no range."""
 MINUS = re.compile(r"\bminus[\s-]+$", re.IGNORECASE)
 
 
@@ -44,6 +46,8 @@ class Amount:
     new: bool = False
     changed: bool = False
     """The new value of "from 22 to 30"."""
+    restated: bool = False
+    """It says the amount before again in another unit."""
     like: str = ""
     """"times the area of Kyiv": `value` is in km2 already."""
 
@@ -59,6 +63,7 @@ def amounts(folded: Folded) -> tuple[Amount, ...]:
     """Every amount of a folded text, in its offsets."""
     text = folded.text
     numerals = [fitted(text, n) for n in found(text, mask(text, sign_alone()))]
+    numerals = [n for n in numerals if n.form != "digits" or stands_free(text, n)]
     out: list[Amount] = []
     i = 0
     while i < len(numerals):
@@ -76,11 +81,32 @@ def amounts(folded: Folded) -> tuple[Amount, ...]:
         else:
             out.append(single(text, first))
             i += 1
-    return tuple(out)
+    return tuple(carried(text, before, amount) for before, amount in zip((None, *out), out, strict=False))
+
+
+def stands_free(text: str, numeral: Numeral) -> bool:
+    """Whether digits are not grown together with more than a unit's letters: "9AB8" and "4x4" hold no quantity."""
+    grown = re.match(r"[A-Za-z]\w*", text[numeral.end : numeral.end + 12])
+    if grown is None or text[numeral.end - 1].isalpha():
+        return True
+    return len(grown.group()) <= 4 and not any(c.isdigit() for c in grown.group()[:-1])
+
+
+def carried(text: str, before: Amount | None, amount: Amount) -> Amount:
+    """An amount with the bound of the one before where it says the same in another unit: "over 3 miles (5 km)"."""
+    if before is None or before.unit is None or amount.unit is None or amount.comparator != "exactly":
+        return amount
+    if before.unit.unit.kind != amount.unit.unit.kind or before.value is None or amount.value is None:
+        return amount
+    if not re.fullmatch(r"\s?[(/]\s?(?:or\s+)?", text[before.end : amount.start]):
+        return amount
+    low, high = limits(before.comparator, amount.value)
+    return replace(amount, low=low, high=high, comparator=before.comparator, restated=True)
 
 
 def fitted(text: str, numeral: Numeral) -> Numeral:
-    """A numeral with its short scale decided: "2m" is two million after a currency sign or before a plural, else metres."""
+    """A numeral with its short scale decided: "2m" is two million after a currency sign or before a plural noun,
+    two metres elsewhere."""
     if not numeral.short_scale or text[numeral.end - 1] != "m":
         return numeral
     if sign_before(text, numeral.start) or MANY_AFTER.match(text, numeral.end):
@@ -104,6 +130,8 @@ def paired(text: str, first: Numeral, second: Numeral) -> str | None:
     own = opening or unit
     if own and (unit_of_second is None or own.unit.unit != unit_of_second.unit.unit):
         return None
+    if own and BY.search(before):
+        return None
     comes_from = FROM.search(before)
     if comes_from and re.fullmatch(r"(?:\s+\w+)?\s+to\s+", gap):
         if CHANGE.search(before[: comes_from.start()]):
@@ -113,7 +141,7 @@ def paired(text: str, first: Numeral, second: Numeral) -> str | None:
         return None
     if ordered(first, second):
         return "range"
-    return "score" if "-" in gap and first.value < 30 and not unit_of_second else None
+    return "score" if "-" in gap and not unit_of_second else None
 
 
 def ordered(first: Numeral, second: Numeral) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.reading.figures.lexicon import bounds
+from counterclaim.reading.figures.lexicon import bounds, numerals
 from counterclaim.records import Comparator
 
 REACH = 48
@@ -46,7 +46,10 @@ def after_pattern() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     for comparator, words in bounds().after.items():
         for word in words:
             known[word] = comparator
-    return re.compile(rf"[\s,]*(?P<word>{alternatives(tuple(known))})(?![\w])", re.IGNORECASE), known
+    small = alternatives(tuple(numerals().cardinals))
+    return re.compile(
+        rf"\s*(?P<word>{alternatives(tuple(known))})(?![\w]|\s+(?:\d|{small}|a\s|some\s))", re.IGNORECASE
+    ), known
 
 
 def bound_before(text: str, at: int) -> Bound:

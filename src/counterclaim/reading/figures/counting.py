@@ -8,7 +8,19 @@ from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span
 
 NOUNS = ("NOUN", "PROPN")
-TRANSPARENT = frozenset(["total", "number", "group", "area", "piece", "part", "majority", "rest", "remainder"])
+TRANSPARENT = frozenset(
+    {
+        "total",
+        "number",
+        "group",
+        "area",
+        "piece",
+        "part",
+        "majority",
+        "rest",
+        "remainder",
+    }
+)
 IRREGULAR = {"people": "person", "persons": "person", "dead": "dead", "casualties": "casualty"}
 
 
@@ -18,8 +30,18 @@ def numeral_token(doc: Doc, span: Span) -> Token | None:
     return piece[-1] if len(piece) else None
 
 
+REST = frozenset({"other", "others", "more", "them", "those"})
+"""Words that stand for the noun counted before: "30 others", "four more"."""
+
+
 def counted_token(doc: Doc, span: Span) -> Token | None:
-    """The noun that the numeral at `span` (with its unit words) counts, None where it stands alone ("8 were killed")."""
+    """The noun that the numeral at `span` counts, None where it stands alone or for a noun before ("30 others")."""
+    noun = noun_counted(doc, span)
+    return None if noun is not None and noun.lower_ in REST else noun
+
+
+def noun_counted(doc: Doc, span: Span) -> Token | None:
+    """The noun, or the word for one, that the numeral at `span` with its unit words stands before."""
     last = numeral_token(doc, span)
     if last is None or last.i + 1 >= len(doc):
         return None
@@ -55,7 +77,7 @@ def next_noun(doc: Doc, at: int) -> Token | None:
     """The head of the noun phrase that starts at token `at`, read without the tree: adjectives, then nouns."""
     noun: Token | None = None
     for token in doc[at : at + 6]:
-        if token.pos_ in NOUNS and not token.ent_type_ == "DATE":
+        if token.pos_ in NOUNS and token.ent_type_ != "DATE":
             noun = token
         elif (
             noun is not None

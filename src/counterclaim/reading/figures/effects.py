@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.measures import Effect, by_role, class_of, compound, measures
-from counterclaim.reading.figures.persons import is_person
+from counterclaim.reading.figures.persons import is_person, person_nouns
 
 Role = Literal["affected", "subject", "of"]
-PARTICLES = frozenset(["down", "out", "up", "off", "back", "over"])
-LINKING = frozenset(["be", "remain", "go", "become", "lie"])
+PARTICLES = frozenset({"down", "out", "up", "off", "back", "over"})
+LINKING = frozenset({"be", "remain", "go", "become", "lie"})
 SKIPPED = frozenset(
     [
         "more",
@@ -46,7 +46,8 @@ class Found:
     effect: str
     measure: str
     trigger: Token
-    total: bool = False
+    itself: bool = False
+    """The noun counted is the effect: "22 deaths" count no noun of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     if noun is not None and lemma(noun) in measures().never and thing.kind != "area":
         return None
     return (
-        counted_itself(noun, top)
-        or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
+        adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
         or governed(top, thing)
         or (governed(noun, thing) if noun is not None and noun is not top else None)
+        or counted_itself(noun, top)
         or lacking(noun if noun is not None else top, thing)
         or total_of(top)
         or merely_counted(noun)
@@ -92,7 +93,7 @@ def counted_itself(noun: Token | None, top: Token) -> Found | None:
             if name == "life" and not (top.dep_ == "dobj" and top.head.lemma_ in {"claim", "take", "cost", "lose"}):
                 return None
             if effect.persons:
-                return Found(effect.effect, effect.persons, noun)
+                return Found(effect.effect, effect.persons, noun, itself=name not in person_nouns())
     return None
 
 
@@ -131,8 +132,9 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     if role == "affected":
         known = (*of_verb(word), *table["adjectives"].get(word.lower_, ()))
         return resolved(known, word, thing) or brought_back(word, thing)
-    if word.lemma_ == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in word.children):
-        return resolved(table["verbs"]["kill"], word, thing)
+    for verb, lost, like in measures().idioms:
+        if word.lemma_ == verb and any(c.dep_ == "dobj" and c.lemma_ == lost for c in word.children):
+            return resolved((*table["verbs"].get(like, ()), *table["subjects"].get(like, ())), word, thing)
     known = (*table["subjects"].get(phrasal(word), ()), *table["subjects"].get(word.lemma_, ()))
     return resolved(known, word, thing) or brought_back(word, thing)
 
@@ -164,7 +166,13 @@ def of_verb(verb: Token) -> tuple[Effect, ...]:
     known = measures().participles.get(verb.lower_)
     low = verb.lower_
     stems = (low.removesuffix("ed"), low.removesuffix("d")) if verb.pos_ == "ADJ" and low.endswith("ed") else ()
-    names = (phrasal(verb), verb.lemma_.lower(), *((known,) if known else ()), *stems)
+    objects = [
+        c
+        for c in verb.children
+        if c.dep_ in ("oprd", "dobj", "npadvmod", "attr", "acomp", "advmod", "xcomp") and c.i > verb.i
+    ]
+    compounds = [f"{verb.lemma_.lower()} {c.lemma_.lower()}" for c in objects]
+    names = (*compounds, phrasal(verb), verb.lemma_.lower(), *((known,) if known else ()), *stems)
     return tuple(effect for name in dict.fromkeys(names) for effect in table.get(name, ()))
 
 
@@ -176,7 +184,7 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
         head, dep = token.head, token.dep_
         if head.i == token.i:
             return
-        if dep in ("dobj", "dative", "oprd"):
+        if dep in ("dobj", "dative", "oprd") or (dep == "advmod" and token.lower_ == "more" and head.pos_ == "VERB"):
             yield head, "affected"
             yield from ((c, "subject") for c in head.children if c.dep_ in ("xcomp", "ccomp"))
             return
@@ -295,7 +303,7 @@ def toll(noun: Token) -> Found | None:
     for name in (compound(noun), lemma(noun)):
         for effect in table["totals"].get(name, ()):
             if effect.persons:
-                return Found(effect.effect, effect.persons, noun, total=True)
+                return Found(effect.effect, effect.persons, noun)
     if lemma(noun) == "number":
         for token in noun.subtree:
             if token.i <= noun.i:
@@ -303,7 +311,7 @@ def toll(noun: Token) -> Found | None:
             known = (*table["counts"].get(lemma(token), ()), *table["adjectives"].get(token.lower_, ()))
             for effect in known:
                 if effect.persons:
-                    return Found(effect.effect, effect.persons, token, total=True)
+                    return Found(effect.effect, effect.persons, token)
     return None
 
 

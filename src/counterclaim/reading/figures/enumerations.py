@@ -24,8 +24,8 @@ class Group:
 
 
 def enumerated(noun: Token) -> list[Token]:
-    """`noun` and the heads of the phrases that follow it in a row: ", his wife and two children". Read without the tree,
-    which often takes such rows apart."""
+    """`noun` and the heads of the phrases that follow it in a row: ", his wife and two children". Read without the
+    tree, which often takes such rows apart."""
     chain = [noun]
     while True:
         at = chain[-1].i + 1
@@ -78,6 +78,9 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
                 implicit += 1
             else:
                 break
+        opening = doc[max(0, noun.left_edge.i - 1) : noun.i]
+        if any(t.lower_ in ("not", "no") for t in opening):
+            continue
         after = max(t.i for t in chain) + 1
         if len(values) != len(chain) or not implicit:
             continue

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.figures.effects import Found, Thing, effect_of, thing_of
 from counterclaim.reading.figures.enumerations import Group, groups
 from counterclaim.reading.figures.lexicon import data_files, units
+from counterclaim.reading.figures.measures import person_measures
 from counterclaim.reading.figures.money import sum_of_money
 from counterclaim.reading.figures.relations import is_part, kind_of, per_of
 from counterclaim.reading.layers import Layers
@@ -54,7 +56,12 @@ class Figures:
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `figures`, in text order."""
         doc = layers.doc
-        drafts = [d for q in layers.quantities if (d := draft(doc, q)) is not None]
+        drafts: list[Draft] = []
+        for i, quantity in enumerate(layers.quantities):
+            before = layers.quantities[i - 1] if i else None
+            one = draft(doc, quantity, layers.quantities[max(0, i - 3) : i])
+            if one is not None and not (before is not None and restated(layers.text, before, quantity)):
+                drafts.append(one)
         drafts = with_groups(doc, drafts, groups(doc, [d.quantity for d in drafts]))
         return replace(
             layers, figures=tuple(finished(layers, sorted(drafts, key=lambda d: (d.quantity.start, -d.quantity.end))))
@@ -85,8 +92,15 @@ def top_of(doc: Doc, quantity: Quantity) -> Token | None:
     return top
 
 
-def draft(doc: Doc, quantity: Quantity) -> Draft | None:
-    """The quantity with its effect, None where it can be no figure."""
+def restated(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a quantity only says the one before again in another unit: "3,000 square miles (7,770 sq km)"."""
+    a, b = units().get(before.unit or ""), units().get(quantity.unit or "")
+    return bool(a and b and a.kind == b.kind and text[before.end : quantity.start].strip() == "(")
+
+
+def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | None:
+    """The quantity with its effect, None where it can be no figure. A number alone counts, if not persons, what one of
+    those `before` it in the sentence counts: "of 45 missiles 37 were shot down"."""
     unit = units().get(quantity.unit or "")
     top = top_of(doc, quantity)
     if base_of_part(doc, quantity):
@@ -94,18 +108,37 @@ def draft(doc: Doc, quantity: Quantity) -> Draft | None:
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
     if top is None or below_zero or (unit is not None and unit.kind in UNFIT and quantity.head is None):
         return None
-    noun_slice = slice_at(doc, quantity.head) if quantity.head else None
-    noun = noun_slice[0] if noun_slice is not None and len(noun_slice) else None
+    noun = noun_at(doc, quantity)
     if unit is not None and unit.kind == "money":
-        paid = sum_of_money(doc, quantity, top)
+        paid = sum_of_money(doc, top)
         return Draft(quantity, Thing(None, False, "money"), paid) if paid else None
     if unit is not None and unit.kind in UNFIT:
         return None
     thing = thing_of(noun, area=unit is not None and unit.kind == "area")
     found = effect_of(doc, top, thing)
+    if found is None and noun is None:
+        for earlier in reversed(before):
+            told = noun_at(doc, earlier)
+            if told is None or told.sent.start != top.sent.start:
+                continue
+            thing = thing_of(told, area=False)
+            if not thing.person and (found := effect_of(doc, top, replace(thing, noun=None))) is not None:
+                quantity = replace_counted(quantity, earlier)
+                break
     if found is None and not part(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def noun_at(doc: Doc, quantity: Quantity) -> Token | None:
+    """The noun that the quantity counts."""
+    piece = slice_at(doc, quantity.head) if quantity.head else doc[0:0]
+    return piece[0] if len(piece) else None
+
+
+def replace_counted(quantity: Quantity, earlier: Quantity) -> Quantity:
+    """The quantity as one of what an earlier one counts."""
+    return msgspec.structs.replace(quantity, counted=earlier.counted, unit=earlier.unit)
 
 
 def base_of_part(doc: Doc, quantity: Quantity) -> bool:
@@ -153,23 +186,19 @@ def finished(layers: Layers, drafts: list[Draft]) -> Iterable[Figure]:
         found = one.found
         if whole is None and found is None:
             continue
+        inherits = whole is not None and (found is None or found.effect == "counted")
         span = span_of(one)
         at = sentence.start_char
         figure = Figure(
             id=f"f{len(done) + 1}",
-            effect=whole.effect
-            if whole and (found is None or found.effect == "counted")
-            else found.effect
-            if found
-            else None,
-            counted=quantity.counted,
-            measure=whole.measure
-            if whole and (found is None or found.effect == "counted")
-            else found.measure
-            if found
-            else "",
+            effect=whole.effect if inherits and whole else found.effect if found else None,
+            counted=None if found and found.itself else quantity.counted,
+            measure=whole.measure if inherits and whole else found.measure if found else "",
             comparator=quantity.comparator,
-            **converted(quantity),
+            value=converted(quantity, quantity.value),
+            low=converted(quantity, quantity.low),
+            high=converted(quantity, quantity.high),
+            unit=unit_of(one),
             original=Original(quantity.original_value, quantity.original_unit),
             kind=None if whole else kind_of(sentence.text, span[0] - at, span[1] - at),
             subset_of=whole.id if whole else None,
@@ -195,15 +224,20 @@ def fits(whole: Figure, one: Draft) -> bool:
     return whole.high is None or most is None or least is None or least <= most
 
 
-def converted(quantity: Quantity) -> dict[str, float | str | None]:
-    """Value, low, high and unit in the unit that figures are given in."""
+def converted(quantity: Quantity, value: float | None) -> float | None:
+    """A value of the quantity in the unit that figures are given in."""
     unit = units().get(quantity.unit or "")
-    factor, name = (unit.to.factor, unit.to.unit) if unit and unit.to else (1.0, quantity.unit or "person")
+    return value if value is None or unit is None or unit.to is None else round(value * unit.to.factor, 6)
 
-    def to(value: float | None) -> float | None:
-        return None if value is None else round(value * factor, 6)
 
-    return {"value": to(quantity.value), "low": to(quantity.low), "high": to(quantity.high), "unit": name}
+def unit_of(one: Draft) -> str:
+    """The unit that the figure is given in: "person" for what happens to persons, though the text counts "deaths"."""
+    unit = units().get(one.quantity.unit or "")
+    if unit is not None and unit.to is not None:
+        return unit.to.unit
+    if one.quantity.unit is None or (one.found is not None and one.found.measure in person_measures()):
+        return "person"
+    return one.quantity.unit
 
 
 def span_of(one: Draft) -> Span:

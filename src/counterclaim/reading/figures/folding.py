@@ -15,7 +15,7 @@ SIGNS = {"−": "-", "‒": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "�
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`text` to search in; `origins[i]` is where its code point i stands in the document, None where they are the same."""
+    """`text` to search in; `origins[i]` is where its code point i stands in the document (None: at i)."""
 
     text: str
     origins: tuple[int, ...] | None = None

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from counterclaim.reading.figures.lexicon import names
+from counterclaim.reading.figures.persons import person_nouns
 
 MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
-YEAR = r"(?:1[0-9]|20)\d\d"
+YEAR = r"(?:1[0-9]|2[01])\d\d"
 
 CALENDAR = (
     rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?(?:%|percent|km))(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s+{YEAR}\b)?",
@@ -27,12 +28,17 @@ CALENDAR = (
     rf"\b{YEAR}[-–](?:{YEAR}|\d\d)\b(?!\s+(?:people|km|soldiers))",
     rf"(?<![\d,.$€£₽])\b{YEAR}['’]?s\b",
     r"\b(?:early|mid|late)[- ]\d\ds\b",
+    r"\bCOVID\s?-\s?19\b",
     r"\b(?:9/11|24/7|50/50)\b",
     r"\b(?:Fourth of July|twenty-twenty)\b",
 )
 BARE_YEAR = re.compile(
-    rf"(?<![\w,.$€£₽-])(?P<year>{YEAR})(?![\d]|[,.]\d|\s?(?:%|percent|per cent|km|kg|mm|m\b|rpm|kW|MW|miles|metres|meters"
+    rf"(?<![\w,.$€£₽-])(?P<year>{YEAR})"
+    r"(?![\d]|[,.]\d|\s?(?:%|percent|per cent|km|kg|mm|m\b|rpm|kW|MW|miles|metres|meters"
     r"|square|sq|tonnes|tons|euros|dollars|rubles|hryvnia|million|billion|hundred|thousand|dozen))"
+)
+BOUND_BEFORE = re.compile(
+    r"\b(?:about|some|around|than|over|nearly|almost|least|most|to|approximately|estimated|total of)\s+$", re.IGNORECASE
 )
 YEAR_CUES = frozenset(
     [
@@ -90,7 +96,8 @@ def titled() -> re.Pattern[str]:
     lexicon = names()
     lower = "|".join(re.escape(w) for w in sorted(lexicon.titles, key=len, reverse=True))
     upper = "|".join(re.escape(w) for w in sorted(lexicon.capital_titles, key=len, reverse=True))
-    numbers = r"[\s-]?(?:No\.?\s?)?\d+(?:[./-]\d+)*[A-Za-z]?\b(?!\s?(?:%|percent|per cent))(?:(?:,\s?|,?\s+(?:and|or|to)\s+)\d+\b(?!\s+[a-z]+s\b))*"
+    number = r"[\s-]?(?:No\.?\s?)?\d+(?:[./-]\d+)*[A-Za-z]?\b(?!\s?(?:%|percent|per cent))"
+    numbers = rf"{number}(?:(?:,\s?|,?\s+(?:and|or|to)\s+)\d+\b(?!\s+[a-z]+s\b))*"
     return re.compile(rf"(?<![\w-])(?:(?i:{lower})|(?:{upper})){numbers}")
 
 
@@ -105,12 +112,12 @@ def designators() -> re.Pattern[str]:
 def numbered_names() -> re.Pattern[str]:
     """A number with a proper word after it: "787 Dreamliner", "92 Brigade", "575 Wilbraham Road"."""
     after = "|".join(names().kept_after)
-    return re.compile(rf"(?<![\w$€£,.-])\d+[A-Z]?\s+(?:[A-Z][\w'’]+\s+){{0,3}}(?:{after})\b")
+    return re.compile(rf"(?<![\w$€£,.-])\d+(?:[-–]\d+)?[A-Z]?\s+(?:[A-Z][\w'’]+\s+){{0,3}}(?:{after})\b")
 
 
 def mask(text: str, currencies: re.Pattern[str]) -> str:
-    """`text` with everything that is no quantity blanked, the same length. `currencies` matches a sign at its end: "USD"
-    before digits is no name."""
+    """`text` with everything that is no quantity blanked, the same length. `currencies` matches a sign:
+    "USD" before digits is no name."""
 
     def blank(match: re.Match[str]) -> str:
         return " " * len(match.group())
@@ -131,13 +138,18 @@ def mask(text: str, currencies: re.Pattern[str]) -> str:
 
 
 def is_year(match: re.Match[str], text: str) -> bool:
-    """Whether four digits that could be a year are one: a word before that takes a year, and no plural noun after."""
+    """Whether four digits that could be a year are one: not where persons follow ("2020 people"), nor, outside the
+    years that news speaks of and without a word that takes a year, before any plural."""
     before = re.search(r"([A-Za-z]+)[\s,]*$", text[max(0, match.start() - 24) : match.start()])
-    after = re.match(r"(?:['’]s?)?\s+((?:[a-z]+-)?[a-z]+)\b(?:\s+([a-z]+))?", text[match.end() : match.end() + 40])
+    after = re.match(r"\s+((?:[a-z]+-)?[a-z]+)\b(?:\s+([a-z]+)\b)?", text[match.end() : match.end() + 40])
+    words = [w for w in (after.groups() if after else ()) if w]
+    if any(w in person_nouns() or w.removesuffix("s") in person_nouns() for w in words[:1]):
+        return False
     value = int(match["year"])
-    following = [w for w in (after.groups() if after else ()) if w]
-    counts = bool(following) and (following[0] in ("people", "men", "women", "children") or following[0].endswith("s"))
-    counts = counts and following[0] not in ("was", "is", "has", "as", "its", "this", "does", "elections")
-    if before and before.group(1).lower() in YEAR_CUES:
-        return not counts or (value >= 1900 and following[0].endswith("ss"))
-    return value >= 1900 and not counts and value <= 2060
+    cue = before is not None and before.group(1).lower() in YEAR_CUES
+    plural = (
+        bool(words) and words[0].endswith("s") and words[0] not in ("was", "is", "has", "as", "its", "this", "does")
+    )
+    if 1950 <= value <= 2035:
+        return cue or not plural or not BOUND_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+    return cue and not plural if value < 2150 else False

@@ -58,6 +58,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     losing_control: Words
     never: Words
     participles: dict[str, str]
+    idioms: tuple[tuple[str, str, str], ...]
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +92,12 @@ def by_role() -> dict[str, dict[str, tuple[Effect, ...]]]:
             for word in getattr(effect, role):
                 words[word] = (*words.get(word, ()), effect)
     return table
+
+
+@cache
+def person_measures() -> frozenset[str]:
+    """Measures that count persons."""
+    return frozenset(e.persons for e in measures().effects if e.persons)
 
 
 @cache

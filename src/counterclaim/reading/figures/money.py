@@ -7,13 +7,12 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.effects import Found
 from counterclaim.reading.figures.measures import measures
-from counterclaim.records import Quantity
 
 REACH = 8
 """Tokens around a sum in which the noun of aid stands."""
 
 
-def sum_of_money(doc: Doc, quantity: Quantity, top: Token) -> Found | None:
+def sum_of_money(doc: Doc, top: Token) -> Found | None:
     """What a sum measures: that of the nearest verb above it, where an aid noun stands near the sum."""
     table = measures()
     near = [t for t in doc[max(0, top.i - REACH) : top.i + REACH + 1] if t.sent.start == top.sent.start]

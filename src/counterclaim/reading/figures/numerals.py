@@ -26,7 +26,8 @@ DIGITS = (
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """One numeral of the text. A vague one (`dozens`) has no value but a range from `low` to `high`; an indefinite one
-    (`several`) only `low`. `mantissa` is the number before its scale word (4.5 of "4.5 billion"), `scale` that word's worth."""
+    (`several`) only `low`. `mantissa` is the number before its scale word (4.5 of "4.5 billion"), `scale` that word's
+    worth."""
 
     start: int
     end: int
@@ -69,6 +70,7 @@ def grammar() -> re.Pattern[str]:
         rf"|(?P<half>\bhalf(?:\s+a\s+(?P<halved>million|billion|dozen|thousand)\b|(?=\s+(?:of|the|its|their|his|her)\b)))"
         rf"|(?P<words>\b(?:(?:a|an)\s+(?={scales}))?{word}(?:-?{word})?"
         rf"(?:(?:\s+and\s+a\s+half\b(?:\s+(?:{scales}))?|\s+and\s+|\s+|-){word})*\b)"
+        r"|(?P<power>\d+(?:\.\d+)?\s?[×x]\s?10\^?-?\d+)"
         rf"|(?P<digits>{DIGITS})(?:(?:\s|-)?(?P<scale>(?i:{scales})(?:\s+(?i:{scales}))?)\b"
         rf"|\s?(?P<short>{short})(?![\w²³/]))?"
         rf"|(?P<absence>\bno(?=\s+(?:(?:civilian|military|human|reported|further|immediate|serious|other)\s+)?(?:{absences})\b)"
@@ -96,6 +98,9 @@ def found(text: str, masked: str) -> tuple[Numeral, ...]:
         elif match["half"]:
             whole = numerals().scales[match["halved"].lower()] if match["halved"] else 1
             out.append(exact(start, end, whole / 2, "words" if match["halved"] else "fraction"))
+        elif match["power"]:
+            mantissa, power = re.split(r"\s?[×x]\s?10\^?", match["power"])
+            out.append(exact(start, end, float(f"{mantissa}e{power}"), "digits"))
         elif match["words"]:
             out.extend(in_words(match["words"], start))
         elif match["digits"]:

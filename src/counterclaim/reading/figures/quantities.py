@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.component import digest_of_files
-from counterclaim.reading.figures.amounts import Amount, amounts
+from counterclaim.reading.figures.amounts import Amount, amounts, limits
 from counterclaim.reading.figures.bounding import bound_after
 from counterclaim.reading.figures.counting import counted_token, lemma, numeral_token
 from counterclaim.reading.figures.folding import folded
@@ -72,11 +73,10 @@ def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Qu
         unit = "person" if is_person(noun) else word
     start, end = span
     value, low, high, comparator = amount.value, amount.low, amount.high, amount.comparator
-    if noun is not None and comparator == "exactly" and value and (after := bound_after(text, noun.idx + len(noun))):
-        if after[0] != "about" and value is not None:
-            comparator, end = after
-            low = value if comparator == "at-least" else None
-            high = value if comparator == "at-most" else None
+    after = bound_after(text, noun.idx + len(noun)) if noun is not None and value and comparator == "exactly" else None
+    if after is not None:
+        comparator, end = after
+        low, high = limits(comparator, value or 0.0)
     return Quantity(
         start=start,
         end=end,
@@ -112,22 +112,27 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     if amount.form == "words" and amount.value == 1 and last.lower_ == "one":
         if before is not None and before.lower_ in NOT_ONE:
             return False
+        if after is not None and after.like_num:
+            return False
         if noun is None or after is None:
-            return after is not None and after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj")
+            return after is not None and (
+                after.lower_ == "of" or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
+            )
         return noun.i > last.i
     if amount.form == "indefinite":
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
         return after is None or last.head.pos_ == "VERB"
-    if amount.form == "digits" and noun is None and before is not None and before.pos_ == "PROPN":
-        return last.dep_ != "nummod" or last.head.i > last.i
+    named = before is not None and (before.pos_ == "PROPN" or before.text[1:] != before.text[1:].lower())
+    if amount.form == "digits" and named and "," not in last.text:
+        if noun is None:
+            return last.dep_ != "nummod" or last.head.i > last.i
+        return noun.tag_ in ("NNS", "NNPS")
     return True
 
 
 def too_long(text: str) -> tuple[Issue, ...]:
     """An issue for each run of digits that is too long to be a number of things."""
-    import re
-
     return tuple(
         Issue(
             code="number-too-long", span=match.span(), message="A number of so many digits was not read as a quantity."

@@ -14,13 +14,13 @@ from counterclaim.records import FigureKind
 def patterns() -> dict[str, re.Pattern[str]]:
     """One pattern for each relation."""
     table = relations()
-    out = {
-        name: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+    out: dict[str, re.Pattern[str]] = {
+        str(name): re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
         for name, words in table.kinds.items()
     }
     out["cumulative"] = re.compile(rf"(?<!\w)(?:{alternatives(table.kinds['cumulative'])})", re.IGNORECASE)
     out["revised"] = re.compile(
-        rf"(?<!\w)(?:{alternatives(table.kinds['revised'])})\s+(?:[\w$€£-]+\s+){{0,3}}$", re.IGNORECASE
+        rf"(?<!\w)(?:{alternatives(table.kinds['revised'])})\s+(?:[A-Za-z$€£-]+\s+){{0,3}}$", re.IGNORECASE
     )
     out["part_before"] = re.compile(
         rf"(?<!\w)(?:{alternatives(table.part_before)})[\s,]*(?:(?:was|were)\s+)?$", re.IGNORECASE
@@ -33,7 +33,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 CHANGED = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|ow|own|owing)|climb\w*|jump\w*|drop\w*|fell|fall\w*|declin\w+|decreas\w+"
-    r"|rais\w+|revis\w+|updat\w+|went up|up|down|lower\w*|reduc\w+)\b[^.;]{0,50}\bfrom\b[^.;]{1,40}\bto\s+(?:[\w$€£]+\s+){0,2}$",
+    r"|rais\w+|revis\w+|updat\w+|went up|up|down|lower\w*|reduc\w+)\b[^.;]{0,50}\bfrom\b"
+    r"[^.;]{1,40}\bto\s+(?:[\w$€£]+\s+){0,2}$",
     re.IGNORECASE,
 )
 """What stands before the second number of "rose from 22 to 30"."""
