@@ -32,7 +32,9 @@ def rows(folder: Path) -> list[tuple[str, str, str]]:
 def documents(folder: Path, *, parity: int | None) -> list[Row]:
     """Input lines for the snippets of even (0) or odd (1) id, or all."""
     return [
-        {"id": i, "text": text, "published": None} for i, text, _ in rows(folder) if parity is None or int(i) % 2 == parity
+        {"id": i, "text": text, "published": None}
+        for i, text, _ in rows(folder)
+        if parity is None or int(i) % 2 == parity
     ]
 
 
@@ -56,7 +58,7 @@ def label_of(events: Sequence[Row]) -> str | None:
 
 
 def weighted_f1(pairs: Sequence[tuple[str, str | None]], labels: frozenset[str]) -> dict[str, float]:
-    """F1 over (gold, predicted) pairs, averaged over `labels` by their support in gold; also the accuracy among them."""
+    """F1 over (gold, predicted) pairs, averaged over `labels` by support in gold; and the accuracy among them."""
     support = Counter(g for g, _ in pairs if g in labels)
     predicted = Counter(p for _, p in pairs if p in labels)
     right = Counter(g for g, p in pairs if g == p and g in labels)

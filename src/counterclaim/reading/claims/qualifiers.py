@@ -30,8 +30,8 @@ def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def qualifiers_in(doc: Doc, spans: Spans) -> tuple[Qualifier, ...]:
-    """The qualifiers that lie in `spans` (offsets into `doc`), in text order, none overlapping: the longer wins, then the
-    kind that stands earlier in the file."""
+    """The qualifiers that lie in `spans` (offsets into `doc`), in text order, none overlapping: the longer wins,
+    then the kind that stands earlier in the file."""
     found: list[Qualifier] = []
     for start, end in spans:
         piece = doc.text[start:end].replace("\n", " ")

@@ -1,5 +1,7 @@
-"""The speech act of a claim: from the words of saying first, then from what is said (Searle's classes, as PLOVER and the
-contract cut them). A strong cue settles it; after "said" or "according to" the content does."""
+"""The speech act of a claim: from the words of saying first, then from what is said.
+
+A strong cue ("accused", "urged") settles it; after "said" or "according to" the content does.
+"""
 
 from __future__ import annotations
 
@@ -56,18 +58,19 @@ def stances() -> Stances:
     return msgspec.convert(yaml.load(stances_file().read_text("utf-8"), Loader=yaml.CSafeLoader), Stances)
 
 
-def stance_of(
-    doc: Doc, cue: Spans, content: Spans, *, speaker_side: str | None, events: tuple[Event, ...]
-) -> Stance:
-    """The stance of a claim. `cue` and `content` are offsets into `doc`; `speaker_side` is the side of the claimant, None
-    where it is not known; `events` are those of the content."""
+def stance_of(doc: Doc, cue: Spans, content: Spans, *, speaker_side: str | None, events: tuple[Event, ...]) -> Stance:
+    """The stance of a claim.
+
+    `cue` and `content` are offsets into `doc`; `speaker_side` is the side of the claimant, None where it is not known;
+    `events` are those of the content.
+    """
     known = stances()
     cue_tokens = _tokens(doc, cue)
     said = _tokens(doc, content)
     by_cue = _by_cue(cue_tokens, known)
     roots = _roots(said)
     if by_cue is not None:
-        return _sharpened(by_cue, cue_tokens, said, roots, speaker_side, events, known)
+        return _sharpened(by_cue, cue_tokens, said, own_harm=_own_harm(events, speaker_side, said, known), known=known)
     if any(t.lemma_.lower() in known.naming for t in cue_tokens):
         return "condemns" if any(t.lemma_.lower() in known.condemned for t in said) else "assesses"
     return _by_content(said, roots, speaker_side, events, known)
@@ -78,7 +81,7 @@ def _tokens(doc: Doc, spans: Spans) -> list[Token]:
 
 
 def _by_cue(tokens: Sequence[Token], known: Stances) -> Stance | None:
-    """The stance that the cue's lemmas settle, None for neutral words. A denied denial ("did not deny") settles nothing."""
+    """The stance that the cue's lemmas settle, None for neutral and for negated words ("did not deny")."""
     lemmas = [t.lemma_.lower() for t in tokens]
     best: tuple[int, Stance] | None = None
     for stance, phrases in known.cues.items():
@@ -100,20 +103,14 @@ def _in_order(words: Sequence[str], lemmas: Sequence[str]) -> bool:
 
 
 def _sharpened(
-    stance: Stance,
-    cue: Sequence[Token],
-    said: Sequence[Token],
-    roots: Sequence[Token],
-    side: str | None,
-    events: Sequence[Event],
-    known: Stances,
+    stance: Stance, cue: Sequence[Token], said: Sequence[Token], *, own_harm: bool, known: Stances
 ) -> Stance:
-    """What the content adds to a strong cue: a warning of one's own strike is a threat, a plea in quotation marks asks."""
-    if stance in ("warns", "promises") and _own_harm(events, side, said, known):
+    """What the content adds to a strong cue: a warning of one's own strike is a threat, a question asks."""
+    if stance in ("warns", "promises") and own_harm:
         return "threatens"
-    if stance == "announces" and any(t.lemma_.lower() in known.condemned for t in _predicates(roots)):
+    if stance == "announces" and any(t.lemma_.lower() in known.condemned for t in _predicates(_roots(said))):
         return "condemns"
-    if stance == "demands" and said and said[-1].text == "?" and any(t.lemma_ == "ask" for t in cue):
+    if said and said[-1].text == "?" and any(t.lemma_ == "ask" for t in cue):
         return "questions"
     return stance
 
@@ -146,7 +143,7 @@ def _by_content(
     auxiliaries = {c.lower_ for r in roots for c in r.children if c.dep_ == "aux"}
     perfect = "have" in auxiliaries
     subjects = [c for r in roots for c in r.children if c.dep_ in ("nsubj", "nsubjpass")]
-    own = _is_own(subjects, said, side, events, known)
+    own = _is_own(subjects, side, events, known)
     root_lemmas = {r.lemma_.lower() for r in roots}
     if any(t.text == "?" for t in said[-2:]):
         return "questions"
@@ -162,9 +159,12 @@ def _by_content(
         return "predicts"
     if root_lemmas & known.accusing and own:
         return "accuses"
-    if any(lemma in known.condemned for lemma in lemmas) and root_lemmas & {"be", "constitute", "amount", "represent"} | (
-        {l for l in root_lemmas if l in known.condemned}
-    ):
+    if any(lemma in known.condemned for lemma in lemmas) and root_lemmas & {
+        "be",
+        "constitute",
+        "amount",
+        "represent",
+    } | (root_lemmas & known.condemned):
         return "condemns"
     if (auxiliaries & known.obligations and not perfect) or _obliged(roots, known) or _asks(roots, subjects, known):
         return "demands"
@@ -180,17 +180,12 @@ def _by_content(
         return "denies"
     if future:
         return "promises" if _gives(events, side) else "predicts"
-    if unreal or any(lemma in known.judging for lemma in lemmas):
-        if not _accuses(events, side, known):
-            return "assesses"
     if _accuses(events, side, known):
         return "accuses"
-    return "asserts"
+    return "assesses" if unreal or any(lemma in known.judging for lemma in lemmas) else "asserts"
 
 
-def _is_own(
-    subjects: Sequence[Token], said: Sequence[Token], side: str | None, events: Sequence[Event], known: Stances
-) -> bool:
+def _is_own(subjects: Sequence[Token], side: str | None, events: Sequence[Event], known: Stances) -> bool:
     """Whether the content speaks of what the speaker's own side does."""
     if any(s.lower_ in known.self for s in subjects) or (
         any(c.lower_ in known.self for s in subjects for c in s.children if c.dep_ == "poss")
@@ -222,7 +217,9 @@ def _asks(roots: Sequence[Token], subjects: Sequence[Token], known: Stances) -> 
     if any(r.lemma_.lower() in known.demanding for r in roots) and any(s.lower_ in known.self for s in subjects):
         return True
     return any(
-        r.tag_ == "VB" and r.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "csubj") for c in r.children)
+        r.tag_ == "VB"
+        and r.dep_ == "ROOT"
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "csubj") for c in r.children)
         for r in roots
     )
 

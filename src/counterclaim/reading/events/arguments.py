@@ -1,4 +1,4 @@
-"""Who and what stands around a word: subjects, objects, prepositional objects, through passives, relatives and control."""
+"""Who and what stands around a word: subjects, objects, prepositional objects, through passives and relatives."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from spacy.tokens import Token
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PARTS = frozenset(
     {
-        "number", "dozen", "hundred", "thousand", "score", "series", "group", "part", "most", "some", "many", "majority",
-        "all", "both", "several", "one", "rest", "piece", "lot", "couple", "string", "wave", "barrage", "half", "handful",
-        "batch", "round", "quantity", "total", "volley", "swathe", "swath", "percent", "%", "member", "few", "each",
+        "number", "dozen", "hundred", "thousand", "score", "series", "group", "part", "most", "some", "many",
+        "majority", "all", "both", "several", "one", "rest", "piece", "lot", "couple", "string", "wave", "barrage", "half", "batch",
+        "handful", "round", "quantity", "total", "volley", "swathe", "swath", "percent", "%", "member", "few", "each",
         "million", "spate", "type", "kind", "any", "none", "more", "control", "salvo", "hail", "amount",
     }
 )  # fmt: skip
@@ -52,7 +52,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
-        return True
+        return not any(c.dep_ == "dobj" for c in verb.children)
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
@@ -85,7 +85,7 @@ def _of_verb(verb: Token) -> Arguments:
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         if passive:
             found.objects += spread(verb.head)
-        elif verb.tag_ == "VBG" and not found.subjects:
+        elif not found.subjects:
             found.subjects += spread(verb.head)
     if not found.subjects and not passive:
         found.subjects += _borrowed_subjects(verb)
@@ -99,13 +99,13 @@ def _of_noun(noun: Token) -> Arguments:
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod", "nummod"):
             found.modifiers.append(child)
-            found.modifiers += [t for t in child.subtree if t is not child and t.dep_ in ("amod", "compound", "npadvmod", "conj")]
+            found.modifiers += [
+                t for t in child.subtree if t is not child and t.dep_ in ("amod", "compound", "npadvmod", "conj")
+            ]
         elif child.dep_ == "poss":
             found.possessors += spread(child)
         elif child.dep_ in ("prep", "agent"):
             _add_prep(found, child)
-        elif child.dep_ == "acl" and child.lemma_ == "target":
-            found.preps.setdefault("against", []).extend(_of_verb(child).objects[:0])
     found.subjects += found.preps.get("by", [])
     return found
 
@@ -150,9 +150,7 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ not in CONTROL or head.pos_ not in ("VERB", "AUX") or head is verb:
         return []
-    if verb.dep_ in ("ccomp",) and verb.tag_ != "VBG" and verb.tag_ != "VB":
-        return []
-    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB"):
+    if verb.dep_ in ("ccomp", "advcl") and verb.tag_ not in ("VBG", "VB"):
         return []
     if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
         return _of_verb(head).objects

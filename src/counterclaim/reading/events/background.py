@@ -22,12 +22,16 @@ def is_background(trigger: Token, words: Words, *, year: int | None) -> bool:
 
 
 def is_modifying(trigger: Token, events: Container[int]) -> bool:
-    """Whether the event only says of which person or thing the sentence speaks: "the village captured in March", "bodies of
-    men killed by shells". A clause on a word that is itself an event ("the strike that killed eight") tells the news."""
+    """Whether the event only says of which person or thing the sentence speaks: "the village captured in March".
+
+    A clause on a word that is itself an event ("the strike that killed eight") tells the news. `events` are the token
+    numbers of all triggers.
+    """
     token = trigger
     while token.dep_ != "ROOT" and token.dep_ not in ("ccomp", "parataxis"):
         if token.dep_ in ("relcl", "acl", "amod") and token.pos_ in ("VERB", "ADJ", "AUX"):
-            return token.head.i not in events
+            misread = token.dep_ == "acl" and token.tag_ == "VBN" and any(c.dep_ == "dobj" for c in token.children)
+            return token.head.i not in events and not misread
         token = token.head
     return False
 
@@ -39,7 +43,11 @@ def _dated_earlier(trigger: Token, words: Words, year: int | None) -> bool:
             child.lower_ in words.earlier - {"last", "recent"} or _old_year(child.text, year)
         ):
             return True
-        if child.dep_ == "poss" and any(g.lower_ == "last" for g in child.children) and child.lower_ in ("month", "year"):
+        if (
+            child.dep_ == "poss"
+            and any(g.lower_ == "last" for g in child.children)
+            and child.lower_ in ("month", "year")
+        ):
             return True
         if child.dep_ in ("prep", "npadvmod", "advmod"):
             for word in child.subtree:
@@ -75,7 +83,10 @@ def _in_context_clause(trigger: Token, words: Words, year: int | None) -> bool:
 def _is_context(verb: Token, words: Words, year: int | None) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in ("since",) for c in verb.children):
         return True
-    if any(c.lower_ == "since" and c.dep_ in ("mark", "prep", "advmod") for c in verb.children) and verb.dep_ != "relcl":
+    if (
+        any(c.lower_ == "since" and c.dep_ in ("mark", "prep", "advmod") for c in verb.children)
+        and verb.dep_ != "relcl"
+    ):
         return True
     if verb.dep_ in ("relcl", "acl"):
         if _past_perfect(verb):
@@ -87,13 +98,34 @@ def _is_context(verb: Token, words: Words, year: int | None) -> bool:
 def _absolute_date(verb: Token) -> bool:
     """A relative clause with a month or a year in it names something known: "the war that began in April"."""
     return any(
-        c.dep_ == "prep" and any(w.ent_type_ == "DATE" and (YEAR.fullmatch(w.text) or w.text in MONTHS) for w in c.subtree)
+        c.dep_ == "prep"
+        and any(w.ent_type_ == "DATE" and (YEAR.fullmatch(w.text) or w.text in MONTHS) for w in c.subtree)
         for c in verb.children
     )
 
 
 MONTHS = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan.",
+        "Feb.",
+        "Aug.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    ]
 )
 
 

@@ -50,13 +50,23 @@ def _above(trigger: Token) -> list[Token]:
     """The verb that an effect clause hangs on ("attacked a church, killing 24"), and its subject and objects."""
     found: list[Token] = []
     token = trigger
-    while token.dep_ in ("advcl", "conj", "xcomp", "acomp", "oprd", "attr", "pobj", "prep", "dobj", "acl", "relcl", "ccomp") and len(found) < 12:
+    while (
+        token.dep_
+        in ("advcl", "conj", "xcomp", "acomp", "oprd", "attr", "pobj", "prep", "dobj", "acl", "relcl", "ccomp")
+        and len(found) < 12
+    ):
         if token.dep_ == "ccomp" and token.head.lemma_ not in ("leave", "see"):
             break
         token = token.head
         found.append(token)
         found += [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
-        found += [g for c in token.children if c.dep_ == "prep" and c.lower_ in THROUGH for g in c.children if g.dep_ == "pobj"]
+        found += [
+            g
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ in THROUGH
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
     return found
 
 

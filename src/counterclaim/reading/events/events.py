@@ -19,7 +19,7 @@ from counterclaim.records import Event
 
 
 class Events:
-    """Every event that the text names, in text order, one a trigger. `id`, `places` and `period` are left to the claim."""
+    """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
     VERSION = "1"
@@ -50,9 +50,7 @@ class Events:
         return replace(layers, events=refined(placed))
 
 
-def _event(
-    match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None
-) -> Event:
+def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:
     known = words()
     agent_heads, target_heads = roles_of(match, known)
     agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions)

@@ -37,7 +37,22 @@ def matches(doc: Doc, ontology: Ontology) -> list[Match]:
             if _holds(cue, token, arguments, near) and not _only_names(token, ontology):
                 found.append(Match(token, cue, arguments))
                 break
-    return found
+    return [match for match in found if not _is_said_by_verb(match, found)]
+
+
+def _is_said_by_verb(match: Match, found: Sequence[Match]) -> bool:
+    """Whether a noun is only part of a verb's phrase that means something else: the strike of "went on strike"."""
+    noun = match.token
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    other = next((m for m in found if m.token.i == governor.i), None)
+    if other is None or other.cue.type == match.cue.type:
+        return False
+    wanted = (
+        other.cue.needs.object if noun.dep_ == "dobj" else dict(other.cue.needs.prep).get(noun.head.lower_, frozenset())
+    )
+    return noun.lemma_.lower() in wanted
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
@@ -104,9 +119,7 @@ def _holds(cue: Cue, token: Token, arguments: Arguments, near: dict[int, frozens
     return cue.unless is None or not _any_holds(cue.unless, token, arguments, near)
 
 
-def _tests(
-    wanted: Matcher, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]
-) -> Iterable[bool]:
+def _tests(wanted: Matcher, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]) -> Iterable[bool]:
     if wanted.object:
         yield _some(_with_of(arguments.objects), wanted.object)
     if wanted.subject:

@@ -1,4 +1,4 @@
-"""Modes that only the company of other events tells: a demonstration that was dispersed is a dispersed demonstration."""
+"""Modes that only the company of other events tells: a rally that was dispersed is a dispersed demonstration."""
 
 from __future__ import annotations
 

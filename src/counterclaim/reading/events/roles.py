@@ -36,7 +36,9 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
     return _distinct(agents), _distinct(targets)
 
 
-def _noun_roles(match: Match, words: Words, agents: list[Token], targets: list[Token], put: dict[str, list[Token]]) -> None:
+def _noun_roles(
+    match: Match, words: Words, agents: list[Token], targets: list[Token], put: dict[str, list[Token]]
+) -> None:
     trigger, cue, args = match.token, match.cue, match.arguments
     put[cue.roles.possessor] += args.possessors
     put[cue.roles.of] += args.preps.get("of", ())
@@ -102,7 +104,7 @@ def _is_place_name(token: Token) -> bool:
 
 
 def actors_at(heads: Iterable[Token], mentions: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors mentioned at the heads of phrases: the mention over the head, else those in front of it or after "of"."""
+    """The actors mentioned at heads of phrases: the mention over the head, else those before it or after "of"."""
     found: list[Actor] = []
     for head in heads:
         for actor in _mentioned(head, mentions):

@@ -1,4 +1,4 @@
-"""Whether an event occurred, goes on, is planned, only supposed, or denied: from the words above and around its trigger.
+"""Whether an event occurred, goes on, is planned, only supposed, or denied: from the words around its trigger.
 
 The trigger's clause is read from the inside out. Each governing word can settle the matter (FactBank's idea of
 event-selecting predicates: Saurí and Pustejovsky 2009); words of saying let the tense of their content through.
@@ -14,8 +14,11 @@ from counterclaim.records import EventStatus
 DEPTH = 6
 """Governing words looked at: deeper ones no longer speak of the event itself."""
 GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
-"""Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "over", "after"."""
-EMBEDDED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"})
+"""Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "after"."""
+AHEAD = ("planned", "hypothetical")
+EMBEDDED = frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"}
+)
 
 
 def status_of(trigger: Token, words: Words) -> EventStatus:
@@ -40,23 +43,19 @@ def _own_mood(verb: Token, words: Words) -> EventStatus | None:
         shared = verb.head
         while shared.dep_ == "conj" and shared.pos_ in ("VERB", "AUX"):
             shared = shared.head
-        if shared.pos_ in ("VERB", "AUX") and (shared.tag_ == verb.tag_ or verb.tag_ == "VB"):
+        if shared.pos_ in ("VERB", "AUX") and verb.tag_ in (shared.tag_, "VB"):
             auxiliaries = [c for c in shared.children if c.dep_ == "aux"]
     if any(c.dep_ == "neg" or (c.dep_ in ("preconj", "det") and c.lower_ in ("neither", "nor")) for c in verb.children):
-        if any(a.lower_ in words.future_modals for a in auxiliaries):
-            return "denied"
         if any(a.lower_ in words.unreal_modals for a in auxiliaries):
             return "hypothetical"
         return "denied"
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and _negated_noun(child, words):
+        if child.dep_ in ("nsubj", "nsubjpass") and _negated_noun(child):
             return "denied"
-        if child.dep_ in ("dobj",) and any(g.lower_ == "no" and g.dep_ == "det" for g in child.children):
+        if child.dep_ == "dobj" and any(g.lower_ == "no" and g.dep_ == "det" for g in child.children):
             return "denied"
         if child.dep_ == "mark" and child.lower_ in words.hypothetical_marks:
             return "hypothetical"
-        if child.dep_ == "advmod" and child.lower_ in ("reportedly",):
-            continue
     lower = {a.lower_ for a in auxiliaries}
     if lower & words.unreal_modals:
         perfect = "have" in lower
@@ -85,7 +84,10 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
         if above.pos_ in ("ADP", "SCONJ"):
             if above.lower_ == "without":
                 return "denied"
-            if above.lower_ not in GOVERNED:
+            if above.lower_ == "for" and above.head.pos_ == "VERB" and (mood := _own_mood(above.head, words)) in AHEAD:
+                return mood
+            over = above.lower_ in ("on", "over") and above.head.lemma_.lower() in words.holders
+            if above.lower_ not in GOVERNED and not over:
                 return None
             below = above
             continue
@@ -101,7 +103,11 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
                 continue
             return "planned" if infinitive and relation == "acl" else None
         if above.pos_ == "ADJ" and infinitive:
-            return "planned" if lemma in ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined") else "hypothetical"
+            return (
+                "planned"
+                if lemma in ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
+                else "hypothetical"
+            )
         if above.pos_ not in ("VERB", "AUX"):
             return None
         if relation == "conj":
@@ -136,7 +142,9 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
     if lemma in words.continues and relation in ("xcomp", "dobj"):
         return "denied" if negated else "ongoing"
     if lemma in words.intends and (infinitive or relation in ("dobj", "ccomp", "pobj", "prep")):
-        if relation == "ccomp" or (relation == "dobj" and lemma in ("announce", "order", "offer", "set", "agree", "decide")):
+        if relation == "ccomp" or (
+            relation == "dobj" and lemma in ("announce", "order", "offer", "set", "agree", "decide")
+        ):
             return None if not infinitive else "planned"
         return "denied" if negated else "planned"
     if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):
@@ -159,7 +167,7 @@ def _is_factual(verb: Token, words: Words) -> bool:
 
 def _of_noun(noun: Token, words: Words) -> EventStatus:
     around = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod", "neg", "nmod")}
-    if _negated_noun(noun, words) or around & words.foiled:
+    if _negated_noun(noun) or around & words.foiled:
         return "denied"
     above = _mood_above(noun, words)
     if above == "denied":
@@ -177,9 +185,10 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
         clear = lemma in (words.occurs if noun.dep_ in ("nsubj", "nsubjpass") else words.light)
         mood = _own_mood(governor, words)
         if clear or indefinite:
+            if lemma in words.stops and noun.dep_ in ("nsubj", "nsubjpass"):
+                return "occurred" if mood in (None, "ongoing") else "ongoing"
             if mood is not None and not (mood == "denied" and not clear):
-                stopped = mood == "denied" and lemma in words.stops
-                return "ongoing" if stopped else mood
+                return mood
             if clear:
                 higher = _mood_above(governor, words)
                 if higher is not None:
@@ -207,5 +216,7 @@ def _governing_verb(noun: Token) -> Token | None:
     return None
 
 
-def _negated_noun(noun: Token, words: Words) -> bool:
-    return any(c.lower_ in ("no", "neither", "nor") and c.dep_ in ("det", "neg", "preconj", "cc") for c in noun.children)
+def _negated_noun(noun: Token) -> bool:
+    return any(
+        c.lower_ in ("no", "neither", "nor") and c.dep_ in ("det", "neg", "preconj", "cc") for c in noun.children
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 import yaml
@@ -32,12 +32,12 @@ class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def plover(type_: EventType, mode: str) -> Plover:
     """PLOVER's name for an event. Raises OntologyError for a mode that the table does not hold."""
-    return _row("plover", Plover, type_, mode)
+    return _row("plover", _plover(), type_, mode)
 
 
 def acled(type_: EventType, mode: str) -> Acled:
     """ACLED's name for an event. Raises OntologyError for a mode that the table does not hold."""
-    return _row("acled", Acled, type_, mode)
+    return _row("acled", _acled(), type_, mode)
 
 
 def ucdp(type_: EventType, mode: str) -> int | None:
@@ -45,28 +45,45 @@ def ucdp(type_: EventType, mode: str) -> int | None:
 
     Raises OntologyError for a mode that the table does not hold.
     """
-    row: int | None = _row("ucdp", int | None, type_, mode)  # type: ignore[arg-type]
-    return row
+    return _row("ucdp", _ucdp(), type_, mode)
 
 
 def case2021(type_: EventType, mode: str) -> str | None:
-    """The CASE 2021 snippet label of an event, None where that label set has none."""
-    row: str | None = _row("case2021", str | None, type_, mode)  # type: ignore[arg-type]
-    return row
+    """The CASE 2021 snippet label of an event, None where that label set has none.
+
+    Raises OntologyError for a mode that the table does not hold.
+    """
+    return _row("case2021", _case2021(), type_, mode)
 
 
-def _row(name: str, kind: type[T], type_: EventType, mode: str) -> T:
+def _row(name: str, table: Mapping[EventType, Mapping[str, T]], type_: EventType, mode: str) -> T:
     try:
-        return table(name, kind)[type_][mode]
+        return table[type_][mode]
     except KeyError as error:
         raise OntologyError(f"the mapping to {name} does not hold '{type_}/{mode}'") from error
 
 
 @cache
-def table(name: str, kind: Any) -> Mapping[EventType, Mapping[str, Any]]:
-    """One table, type → mode → row. Loaded once a process."""
+def _plover() -> Mapping[EventType, Mapping[str, Plover]]:
+    return msgspec.convert(_yaml("plover"), dict[EventType, dict[str, Plover]])
+
+
+@cache
+def _acled() -> Mapping[EventType, Mapping[str, Acled]]:
+    return msgspec.convert(_yaml("acled"), dict[EventType, dict[str, Acled]])
+
+
+@cache
+def _ucdp() -> Mapping[EventType, Mapping[str, int | None]]:
+    return msgspec.convert(_yaml("ucdp"), dict[EventType, dict[str, int | None]])
+
+
+@cache
+def _case2021() -> Mapping[EventType, Mapping[str, str | None]]:
+    return msgspec.convert(_yaml("case2021"), dict[EventType, dict[str, str | None]])
+
+
+def _yaml(name: str) -> object:
     text = (files("counterclaim.reading.events.mappings") / f"{name}.yaml").read_text("utf-8")
-    rows: Mapping[EventType, Mapping[str, Any]] = msgspec.convert(
-        yaml.load(text, Loader=yaml.CSafeLoader), dict[EventType, dict[str, kind]]
-    )
-    return rows
+    table: object = yaml.load(text, Loader=yaml.CSafeLoader)
+    return table
