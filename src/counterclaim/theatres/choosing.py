@@ -84,21 +84,19 @@ def _table() -> tuple[dict[tuple[str, ...], tuple[dict[str, float], bool]], dict
 
     A name that several theatres share is split among them.
     """
-    world = {keys_in(n) for a in load("world").actors for n in (a.name, *a.aliases)}
+    stateless = {keys_in(n) for a in load("world").actors if a.country is None for n in (a.name, *a.aliases)}
     own: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
     upper: set[tuple[str, ...]] = set()
     for theatre_id in available():
         theatre = load(theatre_id)
         for written, weight in _names(theatre):
             name = keys_in(written)
-            if not name or name in world or written[0].islower():
+            if not name or name in stateless or written[0].islower():
                 continue
             own[name][theatre_id] = max(weight, own[name].get(theatre_id, 0.0))
             if written.isupper() and len(written) <= 6:
                 upper.add(name)
-    table = {
-        name: ({t: w / len(weights) for t, w in weights.items()}, name in upper) for name, weights in own.items()
-    }
+    table = {name: ({t: w / len(weights) for t, w in weights.items()}, name in upper) for name, weights in own.items()}
     longest: dict[str, int] = defaultdict(int)
     for name in table:
         longest[name[0]] = max(longest[name[0]], len(name))
@@ -111,8 +109,9 @@ def _names(theatre: Theatre) -> list[tuple[str, float]]:
     found = [(n, SHARED) for c in codes for n in _country_names(c)]
     found += [(n, OWN) for p in theatre.parties for n in (p.name, *p.adjectives) if not _is_country(n)]
     sided = {p.id for p in theatre.parties}
+    of_world = {a.id for a in load("world").actors}
     found += [
-        (n, OWN)
+        (n, SHARED if a.id in of_world else OWN)
         for a in theatre.actors
         if a.side in sided or (a.country in known and a.country in codes)
         for n in (a.name, *a.aliases)

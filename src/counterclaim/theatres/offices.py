@@ -74,6 +74,8 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     offices: tuple[Office, ...]
     descriptions: tuple[Description, ...]
     modifiers: Modifiers
+    recalls: dict[str, tuple[ActorKind, ...]]
+    """A noun that takes up a body named before ("the group") → the kinds of body it may mean."""
     kinds: dict[str, ActorKind]
     """A word in the name of an unknown organisation → its kind."""
     genders: dict[str, tuple[str, ...]]

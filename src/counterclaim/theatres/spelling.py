@@ -62,7 +62,7 @@ def sound_of(word: str) -> str:
 
 
 def words_in(text: str, span: Span | None = None) -> list[Word]:
-    """The words of `text` (or of a stretch of it). Hyphens, apostrophes and full stops separate: `Al-Koma` is two words."""
+    """The words of `text` or of a stretch of it. Hyphens, apostrophes and full stops separate: `Al-Koma` is two words."""
     start, end = span or (0, len(text))
     return [Word(m.start(), m.end(), m[0], key_of(m[0])) for m in WORD.finditer(text, start, end)]
 
@@ -78,7 +78,7 @@ def slug(name: str) -> str:
 
 
 def edits(a: str, b: str, *, most: int) -> int:
-    """Edit distance with transpositions (Damerau-Levenshtein, restricted); `most + 1` where it is larger than `most`."""
+    """Edit distance with transpositions (restricted Damerau-Levenshtein); `most + 1` where it is more than `most`."""
     if abs(len(a) - len(b)) > most:
         return most + 1
     before: list[int] = []

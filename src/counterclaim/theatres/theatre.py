@@ -17,14 +17,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     countries: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     allied_countries: tuple[str, ...] = ()
-    """ISO codes of third states that arm the party or fight beside it: their officials are third-party, aligned with it."""
+    """ISO codes of third states that arm it or fight beside it: their officials are third-party, aligned with it."""
 
 
 class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An actor that the theatre knows: a person, an office, an organisation or a state.
 
-    `name` is the English canonical name; `aliases` every other way it is written (short names, transliterations, descriptions
-    such as "the Turkish leader"); `holder_of` the ids of offices that a person holds, each with its term where it is
+    `name` is the English canonical name; `aliases` every other way it is written (short names, transliterations,
+    descriptions such as "the Turkish leader"); `holder_of` the ids of offices that a person holds, each with its term where it is
     dated: `ru:defence-minister@2012-11-06/2024-05-12` (either end may be empty). An office's id is `country:office`,
     `actor:office` or, for a local one, `office:place`.
     """

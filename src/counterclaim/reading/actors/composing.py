@@ -16,6 +16,8 @@ from counterclaim.theatres.spelling import keys_in, slug
 Role = Literal["person", "body", "spokesperson", "members", "state", "description"]
 ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
+SPEAKING = frozenset({"spokesperson", "military-spokesperson"})
+"""Offices of persons who speak for a body; a press service is nobody in person."""
 STATE_KINDS = frozenset({"state", "government", "military", "administration", "party-politician"})
 
 
@@ -92,7 +94,9 @@ class Composer:
         armed = owner.kind in {"armed-group", "military"}
         return next((o for o in found if o.owners == "body" and armed), next(iter(found), None))
 
-    def of_country(self, country: Country, office: Office, *, words: str, former: bool = False) -> Who:
+    def of_country(
+        self, country: Country, office: Office, *, words: str, former: bool = False, indefinite: bool = False
+    ) -> Who:
         """A state's office: its holder where the theatre knows one for the day, else the office itself."""
         code = country.code.lower()
         if office.id == "leader":
@@ -104,8 +108,8 @@ class Composer:
                 id=f"text:{slug(words)}", name=words, kind=office.kind, side=_former(side), resolution="description",
                 role="person", named=False, country=country.code, plural=office.plural,
             )  # fmt: skip
-        if office.role in {"person", "spokesperson"}:
-            holder = self.holder(key)
+        if office.role == "person" or office.id in SPEAKING:
+            holder = None if indefinite else self.holder(key)
             if holder:
                 return holder
         if office.role == "spokesperson":
@@ -127,7 +131,8 @@ class Composer:
                 id=f"text:{slug(words)}", name=words, kind=owner.kind, side=_former(owner.side),
                 resolution="description", role="person", named=False, country=owner.country,
             )  # fmt: skip
-        holder = self.holder(f"{owner.id}:{office.id}") if office.role in {"person", "spokesperson"} else None
+        speaks = office.role == "person" or office.id in SPEAKING
+        holder = self.holder(f"{owner.id}:{office.id}") if speaks else None
         if holder:
             return holder
         if office.role == "spokesperson":
@@ -174,6 +179,14 @@ class Composer:
             country=owner.country, plural=bool(office and office.plural),
         )  # fmt: skip
 
+    def installed_at(self, place: str) -> Who | None:
+        """Who heads the administration that a party installed in a place."""
+        return self.holder(f"installed-head:{place_key(place)}")
+
+    def office(self, key: str) -> Office | None:
+        """An office template by its id."""
+        return self._offices.get(key)
+
     def backed_by(self, owner: Who, office: Office, *, words: str) -> Who:
         """An armed group that fights for a party: on its side where that is a party, else unknown."""
         party = owner.side.side not in {None, THIRD}
@@ -209,7 +222,9 @@ def place_key(name: str) -> str:
 
 
 def _titled(office: Office, owner: str) -> str:
-    title = office.name.replace("{of}", "the {of}" if owner.split(maxsplit=1)[0] in {"Armed", "Ministry", "General"} else "{of}")
+    title = office.name.replace(
+        "{of}", "the {of}" if owner.split(maxsplit=1)[0] in {"Armed", "Ministry", "General"} else "{of}"
+    )
     return title.format(of=owner)
 
 

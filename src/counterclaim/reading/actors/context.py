@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.reading.actors.composing import Composer, Who
-from counterclaim.theatres import Office
+from counterclaim.theatres import Office, countries
 from counterclaim.theatres.spelling import keys_in
 
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
-PEOPLE_WORDS = frozenset({"troops", "forces", "soldiers", "servicemen", "servicemembers", "units", "invaders", "occupiers"})
+PEOPLE_WORDS = frozenset(
+    {"troops", "forces", "soldiers", "servicemen", "servicemembers", "units", "invaders", "occupiers"}
+)
 """Words for a force that, without an owner, may be either side's."""
+ANYBODYS = frozenset({
+    "ministry", "minister", "leader", "media", "state-media", "deputy-head", "adviser", "coordinator", "delegation",
+    "embassy", "ambassador", "rebels", "militias",
+})  # fmt: skip
+"""Offices that a country nearby does not settle: "the leader" may be anybody's."""
 
 
 @dataclass(slots=True)
@@ -30,8 +37,11 @@ class Context:
     def note(self, who: Who) -> None:
         """Remember an actor that the text has named."""
         office = who.office or (who.id if ":" in who.id and not who.id.startswith("text:") else None)
-        if office:
-            self.offices[office.split(":")[-1]] = who
+        parts = [part for part in (office or "").split(":") if self.composer.office(part) is not None]
+        for part in parts[-1:]:  # a ministry's spokesman is not the ministry
+            if part:
+                self.offices.pop(part, None)  # so that the last met comes last
+                self.offices[part] = who
         if who.stands_for is not None:
             self.note(who.stands_for)
 
@@ -50,7 +60,7 @@ class Context:
     def office_meant(self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int) -> Who | None:
         """Whose office is meant where no owner stands with it; None where that cannot be known."""
         for office in several:
-            if office.role == "members":
+            if office.role == "members" or self._anybodys(words, outer):
                 continue
             who = self._before(office) or self._of_theatre(office, words) or self._nearby(office, words, sentence)
             if who is not None:
@@ -58,6 +68,15 @@ class Context:
                     return replace(who, resolution="office")
                 return self.composer.of_body(who.stands_for or who, outer, words=words)
         return None
+
+    @staticmethod
+    def _anybodys(words: str, outer: Office | None) -> bool:
+        return outer is None and words.casefold() in PEOPLE_WORDS
+
+    def ministry_of(self, country: str | None) -> Who | None:
+        """The last ministry of a country that was named in full: "the Russian ministry"."""
+        of_it = [w for o, w in self.offices.items() if o.endswith("-ministry") and w.country == country]
+        return of_it[-1] if of_it else None
 
     def _before(self, office: Office) -> Who | None:
         ending = FAMILY_OF.get(office.id)
@@ -67,7 +86,7 @@ class Context:
 
     def _of_theatre(self, office: Office, words: str) -> Who | None:
         """What the theatre says the word means, or the office of the only state at war in it."""
-        if office.local or words.casefold() in PEOPLE_WORDS or office.id in {"ministry", "minister", "leader", "media"}:
+        if office.local or office.id in ANYBODYS:
             return None
         for default in self.composer.theatre.defaults:
             if default.split(":")[-1] == office.id:
@@ -78,12 +97,19 @@ class Context:
         """The office of the only country that this sentence and the one before it mention."""
         if office.local or office.role == "spokesperson" or words.casefold() in PEOPLE_WORDS:
             return None
-        if office.id in {"ministry", "minister", "leader", "media", "state-media", "deputy-head", "adviser", "coordinator"}:
+        if office.id in {
+            "ministry",
+            "minister",
+            "leader",
+            "media",
+            "state-media",
+            "deputy-head",
+            "adviser",
+            "coordinator",
+        }:
             return None
         near = {code for at, code in self.countries if sentence - 1 <= at <= sentence}
         if len(near) != 1 or office.owners == "body":
             return None
-        from counterclaim.theatres import countries
-
         country = countries().get(next(iter(near)))
         return self.composer.of_country(country, office, words=words) if country else None

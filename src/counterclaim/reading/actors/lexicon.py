@@ -155,7 +155,12 @@ def joined(text: str, left: Word, right: Word) -> bool:
 def case_of(name: str) -> Literal["upper", "title", "any"]:
     """How a name must be written to be matched."""
     letters = [c for c in name if c.isalpha()]
-    if letters and all(not c.islower() for c in letters) and len(letters) <= ACRONYM and any(c.isupper() for c in letters):
+    if (
+        letters
+        and all(not c.islower() for c in letters)
+        and len(letters) <= ACRONYM
+        and any(c.isupper() for c in letters)
+    ):
         return "upper"
     return "title" if name[0].isupper() else "any"
 

@@ -94,7 +94,8 @@ class Scan:
     def mentions(self) -> list[tuple[Span, Who]]:
         """Phrases, then persons, then organisations that nobody knows."""
         phrases = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms).phrases()
-        persons = Persons(self.lexicon, self.composer, self.context, self.words, self.text, self.doc)
+        located = [t.span for t in self.layers.toponyms if t.place is not None]
+        persons = Persons(self.lexicon, self.composer, self.context, self.words, self.text, self.doc, located)
         items = [Item(p) for p in phrases]
         names = persons.names(phrases)
         found: list[tuple[Span, Who]] = []
@@ -102,13 +103,13 @@ class Scan:
         for item in items:
             start = self.words[item.phrase.first].start
             while at_name < len(names) and names[at_name].span[0] < start:
-                found.append(persons.introduced(names[at_name], items, self._resolved))
+                found += persons.introduced(names[at_name], items, self._resolved)
                 at_name += 1
             self._meet(item)
             if item.who is not None and item.phrase.entry is None:
                 item.who = persons.unless_former(item.phrase, item.who)
         for name in names[at_name:]:
-            found.append(persons.introduced(name, items, self._resolved))
+            found += persons.introduced(name, items, self._resolved)
         taken = [span for span, _ in found]
         for item in items:
             if item.who is None or not item.keep:
@@ -116,7 +117,9 @@ class Scan:
             span = item.phrase.span(self.words)
             if not any(overlap(span, other) for other in taken) and self._stands(item, span):
                 found.append((span, item.who))
-        found += persons.organisations([span for span, _ in found])
+        met = [i.phrase.span(self.words) for i in items if i.phrase.entry is None or i.phrase.entry.actor is not None]
+        places = [t.span for t in self.layers.toponyms]
+        found += persons.organisations([*(span for span, _ in found), *met], places)
         found += persons.short_names([span for span, _ in found])
         return sorted(found, key=lambda pair: pair[0])
 
@@ -132,9 +135,11 @@ class Scan:
 
     def _resolved(self, phrase: Phrase) -> Who | None:
         if phrase.who is not None:
+            if phrase.who.office == "ministry":
+                return self.context.ministry_of(phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
-        if phrase.bare and not self._indefinite(phrase):
+        if phrase.bare and (phrase.outer is not None or not self._indefinite(phrase)):
             words = self.text[start:end]
             meant = self.context.office_meant(phrase.bare, phrase.outer, words=words, sentence=self._sentence(phrase))
             if meant is not None:

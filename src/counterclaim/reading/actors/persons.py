@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Slice
 
 from counterclaim.reading.actors.composing import Composer, Who
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.lexicon import Lexicon, joined
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_kind
+from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import ActorKind, Span
-from counterclaim.records.span import overlap
+from counterclaim.records.span import covers, overlap
 from counterclaim.theatres import KnownActor, offices
 from counterclaim.theatres.spelling import Word, edits, keys_in, slug, sound_of
 
@@ -46,13 +48,25 @@ class Persons:
     """The persons and unknown organisations of one text."""
 
     def __init__(
-        self, lexicon: Lexicon, composer: Composer, context: Context, words: Sequence[Word], text: str, doc: Doc
+        self,
+        lexicon: Lexicon,
+        composer: Composer,
+        context: Context,
+        words: Sequence[Word],
+        text: str,
+        doc: Doc,
+        places: Sequence[Span],
     ) -> None:
         self.lexicon, self.composer, self.context = lexicon, composer, context
         self.words, self.text, self.doc = words, text, doc
         self._titles = frozenset(offices().modifiers.titles)
         self._former = frozenset(offices().modifiers.former)
-        self._entities = [e for e in doc.ents if e.label_ == "PERSON"]
+        self._entities = [e for e in doc.ents if e.label_ == "PERSON" and not self._is_place(e, places)]
+
+    def _is_place(self, entity: Slice, places: Sequence[Span]) -> bool:
+        """Whether a tagged person is a town: it is one in this text, or to this theatre."""
+        span = (entity.start_char, entity.end_char)
+        return any(covers(place, span) for place in places) or entity.text.casefold() in self._local_names()
 
     def names(self, phrases: Sequence[Phrase]) -> list[Name]:
         """Every personal name: those the dictionary found and those the parser tagged, in text order."""
@@ -63,9 +77,11 @@ class Persons:
             if actor is None or actor.gender is None or actor.plural or phrase.entry is None:
                 continue
             first = phrase.first
-            if phrase.entry.short:
+            if phrase.entry.short or (phrase.last - phrase.first == 1 and len(keys_in(actor.name)) > 1):
                 given = self._given(phrase, actor)
                 if given is None:
+                    for i in range(phrase.first, phrase.last):
+                        covered.pop(i, None)
                     continue
                 first = given
             found.append(Name(first, phrase.last, (self.words[first].start, self.words[phrase.last - 1].end), actor))
@@ -77,13 +93,16 @@ class Persons:
 
     def introduced(
         self, name: Name, items: Sequence[Item], resolved: Callable[[Phrase], Who | None]
-    ) -> tuple[Span, Who]:
-        """Who a name means: the theatre's person, one introduced before, or a new one known by title."""
+    ) -> list[tuple[Span, Who]]:
+        """Who a name means: the theatre's person, one introduced before, or a new one known by title.
+
+        Nothing for a single word without a title that the tagger took for a person: mostly it is a place.
+        """
         for item in items:
             if overlap(item.phrase.span(self.words), name.span):
                 item.keep = False
         before, apposed = self._title(name, items)
-        title = (before or apposed)
+        title = before or apposed
         titled = (title.who or resolved(title.phrase)) if title else None
         if before:
             before.keep = False
@@ -92,12 +111,14 @@ class Persons:
             who = self.composer.known(name.known)
         else:
             met = self.context.person(self.words[name.last - 1].key)
+            if met is None and title is None and name.last - name.first == 1:
+                return []
             who = met if met and (not title or name.last - name.first == 1) else self._unknown(written, title, titled)
         if apposed and not before and (titled is None or titled.role in PERSONAL):
             apposed.who = replace(who, resolution="office")
         self.context.introduce(who, written)
         self.context.note(who)
-        return name.span, who
+        return [(name.span, who)]
 
     def unless_former(self, phrase: Phrase, who: Who) -> Who:
         """Who left an office holds it no more: "former Ukrainian president" is not the president."""
@@ -121,8 +142,9 @@ class Persons:
                 found.append(((word.start, word.end), who))
         return found
 
-    def organisations(self, taken: Sequence[Span]) -> list[tuple[Span, Who]]:
+    def organisations(self, taken: Sequence[Span], places: Sequence[Span]) -> list[tuple[Span, Who]]:
         """Organisations that the parser tagged and nobody knows: their kind, and side, only where the name tells."""
+        local = {self.text[slice(*p)].casefold() for p in places} | self._local_names()
         found: list[tuple[Span, Who]] = []
         kinds = offices().kinds
         for entity in self.doc.ents:
@@ -131,7 +153,7 @@ class Persons:
             keys = keys_in(name.removeprefix("the ").removeprefix("The "))
             if entity.label_ != "ORG" or len(keys) < ORGANISATION or "\n" in name:
                 continue
-            if any(overlap(span, other) for other in taken):
+            if any(overlap(span, other) for other in taken) or name.casefold() in local:
                 continue
             kind: ActorKind = next((kinds[word] for word in kinds if word in keys), "unknown")
             plain = name.removeprefix("the ").removeprefix("The ")
@@ -141,6 +163,9 @@ class Persons:
             )
             found.append(((start, start + len(plain)), who))
         return found
+
+    def _local_names(self) -> set[str]:
+        return {n.casefold().removeprefix("the ") for p in self.composer.theatre.places for n in (p.name, *p.aliases)}
 
     def _unknown(self, written: str, title: Item | None, titled: Who | None) -> Who:
         office = title.phrase.bare[0] if title and title.phrase.bare else None
@@ -172,11 +197,11 @@ class Persons:
             if phrase.last in {first, name.first} or first <= phrase.first < phrase.last <= name.first:
                 if self._touch(phrase.last - 1, phrase.last) or phrase.first >= first:
                     before = item
-            elif phrase.last <= name.first and self._comma(phrase.last - 1, first):
+            elif (phrase.last <= name.first and self._comma(phrase.last - 1, first)) or self._apposition(phrase, name):
                 apposed = apposed or item
             elif name.last <= phrase.first <= name.last + 3 and self._comma(name.last - 1, name.last):
                 between = self.text[self.words[name.last].start : self.words[phrase.first].start]
-                if not set(between) & set(",.;:\n\""):
+                if not set(between) & set(',.;:\n"'):
                     apposed = apposed or item
         return before, apposed
 
@@ -184,6 +209,13 @@ class Persons:
         if who is not None and phrase.who is not None:
             return who.role in PERSONAL
         return any(o.role in PERSONAL for o in phrase.bare) or (phrase.outer is not None)
+
+    def _apposition(self, phrase: Phrase, name: Name) -> bool:
+        """Whether the parser has one as the apposition of the other: "the head of the town, X"."""
+        title, person = head_at(self.doc, phrase.span(self.words)), head_at(self.doc, name.span)
+        if title is None or person is None or title.sent != person.sent:
+            return False
+        return (person.dep_ == "appos" and person.head == title) or (title.dep_ == "appos" and title.head == person)
 
     def _touch(self, left: int, right: int) -> bool:
         return right < len(self.words) and joined(self.text, self.words[left], self.words[right])
@@ -207,7 +239,11 @@ class Persons:
                 continue
             return None if self._same_entity(first - 1, first) else first
         following = phrase.last
-        if following < len(self.words) and self._touch(following - 1, following) and self._same_entity(following - 1, following):
+        if (
+            following < len(self.words)
+            and self._touch(following - 1, following)
+            and self._same_entity(following - 1, following)
+        ):
             return None if self.words[following].capital and self.words[following].key != "s" else first
         return first
 
@@ -223,7 +259,8 @@ class Persons:
 
     def _in_longer_name(self, at: int) -> bool:
         return any(
-            e.start_char <= self.words[at].start and self.words[at].end <= e.end_char and len(e) > 1 for e in self.doc.ents
+            e.start_char <= self.words[at].start and self.words[at].end <= e.end_char and len(e) > 1
+            for e in self.doc.ents
         )
 
     def _tagged(self, start: int, end: int, covered: dict[int, Phrase]) -> Name | None:

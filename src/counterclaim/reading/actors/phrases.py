@@ -84,7 +84,11 @@ class Parser:
         if piece is None:
             return self._local(at, place) if place else None
         if piece.of("actor") or piece.of("country"):
-            if place and not piece.of("actor") and not any(e.form in {"name", "adjective"} for e in piece.of("country")):
+            if (
+                place
+                and not piece.of("actor")
+                and not any(e.form in {"name", "adjective"} for e in piece.of("country"))
+            ):
                 local = self._local(at, place)
                 if local:
                     return local
@@ -158,12 +162,12 @@ class Parser:
         several = piece.of("office")[0].offices
         words = self.text[self.words[phrase.first].start : self.words[piece.last - 1].end]
         assert owner is not None
-        if owner.role == "person":
+        if owner.role == "person" and not any(
+            o.role in {"spokesperson", "members"} or o.id == "adviser" for o in several
+        ):
             return None
         country = entry.country if entry else None
-        office = (
-            self.composer.office_for_state(several) if country else self.composer.office_for_body(several, owner)
-        )
+        office = self.composer.office_for_state(several) if country else self.composer.office_for_body(several, owner)
         if office is None:
             return None
         if manner == "anti":
@@ -177,7 +181,8 @@ class Parser:
         elif manner == "run":
             who = self.composer.installed_by(owner, office, words=words)
         elif country is not None:
-            who = self.composer.of_country(country, office, words=words, former=former)
+            indefinite = phrase.first > 0 and self.words[phrase.first - 1].key in {"a", "an", "another", "one"}
+            who = self.composer.of_country(country, office, words=words, former=former, indefinite=indefinite)
         else:
             who = self.composer.of_body(owner, office, words=words, former=former)
         return Phrase(phrase.first, piece.last, who, former=former)
@@ -212,6 +217,8 @@ class Parser:
         if at >= len(self.words) or not self._near(at):
             return phrase
         if phrase.who is not None:
+            if phrase.who.kind == "administration" and phrase.who.role == "person":
+                return self._installed_at(phrase, at)
             # "Russian-installed officials in Kherson", "UN envoy for Sudan": what follows is where, not whose
             return phrase
         words = self.text[self.words[phrase.first].start : self.words[at].end]
@@ -219,21 +226,36 @@ class Parser:
         if place is not None and not self._state_at(at):
             return self._of_place(phrase, place, at)
         inner = self.phrase(at)
-        if inner is None or inner.who is None or (link == "to") or inner.who.role == "person":
+        if inner is not None and inner.who is None and inner.bare and inner.outer is None and phrase.outer is None:
+            outer = next((o for o in phrase.bare if o.owners != "state"), None)
+            return phrase if outer is None else Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer)
+        if inner is None or inner.who is None or inner.who.role == "person":
+            return phrase
+        if link == "to" and not any(o.id == "adviser" for o in phrase.bare):
             return phrase
         words = self.text[self.words[phrase.first].start : self.words[inner.last - 1].end]
         former = phrase.first > 0 and self.words[phrase.first - 1].key in self._sets["former"]
         who = self._owned_by(inner, phrase, link, words, former)
         return phrase if who is None else Phrase(phrase.first, inner.last, who)
 
+    def _installed_at(self, phrase: Phrase, at: int) -> Phrase:
+        """The head that a party installed in a place, where the theatre knows the person."""
+        place = self._places.get(self.words[at].start)
+        who = self.composer.installed_at(place.name) if place and phrase.who and "leader" in phrase.who.id else None
+        return phrase if who is None or place is None else Phrase(phrase.first, self._after(place, at), who)
+
+    def _after(self, place: Toponym, at: int) -> int:
+        while at < len(self.words) and self.words[at].end <= place.end:
+            at += 1
+        return at
+
     def _state_at(self, at: int) -> bool:
         piece = self.lexicon.match(self.words, at, self.text)
-        return piece is not None and any(e.form == "name" for e in piece.of("country"))
+        return piece is not None and (bool(piece.of("actor")) or any(e.form == "name" for e in piece.of("country")))
 
     def _of_place(self, phrase: Phrase, place: Toponym, at: int) -> Phrase:
         """OFFICE of PLACE: "mayor of Goma", "authorities in the Kharkiv region"."""
-        while at < len(self.words) and self.words[at].end <= place.end:
-            at += 1
+        at = self._after(place, at)
         words = self.text[self.words[phrase.first].start : self.words[at - 1].end]
         for office in phrase.bare:
             who = self.composer.of_place(place.name, place.country, office, words=words)
@@ -266,10 +288,7 @@ class Parser:
 
     def _local(self, at: int, place: Toponym) -> Phrase | None:
         """PLACE ['s] [region] OFFICE: "Goma's mayor", "Kharkiv regional governor"."""
-        end = at
-        while end < len(self.words) and self.words[end].end <= place.end:
-            end += 1
-        start_office = end
+        start_office = self._after(place, at)
         if start_office < len(self.words) and self.words[start_office].key == POSSESSIVE:
             start_office += 1
         for _ in range(FILLED):

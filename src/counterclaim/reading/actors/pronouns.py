@@ -11,7 +11,7 @@ from counterclaim.reading.actors.mentions import composer_for
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "him", "her", "them"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "him", "her", "them"})
 PERSONAL = frozenset({"he", "she", "him", "her"})
 FEMALE = frozenset({"she", "her"})
 COLLECTIVE = frozenset({"it", "they", "them"})
@@ -48,7 +48,12 @@ def antecedent(pronoun: Token, said: Sequence[Said], outer: Sequence[Actor], lay
 def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor, ...]:
     female = pronoun.lower_ in FEMALE
     last = next(
-        ((s.at, (a,)) for s in reversed(said) for a in reversed(s.actors) if is_person(a, layers) and fits(a, female, layers)),
+        (
+            (s.at, (a,))
+            for s in reversed(said)
+            for a in reversed(s.actors)
+            if is_person(a, layers) and fits(a, female, layers)
+        ),
         None,
     )
     named = next(
@@ -56,7 +61,7 @@ def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor
             m
             for m in reversed(layers.mentions)
             if m.span[1] <= pronoun.idx and m.span[0] > pronoun.idx - REACH and is_person(m, layers)
-            and fits(m, female, layers) and _is_subject(m, layers)
+            and fits(m, female, layers) and m.named and _is_subject(m, layers)
         ),
         None,
     )  # fmt: skip

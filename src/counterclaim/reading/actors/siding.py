@@ -9,7 +9,9 @@ from counterclaim.records import ActorKind
 from counterclaim.theatres import KnownActor, Theatre
 
 THIRD = "third-party"
-OUTSIDERS = frozenset({"intergovernmental", "humanitarian", "monitor", "medical", "civil-society", "witness", "civilian"})
+OUTSIDERS = frozenset(
+    {"intergovernmental", "humanitarian", "monitor", "medical", "civil-society", "witness", "civilian"}
+)
 """Kinds that are third parties unless a theatre says otherwise."""
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+import msgspec
+from spacy.tokens import Token
 
-from counterclaim.reading.actors.composing import Composer, Who
-from counterclaim.reading.actors.mentions import composer_for, data_digest
-from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent
+from counterclaim.reading.actors.mentions import data_digest
+from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
 from counterclaim.reading.actors.siding import side_of_kind
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
-from counterclaim.records import Actor, Attribution, Issue, Span
+from counterclaim.records import Actor, Attribution, Issue, Resolution, Span
 from counterclaim.records.span import covers, hull, trimmed, words_of
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import slug, words_in
 
 UNRESOLVED = "speaker-unresolved"
-CONJUNCTION = frozenset({"and", "&", ",", "or"})
+CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
+"""Where a relative clause begins in a source."""
+LATELY = 4
+"""Speakers back to which "the group" reaches."""
+NEAR = 600
+"""Code points back to which it reaches among bodies that have not spoken, if there is only one."""
 
 
 class Speakers:
@@ -81,7 +87,11 @@ class Resolver:
             earlier = self._carried(index, done)
             if earlier:
                 return earlier
-        named = self._named(attribution, whole)
+        relative = self._relative(attribution)
+        if relative:
+            return relative
+        whole = self._without_clause(whole)
+        named = self._named(attribution, whole) or self._recalled(whole, done)
         if named:
             return named
         return (self._described(attribution, whole),)
@@ -100,7 +110,11 @@ class Resolver:
 
     def _pronoun(self, attribution: Attribution) -> Token | None:
         words = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not (t.is_punct or t.is_space)]
-        if words and words[0].lower_ in PRONOUNS and (len(words) == 1 or words[1].lower_ in {"himself", "herself", "also"}):
+        if (
+            words
+            and words[0].lower_ in PRONOUNS
+            and (len(words) == 1 or words[1].lower_ in {"himself", "herself", "also"})
+        ):
             return words[0]
         return None
 
@@ -128,6 +142,7 @@ class Resolver:
     def _named(self, attribution: Attribution, whole: Span) -> tuple[Actor, ...]:
         """The mentions that the source is: its head, with those coordinated with it or apposed to it."""
         inside = [m for m in self.layers.mentions if any(covers(s, m.span) for s in attribution.source)]
+        inside = [m for m in inside if m.span[1] <= whole[1]]
         if not inside:  # a source cut short by a span edge: take what it shares most of
             inside = [m for m in self.layers.mentions if m.span[0] < whole[1] and whole[0] < m.span[1]][:1]
         if not inside:
@@ -167,7 +182,48 @@ class Resolver:
     def _near_head(self, mention: Actor, whole: Span) -> bool:
         """Whether the source is a title that ends in the mention ("police chief in the town, X")."""
         text = self.layers.text
-        return not text[mention.span[1] : whole[1]].strip(" ,\"'”’") and "," in text[whole[0] : mention.span[0]]
+        before = text[whole[0] : mention.span[0]].rpartition(",")
+        return not text[mention.span[1] : whole[1]].strip(" ,\"'”’") and bool(before[1]) and not words_in(before[2])
+
+    def _without_clause(self, whole: Span) -> Span:
+        """The source without the relative clause after it: "the union, which blamed the army"."""
+        match = CLAUSE.search(self.layers.text, *whole)
+        return (whole[0], match.start()) if match and match.start() > whole[0] else whole
+
+    def _relative(self, attribution: Attribution) -> tuple[Actor, ...]:
+        """Who "who" and "which" mean: the mention that the clause hangs on."""
+        tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
+        if len(tokens) != 1 or tokens[0].lower_ not in {"who", "which", "that"}:
+            return ()
+        verb = next((t for t in (tokens[0], *tokens[0].ancestors) if t.dep_ == "relcl"), None)
+        held = [m for m in self.layers.mentions if verb is not None and _holds(m, verb.head)]
+        if not held:
+            held = [m for m in self.layers.mentions if 0 <= tokens[0].idx - m.span[1] <= 2]
+        span = (tokens[0].idx, tokens[0].idx + len(tokens[0]))
+        return tuple(_as(m, span, "pronoun") for m in held[-1:])
+
+    def _recalled(self, whole: Span, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        """The body that "the group" or "the network" takes up: the last one whose name has the word, or of its kind."""
+        piece = slice_at(self.layers.doc, whole)
+        words = words_in(self.layers.text, whole)
+        if len(piece) == 0 or not words or words[0].key not in {"the", "this", "that"}:
+            return ()
+        head = piece.root.lower_
+        kinds = offices().recalls.get(head, ())
+        cited = [a for i in sorted(done, key=lambda i: _begins(self.layers.attributions[i])) for a in done[i]]
+        before = [m for m in self.layers.mentions if m.span[1] <= whole[0]]
+        bodies = [
+            a for a in (*before, *cited) if a.named and a.resolution != "unresolved" and not is_person(a, self.layers)
+        ]
+        same = {head, piece.root.lemma_.lower()}
+        for actor in reversed(bodies):
+            if same & {w.key for w in words_in(actor.name)}:
+                return (_as(actor, whole, "description"),)
+        if len(words) > 3:
+            return ()
+        spoke = [a for a in cited[-LATELY:] if a.named and a.kind in kinds and not is_person(a, self.layers)]
+        near = spoke[-1:] or [a for a in before if a.kind in kinds and a in bodies and whole[0] - a.span[1] < NEAR]
+        return (_as(near[-1], whole, "description"),) if len({a.id for a in near}) == 1 else ()
 
     def _apposed(self, chosen: Actor, inside: list[Actor]) -> Actor:
         """The person named in apposition to an office: "the Kremlin's spokesman, X"."""
@@ -192,7 +248,9 @@ class Resolver:
         span = trimmed(self.layers.text, whole)
         words = " ".join(words_of(self.layers.text, attribution.source).split())
         piece = slice_at(self.layers.doc, whole)
-        keys = {words_in(t.text)[0].key for t in piece[:0]} if not len(piece) else {piece.root.lower_, piece.root.lemma_}
+        keys = (
+            {words_in(t.text)[0].key for t in piece[:0]} if not len(piece) else {piece.root.lower_, piece.root.lemma_}
+        )
         for description in offices().descriptions:
             if description.sided and keys & set(description.words):
                 side = side_of_kind(description.kind)
@@ -214,15 +272,5 @@ def _unresolved(text: str, span: Span) -> Actor:
     )
 
 
-def _as(actor: Actor, span: Span, resolution: str) -> Actor:
-    import msgspec
-
+def _as(actor: Actor, span: Span, resolution: Resolution) -> Actor:
     return msgspec.structs.replace(actor, span=span, resolution=resolution)
-
-
-def composer(layers: Layers) -> Composer:
-    """The composer of the document's theatre and day."""
-    return composer_for(layers.theatre, layers.document.published_day)
-
-
-__all__ = ["Doc", "Speakers", "Who"]
