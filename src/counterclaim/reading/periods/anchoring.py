@@ -250,7 +250,8 @@ def _year(meaning: Calendar, published: date, direction: int | None) -> tuple[in
         return (last_year, True) if far_back * AGAINST < far_ahead else (next_year, False)
     if direction == -1:
         return (next_year, True) if far_ahead * AGAINST < far_back else (last_year, False)
-    return (next_year if far_ahead * 2 < far_back else last_year), True
+    near, far = sorted((far_back, far_ahead))
+    return (next_year if far_ahead * 2 < far_back else last_year), near * AGAINST > far
 
 
 def _written(meaning: Calendar) -> str:

@@ -181,6 +181,8 @@ def _ago(match: Match) -> Meaning | None:
     base: Base = "published" if when in ("ago", "from", "hence") else "text"
     if amount is None and unit == "Y" and match.word("unit") == "year":
         amount = Fraction(1)
+    if base == "text" and (amount is None or amount.denominator != 1):
+        return Fixed(type="DURATION", value=duration(unit, amount))
     if amount is None or amount.denominator != 1:
         return Fixed(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
     return Shift(unit=unit, amount=sign * int(amount), base=base, year_ago=amount == 1)
@@ -234,7 +236,13 @@ def _duration(match: Match) -> Meaning:
     text = match.text.lower()
     if amount is not None and text.endswith("and a half") and text.split()[-4:-3] != [numbers[-1][-1]]:
         amount += Fraction(1, 2)
-    return Fixed(type="DURATION", value=duration(_unit(match), amount))
+    return Fixed(type="SET" if _repeats(match) else "DURATION", value=duration(_unit(match), amount))
+
+
+def _repeats(match: Match) -> bool:
+    """Whether "a week" says how often: "twice a week"."""
+    before = match.tokens.text[max(0, match.start - 8) : match.start].rstrip().lower()
+    return match.text.lower().startswith(("a ", "an ")) and before.endswith(("once", "twice", "times"))
 
 
 def _frequency(match: Match) -> Meaning:

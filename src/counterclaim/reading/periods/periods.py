@@ -80,7 +80,7 @@ def _years_about(published: date | None) -> list[int]:
 
 def _expressions(layers: Layers) -> list[TimeExpression]:
     """Points that stand by themselves are anchored first, times of day after them: their day may follow them."""
-    text = folded(layers.document)
+    text = folded(layers.text)
     reads = _read(layers, text)
     context = Context(
         published=layers.document.published_day,
@@ -88,7 +88,7 @@ def _expressions(layers: Layers) -> list[TimeExpression]:
         began=layers.theatre.began,
     )
     blank = context
-    day_of_sentence: dict[int, date] = {}
+    days_of_sentence: dict[int, list[tuple[Span, date]]] = {}
     found: dict[Span, TimeExpression] = {}
     for read in reads:
         if isinstance(read.meaning, Clock):
@@ -98,16 +98,21 @@ def _expressions(layers: Layers) -> list[TimeExpression]:
         found[read.span] = time
         context = _after(context, read, time)
         if time.precision in ("day", "hour") and time.type in ("DATE", "TIME") and time.days and time.days[0]:
-            day_of_sentence.setdefault(_sentence(layers, read.span), time.days[0])
+            days_of_sentence.setdefault(_sentence(layers, read.span), []).append((read.span, time.days[0]))
     context = blank
     for read in reads:
         if isinstance(read.meaning, Clock):
-            day = day_of_sentence.get(_sentence(layers, read.span))
+            day = _nearest(read.span, days_of_sentence.get(_sentence(layers, read.span), []))
             here = replace(context, at=read.span[0], sentence_day=day)
             found[read.span] = _expression(read.span, anchored(read.meaning, here, None))
         else:
             context = _after(context, read, found[read.span])
     return list(with_windows(text, [found[read.span] for read in reads], context.published))
+
+
+def _nearest(span: Span, days: list[tuple[Span, date]]) -> date | None:
+    """The day that is named with the fewest characters between it and `span`."""
+    return min(days, key=lambda d: max(d[0][0] - span[1], span[0] - d[0][1]))[1] if days else None
 
 
 def _after(context: Context, read: Read, time: TimeExpression) -> Context:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -19,6 +19,8 @@ FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+|about\s+|late\s+|early\s+)?$"
 TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+|late\s+|early\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 NIGHT_OF = re.compile(r"\bnight\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+DASHES = ("-", "–", "—")
+WEEK = 7
 LOOK = 32
 """Characters before an expression that are looked at."""
 
@@ -36,12 +38,8 @@ def with_windows(text: str, times: Sequence[TimeExpression], published: date | N
             days = _since(time.days, published)
             if days is not None:
                 out[index] = msgspec.structs.replace(time, days=days)
-            continue
-        if index + 1 < len(out):
-            window = _window(text, before, time, out[index + 1])
-            if window is not None:
-                out[index] = msgspec.structs.replace(time, days=window)
-                out[index + 1] = msgspec.structs.replace(out[index + 1], days=window)
+        elif index + 1 < len(out) and _bounds(text, before, time, out[index + 1]):
+            out[index : index + 2] = _joined(time, out[index + 1])
     return tuple(out)
 
 
@@ -51,17 +49,41 @@ def _since(days: Days | None, published: date | None) -> Days | None:
     return days[0], published if published is not None and published >= days[0] else None
 
 
-def _window(text: str, before: str, first: TimeExpression, second: TimeExpression) -> Days | None:
-    """The days from the first to the second, None where they bound no window or come in the wrong order."""
+def _bounds(text: str, before: str, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether the words between two expressions, and those before them, make them the ends of one window."""
     gap = text[first.end : second.start]
-    joint = TO.fullmatch(gap)
-    if joint is None or first.days is None or second.days is None:
-        return None
-    if "and" in gap.lower() and not BETWEEN.search(before):
-        return None
-    if gap.strip().lower() in ("to", "until", "till", "through") and not (
-        FROM.search(before) or NIGHT_OF.search(before) or text[first.start].isdigit() or text[second.start].isdigit()
-    ):
-        return None
+    if TO.fullmatch(gap) is None:
+        return False
+    word = gap.strip().lower()
+    if word.startswith("and"):
+        return BETWEEN.search(before) is not None
+    return (
+        word in DASHES
+        or FROM.search(before) is not None
+        or NIGHT_OF.search(before) is not None
+        or text[first.start].isdigit()
+        or text[second.start].isdigit()
+    )
+
+
+def _joined(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Both with the days of the window; as they were where those are not known or do not follow each other.
+
+    The nearest Monday may lie behind the nearest Wednesday: the window then began on the Monday a week before.
+    """
+    if first.days is None or second.days is None:
+        return first, second
     start, end = first.days[0], second.days[1]
-    return (start, end) if start is not None and end is not None and start <= end else None
+    if start is None or end is None:
+        return first, second
+    value = first.value
+    if start > end and (start - end).days < WEEK and {first.anchor, second.anchor} == {"published"}:
+        start -= timedelta(days=WEEK)
+        value = start.isoformat() + value[len("YYYY-MM-DD") :]
+    if start > end:
+        return first, second
+    unsure = first.ambiguous and second.ambiguous
+    return (
+        msgspec.structs.replace(first, value=value, days=(start, end), ambiguous=unsure),
+        msgspec.structs.replace(second, days=(start, end), ambiguous=unsure),
+    )
