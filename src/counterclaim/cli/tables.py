@@ -30,27 +30,35 @@ SHOWN = 140
 
 
 def claims_table(claims: Sequence[Claim]) -> Table:
-    """Who, how, what, how many, where, when said. A date in grey is the dispatch's, where the utterance has none."""
+    """Who, how, what, how many and where, when said. A date in grey is the dispatch's, where the utterance has none."""
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 1, 0))
-    table.add_column("claim", style="dim", no_wrap=True)
-    table.add_column("speaker (side)", max_width=22)
+    table.add_column("said\nclaim", no_wrap=True)
+    table.add_column("speaker (side)", max_width=21)
     table.add_column("stance", no_wrap=True)
     table.add_column("what", ratio=1)
-    table.add_column("figures", max_width=16)
-    table.add_column("where", max_width=14)
-    table.add_column("said", no_wrap=True)
+    table.add_column("figures,\nwhere", max_width=20)
     for claim in claims:
-        said = claim.attribution[-1].said_on if claim.attribution else None
         table.add_row(
-            claim.claim_id[:8],
-            speaker_text(claim),
-            claim.stance,
-            Text(shortened(claim.text)),
-            Text("\n".join(figure_words(figure) for figure in claim.figures)),
-            Text("\n".join(dict.fromkeys(place_words(place) for place in claim.places))),
-            Text(days_words(said).replace(" to ", "\n")) if said else Text((claim.published or "")[:10], style="dim"),
+            _said(claim), speaker_text(claim), claim.stance, Text(shortened(claim.text)), _figures_and_places(claim)
         )
     return table
+
+
+def _said(claim: Claim) -> Text:
+    said = claim.attribution[-1].said_on if claim.attribution else None
+    if said is not None and said != (None, None):
+        text = Text(days_words(said).replace(" to ", "\n–"))
+    else:
+        text = Text((claim.published or "date open")[:10], style="dim")
+    return text.append(f"\n{claim.claim_id[:8]}", style="dim cyan")
+
+
+def _figures_and_places(claim: Claim) -> Text:
+    text = Text("\n".join(dict.fromkeys(figure_words(figure) for figure in claim.figures)), style="yellow")
+    places = "\n".join(dict.fromkeys(place_words(place) for place in claim.places))
+    if places:
+        text.append(f"\n{places}" if claim.figures else places, style="green")
+    return text
 
 
 def speaker_text(claim: Claim) -> Text:
