@@ -9,10 +9,10 @@ from spacy.tokens import Token
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PARTS = frozenset(
     {
-        "number", "dozen", "hundred", "thousand", "score", "series", "group", "part", "most", "some", "many",
-        "majority", "all", "both", "several", "one", "rest", "piece", "lot", "couple", "string", "wave", "barrage", "half", "batch",
-        "handful", "round", "quantity", "total", "volley", "swathe", "swath", "percent", "%", "member", "few", "each",
-        "million", "spate", "type", "kind", "any", "none", "more", "control", "salvo", "hail", "amount",
+        "%", "all", "amount", "any", "barrage", "batch", "both", "control", "couple", "dozen", "each", "few", "group",
+        "hail", "half", "handful", "hundred", "kind", "lot", "majority", "many", "member", "million", "more", "most",
+        "none", "number", "one", "part", "percent", "piece", "quantity", "rest", "round", "salvo", "score", "series",
+        "several", "some", "spate", "string", "swath", "swathe", "thousand", "total", "type", "volley", "wave",
     }
 )  # fmt: skip
 """Nouns that only measure what their of-phrase names."""

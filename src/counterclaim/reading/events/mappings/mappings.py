@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 import yaml
@@ -14,6 +14,8 @@ from counterclaim.errors import OntologyError
 from counterclaim.records import EventType
 
 T = TypeVar("T")
+Agent = Literal["state", "group"]
+"""Who acted, where a table cares: forces of the state whose ground it is, or an armed group."""
 
 
 class Plover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,10 +26,23 @@ class Plover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Acled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An ACLED event type with its sub-event type; both None where ACLED does not code it."""
+    """An ACLED event type with its sub-event type; both None where ACLED does not code it.
+
+    ACLED codes foreign state forces that take ground as non-state actors: they are no `by_state`.
+    """
 
     event_type: str | None
     sub_event_type: str | None
+    by_state: str | None = None
+    by_group: str | None = None
+
+
+class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A CASE 2021 label, and the one that stands instead where the agents are known."""
+
+    label: str | None
+    by_state: str | None = None
+    by_group: str | None = None
 
 
 def plover(type_: EventType, mode: str) -> Plover:
@@ -35,9 +50,13 @@ def plover(type_: EventType, mode: str) -> Plover:
     return _row("plover", _plover(), type_, mode)
 
 
-def acled(type_: EventType, mode: str) -> Acled:
-    """ACLED's name for an event. Raises OntologyError for a mode that the table does not hold."""
-    return _row("acled", _acled(), type_, mode)
+def acled(type_: EventType, mode: str, *, by: Agent | None = None) -> Acled:
+    """ACLED's name for an event, done `by` whom where that is known.
+
+    Raises OntologyError for a mode that the table does not hold.
+    """
+    row = _row("acled", _acled(), type_, mode)
+    return Acled(row.event_type, _by(row, by) or row.sub_event_type)
 
 
 def ucdp(type_: EventType, mode: str) -> int | None:
@@ -48,12 +67,17 @@ def ucdp(type_: EventType, mode: str) -> int | None:
     return _row("ucdp", _ucdp(), type_, mode)
 
 
-def case2021(type_: EventType, mode: str) -> str | None:
+def case2021(type_: EventType, mode: str, *, by: Agent | None = None) -> str | None:
     """The CASE 2021 snippet label of an event, None where that label set has none.
 
     Raises OntologyError for a mode that the table does not hold.
     """
-    return _row("case2021", _case2021(), type_, mode)
+    row = _row("case2021", _case2021(), type_, mode)
+    return _by(row, by) or row.label
+
+
+def _by(row: Acled | Label, by: Agent | None) -> str | None:
+    return row.by_state if by == "state" else row.by_group if by == "group" else None
 
 
 def _row(name: str, table: Mapping[EventType, Mapping[str, T]], type_: EventType, mode: str) -> T:
@@ -79,8 +103,8 @@ def _ucdp() -> Mapping[EventType, Mapping[str, int | None]]:
 
 
 @cache
-def _case2021() -> Mapping[EventType, Mapping[str, str | None]]:
-    return msgspec.convert(_yaml("case2021"), dict[EventType, dict[str, str | None]])
+def _case2021() -> Mapping[EventType, Mapping[str, Label]]:
+    return msgspec.convert(_yaml("case2021"), dict[EventType, dict[str, Label]])
 
 
 def _yaml(name: str) -> object:
