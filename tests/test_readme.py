@@ -1,0 +1,80 @@
+"""The README is run: its commands, its Python, its front matter."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from counterclaim.cli.cli import VERBS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, flags=re.DOTALL | re.MULTILINE)
+
+
+def blocks(language: str) -> list[str]:
+    return [body for kind, body in BLOCKS if kind == language]
+
+
+def command_lines() -> list[str]:
+    return [line for body in blocks("sh") for line in body.splitlines() if line.strip()]
+
+
+def test_every_block_is_of_a_kind_that_is_run() -> None:
+    assert {kind for kind, _ in BLOCKS} <= {"sh", "python", "yaml"}
+    assert len(BLOCKS) == README.count("\n```") // 2
+
+
+def test_make_targets_exist() -> None:
+    targets = [line for line in command_lines() if line.startswith("make ")]
+    assert {"make demo", "make test"} <= set(targets)
+    for line in targets:
+        subprocess.run([*shlex.split(line), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_commands_run_one_after_another(tmp_path: Path) -> None:
+    dispatches = tmp_path / "dispatches"
+    dispatches.mkdir()
+    front_matter = next(body for body in blocks("yaml") if body.startswith("---"))
+    text = "Shelling cut power to the city and killed at least 8 people on Tuesday, the mayor said."
+    (dispatches / "one.md").write_text(front_matter + "\n" + text + "\n", encoding="utf-8")
+    lines = [line for line in command_lines() if not line.startswith("make ")]
+    assert lines
+    for line in lines:
+        program, *arguments = shlex.split(line)
+        assert program == "counterclaim", f"the README runs something else: {line}"
+        done = subprocess.run(
+            [sys.executable, "-m", "counterclaim", *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+    rows = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()
+    assert any("at least 8 people" in row for row in rows)
+
+
+@pytest.mark.parametrize("body", blocks("python"))
+def test_python_runs_and_prints(body: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", body], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "deaths at-least 8.0 at least 8" in done.stdout.lower()
+
+
+def test_front_matter_is_yaml() -> None:
+    (front_matter,) = blocks("yaml")
+    fields = yaml.safe_load(front_matter.strip().strip("-"))
+    assert {"outlet", "title", "published", "language", "url"} <= set(fields)
+
+
+def test_every_command_of_the_program_is_named() -> None:
+    assert [verb for verb in VERBS if f"counterclaim {verb}" not in README] == []
