@@ -9,10 +9,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class GazetteerHook(BuildHookInterface):  # type: ignore[misc]
+class GazetteerHook(BuildHookInterface[Any]):
     """Writes `gazetteer/places.sqlite` into the package unless it is there and as new as the code that makes it."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling calls it so
         """Run before a wheel (also an editable one) is built; an sdist carries the recipe, not the table."""
         if self.target_name != "wheel":
             return

@@ -20,7 +20,7 @@ FURTHEST = 0.34
 
 
 class GazetteerPlace(NamedTuple):
-    """One place. `weight` is its population or what stands for it; `region` and `parent` are numbers of other places."""
+    """One place. `weight` is its population or what stands for it; `region`, `parent` are numbers of other places."""
 
     id: int
     place: str
@@ -65,7 +65,8 @@ class Gazetteer:
         self._by_id: dict[int, GazetteerPlace | None] = {}
 
     def named(self, names: Iterable[str]) -> dict[str, tuple[Hit, ...]]:
-        """The places that each of `names` (folded, see `folded_name`) is a listed name of; names of none are left out."""
+        """The places that each of `names` (folded, see `folded_name`) is a listed name of; names of none are left
+        out."""
         wanted = set(names)
         unknown = [name for name in wanted if name not in self._named]
         if len(self._named) > REMEMBERED:

@@ -11,7 +11,16 @@ from . import sources
 from .names import folded_name, skeleton
 from .table import ADJECTIVE, Entry, Table
 from .ukraine import add_settlements
-from .world import DATA, add_areas, add_cities, add_countries, add_divisions, mark_capitals, name_regions_after_towns
+from .world import (
+    DATA,
+    add_areas,
+    add_cities,
+    add_countries,
+    add_divisions,
+    mark_capitals,
+    name_regions_after_towns,
+    name_towns,
+)
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, place TEXT NOT NULL, name TEXT NOT NULL, latitude REAL NOT NULL,
@@ -52,6 +61,7 @@ def world_table() -> Table:
     add_cities(table, by_row)
     iso = {d.iso: d.geoname for d in sources.divisions() if d.iso.startswith("UA-")}
     add_settlements(table, iso)
+    name_towns(table)
     name_regions_after_towns(table)
     mark_capitals(table)
     add_areas(table)
@@ -67,13 +77,33 @@ def compile_table(target: Path) -> tuple[int, int]:
         out.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
         out.executemany(
             "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-            ((e.id, e.place, e.name, e.latitude, e.longitude, e.kind, e.precision, e.country, e.region, e.parent, e.weight,
-              e.capital) for e in sorted(entries, key=lambda e: e.id)),
-        )  # fmt: skip
+            (
+                (
+                    e.id,
+                    e.place,
+                    e.name,
+                    e.latitude,
+                    e.longitude,
+                    e.kind,
+                    e.precision,
+                    e.country,
+                    e.region,
+                    e.parent,
+                    e.weight,
+                    e.capital,
+                )
+                for e in sorted(entries, key=lambda e: e.id)
+            ),
+        )
         names = sorted({row for entry in entries for row in names_of(entry)})
         out.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", names)
-        spellings = {(skeleton(f), f) for entry in entries if is_fuzzy(entry) for f, _, rank in names_of(entry)
-                     if rank != ADJECTIVE}  # fmt: skip
+        spellings = {
+            (skeleton(f), f)
+            for entry in entries
+            if is_fuzzy(entry)
+            for f, _, rank in names_of(entry)
+            if rank != ADJECTIVE
+        }
         out.executemany("INSERT INTO spelling VALUES (?,?)", sorted(pair for pair in spellings if pair[0]))
         out.execute("INSERT INTO meta VALUES ('digest', ?)", (build_digest(),))
         out.commit()

@@ -85,7 +85,7 @@ def country_aliases() -> Iterator[tuple[str, list[str]]]:
 
 
 class Settlement(NamedTuple):
-    """A settlement of KATOTTG, the Ukrainian codifier: its code, those of the units above it, and its Ukrainian name."""
+    """A settlement of KATOTTG, the Ukrainian codifier: its code, those of the units above it, its Ukrainian name."""
 
     code: str
     oblast: str
@@ -117,8 +117,7 @@ def settlements() -> Iterator[Settlement]:
 ROMAN = dict(
     zip(
         "абвгґдезиіклмнопрстуфь",
-        ["a", "b", "v", "h", "g", "d", "e", "z", "y", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f"]
-        + [""],
+        ["a", "b", "v", "h", "g", "d", "e", "z", "y", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", ""],
         strict=True,
     )
 )

@@ -33,7 +33,9 @@ def add_settlements(table: Table, region_of_iso: dict[str, int]) -> None:
     located: dict[str, list[Entry]] = defaultdict(list)
     missing: list[tuple[int, Settlement]] = []
     named: set[int] = set()
-    for (region, name), same in sorted(rows.items(), key=lambda item: min(ORDER.index(row.category) for row in item[1])):
+    for (region, name), same in sorted(
+        rows.items(), key=lambda item: min(ORDER.index(row.category) for row in item[1])
+    ):
         same.sort(key=lambda row: ORDER.index(row.category))  # a city outranks a village of its name in the oblast
         known = sorted(towns.get((region, name), ()), key=lambda entry: -entry.weight)
         town = next((e for e in known if e.id not in named and is_spelled_alike(e.name, romanised(same[0].name))), None)
@@ -44,10 +46,10 @@ def add_settlements(table: Table, region_of_iso: dict[str, int]) -> None:
             located[same[0].raion].append(town)
         elif not known:
             missing += [(region, row) for row in same]
-    for number, (region, row) in enumerate(missing):
+    for at, (unit, row) in enumerate(missing):
         around = located.get(row.hromada) or located.get(row.raion)
         if around:
-            table.put(village(FIRST_VILLAGE + number, region, row, around))
+            table.put(village(FIRST_VILLAGE + at, unit, row, around))
 
 
 def is_spelled_alike(known: str, official: str) -> bool:
@@ -66,7 +68,8 @@ def village(id_: int, region: int, row: Settlement, around: list[Entry]) -> Entr
     """A settlement that GeoNames lacks, at the mean point of its neighbours."""
     entry = Entry(
         id_, f"katottg:{row.code}", romanised(row.name),
-        round(sum(e.latitude for e in around) / len(around), 4), round(sum(e.longitude for e in around) / len(around), 4),
+        round(sum(e.latitude for e in around) / len(around), 4),
+        round(sum(e.longitude for e in around) / len(around), 4),
         "settlement", "district", "UA", region, around[0].parent, {"M": 5000, "T": 2000}.get(row.category, 100),
     )  # fmt: skip
     entry.add(row.name)

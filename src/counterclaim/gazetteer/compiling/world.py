@@ -12,14 +12,16 @@ import yaml
 
 from . import sources
 from .names import folded_name
-from .table import ADJECTIVE, Entry, Table
+from .table import ADJECTIVE, CANONICAL, Entry, Table
 
 DATA = Path(__file__).parent.parent / "data"
 
-UNIT = re.compile(
-    r"(?i)\b(?:oblast[’']?|province|provincia|state|region|governorate|prefecture|department|county|district|krai|republic of|"
-    r"estado de|departamento del?|département d[eu]|région d[eu]|state of|province of|wilaya de|muhafazat|muḩāfaz̧at|canton de)\b"
-)
+UNITS = (
+    "oblast[’']?", "province", "provincia", "state", "region", "governorate", "prefecture", "department", "county",
+    "district", "krai", "republic of", "estado de", "departamento del?", "département d[eu]", "région d[eu]",
+    "state of", "province of", "wilaya de", "muhafazat", "muḩāfaz̧at", "canton de",
+)  # fmt: skip
+UNIT = re.compile(rf"(?i)\b(?:{'|'.join(UNITS)})\b")
 """Words that say of which kind a unit is; the rest of the name is what texts call it."""
 FIRST_OWN = 100_000_000
 PRECISION = {"area": "area", "water": "area", "river": "area", "mountain": "area", "strait": "area", "island": "area",
@@ -28,18 +30,24 @@ PRECISION = {"area": "area", "water": "area", "river": "area", "mountain": "area
 
 
 def without_marks(name: str) -> str:
-    """`name` without the macrons, dots and hooks of scholarly transliteration, which news leave out; accents that are part
-    of a language's own spelling stay."""
+    """`name` without the macrons, dots and hooks of scholarly transliteration, which news leave out; accents that are
+    part of a language's own spelling stay."""
     if not any(c in "āīūĀĪŪ" or "\u0323" <= c <= "\u0331" or "\u1e00" <= c <= "\u1e99" for c in name):
         return name
     plain = unicodedata.normalize("NFKD", name)
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("‘", "'").replace("’", "'")
 
 
+def plain_name(name: str, country: str) -> str:
+    """The name of a town as news would print it: Russian names without the marks of soft signs."""
+    bare = without_marks(name)
+    return bare.replace("’", "").replace("'", "") if country in {"RU", "BY", "UA"} else bare
+
+
 def own_table(name: str) -> Any:
     """One of the YAML tables kept beside the code."""
     with (DATA / name).open("rb") as file:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
 
 
 def add_countries(table: Table) -> None:
@@ -73,8 +81,9 @@ def add_divisions(table: Table) -> dict[int, Entry]:
         english = next((a for a in division.aliases if country in {"UA", "RU"} and a.endswith(" Oblast")), None)
         latitude, longitude = mine.get("at", (999.0, 999.0))
         entry = Entry(
-            division.geoname, f"geonames:{division.geoname}", mine.get("name") or english or without_marks(division.name), latitude,
-            longitude, "region" if first else "district", "region" if first else "district", country,
+            division.geoname, f"geonames:{division.geoname}",
+            mine.get("name") or english or without_marks(division.name), latitude, longitude,
+            "region" if first else "district", "region" if first else "district", country, weight=mine.get("weight", 0),
         )  # fmt: skip
         entry.add(division.name, *division.aliases, *mine.get("aliases", ()))
         entry.add(*mine.get("adjectives", ()), rank=ADJECTIVE)
@@ -95,8 +104,8 @@ def add_cities(table: Table, by_row: dict[int, Entry]) -> None:
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for city in sources.cities():
         iso, id_ = city["countrycode"], city["geonameid"]
-        entry = Entry(id_, f"geonames:{id_}", without_marks(city["name"]), city["latitude"], city["longitude"], "settlement",
-                      "settlement", iso, weight=city["population"])  # fmt: skip
+        entry = Entry(id_, f"geonames:{id_}", plain_name(city["name"], iso), city["latitude"], city["longitude"],
+                      "settlement", "settlement", iso, weight=city["population"])  # fmt: skip
         above = [by_row[row] for row in units.get(id_, ()) if row in by_row]
         region = table.regions.get(f"{iso}.{city['admin1code']}")
         entry.region = region.id if region else None
@@ -119,13 +128,25 @@ def add_cities(table: Table, by_row: dict[int, Entry]) -> None:
             table.put(unit)
 
 
+def name_towns(table: Table) -> None:
+    """Give towns the English names and further spellings of settlements.yaml. Raises KeyError for a number that
+    GeoNames does not have."""
+    for number, mine in own_table("settlements.yaml").items():
+        town = table.entries[number]
+        town.add(mine["name"], rank=CANONICAL)
+        town.add(*mine.get("aliases", ()))
+        town.name = mine["name"]
+
+
 def name_regions_after_towns(table: Table) -> None:
     """A region named after its chief town goes by that town's other spellings too: "Kharkov region"."""
     chief: dict[int, Entry] = {}
     for entry in table.entries.values():
         if entry.kind == "settlement" and entry.region is not None and entry.weight >= 20_000:
             region = table.entries.get(entry.region)
-            if region is not None and (entry.name in region.names or folded_name(entry.name) in {folded_name(n) for n in region.names}):
+            if region is not None and (
+                entry.name in region.names or folded_name(entry.name) in {folded_name(n) for n in region.names}
+            ):
                 held = chief.get(entry.region)
                 if held is None or entry.weight > held.weight:
                     chief[entry.region] = entry

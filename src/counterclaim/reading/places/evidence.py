@@ -81,7 +81,9 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
         mention.strong = True
         return Verdict.PLACE
     placed = is_placed(doc, mention)
-    evident = best.kind in {"country", "site"} or best.capital == 1 or (best.kind == "area" and best.weight >= CONTINENT)
+    evident = (
+        best.kind in {"country", "site"} or best.capital == 1 or (best.kind == "area" and best.weight >= CONTINENT)
+    )
     if label == "PERSON":
         if entity_goes_on(doc, mention) or doubtful or (lone and word in usage.surnames):
             return Verdict.NO
@@ -144,7 +146,7 @@ def is_state_abbreviation(doc: Doc, token: Token) -> bool:
 
 
 def is_modifier(doc: Doc, token: Token) -> bool:
-    """Whether an adjective stands before what it modifies ("Russian soldiers", "Russian-backed", "British and French")."""
+    """Whether an adjective stands before what it modifies: "Russian soldiers", "Russian-backed", "French and"."""
     after = following(doc, token)
     if after is None:
         return False
@@ -183,7 +185,9 @@ def is_placed(doc: Doc, mention: Mention) -> bool:
     before, after = previous(doc, doc[mention.first]), following(doc, doc[mention.last])
     if after is not None and after.lower_ in unit_kinds() and after.text[0].islower():
         return True
-    while before is not None and (before.lower_ in {"the", "occupied", "besieged"} or before.lower_ in cues().directions):
+    while before is not None and (
+        before.lower_ in {"the", "occupied", "besieged"} or before.lower_ in cues().directions
+    ):
         if before.lower_ in cues().compass:
             return True
         before = previous(doc, before)
@@ -193,5 +197,7 @@ def is_placed(doc: Doc, mention: Mention) -> bool:
         return True
     if before.lower_ in {"of", "to", "from", "for", "over"}:
         head = before.head.lower_
-        return before.pos_ == "ADP" and (head in unit_kinds() or head in cues().compass)
+        return before.pos_ == "ADP" and (
+            head in unit_kinds() or head in cues().compass or head in cues().relation_nouns
+        )
     return before.lower_ in cues().place_prepositions

@@ -18,7 +18,7 @@ from counterclaim.reading.places.resolution import Resolved, resolve
 from counterclaim.reading.places.roles import relation_of, role_of
 from counterclaim.reading.places.units import PLURAL_ONLY, mark_containers, mark_units, with_shared_heads
 from counterclaim.reading.places.windows import following
-from counterclaim.records import Candidate, Toponym
+from counterclaim.records import Candidate, Issue, Toponym
 from counterclaim.theatres import Theatre
 
 OWN = -1
@@ -56,11 +56,20 @@ class Places:
         mentions = with_shared_heads(doc, mentions, table, own)
         mark_units(doc, mentions)
         mark_containers(doc, mentions)
-        resolved = resolve(mentions, layers.theatre, table)
-        return replace(
-            layers,
-            toponyms=tuple(toponym(layers, doc, m, r, table) for m, r in zip(mentions, resolved, strict=True)),
-        )
+        resolved = resolve(mentions, layers.theatre)
+        toponyms = tuple(toponym(layers, doc, m, r, table) for m, r in zip(mentions, resolved, strict=True))
+        issues = (unresolved(t) for t in toponyms if t.place is None and t.role == "literal")
+        return replace(layers, toponyms=toponyms).with_issues(*issues)
+
+
+def unresolved(found: Toponym) -> Issue:
+    """Why a literal mention has no place: nothing goes by its name, or too many places do."""
+    if found.candidates:
+        names = " or ".join(dict.fromkeys(f"{c.name} ({c.place})" for c in found.candidates[:2]))
+        message = f"'{found.text}' may be {names}; nothing in the text decides"
+    else:
+        message = f"no place is known by the name '{found.text}'"
+    return Issue(code="place-unresolved", span=found.span, message=message)
 
 
 def toponym(layers: Layers, doc: Doc, mention: Mention, resolved: Resolved, table: Gazetteer) -> Toponym:

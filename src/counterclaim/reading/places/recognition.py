@@ -20,9 +20,11 @@ SHORTEST_UNLISTED = 6
 """Letters that a name needs before it is looked for among other spellings."""
 
 
-def mentions_in(doc: Doc, places: Gazetteer, own: Mapping[str, tuple[Hit, ...]], countries: frozenset[str]) -> list[Mention]:
-    """Every mention of a place in text order, without overlaps. `own` are names that the theatre adds, `countries` where
-    it lies."""
+def mentions_in(
+    doc: Doc, places: Gazetteer, own: Mapping[str, tuple[Hit, ...]], countries: frozenset[str]
+) -> list[Mention]:
+    """Every mention of a place in text order, without overlaps. `own` are names that the theatre adds, `countries`
+    where it lies."""
     windows = list(candidate_windows(doc))
     named = places.named(key for _, _, key in windows)
     listed: dict[int, list[tuple[int, str]]] = {}
@@ -52,8 +54,8 @@ def mentions_in(doc: Doc, places: Gazetteer, own: Mapping[str, tuple[Hit, ...]],
 
 
 def is_at_home(doc: Doc, mention: Mention, home: set[str]) -> bool:
-    """Whether a doubtful name is that of a town of note in a country that the document speaks of. A village known to the
-    district only may bear a person's name, so it counts only where the parser sees no person."""
+    """Whether a doubtful name is that of a town of note in a country that the document speaks of. A village known to
+    the district only may bear a person's name, so it counts only where the parser sees no person."""
     village = len(mention.key) > SHORTEST_UNLISTED and doc[mention.last].ent_type_ != "PERSON"
     return any(
         hit.place.country in home

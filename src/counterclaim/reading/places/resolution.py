@@ -6,12 +6,12 @@ of the document add; the best one wins, if it leads the next one that lies elsew
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log10
 
-from counterclaim.gazetteer import Gazetteer, GazetteerPlace, Hit, kilometres
+from counterclaim.gazetteer import GazetteerPlace, Hit, kilometres
 from counterclaim.reading.places.mention import Mention
 from counterclaim.theatres import Theatre
 
@@ -37,6 +37,7 @@ class Weights:
     other_unit: float = -2.5
     inside: float = 4.0
     same_country: float = 2.2
+    doubt: float = 2.0
     same_region: float = 1.0
     nearby: float = 1.4
     reach: float = 180.0
@@ -57,9 +58,7 @@ class Resolved:
     ranked: tuple[tuple[GazetteerPlace, float], ...]
 
 
-def resolve(
-    mentions: Sequence[Mention], theatre: Theatre, places: Gazetteer, weights: Weights = WEIGHTS
-) -> list[Resolved]:
+def resolve(mentions: Sequence[Mention], theatre: Theatre, weights: Weights = WEIGHTS) -> list[Resolved]:
     """What each mention means, in their order. Mentions of one name and kind mean one place throughout."""
     groups: dict[tuple[str, str | None, bool], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -70,9 +69,7 @@ def resolve(
                   for hit in considered(group, theatre)]  # fmt: skip
         first[key] = sorted(scored, key=lambda pair: (-pair[1], pair[0].id))
     for _ in range(2):
-        world = World(
-            {k: (ranked[0][0], len(groups[k]), lead(ranked)) for k, ranked in first.items() if ranked}, places
-        )
+        world = World({k: (ranked[0][0], len(groups[k]), lead(ranked)) for k, ranked in first.items() if ranked})
         second: dict[tuple[str, str | None, bool], list[tuple[GazetteerPlace, float]]] = {}
         for key, group in groups.items():
             scored = []
@@ -106,7 +103,7 @@ def prior(hit: Hit, group: Sequence[Mention], weights: Weights) -> float:
     if place.kind == "country":
         score += weights.country
     elif place.kind == "region":
-        score += weights.region + (weights.other_name / 2 if hit.rank == 1 else 0.0)
+        score += weights.region + (weights.other_name if hit.rank == 1 else 0.0)
     elif place.kind == "district":
         score += weights.district
     score += weights.capital * place.capital
@@ -181,13 +178,11 @@ def container_bonus(
 class World:
     """What a document is about, as far as its surest readings tell: countries, regions and points."""
 
-    def __init__(
-        self, readings: dict[tuple[str, str | None, bool], tuple[GazetteerPlace, int, float]], places: Gazetteer
-    ) -> None:
-        self.countries: dict[str, Counter[str]] = defaultdict(Counter)
+    def __init__(self, readings: dict[tuple[str, str | None, bool], tuple[GazetteerPlace, int, float]]) -> None:
+        self.countries: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self.regions: dict[int, set[str]] = defaultdict(set)
         self.points: list[tuple[str, GazetteerPlace, float]] = []
-        self.total: Counter[str] = Counter()
+        self.total: dict[str, float] = defaultdict(float)
         for (key, _, _), (place, count, sure) in readings.items():
             weight = sure * (1 + min(count, 6) / 3)
             if place.country:
@@ -202,16 +197,16 @@ class World:
 
     def holds(self, place: GazetteerPlace, key: str, theatre: Theatre) -> bool:
         """Whether another mention than `key`, or the theatre, speaks of the country of `place`."""
-        return place.country in theatre.countries or bool(self.countries.get(place.country, Counter()).keys() - {key})
+        return place.country in theatre.countries or bool(self.countries.get(place.country, {}).keys() - {key})
 
     def bonus(self, place: GazetteerPlace, key: str, weights: Weights) -> float:
         """What the other mentions of the document add to `place`, which goes by `key`."""
         score = 0.0
-        rest = self.sum - self.total[key]
+        rest = self.sum - self.total.get(key, 0.0)
         if place.country and rest > 0:
             there = self.countries.get(place.country)
-            mine = sum(there.values()) - there[key] if there else 0.0
-            score += weights.same_country * (mine / (rest + 1)) ** 0.5
+            mine = sum(there.values()) - there.get(key, 0.0) if there else 0.0
+            score += weights.same_country * (mine / (rest + weights.doubt)) ** 0.5
         region = place.id if place.kind == "region" else place.region
         if region is not None and self.regions.get(region, set()) - {key}:
             score += weights.same_region

@@ -1,4 +1,4 @@
-"""How a place is mentioned: where something is, or who acts, or part of another name; and how the passage lies to it."""
+"""How a place is mentioned: where something is, who acts, or part of another name; how the passage lies to it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
     head = climbed(root)
     if head.dep_ in {"compound", "nmod", "amod", "poss"} and head.head.i > mention.last and not unit:
         noun = head.head
-        at_place = noun.lower_ in cues().sites or (noun.lower_ in unit_kinds() and noun.lower_ not in cues().unit_adjectives)
+        at_place = noun.lower_ in cues().sites or (
+            noun.lower_ in unit_kinds() and noun.lower_ not in cues().unit_adjectives
+        )
         named = head.dep_ == "poss" and noun.ent_type_ in PLACE_LABELS  # "Yemen's Hodeidah"
         return "literal" if at_place or named else "modifier"
     if not acts or unit:

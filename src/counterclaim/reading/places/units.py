@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -14,8 +15,8 @@ from counterclaim.reading.places.mention import Mention
 from counterclaim.reading.places.windows import following, previous
 
 LINK = re.compile(
-    r"^(?P<end>,? ?(?:and|or|as well as|and also)|,|, as well as)(?: also)?(?: in| from| to| of)?(?: the| that of| those of)?"
-    r"(?: \w+ern)?$"
+    r"^(?P<end>,? ?(?:and|or|as well as|and also)|,|, as well as)(?: also)?"
+    r"(?: in| from| to| of)?(?: the| that of| those of)?(?: \w+ern)?$"
 )
 """What may stand between two names that share one unit word; `end` says whether the list may go on after a comma."""
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -97,7 +98,7 @@ def mark_units(doc: Doc, mentions: Sequence[Mention]) -> None:
 
 
 def spread(doc: Doc, mentions: Sequence[Mention], at: int, kind: str, step: int) -> None:
-    """Give `kind` to the mentions listed before (step -1) or after (step 1) the one at `at`, as far as the list goes."""
+    """Give `kind` to the mentions listed before (step -1) or after (step 1) the one at `at`, while the list goes on."""
     here, there, ended = at, at + step, False
     while 0 <= there < len(mentions):
         left, right = sorted((mentions[here], mentions[there]), key=lambda m: m.start)
@@ -120,7 +121,7 @@ def link_between(doc: Doc, left: Mention, right: Mention) -> str | None:
 
 def mark_containers(doc: Doc, mentions: Sequence[Mention]) -> None:
     """Note which mention contains which: "Balakliia, in the Kharkiv region", "Goma, DRC", "Rafah in southern Gaza"."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         if left.adjective or right.adjective or right.first - left.last > 8:
             continue
         between = [t for t in doc[left.last + 1 : right.first] if not t.is_space]

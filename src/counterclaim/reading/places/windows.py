@@ -11,8 +11,42 @@ from counterclaim.reading.places.cues import unit_kinds
 
 LONGEST = 7
 """Tokens of the longest name looked up; a hyphen is a token."""
-JOINTS = frozenset({"of", "the", "de", "la", "le", "les", "du", "del", "da", "do", "dos", "das", "di", "and", "-", "el", "al",
-                    "ez", "sur", "en", "upon", "on", "an", "ad", "ash", "as", "ed", "es", "'", "/", "'s", "e"})  # fmt: skip
+JOINTS = frozenset(
+    {
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "and",
+        "-",
+        "el",
+        "al",
+        "ez",
+        "sur",
+        "en",
+        "upon",
+        "on",
+        "an",
+        "ad",
+        "ash",
+        "as",
+        "ed",
+        "es",
+        "'",
+        "/",
+        "'s",
+        "e",
+    }
+)
 ARTICLES = frozenset({"al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "es", "ed", "er"})
 SITE_WORDS = frozenset({"nuclear", "power", "border", "refugee", "displacement", "hydroelectric"})
 
