@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from counterclaim.reading.syntax.capitals import in_sentence_case
+
 PLAIN = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "＂": '"',
@@ -14,5 +16,5 @@ PLAIN = str.maketrans(
 
 
 def folded(text: str) -> str:
-    """`text` with typographic characters plain; the same length."""
-    return text.translate(PLAIN)
+    """`text` with typographic characters plain and lines in capitals in sentence case; the same length."""
+    return in_sentence_case(text.translate(PLAIN))
