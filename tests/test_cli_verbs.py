@@ -13,9 +13,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import counterclaim.reading.reader
 from counterclaim.cli.cli import run
+from counterclaim.verbs import annotated
 from tests.standin import StandIn
 
 TEXT = "The governor said that eight people were killed in the town."
@@ -89,7 +92,7 @@ def test_search_without_results_says_what_there_is(filled: Path, capsys: pytest.
     capsys.readouterr()
     assert run(["claims", "--side", "west"]) == 0
     out, err = capsys.readouterr()
-    assert "No claims." in out
+    assert out == "" and "No claims." in err
     assert "north (2), south (2)" in err
 
 
@@ -186,6 +189,14 @@ def test_annotate_where_no_line_can_be_read(workplace: Path, capsysbinary: pytes
     (workplace / "in.jsonl").write_text("{broken\n")
     assert run(["annotate", "time", "in.jsonl"]) == 1
     assert b'"code":"broken-line"' in capsysbinary.readouterr().out
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.binary(max_size=40).map(lambda line: line.replace(b"\n", b"")), max_size=5))
+def test_any_lines_are_answered_one_by_one(lines: list[bytes]) -> None:
+    rows = list(annotated("time", lines, StandIn()))
+    assert len(rows) == sum(bool(line.removeprefix(b"\xef\xbb\xbf").strip()) for line in lines)
+    assert all(row["annotations"] == [] or "error" not in row for row in rows)
 
 
 # --- bad input: one coded sentence, and the exit status ---

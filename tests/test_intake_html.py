@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+import trafilatura
+
 from counterclaim.intake import Blob, Options, Skipped, taken_from
 from counterclaim.records import Document
 
@@ -78,6 +81,15 @@ def test_damaged_page_is_read_and_said() -> None:
     found = document(page().replace("officials", "офіційні особи").encode() + b"\xd0<p>")
     assert "broken-encoding" in [issue.code for issue in found.issues]
     assert all(issue.span is None for issue in found.issues)
+
+
+def test_page_that_breaks_the_extraction_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", broken)
+    found = taken(page())
+    assert isinstance(found, Skipped) and found.code == "no-article"
 
 
 def test_page_without_an_article_is_skipped() -> None:

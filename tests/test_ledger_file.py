@@ -118,6 +118,21 @@ def test_place_that_no_file_can_be_made_in() -> None:
         Ledger("/proc/counterclaim.db")
 
 
+def test_ledger_in_a_folder_that_cannot_be_written_is_read(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    before = sorted(path.name for path in filled.path.parent.iterdir())
+    assert Ledger(filled.path, create=False).claims().total == 4
+    with pytest.raises(LedgerUnwritableError):
+        Ledger(filled.path).add(filled.path.parent / "gone.txt", reader=StandIn())
+    assert sorted(path.name for path in filled.path.parent.iterdir()) == before
+
+
+def test_any_file_name_will_do(tmp_path: Path) -> None:
+    for name in ("what?.db", "100%41.db", "#1 Kharkiv.db", "ї.db"):
+        Ledger(tmp_path / name)
+        assert (tmp_path / name).exists()
+
+
 def test_half_a_statement_in_a_migration_is_an_error() -> None:
     assert list(statements("-- a\nCREATE TABLE a (x);\nCREATE TABLE b (y -- z;\n);\n-- end\n")) == [
         "-- a\nCREATE TABLE a (x);", "CREATE TABLE b (y -- z;\n);",

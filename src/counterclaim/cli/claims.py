@@ -34,6 +34,7 @@ def command(*, limit: int, page: int, form: str, ledger: str, **chosen: str | No
     found = store.claims(filters, limit=limit, page=page)
     print_claims(found.claims, form)
     if not found.total:
+        click.echo("No claims.", err=True)
         say_what_there_is(store, filters)
     elif found.pages > 1:
         click.echo(

@@ -20,8 +20,8 @@ def print_claims(claims: Iterable[Claim], form: str) -> None:
         from rich.console import Console
 
         found = list(claims)
-        console = Console()
-        console.print(claims_table(found) if found else "No claims.")
+        if found:
+            Console().print(claims_table(found))
     else:
         write_claims(claims, form, sys.stdout)
 

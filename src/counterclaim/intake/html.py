@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -12,6 +13,8 @@ from counterclaim.intake.published import published_date
 from counterclaim.intake.sections import sections_of
 from counterclaim.intake.taken import Blob, Options
 from counterclaim.records import Document, Issue, Section
+
+log = logging.getLogger(__name__)
 
 SHORTEST_ARTICLE = 60
 """Letters below which what was extracted is a notice about cookies or a log-in, not an article."""
@@ -29,13 +32,12 @@ META_DATES = (
 
 def html_document(blob: Blob, options: Options) -> Document:
     """The document of a page: title, blank line, article, then its captions. Raises NoArticleError."""
-    from trafilatura import bare_extraction, load_html
-
     page, issues = _decoded(blob.data)
-    tree = load_html(page)
-    article: Any = None
-    if tree is not None:
-        article = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+    try:
+        tree, article = _extracted(page)
+    except Exception as error:  # a hostile page must cost itself, not the run
+        log.debug("extraction failed on %s", blob.input_id, exc_info=True)
+        raise NoArticleError(blob.input_id) from error
     paragraphs = [line.strip() for line in (getattr(article, "text", None) or "").splitlines() if line.strip()]
     if tree is None or sum(char.isalpha() for line in paragraphs for char in line) < SHORTEST_ARTICLE:
         raise NoArticleError(blob.input_id)
@@ -53,6 +55,16 @@ def html_document(blob: Blob, options: Options) -> Document:
         issues=issues,
     )
     return compose(found, blob, options)
+
+
+def _extracted(page: str) -> tuple[Any, Any]:
+    """The page's tree, and trafilatura's article with its metadata; None where there is none."""
+    from trafilatura import bare_extraction, load_html
+
+    tree = load_html(page)
+    if tree is None:
+        return None, None
+    return tree, bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Issue, ...]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -52,11 +53,7 @@ def check_file(path: Path, *, create: bool) -> None:
 
 def engine_for(path: Path, *, wait: float = WAIT) -> Engine:
     """An engine over the file. Transactions begin explicitly, so that DDL and many reads are one snapshot too."""
-    engine = create_engine(
-        f"sqlite+pysqlite:///{path.as_posix()}",
-        poolclass=NullPool,
-        connect_args={"timeout": wait, "isolation_level": None},
-    )
+    engine = create_engine(_address(path), poolclass=NullPool, connect_args={"timeout": wait, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -69,6 +66,14 @@ def engine_for(path: Path, *, wait: float = WAIT) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _address(path: Path) -> URL:
+    """Where SQLite finds the file. In a folder that cannot be written a reader cannot lock either, and need not."""
+    if path.exists() and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        unchanging = {"mode": "ro", "immutable": "1", "uri": "true"}
+        return URL.create("sqlite+pysqlite", database=f"file:{quote(str(path.absolute()))}", query=unchanging)
+    return URL.create("sqlite+pysqlite", database=str(path))
 
 
 @contextmanager
