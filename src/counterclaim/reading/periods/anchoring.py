@@ -192,9 +192,14 @@ def _calendar(meaning: Calendar, context: Context, direction: int | None) -> Anc
             type=kind, value=_written(replace(meaning, year=published.year + meaning.year_shift)), anchor="published"
         )
     if meaning.weekday is not None and meaning.day is None:
-        day, ambiguous = _weekday(meaning, published, direction)
+        try:
+            day, ambiguous = _weekday(meaning, published, direction)
+        except OverflowError:  # beside the first or the last day of the calendar
+            return Anchored(type=kind, value=_written(meaning), anchor="none")
         return Anchored(type=kind, value=day.isoformat() + meaning.time, anchor="published", ambiguous=ambiguous)
     year, ambiguous = _year(meaning, published, direction)
+    if meaning.month and meaning.rel is None and direction != 1 and context.narrated():
+        ambiguous = True  # "… in March 2014. In April": of that year or of this one?
     return Anchored(type=kind, value=_written(replace(meaning, year=year)), anchor="published", ambiguous=ambiguous)
 
 

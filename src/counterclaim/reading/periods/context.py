@@ -12,6 +12,9 @@ from counterclaim.records import Precision
 REACH = 600
 """Characters within which a later expression can count from an earlier one."""
 
+NARRATIVE_REACH = 250
+"""The same for a month without a year that continues a story of a past year."""
+
 QUARTER_REACH = 3000
 """The same for the quarter that a report of results is about."""
 
@@ -38,6 +41,8 @@ class Context:
     sentence_day: date | None = None
     """A day named in the same sentence."""
     last_quarter: tuple[int, str] | None = None
+    last_told: tuple[int, date] | None = None
+    """The last month or day that the text gave with its year: where, and its first day."""
 
     @property
     def quarter(self) -> str | None:
@@ -45,13 +50,19 @@ class Context:
         near = self.last_quarter is not None and self.at - self.last_quarter[0] <= QUARTER_REACH
         return self.last_quarter[1] if self.last_quarter and near else None
 
+    def narrated(self) -> bool:
+        """Whether the text has just told of a past year by its number."""
+        if self.last_told is None or self.published is None or self.at - self.last_told[0] > NARRATIVE_REACH:
+            return False
+        return self.last_told[1].year < self.published.year
+
     def antecedent(self, unit: str) -> date | None:
         """The first day of the nearest expression before this one that so many `unit` can be counted from."""
         fine = FINE_ENOUGH.get(unit, ("hour", "day"))
         near = [self.named[p] for p in fine if p in self.named and self.at - self.named[p][0] <= REACH]
         return max(near)[1] if near else None
 
-    def after(self, end: int, value: str, *, own: bool) -> Context:
+    def after(self, end: int, value: str, *, own: bool, full: bool) -> Context:
         """The context behind an expression that ends at `end` and names a point in time.
 
         A quarter is what the text is about only where it names it itself (`own`), not where one was counted from it.
@@ -59,5 +70,7 @@ class Context:
         known = days_of(value)
         if known is None or known[0][0] is None:
             return self
+        told = (end, known[0][0]) if full and known[1] in ("hour", "day", "month") else self.last_told
         quarter = (end, value) if own and value[4:6] == "-Q" else self.last_quarter
-        return replace(self, named={**self.named, known[1]: (end, known[0][0])}, last_quarter=quarter)
+        named = {**self.named, known[1]: (end, known[0][0])}
+        return replace(self, named=named, last_quarter=quarter, last_told=told)

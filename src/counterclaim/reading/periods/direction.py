@@ -69,7 +69,7 @@ def _preposition(first: Token, root: Token) -> str:
 def _climb(token: Token) -> int | None:
     while True:
         if token.lemma_.lower() in cues().scheduled or token.lower_ in cues().scheduled:
-            return -1 if any(child.lower_ == "had" for child in token.children) else 1
+            return -1 if _was_over(token) else 1
         if token.pos_ in ("VERB", "AUX"):
             told = _tense(token)
             if told is not None:
@@ -77,6 +77,17 @@ def _climb(token: Token) -> int | None:
         if token.head == token:
             return None
         token = token.head
+
+
+def _was_over(token: Token) -> bool:
+    """Whether what was expected is told as gone by: "had been scheduled to expire on Friday", "had been due"."""
+    for above in (token, *token.ancestors):
+        words = {child.lower_ for child in above.children}
+        if "had" in words and ("been" in words or above.lower_ == "been"):
+            return True
+        if "nsubj" in {child.dep_ for child in above.children} and above is not token:
+            return False
+    return False
 
 
 def _tense(verb: Token) -> int | None:
@@ -102,7 +113,7 @@ def _infinitive(verb: Token) -> int | None:
     """Ahead below an expecting verb ("agreed to meet on Friday") or "is to", unless that was over before ("had")."""
     above = verb.head
     if above.lemma_.lower() in cues().expecting | cues().scheduled or above.lemma_ == "be" or verb.dep_ == "acl":
-        return -1 if any(child.lower_ == "had" for child in above.children) else 1
+        return -1 if _was_over(above) else 1
     return None
 
 

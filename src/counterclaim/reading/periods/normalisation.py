@@ -218,7 +218,7 @@ def _window(match: Match) -> Meaning | None:
     value = duration(unit, amount)
     if side == 0:
         return Fixed(type="DURATION", value=value)
-    if amount is None and not match.word("number"):
+    if amount is None and not match.word("number") and unit in ("Y", "E", "C"):
         return Window(unit=unit, amount=None, side=side, type="DATE", value="PAST_REF" if side < 0 else "FUTURE_REF")
     return Window(unit=unit, amount=amount, side=side, value=value)
 

@@ -10,6 +10,9 @@ from counterclaim.reading.periods.vocabulary import vocabulary
 VAGUE = None
 """What a number without a number ("several") gives."""
 
+LONGEST = 15
+"""Characters of the longest word that is read as a number; more digits than that count no time."""
+
 
 def number_of(words: Sequence[str]) -> Fraction | None:
     """The value of a numeral phrase in lower-case tokens, None where it is vague ("a few", "dozens of")."""
@@ -18,6 +21,8 @@ def number_of(words: Sequence[str]) -> Fraction | None:
     position = 0
     while position < len(words):
         word = words[position]
+        if len(word) > LONGEST:
+            return VAGUE
         if "/" in words[position + 1 : position + 2] and word.isdigit():
             total += Fraction(int(word), max(int(words[position + 2]), 1))
             seen, position = True, position + 3

@@ -118,7 +118,7 @@ def _nearest(span: Span, days: list[tuple[Span, date]]) -> date | None:
 def _after(context: Context, read: Read, time: TimeExpression) -> Context:
     if time.type not in ("DATE", "TIME"):
         return context
-    return context.after(time.end, time.value, own=isinstance(read.meaning, Calendar))
+    return context.after(time.end, time.value, own=isinstance(read.meaning, Calendar), full=time.anchor == "absolute")
 
 
 def _sentence(layers: Layers, span: Span) -> int:

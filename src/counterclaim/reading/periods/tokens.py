@@ -14,7 +14,7 @@ TOKEN = re.compile(
     r"|(?P<NUMDATE>\b\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d{2})(?![\d.]\d|/|-\d))"
     r"|(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\b\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))"
     r"|(?P<AMPM>(?<![^\W\d_])[ap]\.m\b\.?|(?<![^\W\d_])[ap]m\b)"
-    r"|(?P<ORDINAL_DIGITS>\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)"
+    r"|(?P<ORDINAL_DIGITS>\b\d{1,3}(?:,\d{3})?(?:st|nd|rd|th)\b)"
     r"|(?P<DECIMAL>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?!\d))"
     r"|(?P<DIGITS>\d+)"
     r"|(?P<POSSESSIVE>['’]s?\b)"

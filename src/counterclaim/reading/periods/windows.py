@@ -77,7 +77,11 @@ def _joined(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpressi
     if start is None or end is None:
         return first, second
     value = first.value
-    if start > end and (start - end).days < WEEK and {first.anchor, second.anchor} == {"published"}:
+    if (
+        start > end >= date.min + timedelta(days=WEEK)
+        and (start - end).days < WEEK
+        and {first.anchor, second.anchor} == {"published"}
+    ):
         start -= timedelta(days=WEEK)
         value = start.isoformat() + value[len("YYYY-MM-DD") :]
     if start > end:

@@ -1,0 +1,165 @@
+"""Time expressions in dispatches: direction, anchors, windows, gaps."""
+
+from datetime import date
+
+import pytest
+
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.periods import Periods
+from counterclaim.reading.syntax import Syntax
+from counterclaim.records import Document, Section, TimeExpression
+from counterclaim.theatres import WORLD, NamedDay, Theatre
+
+TUESDAY = "2022-09-13"
+WAR = Theatre(id="war", name="War", began=date(2022, 2, 24), days=(NamedDay(name="Independence Day", month=8, day=24),))
+
+
+def read(text: str, published: str | None = TUESDAY, theatre: Theatre = WORLD) -> Layers:
+    document = Document(
+        document_id="d",
+        input_id="d",
+        blob="",
+        text=text,
+        sections=(Section("body", 0, len(text)),),
+        published=published,
+    )
+    return Periods()(Syntax()(Layers(document=document, theatre=theatre)))
+
+
+def times(text: str, published: str | None = TUESDAY, theatre: Theatre = WORLD) -> dict[str, TimeExpression]:
+    return {text[t.start : t.end]: t for t in read(text, published, theatre).times}
+
+
+def day(text: str, expression: str, published: str | None = TUESDAY) -> str:
+    days = times(text, published)[expression].days
+    assert days is not None
+    return "..".join(d.isoformat() if d else "" for d in dict.fromkeys(days))
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "meant"),
+    [
+        ("Shells hit the town on Tuesday, the governor said.", "Tuesday", "2022-09-13"),
+        ("Shells hit the town on Wednesday, the governor said.", "Wednesday", "2022-09-07"),
+        ("The president will meet the delegation on Friday.", "Friday", "2022-09-16"),
+        ("Talks are due to resume on Wednesday in Geneva.", "Wednesday", "2022-09-14"),
+        ("He urged residents to leave by Friday.", "Friday", "2022-09-16"),
+        ("The convoy had been due to arrive on Friday.", "Friday", "2022-09-09"),
+        ("The offensive launched on February 24 has displaced millions.", "February 24", "2022-02-24"),
+        ("Elections will be held in March.", "March", "2023-03-01..2023-03-31"),
+        ("They were captured last Thursday.", "last Thursday", "2022-09-08"),
+        ("Four people were killed over the weekend.", "the weekend", "2022-09-10..2022-09-11"),
+        ("Twenty drones were shot down overnight.", "overnight", "2022-09-12..2022-09-13"),
+        ("The town was shelled earlier this month.", "earlier this month", "2022-09-01..2022-09-30"),
+    ],
+)
+def test_direction_follows_the_tense_and_what_is_expected(text: str, expression: str, meant: str) -> None:
+    assert day(text, expression) == meant
+
+
+def test_a_day_without_a_verb_is_said_to_be_ambiguous() -> None:
+    assert times("Attack on Friday")["Friday"].ambiguous
+    assert not times("Rockets struck the port on Friday.")["Friday"].ambiguous
+
+
+def test_expressions_count_from_the_one_before() -> None:
+    text = "It began on 6 September. Two days later, the town fell. The following morning, soldiers left."
+    found = times(text)
+    assert (found["Two days later"].value, found["Two days later"].anchor) == ("2022-09-08", "expression")
+    assert found["The following morning"].value == "2022-09-09TMO"
+
+
+def test_a_following_day_with_nothing_before_it_is_a_gap() -> None:
+    layers = read("The following day, the bridge was hit.")
+    assert layers.times[0].days is None
+    assert [issue.code for issue in layers.issues] == ["date-unanchored"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "window"),
+    [
+        ("In the past 24 hours, eight people were killed.", "the past 24 hours", "2022-09-12..2022-09-13"),
+        ("Since the start of September they retook it.", "the start of September", "2022-09-01..2022-09-13"),
+        ("It has held the city since 24 February 2022.", "24 February 2022", "2022-02-24..2022-09-13"),
+        ("From 6 to 16 August, 40 villages were freed.", "6", "2022-08-06..2022-08-16"),
+        ("From 6 to 16 August, 40 villages were freed.", "16 August", "2022-08-06..2022-08-16"),
+        ("Between Monday and Wednesday, three bridges were hit.", "Monday", "2022-09-05..2022-09-07"),
+        ("Sept. 6-12 was quiet.", "Sept. 6", "2022-09-06..2022-09-12"),
+        ("The strike came on the night of 10 to 11 September.", "10", "2022-09-10..2022-09-11"),
+        ("In recent days, fighting intensified.", "recent days", "..2022-09-13"),
+        ("In the next few days it may spread.", "the next few days", "2022-09-13.."),
+    ],
+)
+def test_windows(text: str, expression: str, window: str) -> None:
+    assert day(text, expression) == window
+
+
+def test_two_days_joined_by_and_are_no_window() -> None:
+    found = times("Shells fell on 6 and 7 September.")
+    assert found["6"].days == (date(2022, 9, 6),) * 2
+    assert found["7 September"].days == (date(2022, 9, 7),) * 2
+
+
+def test_a_time_of_day_takes_the_nearest_day_of_its_sentence() -> None:
+    found = times("After the raid on 9 September, a missile fell at 0600 GMT on 12 September.")
+    assert found["0600 GMT"].value == "2022-09-12T06:00"
+
+
+def test_a_time_of_day_alone_is_of_today_but_ambiguous() -> None:
+    found = times("At 3 a.m. local time, a missile hit a house.")["3 a.m. local time"]
+    assert (found.value, found.ambiguous) == ("2022-09-13T03:00", True)
+
+
+def test_days_of_the_war_count_from_its_beginning() -> None:
+    found = times("On the 202nd day of the war, shelling went on.", theatre=WAR)["the 202nd day of the war"]
+    assert (found.value, found.anchor) == ("2022-09-13", "theatre")
+    unknown = read("On the 202nd day of the war, shelling went on.")
+    assert unknown.times[0].days is None
+    assert [issue.code for issue in unknown.issues] == ["date-unanchored"]
+
+
+def test_named_days_of_the_world_and_of_the_theatre() -> None:
+    text = "On Easter Sunday and on Independence Day, rockets fell."
+    assert {name: t.value for name, t in times(text, theatre=WAR).items()} == {
+        "Easter Sunday": "2022-04-17",
+        "Independence Day": "2022-08-24",
+    }
+    assert "Independence Day" not in times(text)
+
+
+def test_without_a_publication_date_relative_days_stay_open_and_are_said() -> None:
+    layers = read("On Tuesday, troops entered the town, which fell on 13 September 2022.", published=None)
+    relative, absolute = layers.times
+    assert (relative.value, relative.days, relative.anchor) == ("XXXX-WXX-2", None, "none")
+    assert (absolute.value, absolute.anchor) == ("2022-09-13", "absolute")
+    assert [(issue.code, issue.span) for issue in layers.issues] == [("date-unanchored", relative.span)]
+
+
+def test_durations_and_sets_have_no_days() -> None:
+    found = times("After a 90-minute call, a 5-year-old boy waits two weeks and calls every day.")
+    assert {k: (t.type, t.value, t.days) for k, t in found.items()} == {
+        "90-minute": ("DURATION", "PT90M", None),
+        "5-year-old": ("DURATION", "P5Y", None),
+        "two weeks": ("DURATION", "P2W", None),
+        "every day": ("SET", "P1D", None),
+    }
+
+
+def test_verbs_that_are_spelt_like_months_are_vetoed_by_syntax() -> None:
+    assert times("May they rest in peace, he said.") == {}
+
+
+def test_a_month_that_continues_a_story_of_another_year_is_ambiguous() -> None:
+    found = times("The region was annexed in March 2014. In April, fighting began in the east.")
+    assert found["April"].ambiguous
+
+
+def test_time_of_publication_anchors_hours() -> None:
+    found = times("The blast occurred two hours ago.", published="2022-09-13T01:30:00+03:00")
+    assert found["two hours ago"].value == "2022-09-12T23:30"
+
+
+def test_a_publication_date_at_the_calendars_edge_is_no_exception() -> None:
+    text = "Last year, next year, on Friday, yesterday, tomorrow, in the next 300 years, two centuries ago, at Easter."
+    for published in ("0001-01-01", "9999-12-31"):
+        assert len(read(text, published).times) >= 6
