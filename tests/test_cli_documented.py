@@ -78,3 +78,10 @@ def test_facade_offers_what_it_lists() -> None:
         assert getattr(counterclaim, name) is not None
     with pytest.raises(AttributeError):
         counterclaim.nothing_of_this_name  # noqa: B018
+
+
+def test_annotate_offers_the_tasks_that_the_reader_has() -> None:
+    from counterclaim.cli.annotate import TASKS as OFFERED
+    from counterclaim.reading.annotations import TASKS
+
+    assert set(OFFERED) == set(TASKS)
