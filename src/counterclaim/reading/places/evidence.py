@@ -18,6 +18,7 @@ KNOWN = 100_000
 """A place of this weight is taken for one inside the name of a body, and without a preposition."""
 CONTINENT = 5_000_000
 """Areas of this weight are as evident as countries."""
+LONGEST_ACRONYM = 4
 AGENCY_LINE = 14
 """Tokens from the beginning of a line within which a dateline's dash must come."""
 
@@ -59,6 +60,8 @@ def judged(doc: Doc, mention: Mention, usage: Usage) -> Verdict:
         mention.hits, mention.adjective = adjectives, True
         mention.embedded = label in BODY_LABELS and entity_goes_on(doc, mention)
         return Verdict.PLACE
+    if is_acronym(doc, mention):
+        nouns = tuple(h for h in nouns if h.place.kind not in {"settlement", "district"})
     if not nouns:
         return Verdict.NO
     mention.hits = nouns
@@ -121,6 +124,12 @@ def is_written_as_a_name(doc: Doc, mention: Mention) -> bool:
         if len(mention.key) <= 3 and not word.isupper() and not word.istitle():
             return False
     return len(mention.key) > 2 or word.replace(".", "").isupper()
+
+
+def is_acronym(doc: Doc, mention: Mention) -> bool:
+    """Whether the mention is a short word in capitals that opens no dateline: a body or a country ("GRU", "DRC")."""
+    word = doc.text[mention.start : mention.end]
+    return len(word) <= LONGEST_ACRONYM and word.isupper() and not is_dateline(doc, mention)
 
 
 def is_name(token: Token) -> bool:

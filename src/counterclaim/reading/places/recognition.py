@@ -14,6 +14,8 @@ from counterclaim.reading.places.windows import candidate_windows
 
 WIDE = frozenset({"country", "region", "area"})
 """Kinds of places that tell which country a document speaks of."""
+OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "conj", "appos"})
+"""Relations in which a place stands more often than a person or a firm does."""
 OF_NOTE = 5000
 """Population from which a doubtful name may be another name of a town."""
 SHORTEST_UNLISTED = 6
@@ -47,18 +49,24 @@ def mentions_in(
                 at = last
                 break
     sure = {m.key for m in found if m.strong}
-    home = {m.hits[0].place.country for m in found if m.hits[0].place.kind in WIDE} | countries
-    found += [m for m in perhaps if m.key in sure or is_at_home(doc, m, home)]
+    home = {m.hits[0].place.country for m in found if m.hits[0].place.kind in WIDE}
+    found += [m for m in perhaps if m.key in sure or is_at_home(doc, m, home, countries)]
     found += unlisted(doc, found, places)
     return sorted(found, key=lambda m: m.start)
 
 
-def is_at_home(doc: Doc, mention: Mention, home: set[str]) -> bool:
-    """Whether a doubtful name is that of a town of note in a country that the document speaks of. A village known to
-    the district only may bear a person's name, so it counts only where the parser sees no person."""
-    village = len(mention.key) > SHORTEST_UNLISTED and doc[mention.last].ent_type_ != "PERSON"
+def is_at_home(doc: Doc, mention: Mention, home: set[str], theatre: frozenset[str]) -> bool:
+    """Whether a doubtful name is that of a town of note in a country of the theatre, or, where it stands as things do
+    that are shelled, left or taken, in one that the document speaks of. A village known to the district only may bear a
+    person's name, so it counts only where the parser sees no person."""
+    last = doc[mention.last]
+    site = last.dep_ == "compound" and last.head.lower_ in cues().sites
+    wide = mention.first < mention.last and mention.hits[0].place.kind in WIDE
+    if last.dep_ in OBJECTS or site or wide:
+        theatre = theatre | home
+    village = len(mention.key) > SHORTEST_UNLISTED and last.ent_type_ != "PERSON"
     return any(
-        hit.place.country in home
+        hit.place.country in theatre
         and (hit.rank == 0 or hit.place.weight >= OF_NOTE)
         and (village or hit.place.precision != "district")
         for hit in mention.hits

@@ -42,8 +42,8 @@ class Weights:
     nearby: float = 1.4
     reach: float = 180.0
     theatre: float = 1.6
-    threshold: float = 0.5
-    floor: float = 2.2
+    threshold: float = 0.6
+    floor: float = 3.2
 
 
 WEIGHTS = Weights()
