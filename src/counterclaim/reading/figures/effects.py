@@ -14,6 +14,7 @@ from counterclaim.reading.figures.persons import is_person, person_nouns
 
 Role = Literal["affected", "subject", "of"]
 PARTICLES = frozenset({"down", "out", "up", "off", "back", "over"})
+BOUNDING = frozenset({"over", "about", "around", "between", "under", "above", "than", "near"})
 LINKING = frozenset({"be", "remain", "go", "become", "lie"})
 SKIPPED = frozenset(
     [
@@ -197,6 +198,10 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
             return
         if dep in ("pobj", "pcomp"):
             above = head.head
+            if bounding(head):
+                passive = any(c.dep_ == "auxpass" for c in above.children)
+                yield above, "affected" if passive or head.i > above.i else "subject"
+                return
             if head.lower_ not in ("of", "over", "in") or above.pos_ not in ("NOUN", "PROPN", "NUM"):
                 return
             yield above, "of"
@@ -209,6 +214,15 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
             token = head
         else:
             return
+
+
+def bounding(preposition: Token) -> bool:
+    """Whether a preposition only bounds the number after it ("up to 300", "over 40"), which the parse often takes for
+    one of place."""
+    doc, i = preposition.doc, preposition.i
+    if preposition.lower_ == "to":
+        return i > 0 and doc[i - 1].lower_ == "up"
+    return preposition.lower_ in BOUNDING and i + 1 < len(doc) and doc[i + 1].pos_ == "NUM"
 
 
 def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:

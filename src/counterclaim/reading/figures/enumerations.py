@@ -11,6 +11,8 @@ from counterclaim.reading.figures.persons import is_person
 from counterclaim.records import Quantity
 
 SINGLE = frozenset({"a", "an"})
+ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "ROOT"})
+"""Places in a sentence in which a lone "a woman" counts one; "the father of a slain soldier" tells of no new death."""
 POSSESSIVE = frozenset({"his", "her", "their"})
 
 
@@ -82,6 +84,8 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
         if any(t.lower_ in ("not", "no") for t in opening):
             continue
         after = max(t.i for t in chain) + 1
+        if len(chain) == 1 and noun.dep_ not in ARGUMENTS:
+            continue
         if len(values) != len(chain) or not implicit:
             continue
         first, last = min(chain, key=lambda t: t.i), max(chain, key=lambda t: t.i)

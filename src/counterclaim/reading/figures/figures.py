@@ -103,7 +103,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     those `before` it in the sentence counts: "of 45 missiles 37 were shot down"."""
     unit = units().get(quantity.unit or "")
     top = top_of(doc, quantity)
-    if base_of_part(doc, quantity):
+    if base_of_part(doc, quantity) or one_of_kind(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
     if top is None or below_zero or (unit is not None and unit.kind in UNFIT and quantity.head is None):
@@ -128,6 +128,18 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the quantity only says what somebody is: "she was one of 26 people killed"."""
+    first = slice_at(doc, quantity.span)[0]
+    follows = doc[first.i + 1].lower_ if first.i + 1 < len(doc) else ""
+    return (
+        first.lower_ == "one"
+        and follows == "of"
+        and first.dep_ in ("attr", "appos", "nsubj")
+        and not part(doc, quantity)
+    )
 
 
 def noun_at(doc: Doc, quantity: Quantity) -> Token | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from counterclaim.reading.figures.lexicon import names
 from counterclaim.reading.figures.persons import person_nouns
+
+REACH = 64
+"""Code points around a digit in which a name or date that holds it begins and ends."""
 
 MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -15,7 +19,10 @@ MONTHS = (
 YEAR = r"(?:1[0-9]|2[01])\d\d"
 
 CALENDAR = (
-    rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?(?:%|percent|km))(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s+{YEAR}\b)?",
+    rf"(?<=[Ii]n ){MONTHS}\.?\s+\d{{1,2}}\b(?!\s?%)"
+    r"(?!\s+(?:[a-z]+\s+){0,2}?(?:[a-z]+s|people|men|women|children)\b)",
+    rf"(?<![Ii]n )\b{MONTHS}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?(?:%|percent|km))"
+    rf"(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,?\s+{YEAR}\b)?",
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:\s+of)?\s+{MONTHS}\b\.?(?:,?\s+{YEAR}\b)?",
     rf"\b{MONTHS}\.?,?\s+{YEAR}\b",
     r"\b\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?\b",
@@ -30,7 +37,9 @@ CALENDAR = (
     r"\b(?:early|mid|late)[- ]\d\ds\b",
     r"\bCOVID\s?-\s?19\b",
     r"\b(?:9/11|24/7|50/50)\b",
-    r"\b(?:Fourth of July|twenty-twenty)\b",
+    r"\b\d{1,2}/\d{1,2}\b(?!\s+of\b)",
+    r"(?:(?<=\n)|\A)[ ]*\d{1,2}[.)](?=\s)",
+    r"\bGroup of \d+\b",
 )
 BARE_YEAR = re.compile(
     rf"(?<![\w,.$€£₽-])(?P<year>{YEAR})"
@@ -78,7 +87,8 @@ YEAR_CUES = frozenset(
 )
 ADDRESSES = (
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
-    r"(?<![\w$€£])\+?\d{1,3}[- (]+\d{2,4}[) -]+\d{3}[- ]\d{2,4}(?:[- ]\d{2})?\b(?=[^\d]|$)",
+    r"(?<![\w$€£])(?:\+\d{1,3}[- (]+\d{2,4}[) -]+\d{3}|\(\d{2,4}\)\s?\d{3}|\d{3}-\d{3})"
+    r"[- ]\d{2,4}(?:[- ]\d{2})?\b(?!\d)",
     r"\b(?!\d{1,3}(?:\.\d{3}){2,}\b)\d+(?:\.\d+){2,}\b",
     r"\b\d+(?:st|nd|rd|th)\b",
 )
@@ -105,7 +115,7 @@ def titled() -> re.Pattern[str]:
 def designators() -> re.Pattern[str]:
     """Letters grown together with digits: T-72, Su-35, M777, COVID-19, 5G, S-300."""
     fine = "|".join(names().hyphen_ok)
-    return re.compile(rf"(?<![\w$€£-])(?!(?:{fine})-)[A-Za-z]+(?:[-–/]?[A-Za-z]+)*[-–]?\d[\w./-]*(?<![.,-])")
+    return re.compile(rf"(?<![\w$€£-])(?!(?:{fine})-)[A-Za-z]+(?:[-–/][A-Za-z]+)*[-–]?\d[\w./-]*(?<![.,-])")
 
 
 @cache
@@ -130,11 +140,36 @@ def mask(text: str, currencies: re.Pattern[str]) -> str:
     def year(match: re.Match[str]) -> str:
         return blank(match) if is_year(match, text) else match.group()
 
-    out = always().sub(blank, text)
-    out = titled().sub(blank, out)
-    out = numbered_names().sub(blank, out)
-    out = designators().sub(designator, out)
-    return BARE_YEAR.sub(year, out)
+    out = blanked(always(), text, blank)
+    out = blanked(titled(), out, blank)
+    out = blanked(numbered_names(), out, blank)
+    out = blanked(designators(), out, designator)
+    return blanked(BARE_YEAR, out, year)
+
+
+def blanked(pattern: re.Pattern[str], text: str, replacement: Callable[[re.Match[str]], str]) -> str:
+    """`text` with the matches of `pattern` near digits replaced: everything masked holds a digit, and looking elsewhere
+    would take most of the time."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in digit_windows(text):
+        for match in pattern.finditer(text, max(start, at), end):
+            pieces += (text[at : match.start()], replacement(match))
+            at = match.end()
+    return "".join((*pieces, text[at:]))
+
+
+def digit_windows(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of REACH code points around every run of digits, merged, in order."""
+    start = end = -1
+    for run in re.finditer(r"\d+", text):
+        if run.start() - REACH > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, run.start() - REACH)
+        end = min(len(text), run.end() + REACH)
+    if end >= 0:
+        yield start, end
 
 
 def is_year(match: re.Match[str], text: str) -> bool:
@@ -151,5 +186,9 @@ def is_year(match: re.Match[str], text: str) -> bool:
         bool(words) and words[0].endswith("s") and words[0] not in ("was", "is", "has", "as", "its", "this", "does")
     )
     if 1950 <= value <= 2035:
-        return cue or not plural or not BOUND_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+        return (
+            cue
+            or not plural
+            or (value % 50 != 0 and not BOUND_BEFORE.search(text[max(0, match.start() - 24) : match.start()]))
+        )
     return cue and not plural if value < 2150 else False

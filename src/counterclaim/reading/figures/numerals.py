@@ -69,13 +69,13 @@ def grammar() -> re.Pattern[str]:
         r"|(?P<multiple>\b(?:twice|thrice)\b)"
         rf"|(?P<half>\bhalf(?:\s+a\s+(?P<halved>million|billion|dozen|thousand)\b|(?=\s+(?:of|the|its|their|his|her)\b)))"
         rf"|(?P<words>\b(?:(?:a|an)\s+(?={scales}))?{word}(?:-?{word})?"
-        rf"(?:(?:\s+and\s+a\s+half\b(?:\s+(?:{scales}))?|\s+and\s+|\s+|-){word})*\b)"
+        rf"(?:\s+and\s+a\s+half\b|(?:\s+and\s+|\s+|-){word})*\b)"
         r"|(?P<power>\d+(?:\.\d+)?\s?[×x]\s?10\^?-?\d+)"
         rf"|(?P<digits>{DIGITS})(?:(?:\s|-)?(?P<scale>(?i:{scales})(?:\s+(?i:{scales}))?)\b"
         rf"|\s?(?P<short>{short})(?![\w²³/]))?"
         rf"|(?P<absence>\bno(?=\s+(?:(?:civilian|military|human|reported|further|immediate|serious|other)\s+)?(?:{absences})\b)"
         r"|\b(?:no one|nobody|none)\b(?=[\w\s]{0,24}\b(?:killed|injured|hurt|wounded|died|harmed|dead)\b))"
-        rf"|(?P<indefinite>\b(?:{indefinite})\b)",
+        rf"|(?P<indefinite>(?<!\bas )(?<!\bso )(?<!\bhow )(?<!\btoo )\b(?:{indefinite})\b)",
         re.IGNORECASE,
     )
 

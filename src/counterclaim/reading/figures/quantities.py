@@ -67,6 +67,17 @@ def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Qu
     noun = noun_of(doc, amount, number, span)
     if last is None or (amount.unit is None and not amount.like and not counts(amount, last, noun)):
         return None
+    if amount.unit is None and noun is None and is_age(last, amount):
+        return Quantity(
+            start=span[0],
+            end=span[1],
+            value=amount.value,
+            low=amount.low,
+            high=amount.high,
+            comparator=amount.comparator,
+            unit="year",
+            original_value=text[slice(*number)],
+        )
     unit = amount.unit.unit.unit if amount.unit else "km2" if amount.like else None
     word = lemma(noun) if noun is not None else None
     if unit is None and noun is not None:
@@ -90,6 +101,15 @@ def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Qu
         original_unit=amount.like or (amount.unit.written if amount.unit else ""),
         head=extent(noun) if noun is not None else None,
     )
+
+
+def is_age(last: Token, amount: Amount) -> bool:
+    """Whether a bare number between commas is the age of the person named before: "the mayor, 52, said"."""
+    doc, i = last.doc, last.i
+    if i < 2 or i + 1 >= len(doc) or amount.form != "digits" or amount.value is None or not 0 < amount.value < 120:
+        return False
+    named = doc[i - 2].pos_ == "PROPN" or (doc[i - 2].pos_ == "NOUN" and is_person(doc[i - 2]))
+    return doc[i - 1].text == "," and named and (doc[i + 1].text in {",", ".", ")", ";"} or doc[i + 1].lower_ == "who")
 
 
 def noun_of(doc: Doc, amount: Amount, number: Span, span: Span) -> Token | None:

@@ -47,7 +47,9 @@ def kind_of(sentence: str, start: int, end: int) -> FigureKind | None:
         return "revised"
     if table["new"].search(sentence[start:end]) or re.match(r"\s+(?:more|others)\b", sentence[end:]):
         return "new"
-    if table["cumulative"].search(sentence):
+    cue = table["cumulative"].search(sentence)
+    inside = cue is not None and cue.end() <= start and "," not in sentence[cue.end() : start]
+    if cue is not None and not (inside and cue.group().strip().lower().startswith("since")):
         return "cumulative"
     return None
 
