@@ -11,7 +11,11 @@ from spacy.tokens import Token
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import source_span
-from counterclaim.records import Span
+from counterclaim.records import Span, Spans
+from counterclaim.records.span import trimmed
+
+OPENERS = (" that", " said", " says", " after", " because", " and", " but", " while", " when", " where")
+"""Words after which a phrase between commas belongs to the clause that follows."""
 
 
 @cache
@@ -39,16 +43,11 @@ def _citation(passage: Passage, cue: Span) -> Cited | None:
         return None
     if word in ("per", "as per") and not (head.pos_ == "PROPN" or _names_speech(head)):
         return None  # "per day", "as per the plan"
-    source = source_span(passage, head, cue)
-    source = (max(source[0], cue[1] + 1), _end_of_source(passage, head, source[1]))
+    source = _source(passage, head, cue)
     if source[1] <= source[0]:
         return None
-    if source[1] - source[0] > 0 and passage.text[source[1] - 1] == ",":
-        source = (source[0], source[1] - 1)
     content = _cited(passage, tokens[0], cue, source)
-    if not content:
-        return None
-    return Cited((source,), (cue,), content, tokens[0].i)
+    return Cited((source,), (cue,), content, tokens[0].i) if content else None
 
 
 def _noun_after(passage: Passage, last: Token) -> Token | None:
@@ -67,64 +66,51 @@ def _names_speech(head: Token) -> bool:
     return head.lemma_.lower() in cues().nouns or head.lemma_.lower() in cues().media
 
 
-def _end_of_source(passage: Passage, head: Token, end: int) -> int:
-    """A source phrase stops before a participle of its own (", which …" stays; " released on Thursday" does not)."""
+def _source(passage: Passage, head: Token, cue: Span) -> Span:
+    """The source phrase. It stops before a participle (" released on Thursday") and, where the phrase opens its
+    sentence, at the comma that closes it, whatever the parser hung on it."""
+    text = passage.text
+    start, end = source_span(passage, head, cue)
+    start = max(start, cue[1] + 1)
     for child in head.children:
         if child.dep_ == "acl" and child.i > head.i and child.tag_ in ("VBN", "VBG") and child.idx < end:
             end = child.idx
-    return end - (len(passage.text[end - 3 : end]) - len(passage.text[end - 3 : end].rstrip(" ,")))
+    if _opens(text, passage.sentence(head)[0], cue[0]):
+        limit = passage.sentence(head)[1]
+        comma = text.find(",", head.idx, limit)
+        aside = next((k for k in head.children if k.dep_ in ("appos", "relcl") and k.idx > comma), None)
+        if aside is not None and comma >= 0:
+            second = text.find(",", aside.right_edge.idx, limit)
+            comma = second if second >= 0 else comma
+        end = comma if comma >= 0 else end
+    return trimmed(text, (start, end), chars=" ,")
 
 
-def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> tuple[Span, ...]:
+def _opens(text: str, sentence: int, cue: int) -> bool:
+    """Whether nothing but a conjunction or a mark stands before the cue in its sentence."""
+    return len(text[sentence:cue].strip(" ,;:—–-\"'`“").split()) <= 1
+
+
+def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> Spans:
     """The clause that the phrase hangs on: its sentence without the phrase, or the quotation beside it."""
     text = passage.text
     sentence = passage.sentence(first)
     own = passage.quotation_at(cue[0])
     if own is not None:
         sentence = (max(sentence[0], own.inner[0]), min(sentence[1], own.inner[1]))
-    before: Span = (sentence[0], cue[0])
-    lead = text[before[0] : before[1]].strip(" ,;:—–-\"'`")
+    lead = text[sentence[0] : cue[0]].rstrip(" ,")
     after: Span = (source[1], sentence[1])
-    quotation = passage.quotation_at(
-        max(
-            0,
-            cue[0] - 1 - len(text[max(0, cue[0] - 20) : cue[0]]) + len(text[max(0, cue[0] - 20) : cue[0]].rstrip(" ,")),
-        )
-    )
+    quotation = passage.quotation_at(max(0, sentence[0] + len(lead) - 1))
     if quotation is not None and quotation.span[1] < cue[0] and own is None:
-        return pieces(passage.fitted((min(before[0], quotation.span[0]), cue[0]), barrier=cue[0]))
-    relative = next(
-        (t for t in passage.doc[source_token(passage, source) : source_token(passage, source) + 2] if t.tag_ == "WDT"),
-        None,
-    )
-    if relative is not None or text[source[0] : source[1]].lower() in ("which", "whom"):
-        # "the statement, according to which the town had fallen"
+        return pieces(passage.fitted((min(sentence[0], quotation.span[0]), cue[0]), barrier=cue[0]))
+    relative = text[slice(*source)].lower() in ("which", "whom")
+    if relative or _opens(text, sentence[0], cue[0]) or lead.lower().endswith(OPENERS):
+        # What follows is cited: "According to X, the town fell", "a note according to which …", "that, according to X,"
         return pieces(passage.fitted(after, barrier=cue[0]))
-    if len(lead.split()) <= 1 or lead.rstrip(" ,").endswith((" that", " said", " says")):
-        # At the beginning of its sentence: what follows the comma is cited.
-        return pieces(passage.fitted(after, barrier=cue[0]))
-    start = _clause_start(passage, before)
-    tail = text[after[0] : after[1]]
+    start = max(sentence[0], text.rfind(";", sentence[0], cue[0]) + 1)
     content = [passage.fitted((start, cue[0]), barrier=cue[0])]
-    if tail.lstrip().startswith(",") and _goes_on(first, after):
+    tail = text[slice(*after)]
+    if tail.lstrip().startswith(",") and after[0] <= first.sent.root.idx < after[1]:
+        # The main verb is still to come: "The strike, according to X, killed …"
         content.append(passage.fitted((after[0] + tail.index(",") + 1, after[1]), barrier=cue[0]))
     return pieces(*content)
-
-
-def source_token(passage: Passage, source: Span) -> int:
-    """Number of the first token of a source phrase."""
-    piece = passage.doc.char_span(*source, alignment_mode="expand")
-    return piece[0].i if piece is not None and len(piece) else 0
-
-
-def _clause_start(passage: Passage, before: Span) -> int:
-    """Where the clause begins that the phrase stands in: after a semicolon."""
-    text = passage.text[before[0] : before[1]]
-    semicolon = text.rfind(";")
-    return before[0] + semicolon + 1 if semicolon >= 0 else before[0]
-
-
-def _goes_on(first: Token, after: Span) -> bool:
-    """Whether the sentence's main verb is still to come after the phrase: "The strike, according to X, killed …"."""
-    root = first.sent.root
-    return bool(after[0] <= root.idx < after[1])

@@ -23,6 +23,7 @@ from counterclaim.reading.attribution.voice import voice_of
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Attribution
+from counterclaim.records.span import hull
 
 EMPTY = re.compile(
     r"(?:it|this|that|so|these|those|them)|(?:not )?to be (?:named|identified|quoted|publicly named)\b.*"
@@ -73,7 +74,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
             source=c.source,
             cue=c.cue,
             content=c.content,
-            voice=voice_of(passage.text, c.content, passage.outer),
+            voice=voice_of(passage.text, c.content, passage.quotations_in(hull(c.content))),
             carried=c.carried,
         )
         for c in found
@@ -90,13 +91,14 @@ def _place(cited: Cited) -> tuple[int, int]:
 
 def _distinct(passage: Passage, found: Iterable[Cited]) -> list[Cited]:
     """One citation a cue: of two readings of the same cue the first stands."""
-    kept: dict[tuple[tuple[int, int], ...], Cited] = {}
+    kept: list[Cited] = []
+    taken: set[int] = set()
     for cited in found:
-        if _says_something(passage, cited) and not any(
-            a < d and c < b for a, b in cited.cue for cue in kept for c, d in cue
-        ):
-            kept[cited.cue] = cited
-    return list(kept.values())
+        offsets = {offset for start, end in cited.cue for offset in range(start, end)}
+        if _says_something(passage, cited) and not offsets & taken:
+            kept.append(cited)
+            taken |= offsets
+    return kept
 
 
 def _says_something(passage: Passage, cited: Cited) -> bool:

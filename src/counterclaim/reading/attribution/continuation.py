@@ -20,11 +20,13 @@ def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]
     ordered = sorted((c for c in found if c.content), key=lambda c: c.content[-1][1])
     out: list[Cited] = []
     for quotation in passage.outer:
-        if any(overlap(quotation.span, p) and not covers(quotation.inner, p) for c in found for p in c.content):
-            continue
-        if any(covers(p, quotation.span) for c in found for p in c.content):
-            continue
         if not _stands_alone(passage, quotation) or is_scare(passage.text, quotation):
+            continue
+        if any(
+            overlap(quotation.span, piece) and (covers(piece, quotation.span) or not covers(quotation.inner, piece))
+            for c in found
+            for piece in c.content
+        ):
             continue
         speaker = _speaker_before(passage, quotation, [*ordered, *out])
         if speaker is None and quotation.runs_on:

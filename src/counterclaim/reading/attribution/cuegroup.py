@@ -16,7 +16,7 @@ def cue_tokens(verb: Token) -> tuple[Token, Token]:
     """First and last token of the verb group ("has repeatedly denied", "refused to say", "pointed out")."""
     first = verb
     for child in verb.lefts:
-        if child.dep_ in AUXILIARY:
+        if child.dep_ in AUXILIARY and child.pos_ in ("AUX", "PART", "VERB"):
             first = min(first, child, key=lambda t: t.i)
     if any(k.dep_ in SUBJECT and first.i < k.i < verb.i for k in verb.children):
         first = verb  # "has the army confirmed …": the auxiliary stands apart

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from counterclaim.records import Attribution, Span
-from counterclaim.records.span import covers, length
+from counterclaim.records.span import covers, hull, length
 
 
 def parents(attributions: Sequence[Attribution], linked: Sequence[int | None]) -> tuple[int | None, ...]:
@@ -14,21 +15,24 @@ def parents(attributions: Sequence[Attribution], linked: Sequence[int | None]) -
     `linked` holds the parents that the wording itself gave ("Y reported, citing X"). Where an attribution has no cue,
     its content decides. Only a larger content can be a parent, so that nothing becomes its own ancestor.
     """
-    out: list[int | None] = []
-    for number, inner in enumerate(attributions):
-        best: int | None = linked[number]
-        if best is not None:
-            out.append(best)
-            continue
-        for other, outer in enumerate(attributions):
-            if other == number or not outer.content or (outer.carried and not outer.source):
-                continue
-            if not _holds(outer, inner):
-                continue
-            if best is None or _size(outer) < _size(attributions[best]):
-                best = other
-        out.append(best)
-    return tuple(out)
+    hulls = sorted((hull(a.content), number) for number, a in enumerate(attributions) if a.content)
+    longest = max((end - start for (start, end), _ in hulls), default=0)
+    return tuple(
+        linked[number] if linked[number] is not None else _innermost(inner, attributions, hulls, longest)
+        for number, inner in enumerate(attributions)
+    )
+
+
+def _innermost(
+    inner: Attribution, attributions: Sequence[Attribution], hulls: Sequence[tuple[Span, int]], longest: int
+) -> int | None:
+    """The smallest attribution that holds `inner`. Only contents that begin within `longest` before it can."""
+    if not (inner.cue or inner.content):
+        return None
+    at = hull(inner.cue or inner.content)[0]
+    first, last = bisect_left(hulls, ((at - longest, 0), 0)), bisect_left(hulls, ((at + 1, 0), 0))
+    holding = [number for _, number in hulls[first:last] if _holds(attributions[number], inner)]
+    return min(holding, key=lambda number: _size(attributions[number]), default=None)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.attribution.quotation import Quotation, paragraphs, quotations
 from counterclaim.records import Span, Spans
-from counterclaim.records.span import merged, trimmed
+from counterclaim.records.span import merged, overlap, trimmed
 
 LOOSE = " \t\r\n\u00a0\u202f,;:–—-…"
 """What a content neither begins nor ends with, unless marks hold it."""
 JOINT = re.compile(r"[\s,;]+(?:and|but|while|though|although|whereas)$", re.IGNORECASE)
 """A conjunction that a content was cut after."""
+OPENER = re.compile(r"(?:And|But|However|Meanwhile|Still|Yet|Moreover|Furthermore|In addition),?\s+")
+"""What links a sentence to the one before is the writer's, not the source's."""
 CLOSING = frozenset("”»\"’'“")
 OPENING = frozenset("“„«\"‘'`")
 
@@ -63,6 +65,11 @@ class Passage:
             return self.outer[number]
         return None
 
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations of depth 0 that share something with `span`."""
+        first = max(0, bisect_right(self.starts, span[0]) - 1)
+        return tuple(q for q in self.outer[first : bisect_right(self.starts, span[1])] if overlap(q.span, span))
+
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph around `offset` (the one before it, between paragraphs)."""
         number = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
@@ -106,6 +113,9 @@ class Passage:
                 start = min(start, first.span[0])
             if last and not _holds(last, barrier) and last.span[0] >= start:
                 end = max(end, last.span[1])
+        opener = OPENER.match(self.text, start, end)
+        if opener is not None:
+            start = opener.end()
         while end > start and self.text[end - 1] in ".,;:" and not self._abbreviated(end):
             inside = self.quotation_at(end - 1)
             if inside and inside.span[1] == end and not inside.closed and self.text[end - 1] == ".":

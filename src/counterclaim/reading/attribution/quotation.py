@@ -8,6 +8,7 @@ decides whether it opens or closes, so that a mark that lacks its partner never 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -182,7 +183,8 @@ def _singles(text: str, paragraph: Span) -> Iterable[Quotation]:
             continue
         if text[start] == "’" or ELISION.match(text, start + 1):
             continue
-        ends = [m for m in marks[at:] if m - start < LONGEST_SINGLE and _closes(text, m, limit)]
+        last = bisect_left(marks, start + LONGEST_SINGLE)
+        ends = [m for m in marks[at:last] if _closes(text, m, limit)]
         sure = [
             m
             for m in ends
