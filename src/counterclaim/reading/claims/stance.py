@@ -34,7 +34,6 @@ class Stances(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     obliged: frozenset[str]
     catastrophic: frozenset[str]
     judging: frozenset[str]
-    possible: frozenset[str]
     intending: frozenset[str]
     promising: frozenset[str]
     predicting: frozenset[str]
@@ -44,7 +43,6 @@ class Stances(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     self: frozenset[str]
     harmful: frozenset[str]
     crimes: frozenset[str]
-    giving: frozenset[str]
 
 
 def stances_file() -> Traversable:

@@ -61,7 +61,12 @@ def is_passive(verb: Token) -> bool:
 
 def arguments_of(token: Token) -> Arguments:
     """The arguments of a verb or noun."""
-    return _of_verb(token) if token.pos_ in ("VERB", "AUX") else _of_noun(token)
+    return _of_verb(token) if is_verbal(token) else _of_noun(token)
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a word is a verb, or a participle that the tagger took for an adjective though it has an object."""
+    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children))
 
 
 def _of_verb(verb: Token) -> Arguments:
@@ -140,11 +145,13 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
         if above.pos_ in ("VERB", "AUX"):
             args = _of_verb(above)
             return args.objects if above.lemma_ in OBJECT_CONTROL or is_passive(above) else args.subjects
-        if above.pos_ == "NOUN":
+        if above.pos_ in ("NOUN", "PROPN", "PRON"):
             owners = [t for c in above.children if c.dep_ == "poss" for t in spread(c)]
             if owners:
                 return owners
             governor = above.head
+            if above.dep_ == "dobj" and governor.lemma_ in OBJECT_CONTROL:
+                return spread(above)
             if governor.pos_ in ("VERB", "AUX") and above.dep_ == "dobj":
                 return _of_verb(governor).subjects
         return []

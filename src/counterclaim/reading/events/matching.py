@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.events.arguments import PARTS, Arguments, arguments_of, spread
+from counterclaim.reading.events.arguments import PARTS, Arguments, arguments_of, is_verbal, spread
 from counterclaim.reading.events.ontology import Cue, Matcher, Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -43,16 +43,13 @@ def matches(doc: Doc, ontology: Ontology) -> list[Match]:
 def _is_said_by_verb(match: Match, found: Sequence[Match]) -> bool:
     """Whether a noun is only part of a verb's phrase that means something else: the strike of "went on strike"."""
     noun = match.token
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.dep_ != "pobj":
         return False
-    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    governor = noun.head.head
     other = next((m for m in found if m.token.i == governor.i), None)
     if other is None or other.cue.type == match.cue.type:
         return False
-    wanted = (
-        other.cue.needs.object if noun.dep_ == "dobj" else dict(other.cue.needs.prep).get(noun.head.lower_, frozenset())
-    )
-    return noun.lemma_.lower() in wanted
+    return noun.lemma_.lower() in dict(other.cue.needs.prep).get(noun.head.lower_, frozenset())
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
@@ -82,8 +79,8 @@ def fits(token: Token, wanted: frozenset[str]) -> bool:
 def _candidates(token: Token, ontology: Ontology) -> Sequence[Cue]:
     pos = token.pos_
     lemma = token.lemma_.lower()
-    if pos in ("VERB", "AUX"):
-        cues = ontology.verbs.get(lemma, ())
+    if is_verbal(token):
+        cues = next((ontology.verbs[form] for form in (lemma, *_guessed_lemmas(token)) if form in ontology.verbs), ())
         return cues or (ontology.nouns.get(token.lower_, ()) if token.tag_ == "VBG" else ())
     if pos in ("NOUN", "PROPN"):
         for form in lemmas_of(token):
@@ -93,6 +90,12 @@ def _candidates(token: Token, ontology: Ontology) -> Sequence[Cue]:
     if pos == "ADJ":
         return ontology.adjectives.get(token.lower_, ())
     return ()
+
+
+def _guessed_lemmas(token: Token) -> tuple[str, ...]:
+    """Lemmas that the form allows, for what the lemmatiser gets wrong ("raped" as "rap")."""
+    lower = token.lower_
+    return (lower[:-1], lower[:-2]) if lower.endswith("ed") else ()
 
 
 def _part_of_name(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from counterclaim.reading.events.arguments import OBJECT_CONTROL, PARTS, arguments_of, is_passive
+from counterclaim.reading.events.arguments import OBJECT_CONTROL, PARTS, arguments_of, is_passive, is_verbal
 from counterclaim.reading.events.matching import Match
 from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
@@ -22,7 +22,7 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
     agents: list[Token] = []
     targets: list[Token] = []
     put = {"agent": agents, "target": targets, "none": []}
-    if trigger.pos_ in ("VERB", "AUX"):
+    if is_verbal(trigger):
         put[cue.roles.subject] += args.subjects
         put[cue.roles.object] += args.objects
         for prep in AT:
@@ -95,6 +95,8 @@ def _accusing(noun: Token) -> Token | None:
     if token.dep_ not in ("pobj", "pcomp") or token.head.dep_ != "prep":
         return None
     verb = token.head.head
+    if verb.dep_ == "dobj":
+        verb = verb.head
     return verb if verb.pos_ == "VERB" and verb.lemma_ in OBJECT_CONTROL else None
 
 

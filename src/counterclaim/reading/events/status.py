@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from counterclaim.reading.events.arguments import is_verbal
 from counterclaim.reading.events.words import Words
 from counterclaim.records import EventStatus
 
@@ -23,9 +24,7 @@ EMBEDDED = frozenset(
 
 def status_of(trigger: Token, words: Words) -> EventStatus:
     """The status of the event that `trigger` names."""
-    if trigger.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return _of_noun(trigger, words)
-    return _of_verb(trigger, words)
+    return _of_verb(trigger, words) if is_verbal(trigger) else _of_noun(trigger, words)
 
 
 def _of_verb(verb: Token, words: Words) -> EventStatus:

@@ -39,8 +39,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     hypothetical_marks: frozenset[str]
     future_modals: frozenset[str]
     unreal_modals: frozenset[str]
-    negations: frozenset[str]
-    since: frozenset[str]
 
 
 def words_file() -> Traversable:

@@ -1,0 +1,115 @@
+"""Which words name which events, and which look like it but do not. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.errors import OntologyError
+from counterclaim.reading.events.ontology import ontology
+from counterclaim.reading.events.ontology.ontology import Entry, Mode, TypeFile, compiled
+from tests.event_layers import events, modes, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Warplanes bombed a bridge near the port.", "airstrike"),
+        ("A drone hit a fuel depot in the capital.", "drone-strike"),
+        ("Two missiles struck a residential building.", "missile-strike"),
+        ("The town was shelled for hours.", "shelling"),
+        ("Militants ambushed a convoy.", "ambush"),
+        ("A roadside bomb exploded near a bus.", "bombing"),
+        ("A suicide bomber attacked a checkpoint.", "suicide-bombing"),
+        ("Two farmers stepped on a landmine.", "mine-explosion"),
+        ("Air defences shot down nine drones.", "interception"),
+        ("Soldiers raped women in the village.", "sexual-violence"),
+        ("The detainees were tortured.", "torture"),
+        ("The militia executed twelve prisoners.", "execution"),
+        ("Gunmen abducted four aid workers.", "abduction"),
+        ("Police arrested forty people.", "arrest"),
+        ("Residents were deported across the border.", "forced-transfer"),
+        ("Soldiers looted shops in the town.", "looting"),
+        ("Rebels entered the town of Rutshuru.", "territory-taken"),
+        ("The army recaptured the village.", "territory-retaken"),
+        ("Troops captured dozens of soldiers.", "prisoners-captured"),
+        ("The two sides exchanged fifty prisoners.", "prisoner-exchange"),
+        ("The army withdrew its troops from the island.", "withdrawal"),
+        ("The ministry called up thousands of reservists.", "call-up"),
+        ("The navy deployed two warships.", "deployment"),
+        ("Both armies held joint military exercises.", "exercise"),
+        ("The parties signed a peace agreement.", "deal"),
+        ("A ceasefire took effect.", "ceasefire"),
+        ("The president called his counterpart.", "call"),
+        ("Electricity was restored in the city.", "power-restored"),
+        ("Strikes cut water to the district.", "water-cut"),
+        ("Workers found a mass grave in the forest.", "mass-grave"),
+        ("Thousands of students marched in the capital.", "demonstration"),
+        ("Rail workers went on strike.", "strike"),
+        ("The bloc imposed sanctions on two banks.", "sanctions"),
+        ("Militiamen blocked an aid convoy.", "aid-obstructed"),
+        ("The government recognised the independence of the region.", "recognition"),
+        ("Hundreds of thousands of people were displaced.", "displacement"),
+    ],
+)
+def test_conflict_vocabulary_is_read(sentence: str, mode: str) -> None:
+    assert mode in modes(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister promised a battle against corruption.",
+        "Exports hit a record.",
+        "The company fired two hundred workers.",
+        "A crew shot a film in the village.",
+        "The actor attacked his record on health care.",
+        "Her campaign launched a new advertisement.",
+        "The bank withdrew its offer.",
+        "An earthquake killed forty people.",
+        "Three people died of cholera.",
+        "The team captured the title.",
+        "The senator called for calm.",
+    ],
+)
+def test_figurative_and_peaceful_uses_are_not_events(sentence: str) -> None:
+    assert events(sentence) == ()
+
+
+def test_withdrawing_from_a_deal_is_no_retreat() -> None:
+    assert [e.type for e in events("The president withdrew from the deal.")] == ["agree"]
+
+
+def test_an_event_word_that_names_a_force_is_no_event() -> None:
+    assert modes("Occupation forces arrested ten men.") == ["arrest"]
+
+
+def test_an_effect_takes_the_mode_of_its_cause() -> None:
+    assert modes("Four people were killed and ten wounded in a drone strike.") == ["drone-strike"] * 3
+    assert modes("Gunmen ambushed a patrol, killing two soldiers.") == ["ambush"] * 2
+    assert modes("Four people were killed.") == ["killing"]
+
+
+def test_a_dispersed_rally_is_a_dispersed_demonstration() -> None:
+    assert modes("Police dispersed a rally.") == ["crowd-dispersal", "demonstration-dispersed"]
+
+
+def test_quoted_lists_of_nominals_are_events() -> None:
+    assert modes("He spoke of repeated “looting” and “torture”.") == ["looting", "torture"]
+
+
+def test_triggers_stand_at_the_words_of_the_text() -> None:
+    layers = read("“We were shelled,” a resident said. The army’s troops later looted shops.")
+    assert [layers.text[slice(*e.trigger)] for e in layers.events] == ["shelled", "looted"]
+
+
+def test_every_mode_has_cues_or_is_reached_by_refinement() -> None:
+    known = ontology()
+    cued = {c.mode for table in (known.verbs, known.nouns, known.adjectives) for cs in table.values() for c in cs}
+    uncued = {m for ms in known.modes.values() for m in ms} - cued
+    assert uncued == {"demonstration-dispersed", "demonstration-met-with-force"}
+
+
+def test_an_unknown_word_class_is_named() -> None:
+    mode = Mode(verbs=(Entry(lemmas=("hit",), object=("~nothing",)),))
+    with pytest.raises(OntologyError, match="~nothing"):
+        compiled([TypeFile(type="assault", modes={"attack": mode})], {})

@@ -1,0 +1,74 @@
+"""Whether an event happened, and whether it is the news. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.event_layers import event, events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode", "status"),
+    [
+        ("Rebels shelled the town.", "shelling", "occurred"),
+        ("Rebels are shelling the town.", "shelling", "ongoing"),
+        ("Rebels have been shelling the town for days.", "shelling", "ongoing"),
+        ("Rebels continued to shell the town.", "shelling", "ongoing"),
+        ("Rebels did not shell the town.", "shelling", "denied"),
+        ("The rebels denied shelling the town.", "shelling", "denied"),
+        ("The rebels denied that they had shelled the town.", "shelling", "denied"),
+        ("The rebels rejected accusations of torture.", "torture", "denied"),
+        ("The army failed to recapture the village.", "territory-retaken", "denied"),
+        ("There was no shelling overnight.", "shelling", "denied"),
+        ("The army will deploy troops to the border.", "deployment", "planned"),
+        ("The army plans to recapture the village.", "territory-retaken", "planned"),
+        ("The army is preparing an offensive.", "offensive", "planned"),
+        ("Rebels could shell the town.", "shelling", "hypothetical"),
+        ("If rebels shell the town, families will leave.", "shelling", "hypothetical"),
+        ("The envoy called for a ceasefire.", "ceasefire", "hypothetical"),
+        ("The envoy warned of a chemical attack.", "chemical-attack", "hypothetical"),
+        ("The office described an alleged massacre.", "massacre", "hypothetical"),
+        ("Troops stopped shelling the town.", "shelling", "occurred"),
+        ("Rebels refused to stop shelling the town.", "shelling", "ongoing"),
+        ("The town has been under siege for months.", "siege", "ongoing"),
+        ("The army said rebels had shelled the town.", "shelling", "occurred"),
+        ("The ministry cancelled a meeting due to new sanctions.", "sanctions", "occurred"),
+    ],
+)
+def test_status_follows_the_words_around_the_trigger(sentence: str, mode: str, status: str) -> None:
+    assert event(sentence, mode).status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The offensive launched on February 24 goes on.", "offensive"),
+        ("Thousands have left since rebels captured the town.", "territory-taken"),
+        ("The army had captured the town in 2019.", "territory-taken"),
+        ("Rebels burned houses in a village captured by the army.", "territory-taken"),
+    ],
+)
+def test_context_is_background(sentence: str, mode: str) -> None:
+    assert event(sentence, mode).background
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The army captured the town.", "territory-taken"),
+        ("The governor said rebels had captured the town.", "territory-taken"),
+        ("Families left after rebels captured the town.", "territory-taken"),
+    ],
+)
+def test_news_is_not_background(sentence: str, mode: str) -> None:
+    assert not event(sentence, mode).background
+
+
+def test_a_clause_on_an_event_tells_the_news() -> None:
+    assert not any(e.background for e in events("The strike that killed eight people shook the market."))
+
+
+def test_an_earlier_year_needs_the_day_of_publication() -> None:
+    sentence = "The 2029 invasion failed."
+    assert [e.background for e in events(sentence, "2031-03-04")] == [True]
+    assert [e.background for e in events(sentence, None)] == [False]
