@@ -13,10 +13,16 @@ from counterclaim.theatres.loading import available, countries, load, offices
 from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
 from counterclaim.theatres.theatre import Party, Theatre
 
-FORCES = "armed-forces"
+FORCES = frozenset({"armed-forces", "air-force", "navy", "police", "gendarmerie", "security-forces", "border-guard"})
+"""Offices that make a state a belligerent of an unknown conflict."""
+MOSTLY, AT_LEAST = 0.6, 3
+"""Share and number of mentions that make one country, with one of its forces, the state that a text is about."""
 
-LEAST = 4.0
-"""Evidence below which no theatre is chosen: about four mentions of a country at war, or two of names only it knows."""
+LEAST, LEAST_IN_BRIEF = 4.0, 2.0
+"""Evidence below which no theatre is chosen, in a text and in one of a few lines: four mentions of a country at war, or
+two of names that only this theatre knows."""
+BRIEF = 120
+"""Words up to which a text is a brief one."""
 MARGIN = 1.15
 """How much stronger the first theatre must be than the second."""
 OWN, SHARED = 2.0, 1.0
@@ -46,13 +52,24 @@ def choose(text: str, day: date | None) -> Choice:
     for name, count in counts.items():
         for theatre, weight in table[name][0].items():
             scores[theatre] += weight * min(count, CAP)
-    fitting = {t: s for t, s in scores.items() if _then(load(t), day)}
+    local = {t for name in counts for t in table[name][0] if name not in _outside(t)}
+    fitting = {t: s for t, s in scores.items() if t in local and _then(load(t), day)}
     ranked = tuple(sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0])))
-    if not ranked or ranked[0][1] < LEAST:
+    if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
         return Choice(None, ranked)
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return Choice(None, ranked)
     return Choice(ranked[0][0], ranked)
+
+
+@cache
+def _outside(theatre_id: str) -> frozenset[tuple[str, ...]]:
+    """Names that alone do not tell a theatre: those of a party's state, and its people, where no fighting is."""
+    theatre = load(theatre_id)
+    codes = {c for p in theatre.parties for c in p.countries} - set(theatre.countries)
+    names = [n for c in codes for n in _country_names(c)]
+    theirs = [a for a in theatre.actors if a.country in codes]
+    return frozenset(keys_in(n) for n in (*names, *(n for a in theirs for n in (a.name, *a.aliases))))
 
 
 def _then(theatre: Theatre, day: date | None) -> bool:
@@ -117,6 +134,7 @@ def _names(theatre: Theatre) -> list[tuple[str, float]]:
         for n in (a.name, *a.aliases)
     ]
     found += [(n, OWN) for p in theatre.places for n in (p.name, *p.aliases)]
+    found += [(n, SHARED) for n in theatre.signs]
     return found
 
 
@@ -135,25 +153,29 @@ def _is_country(name: str) -> bool:
 
 
 def belligerents(text: str, world: Theatre) -> Theatre:
-    """The world with parties: the states whose armed forces the text names at least twice, one party each.
+    """The world with parties: the states whose forces the text names at least twice, and the one that it is mostly about.
 
     So a border clash that no theatre knows still has two sides. Their ids are the names of the states.
     """
     words = words_in(text)
-    forces = {keys_in(w) for o in offices().offices if o.id == FORCES for w in o.words}
+    forces = {keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words}
     names = _state_forms()
-    counts: Counter[str] = Counter()
+    mentioned: Counter[str] = Counter()
+    armed: Counter[str] = Counter()
     for i in range(len(words)):
         for length in (3, 2, 1):
             code = names.get(tuple(w.key for w in words[i : i + length]))
             if code is None or not words[i].capital:
                 continue
+            mentioned[code] += 1
             after = i + length + (i + length < len(words) and words[i + length].key == "s")
             following = words[after : after + 2]
             if any(tuple(w.key for w in following[:n]) in forces for n in (1, 2)):
-                counts[code] += 1
+                armed[code] += 1
             break
-    at_war = sorted(code for code, count in counts.items() if count >= 2)
+    total = sum(mentioned.values())
+    mainly = {c for c in armed if mentioned[c] >= AT_LEAST and mentioned[c] >= MOSTLY * total}
+    at_war = sorted(mainly | {code for code, count in armed.items() if count >= 2})
     parties = tuple(
         Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
     )

@@ -82,6 +82,7 @@ class TheatreFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     places: tuple[LocalPlace, ...] = ()
     days: tuple[NamedDay, ...] = ()
     defaults: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 def folder() -> Traversable:
@@ -160,6 +161,7 @@ def read(where: Traversable) -> Theatre:
         actors=_actors(parts, frozenset(p.id for p in parties)),
         places=tuple(x for _, part in parts for x in part.places),
         days=tuple(x for _, part in parts for x in part.days),
+        signs=tuple(x for _, part in parts for x in part.signs),
         defaults=tuple(x for _, part in parts for x in part.defaults),
         digest=digest(*(path.read_text("utf-8") for path in paths)),
     )

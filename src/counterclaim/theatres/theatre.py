@@ -83,6 +83,8 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     actors: tuple[KnownActor, ...] = ()
     places: tuple[LocalPlace, ...] = ()
     days: tuple[NamedDay, ...] = ()
+    signs: tuple[str, ...] = ()
+    """Towns, regions and other words that tell this theatre, for choosing it: Kharkiv, Donetsk."""
     defaults: tuple[str, ...] = ()
     """Ids of the offices that are meant where no country is named: `ua:general-staff` for "the General Staff"."""
     digest: str = ""

@@ -16,7 +16,7 @@ from counterclaim.theatres.spelling import keys_in, slug
 Role = Literal["person", "body", "spokesperson", "members", "state", "description"]
 ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
-SPEAKING = frozenset({"spokesperson", "military-spokesperson"})
+SPEAKING = frozenset({"spokesperson"})
 """Offices of persons who speak for a body; a press service is nobody in person."""
 STATE_KINDS = frozenset({"state", "government", "military", "administration", "party-politician"})
 
@@ -95,7 +95,14 @@ class Composer:
         return next((o for o in found if o.owners == "body" and armed), next(iter(found), None))
 
     def of_country(
-        self, country: Country, office: Office, *, words: str, former: bool = False, indefinite: bool = False
+        self,
+        country: Country,
+        office: Office,
+        *,
+        words: str,
+        former: bool = False,
+        indefinite: bool = False,
+        definite: bool = False,
     ) -> Who:
         """A state's office: its holder where the theatre knows one for the day, else the office itself."""
         code = country.code.lower()
@@ -109,11 +116,11 @@ class Composer:
                 role="person", named=False, country=country.code, plural=office.plural,
             )  # fmt: skip
         if office.role == "person" or office.id in SPEAKING:
-            holder = None if indefinite else self.holder(key)
+            holder = None if indefinite or (office.id in SPEAKING and not definite) else self.holder(key)
             if holder:
                 return holder
         if office.role == "spokesperson":
-            return self._speaking_for(self.state(country, government=office.id != "military-spokesperson"), office)
+            return self._speaking_for(self.state(country, government=True), office)
         override = self.lexicon.actors.get(key)
         if override:
             return self.known(override, resolution="office")
@@ -124,14 +131,17 @@ class Composer:
             country=country.code, office=office.id, plural=office.plural,
         )  # fmt: skip
 
-    def of_body(self, owner: Who, office: Office, *, words: str, former: bool = False) -> Who:
-        """The office of an organisation: RSF spokesman, Hamas fighters, head of the General Staff."""
+    def of_body(self, owner: Who, office: Office, *, words: str, former: bool = False, definite: bool = False) -> Who:
+        """The office of an organisation: RSF spokesman, Hamas fighters, head of the General Staff.
+
+        Only "the" spokesman is the one whom the theatre knows; a spokesman stands for the body.
+        """
         if former:
             return Who(
                 id=f"text:{slug(words)}", name=words, kind=owner.kind, side=_former(owner.side),
                 resolution="description", role="person", named=False, country=owner.country,
             )  # fmt: skip
-        speaks = office.role == "person" or office.id in SPEAKING
+        speaks = office.role == "person" or (office.id in SPEAKING and definite)
         holder = self.holder(f"{owner.id}:{office.id}") if speaks else None
         if holder:
             return holder
@@ -139,7 +149,7 @@ class Composer:
             return self._speaking_for(owner, office)
         if office.owners == "body":
             return replace(owner, resolution="name")
-        if owner.country and owner.kind in STATE_KINDS and owner.role != "person" and office.owners != "body":
+        if owner.country and owner.kind in STATE_KINDS and owner.role != "person":
             country = countries().get(owner.country)
             if country and office.role == "body" and owner.side == side_of_country(self.theatre, owner.country):
                 return self.of_country(country, office, words=words)
@@ -151,6 +161,15 @@ class Composer:
             id=f"{owner.id}:{office.id}", name=words if unnamed else _titled(office, owner.name), kind=kind,
             side=owner.side, resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=owner.country, office=office.id, plural=office.plural,
+        )  # fmt: skip
+
+    def of_person(self, owner: Who, office: Office, *, words: str) -> Who:
+        """Somebody of a person's: the president's chief of staff. A spokesman stands for the person."""
+        if office.role == "spokesperson":
+            return self._speaking_for(owner, office)
+        return replace(
+            owner, id=f"text:{slug(words)}", name=words, resolution="description", role=office.role, named=False,
+            office=None, gender=None, plural=office.plural,
         )  # fmt: skip
 
     def of_place(self, name: str, country: str | None, office: Office, *, words: str) -> Who | None:
@@ -191,7 +210,8 @@ class Composer:
         """An armed group that fights for a party: on its side where that is a party, else unknown."""
         party = owner.side.side not in {None, THIRD}
         return Who(
-            id=f"text:{slug(words)}", name=words, kind="administration" if office.kind == "government" else "armed-group",
+            id=f"text:{slug(words)}", name=words, 
+            kind="administration" if office.kind == "government" else "armed-group",
             side=owner.side if party else Side(None), resolution="description", role="body", named=True,
             country=None, plural=office.plural,
         )  # fmt: skip

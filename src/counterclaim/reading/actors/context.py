@@ -36,6 +36,8 @@ class Context:
 
     def note(self, who: Who) -> None:
         """Remember an actor that the text has named."""
+        if ":installed:" in who.id:  # "the governor" after it is not the one whom the other side installed
+            return
         office = who.office or (who.id if ":" in who.id and not who.id.startswith("text:") else None)
         parts = [part for part in (office or "").split(":") if self.composer.office(part) is not None]
         for part in parts[-1:]:  # a ministry's spokesman is not the ministry
@@ -62,7 +64,7 @@ class Context:
         for office in several:
             if office.role == "members" or self._anybodys(words, outer):
                 continue
-            who = self._before(office) or self._of_theatre(office, words) or self._nearby(office, words, sentence)
+            who = self._before(office) or self._of_theatre(office) or self._nearby(office, words, sentence)
             if who is not None:
                 if outer is None:
                     return replace(who, resolution="office")
@@ -84,7 +86,7 @@ class Context:
             return next((w for o, w in reversed(self.offices.items()) if o.endswith(ending)), None)
         return self.offices.get(office.id)
 
-    def _of_theatre(self, office: Office, words: str) -> Who | None:
+    def _of_theatre(self, office: Office) -> Who | None:
         """What the theatre says the word means, or the office of the only state at war in it."""
         if office.local or office.id in ANYBODYS:
             return None
@@ -95,21 +97,8 @@ class Context:
 
     def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
         """The office of the only country that this sentence and the one before it mention."""
-        if office.local or office.role == "spokesperson" or words.casefold() in PEOPLE_WORDS:
-            return None
-        if office.id in {
-            "ministry",
-            "minister",
-            "leader",
-            "media",
-            "state-media",
-            "deputy-head",
-            "adviser",
-            "coordinator",
-        }:
+        if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
             return None
         near = {code for at, code in self.countries if sentence - 1 <= at <= sentence}
-        if len(near) != 1 or office.owners == "body":
-            return None
-        country = countries().get(next(iter(near)))
+        country = countries().get(next(iter(near))) if len(near) == 1 else None
         return self.composer.of_country(country, office, words=words) if country else None

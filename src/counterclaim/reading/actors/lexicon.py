@@ -87,18 +87,20 @@ class Lexicon:
 
     def match(self, words: Sequence[Word], at: int, text: str) -> Piece | None:
         """The longest match that begins with word `at`."""
-        node: Node | None = self._root
+        nodes = [self._root]
         best: Piece | None = None
         for i in range(at, len(words)):
             if i > at and not joined(text, words[i - 1], words[i]):
                 break
-            assert node is not None
-            node = node.after.get(words[i].key)
-            if node is None:
-                break
-            fitting = tuple(e for e in node.entries if written_as(e, words[at : i + 1]))
+            following = [node.after[words[i].key] for node in nodes if words[i].key in node.after]
+            fitting = tuple(e for node in following for e in node.entries if written_as(e, words[at : i + 1]))
             if fitting:
                 best = Piece(at, i + 1, fitting)
+            if i > at and words[i].key == "s" and text[words[i].start - 1] in "'’":
+                following += nodes  # "the UN's humanitarian office" is "UN humanitarian office"
+            nodes = following
+            if not nodes:
+                break
         return best
 
     def _add_actor(self, actor: KnownActor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -100,13 +101,14 @@ class Scan:
         names = persons.names(phrases)
         found: list[tuple[Span, Who]] = []
         at_name = 0
-        for item in items:
+        for i, item in enumerate(items):
             start = self.words[item.phrase.first].start
             while at_name < len(names) and names[at_name].span[0] < start:
                 found += persons.introduced(names[at_name], items, self._resolved)
                 at_name += 1
             self._meet(item)
             if item.who is not None and item.phrase.entry is None:
+                self._share_office(items, i, item.who)
                 item.who = persons.unless_former(item.phrase, item.who)
         for name in names[at_name:]:
             found += persons.introduced(name, items, self._resolved)
@@ -122,6 +124,21 @@ class Scan:
         found += persons.organisations([*(span for span, _ in found), *met], places)
         found += persons.short_names([span for span, _ in found])
         return sorted(found, key=lambda pair: pair[0])
+
+    def _share_office(self, items: Sequence[Item], at: int, who: Who) -> None:
+        """Give the office to an adjective coordinated with its owner: "Ukrainian and Russian officials"."""
+        before = items[at - 1] if at else None
+        entry = before.phrase.entry if before else None
+        if before is None or entry is None or entry.country is None or entry.form != "adjective" or who.office is None:
+            return
+        first, last = before.phrase.last, items[at].phrase.first
+        office = self.composer.office(who.office.split(":")[-1])
+        if office is None or last != first + 1 or self.words[first].key not in {"and", "or"}:
+            return
+        tail = self.text[self.words[items[at].phrase.first].end : self.words[items[at].phrase.last - 1].end]
+        words = self.text[slice(*before.phrase.span(self.words))] + tail
+        before.who = self.composer.of_country(entry.country, office, words=words)
+        before.phrase = replace(before.phrase, who=before.who, entry=None)
 
     def _meet(self, item: Item) -> None:
         """Resolve a phrase with what the text has said before it, and remember it."""
@@ -162,7 +179,7 @@ class Scan:
             return True
         if entry.country is None:
             return entry.description is None or head is None or _is_noun(head)
-        if head is None or entry.form == "adjective":
+        if head is None or entry.form == "adjective" or self._dateline(item.phrase):
             return False
         roles = {t.role for t in self.layers.toponyms if overlap(t.span, span)}
         if "metonym" in roles:
@@ -173,6 +190,15 @@ class Scan:
         if roles:
             return subject and "literal" not in roles
         return subject and entry.form in {"name", "capital"}
+
+    def _dateline(self, phrase: Phrase) -> bool:
+        start, end = phrase.span(self.words)
+        opens = start == 0 or self.text[start - 1] == "\n"
+        return (
+            opens
+            and self.text[start:end].isupper()
+            and self.text[end : end + 2].lstrip()[:1] in {",", "(", "-", "–", "—"}
+        )
 
     def _after_article(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self.words[phrase.first - 1].key == "the"

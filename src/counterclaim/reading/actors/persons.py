@@ -61,12 +61,18 @@ class Persons:
         self.words, self.text, self.doc = words, text, doc
         self._titles = frozenset(offices().modifiers.titles)
         self._former = frozenset(offices().modifiers.former)
+        self._places = places
         self._entities = [e for e in doc.ents if e.label_ == "PERSON" and not self._is_place(e, places)]
 
     def _is_place(self, entity: Slice, places: Sequence[Span]) -> bool:
         """Whether a tagged person is a town: it is one in this text, or to this theatre."""
         span = (entity.start_char, entity.end_char)
         return any(covers(place, span) for place in places) or entity.text.casefold() in self._local_names()
+
+    def _in_place(self, span: Span) -> bool:
+        """Whether a family name is a part of a place's name here: Khan in Khan Younis."""
+        tagged = [(e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"GPE", "LOC", "FAC"}]
+        return any(covers(place, span) and place != span for place in (*self._places, *tagged))
 
     def names(self, phrases: Sequence[Phrase]) -> list[Name]:
         """Every personal name: those the dictionary found and those the parser tagged, in text order."""
@@ -77,6 +83,8 @@ class Persons:
             if actor is None or actor.gender is None or actor.plural or phrase.entry is None:
                 continue
             first = phrase.first
+            if self._in_place(phrase.span(self.words)):
+                continue
             if phrase.entry.short or (phrase.last - phrase.first == 1 and len(keys_in(actor.name)) > 1):
                 given = self._given(phrase, actor)
                 if given is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.reading.actors.composing import Composer, Who
@@ -140,8 +140,11 @@ class Parser:
                 return None
             key = self.words[at].key
             piece = self.lexicon.match(self.words, at, self.text)
+            grown = None
             if piece is not None and piece.of("office"):
-                return self._grown(phrase, entry, piece, manner=manner, former=former)
+                grown = self._grown(phrase, entry, piece, manner=manner, former=former)
+            if grown is not None:
+                return grown
             if key in self._sets["former"]:
                 former = True
             elif key in self._sets["installing"]:
@@ -162,10 +165,12 @@ class Parser:
         several = piece.of("office")[0].offices
         words = self.text[self.words[phrase.first].start : self.words[piece.last - 1].end]
         assert owner is not None
-        if owner.role == "person" and not any(
-            o.role in {"spokesperson", "members"} or o.id == "adviser" for o in several
-        ):
-            return None
+        description = next((e.description for e in piece.of("description") if e.description), None)
+        if description and description.sided and (entry is None or entry.actor is None):
+            who = replace(self.composer.described(description), name=words, country=owner.country)
+            return Phrase(phrase.first, piece.last, who)
+        if owner.role == "person":
+            return Phrase(phrase.first, piece.last, self.composer.of_person(owner, several[0], words=words))
         country = entry.country if entry else None
         office = self.composer.office_for_state(several) if country else self.composer.office_for_body(several, owner)
         if office is None:
@@ -181,10 +186,15 @@ class Parser:
         elif manner == "run":
             who = self.composer.installed_by(owner, office, words=words)
         elif country is not None:
-            indefinite = phrase.first > 0 and self.words[phrase.first - 1].key in {"a", "an", "another", "one"}
-            who = self.composer.of_country(country, office, words=words, former=former, indefinite=indefinite)
+            indefinite = self._after_word(phrase.first, {"a", "an", "another", "one"})
+            definite = self._definite(phrase.first)
+            who = self.composer.of_country(
+                country, office, words=words, former=former, indefinite=indefinite, definite=definite
+            )
         else:
-            who = self.composer.of_body(owner, office, words=words, former=former)
+            who = self.composer.of_body(
+                owner, office, words=words, former=former, definite=self._definite(phrase.first)
+            )
         return Phrase(phrase.first, piece.last, who, former=former)
 
     def _office_first(self, piece: Piece) -> Phrase:
@@ -257,6 +267,8 @@ class Parser:
         """OFFICE of PLACE: "mayor of Goma", "authorities in the Kharkiv region"."""
         at = self._after(place, at)
         words = self.text[self.words[phrase.first].start : self.words[at - 1].end]
+        if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
+            return phrase  # a doctor in a town is no official of the town
         for office in phrase.bare:
             who = self.composer.of_place(place.name, place.country, office, words=words)
             if who is not None:
@@ -279,11 +291,13 @@ class Parser:
         if country is not None:
             if link in {"in", "at", "from", "within", "inside", "with"} and office.role not in {"members", "body"}:
                 return None
-            made = self.composer.of_country(country, office, words=words, former=former)
+            definite = self._definite(phrase.first)
+            made = self.composer.of_country(country, office, words=words, former=former, definite=definite)
         else:
             if who.role in {"members", "description"}:
                 return None
-            made = self.composer.of_body(who, office, words=words, former=former)
+            definite = self._definite(phrase.first)
+            made = self.composer.of_body(who, office, words=words, former=former, definite=definite)
         return self.composer.of_body(made, phrase.outer, words=words) if phrase.outer else made
 
     def _local(self, at: int, place: Toponym) -> Phrase | None:
@@ -306,6 +320,12 @@ class Parser:
                 return None
             start_office += 1
         return None
+
+    def _definite(self, first: int) -> bool:
+        return self._after_word(first, {"the"})
+
+    def _after_word(self, first: int, keys: set[str]) -> bool:
+        return first > 0 and self.words[first - 1].key in keys
 
     def _near(self, at: int) -> bool:
         return 0 < at < len(self.words) and joined(self.text, self.words[at - 1], self.words[at])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,11 +11,13 @@ from spacy.tokens import Token
 from counterclaim.reading.actors.mentions import composer_for
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
+from counterclaim.theatres import offices
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "him", "her", "them"})
-PERSONAL = frozenset({"he", "she", "him", "her"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 FEMALE = frozenset({"she", "her"})
-COLLECTIVE = frozenset({"it", "they", "them"})
+COLLECTIVE = frozenset({"it", "they", "them", "its", "their"})
+SINGULAR = frozenset({"it", "its"})
 SELF = frozenset({"i", "we"})
 REACH = 1500
 """Code points back to which a person may be meant by "he" without having been cited since: about three paragraphs."""
@@ -77,7 +80,7 @@ def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor
 
 def _body(pronoun: Token, word: str, said: Sequence[Said], layers: Layers) -> tuple[Actor, ...]:
     for s in reversed(said):
-        if word == "it":
+        if word in SINGULAR:
             bodies = tuple(a for a in s.actors if not is_person(a, layers))
             if len(bodies) == 1:
                 return bodies
@@ -97,19 +100,16 @@ def is_person(actor: Actor, layers: Layers) -> bool:
         return known.gender is not None and not known.plural
     if actor.resolution == "name":
         return _tagged_person(actor, layers)
-    return actor.id in SINGLE or actor.id.split(":")[-1] in SINGLE
+    parts = actor.id.split(":")
+    return parts[0] in single() or parts[-1] in single()
 
 
-SINGLE = frozenset({
-    "witness", "resident", "medic", "activist", "aid-worker", "monitor", "journalist", "official", "local-official",
-    "military-official", "president", "vice-president", "prime-minister", "deputy-prime-minister", "chancellor", "king",
-    "emir", "sultan", "leader", "deputy-head", "foreign-minister", "deputy-foreign-minister", "defence-minister",
-    "deputy-defence-minister", "interior-minister", "health-minister", "energy-minister", "finance-minister",
-    "information-minister", "justice-minister", "minister", "army-chief", "police-chief", "security-adviser",
-    "ambassador", "prosecutor-general", "ombudsman", "speaker", "adviser", "coordinator", "governor", "deputy-governor",
-    "mayor", "deputy-mayor", "crown-prince", "supreme-leader", "security-source",
-})  # fmt: skip
-"""Ids of offices and descriptions that are one human being."""
+@cache
+def single() -> frozenset[str]:
+    """Ids of offices and descriptions that are one human being."""
+    table = offices()
+    held = {o.id for o in table.offices if o.role == "person" or (o.role == "members" and not o.plural)}
+    return frozenset(held | {d.id for d in table.descriptions if not d.plural and d.kind != "humanitarian"})
 
 
 def fits(actor: Actor, female: bool, layers: Layers) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 import msgspec
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
-from counterclaim.reading.actors.siding import side_of_kind
+from counterclaim.reading.actors.siding import Side, side_of_kind
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, Attribution, Issue, Resolution, Span
@@ -21,6 +22,7 @@ from counterclaim.theatres.spelling import slug, words_in
 UNRESOLVED = "speaker-unresolved"
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 """Where a relative clause begins in a source."""
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 LATELY = 4
 """Speakers back to which "the group" reaches."""
 NEAR = 600
@@ -56,7 +58,7 @@ class Speakers:
             for actor in actors
             if actor.resolution == "unresolved"
         ]  # fmt: skip
-        unique = {(issue.span): issue for issue in issues}
+        unique = {issue.span: issue for issue in issues}
         speakers = tuple(found[i] for i in range(len(layers.attributions)))
         return replace(layers, speakers=speakers).with_issues(*unique.values())
 
@@ -87,6 +89,9 @@ class Resolver:
             earlier = self._carried(index, done)
             if earlier:
                 return earlier
+        possessor = self._possessor(whole, index, done)
+        if possessor:
+            return possessor
         relative = self._relative(attribution)
         if relative:
             return relative
@@ -190,6 +195,14 @@ class Resolver:
         match = CLAUSE.search(self.layers.text, *whole)
         return (whole[0], match.start()) if match and match.start() > whole[0] else whole
 
+    def _possessor(self, whole: Span, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        """Whom "his office" and "its update" speak for."""
+        tokens = [t for t in slice_at(self.layers.doc, whole) if not (t.is_punct or t.is_space)]
+        if len(tokens) != 2 or tokens[0].lower_ not in POSSESSIVES or tokens[1].lower_ not in speaking_words():
+            return ()
+        actors = self._antecedents(tokens[0], index, done)
+        return tuple(_as(a, whole, a.resolution if a.resolution == "unresolved" else "description") for a in actors)
+
     def _relative(self, attribution: Attribution) -> tuple[Actor, ...]:
         """Who "who" and "which" mean: the mention that the clause hangs on."""
         tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
@@ -231,13 +244,15 @@ class Resolver:
         if chosen.resolution == "name" or at + 1 >= len(inside):
             return chosen
         following = inside[at + 1]
+        if following.id == chosen.id or following.resolution == "description":
+            return chosen
         between = self.layers.text[chosen.span[1] : following.span[0]]
         return following if self._appositive(chosen, following, between) else chosen
 
     def _appositive(self, one: Actor, other: Actor, between: str) -> bool:
         if one.id == other.id:
             return True
-        if between.strip() not in {",", ""} and not between.strip().startswith(","):
+        if between.strip() and "," not in between or len(words_in(between)) > 5:
             return False
         if [w for w in words_in(between) if w.key in {"and"}]:
             return False
@@ -258,7 +273,28 @@ class Resolver:
                     id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
                     resolution="description",
                 )  # fmt: skip
-        return _unresolved(self.layers.text, span)
+        return self._by_office(words, span, keys) or _unresolved(self.layers.text, span)
+
+    @staticmethod
+    def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
+        """A mayor or a commander whom the text does not tell more about: the kind is known, the side is not."""
+        office = next((o for o in offices().offices if o.role in {"person", "members"} and heads & set(o.words)), None)
+        told = [kind for word, kind in offices().kinds.items() if word in {w.key for w in words_in(words)}]
+        kind = office.kind if office else told[0] if told and heads & set(offices().recalls) else None
+        if kind is None:
+            return None
+        side = Side(None) if office else side_of_kind(kind)
+        return Actor(
+            id=f"text:{slug(words)}", name=words, side=side.side, kind=kind, named=False, span=span,
+            resolution="description",
+        )  # fmt: skip
+
+
+@cache
+def speaking_words() -> frozenset[str]:
+    """Nouns that speak for whose they are: office, statement, update."""
+    said = (w for o in offices().offices if o.role == "spokesperson" for w in o.words)
+    return frozenset(said) | {"office", "team", "figure", "estimate", "count", "account", "force", "forces"}
 
 
 def _holds(mention: Actor, token: Token) -> bool:
