@@ -242,6 +242,8 @@ def test_date_that_does_not_exist(workplace: Path, capsys: pytest.CaptureFixture
     out, err = capsys.readouterr()
     one_sentence(err, "date-invalid")
     assert json.loads(out.splitlines()[0])["published"] is None
+    assert run(["read", "a.txt", "--theatre", "atlantis"]) == 2
+    one_sentence(capsys.readouterr().err, "unknown-theatre")
     assert run(["read", "a.txt", "--published", "2022-02-30"]) == 2
     one_sentence(capsys.readouterr().err, "date-invalid")
 

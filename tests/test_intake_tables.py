@@ -23,14 +23,14 @@ def rows(path: Path, content: str | bytes, options: Options | None = None) -> li
 
 def test_jsonl_row_gives_text_and_metadata(tmp_path: Path) -> None:
     row = {"id": "r1", "text": "Über 8 \r\n killed 😀", "title": "T", "published": "2022-09-13", "outlet": "O",
-           "url": "u", "language": "en", "theatre": "demo"}  # fmt: skip
+           "url": "u", "language": "en", "theatre": "ukraine-2022"}  # fmt: skip
     (one,) = rows(tmp_path / "a.jsonl", json.dumps(row) + "\n")
     assert isinstance(one, Taken)
     document = one.document
     assert document.text == row["text"]
     assert (document.input_id, document.locus, document.outlet) == ("r1", "row 1", "O")
     assert (document.published, document.published_from) == ("2022-09-13", "column")
-    assert (document.title, document.url, document.language, document.theatre) == ("T", "u", "en", "demo")
+    assert (document.title, document.url, document.language, document.theatre) == ("T", "u", "en", "ukraine-2022")
 
 
 def test_broken_line_in_the_middle_is_named_and_the_rest_is_read(tmp_path: Path) -> None:

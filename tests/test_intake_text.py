@@ -66,7 +66,7 @@ def _all(blob: Blob) -> list[Document | Skipped]:
 def test_front_matter_gives_outlet_title_date_and_is_not_body() -> None:
     document = taken(
         "---\noutlet: Example News\ntitle: Strike on the town\npublished: 2022-09-13\nlanguage: en\n"
-        "url: https://example.org/1\ntheatre: demo\n---\n\nThe governor said that 8 people were killed."
+        "url: https://example.org/1\ntheatre: ukraine-2022\n---\n\nThe governor said that 8 people were killed."
     )
     assert (document.outlet, document.title, document.url) == (
         "Example News",
@@ -74,7 +74,7 @@ def test_front_matter_gives_outlet_title_date_and_is_not_body() -> None:
         "https://example.org/1",
     )
     assert (document.published, document.published_from) == ("2022-09-13", "front-matter")
-    assert (document.language, document.theatre) == ("en", "demo")
+    assert (document.language, document.theatre) == ("en", "ukraine-2022")
     assert [kind for kind, _ in parts(document)] == ["metadata", "headline", "metadata", "body"]
     assert parts(document)[1] == ("headline", "Strike on the town")
     assert parts(document)[3] == ("body", "The governor said that 8 people were killed.")
@@ -101,6 +101,12 @@ def test_date_that_does_not_exist_is_an_issue_and_the_text_is_read() -> None:
     assert document.published is None
     assert codes(document) == ["date-invalid", "published-unknown"]
     assert "'2022-02-30'" in document.issues[0].message
+
+
+def test_theatre_that_is_not_there_is_an_issue_and_the_reader_chooses() -> None:
+    document = taken("---\npublished: 2022-09-13\ntheatre: atlantis\n---\nText of it, he said.")
+    assert document.theatre is None
+    assert codes(document) == ["unknown-theatre"]
 
 
 def test_front_matter_that_is_not_yaml_is_kept_and_said() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from counterclaim.errors import AnnotateLineError, DateError, InputError
+from counterclaim.intake.asking import asked_theatre
 from counterclaim.intake.composing import TEXT_LIMIT
 from counterclaim.intake.jsonl import json_object
 from counterclaim.intake.published import published_date
@@ -51,7 +52,8 @@ def _document(given: dict[str, object], line: bytes, number: int, pre_tokenized:
     if len(text) > TEXT_LIMIT:
         raise AnnotateLineError(f"the text of line {number} has more than {TEXT_LIMIT:,} characters")
     published, issues = _published(given.get("published"))
-    theatre = given.get("theatre")
+    named = given.get("theatre")
+    theatre, theatre_issues = asked_theatre(named if isinstance(named, str) else None)
     blob = hashlib.sha256(line).hexdigest()
     return Document(
         document_id=document_id(blob=blob, published=published),
@@ -61,8 +63,8 @@ def _document(given: dict[str, object], line: bytes, number: int, pre_tokenized:
         sections=(Section("body", 0, len(text)),),
         published=published,
         published_from="column" if published else None,
-        theatre=theatre if isinstance(theatre, str) and theatre else None,
-        issues=issues,
+        theatre=theatre,
+        issues=(*issues, *theatre_issues),
     )
 
 

@@ -32,7 +32,7 @@ def command(
       counterclaim add dispatches/
       counterclaim add dispatch.txt --published 2022-09-13 --outlet "Example News"
       counterclaim add wires.csv --column text=body --column published=date
-      counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan
+      counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan-2023
     """
     from counterclaim.cli.running import Run
     from counterclaim.intake import Options

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 NAMED_ISSUES = frozenset({
     "date-invalid", "broken-encoding", "encoding-guessed", "front-matter-unreadable", "language-not-read",
-    "component-failed",
+    "component-failed", "unknown-theatre",
 })  # fmt: skip
 """Issues of a whole document that a user should hear of at once. Missing dates are counted: there may be thousands."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from counterclaim.errors import TooLargeError
+from counterclaim.intake.asking import asked_theatre
 from counterclaim.intake.language import language_of
 from counterclaim.intake.published import first_published
 from counterclaim.intake.taken import Blob, Options
@@ -36,6 +37,7 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
     if len(found.text) > TEXT_LIMIT:
         raise TooLargeError(f"the text of '{input_id}'", len(found.text), TEXT_LIMIT, "characters")
     published, published_from, issues = first_published((("option", options.published), *found.published))
+    theatre, theatre_issues = asked_theatre(found.theatre if options.theatre is None else None)
     outlet = options.outlet or found.outlet
     return Document(
         document_id=document_id(blob=blob.sha256, locus=found.locus, outlet=outlet, url=found.url, published=published),
@@ -51,6 +53,6 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
         published=published,
         published_from=published_from,
         language=options.language or found.language or language_of(found.text, found.sections),
-        theatre=options.theatre or found.theatre,
-        issues=(*found.issues, *issues),
+        theatre=options.theatre or theatre,
+        issues=(*found.issues, *issues, *theatre_issues),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counterclaim.errors import BinaryInputError, EmptyInputError, InputError
 from counterclaim.intake.arrivals import arrivals
+from counterclaim.intake.asking import check_theatre
 from counterclaim.intake.decoding import is_binary
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 from counterclaim.records import Document
@@ -15,13 +16,15 @@ from counterclaim.records import Document
 def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[Taken | Skipped]:
     """The documents of files, folders, patterns and standard input ("-"), in order, one file in memory at a time.
 
-    Raises DateError where the published date of the options does not exist; nothing for what is wrong with an input.
+    Raises DateError and UnknownTheatreError for options that cannot be; nothing for what is wrong with an input.
     """
     options = options or Options()
     if options.published is not None:
         from counterclaim.intake.published import published_date
 
         published_date(options.published)
+    if options.theatre is not None:
+        check_theatre(options.theatre)
     for arrival in arrivals(inputs):
         if isinstance(arrival, Skipped):
             yield arrival
