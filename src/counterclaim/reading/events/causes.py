@@ -52,7 +52,7 @@ def _above(trigger: Token) -> list[Token]:
     token = trigger
     while (
         token.dep_
-        in ("advcl", "conj", "xcomp", "acomp", "oprd", "attr", "pobj", "prep", "dobj", "acl", "relcl", "ccomp")
+        in ("advcl", "conj", "amod", "xcomp", "acomp", "oprd", "attr", "pobj", "prep", "dobj", "acl", "relcl", "ccomp")
         and len(found) < 12
     ):
         if token.dep_ == "ccomp" and token.head.lemma_ not in ("leave", "see"):

@@ -43,11 +43,16 @@ class Events:
             Placed(
                 _event(match, causes[match.token.i], by_token, layers, year),
                 match.token.sent.start,
-                match.token.i not in told and is_modifying(match.token, by_token),
+                match.token.i not in told and not _is_dead(match) and is_modifying(match.token, by_token),
             )
             for match in found
         ]
         return replace(layers, events=refined(placed))
+
+
+def _is_dead(match: Match) -> bool:
+    """Whether an effect is told by an adjective ("12 dead"), which tells the news though it modifies a noun."""
+    return match.cue.effect and match.token.pos_ == "ADJ"
 
 
 def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:

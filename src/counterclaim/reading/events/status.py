@@ -173,7 +173,7 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
         return above
     if around & words.coming:
         return "planned"
-    if around & words.unreal:
+    if around & words.unreal or "any" in around:
         return "hypothetical"
     if above is not None:
         return above
