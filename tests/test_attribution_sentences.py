@@ -19,10 +19,14 @@ CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
 @cache
-def attributions(text: str) -> tuple[Attribution, ...]:
+def read(text: str) -> Layers:
     sections = (Section(kind="body", start=0, end=len(text)),)
     document = Document(document_id="d", input_id="i", blob="", text=text, sections=sections)
-    return Attributions()(Syntax()(Layers(document=document))).attributions
+    return Attributions()(Syntax()(Layers(document=document)))
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    return read(text).attributions
 
 
 def words(text: str, spans: Spans) -> str:
@@ -87,6 +91,18 @@ def test_quotation_without_a_speaker_has_none() -> None:
     text = "Fighting went on in the port.\n\n“There is no water here any more.”"
     (alone,) = attributions(text)
     assert (alone.source, alone.carried) == ((), False)
+    assert [i.code for i in read(text).issues] == ["quotation-without-speaker"]
+
+
+def test_lacking_mark_is_said_as_an_issue() -> None:
+    text = "“The port is closed, the mayor said. Ships turned back."
+    (issue,) = read(text).issues
+    assert issue.code == "unbalanced-quotation"
+    assert issue.span is not None and text[slice(*issue.span)] == "“The port is closed,"
+
+
+def test_sound_text_has_no_issue() -> None:
+    assert read("“The port is closed,” the mayor said.").issues == ()
 
 
 def test_missing_closing_mark_does_not_turn_later_quotations_inside_out() -> None:

@@ -14,6 +14,7 @@ from counterclaim.reading.attribution.citing import cited_through
 from counterclaim.reading.attribution.clauses import verb_citations
 from counterclaim.reading.attribution.continuation import continued_citations
 from counterclaim.reading.attribution.cues import FILE
+from counterclaim.reading.attribution.doubts import doubts_about
 from counterclaim.reading.attribution.headlines import headline_citations
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
@@ -48,9 +49,10 @@ class Attributions:
         return digest_of_files(FILE)
 
     def __call__(self, layers: Layers) -> Layers:
-        """`layers` with its attributions, in text order."""
+        """`layers` with its attributions, in text order, and an issue for each quotation that leaves a doubt."""
         passage = passage_of(layers.text, layers.doc)
-        return replace(layers, attributions=attributions_of(passage))
+        found = attributions_of(passage)
+        return replace(layers, attributions=found).with_issues(*doubts_about(passage, found))
 
 
 def attributions_of(passage: Passage) -> tuple[Attribution, ...]:

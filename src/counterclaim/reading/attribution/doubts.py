@@ -1,0 +1,27 @@
+"""What of the quotations could not be read for certain, said as issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterclaim.reading.attribution.passage import Passage
+from counterclaim.records import Attribution, Issue
+from counterclaim.records.span import touches
+
+
+def doubts_about(passage: Passage, attributions: Iterable[Attribution]) -> tuple[Issue, ...]:
+    """An issue for each cited quotation that lacks a mark (its end is an estimate), and for each without a speaker."""
+    issues: list[Issue] = []
+    for attribution in attributions:
+        if not attribution.source and not attribution.cue:
+            message = "A quotation stands without a speaker, and none before it fits."
+            issues.append(Issue(code="quotation-without-speaker", span=attribution.content[0], message=message))
+    contents = [piece for a in attributions for piece in a.content]
+    for quotation in passage.outer:
+        lacking = "opening" if not quotation.opened else "closing" if not quotation.closed else None
+        if lacking is None or quotation.runs_on or not touches(quotation.span, contents):
+            continue
+        end = "beginning" if lacking == "opening" else "end"
+        message = f"A quotation has no {lacking} mark; its {end} is an estimate."
+        issues.append(Issue(code="unbalanced-quotation", span=quotation.span, message=message))
+    return tuple(issues)
