@@ -135,6 +135,40 @@ def test_without_a_publication_date_relative_days_stay_open_and_are_said() -> No
     assert [(issue.code, issue.span) for issue in layers.issues] == [("date-unanchored", relative.span)]
 
 
+def test_a_window_without_a_publication_date_is_said_too() -> None:
+    layers = read("In the past 24 hours, eight people died.", published=None)
+    assert [t.days for t in layers.times] == [None]
+    assert [issue.code for issue in layers.issues] == ["date-unanchored"]
+
+
+def test_the_day_after_something_unknown_is_a_gap() -> None:
+    layers = read("It rained on Monday. The market burned the day after the strike.")
+    assert [t.days for t in layers.times][1:] == [None]
+    assert [issue.code for issue in layers.issues] == ["date-unanchored"]
+
+
+def test_the_weekday_beside_a_date_finds_its_year() -> None:
+    found = times("The camp was attacked on Friday 11 April.", published="2026-03-02")
+    assert found["Friday 11 April"].value == "2025-04-11"
+
+
+def test_the_start_of_the_war_is_a_day_only_where_the_theatre_knows_it() -> None:
+    text = "Since the start of the war, thousands have died."
+    known = times(text, theatre=WAR)["the start of the war"]
+    assert known.days == (date(2022, 2, 24), date(2022, 9, 13))
+    assert times(text) == {}
+
+
+def test_spans_of_years_are_whole() -> None:
+    found = times("The war of 2014-2022 and the elections from 2010 to 2012.")
+    assert found["2014"].days == (date(2014, 1, 1), date(2022, 12, 31))
+    assert found["2012"].days == (date(2010, 1, 1), date(2012, 12, 31))
+
+
+def test_half_a_month_is_no_half_year() -> None:
+    assert day("In the first half of August it lost ground.", "the first half of August") == "2022-08-01..2022-08-31"
+
+
 def test_durations_and_sets_have_no_days() -> None:
     found = times("After a 90-minute call, a 5-year-old boy waits two weeks and calls every day.")
     assert {k: (t.type, t.value, t.days) for k, t in found.items()} == {

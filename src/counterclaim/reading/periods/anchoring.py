@@ -230,6 +230,10 @@ def _year(meaning: Calendar, published: date, direction: int | None) -> tuple[in
 
     The last such and the next one compete by their distance; the side that the direction points to is preferred.
     """
+    if meaning.weekday is not None and meaning.day is not None:
+        fitting = _years_of_weekday(meaning, published)
+        if fitting:
+            return min(fitting, key=lambda year: abs(year - published.year)), len(fitting) > 1
     back: list[tuple[int, int]] = []
     ahead: list[tuple[int, int]] = []
     for year in range(max(published.year - 5, 1), min(published.year + 5, 9999) + 1):
@@ -257,6 +261,13 @@ def _year(meaning: Calendar, published: date, direction: int | None) -> tuple[in
         return (next_year, True) if far_ahead * AGAINST < far_back else (last_year, False)
     near, far = sorted((far_back, far_ahead))
     return (next_year if far_ahead * 2 < far_back else last_year), near * AGAINST > far
+
+
+def _years_of_weekday(meaning: Calendar, published: date) -> list[int]:
+    """The years next to publication in which the day falls on the weekday that the text gives it."""
+    years = range(max(published.year - 3, 1), min(published.year + 1, 9999) + 1)
+    days = {year: days_of(_written(replace(meaning, year=year, time=""))) for year in years}
+    return [y for y, d in days.items() if d and d[0][0] and d[0][0].isoweekday() == meaning.weekday]
 
 
 def _written(meaning: Calendar) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -17,6 +18,9 @@ MONTHS = ("MONTH", "MONTH_NAME_ALIKE", "MONTH_SHORT")
 WEEKDAYS = ("WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS")
 RELATIVE = ("BEFORE", "SAME", "AFTER", "RECENT")
 PARTS = ("PART", "PARTS")
+GOES_ON = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their|this|that)\s|[A-Z])")
+"""What an expression counts from, named behind it."""
+
 UNITS = ("UNIT", "UNITS", "SEASONS")
 
 
@@ -88,7 +92,7 @@ def _calendar(match: Match) -> Meaning | None:
         season=str(_value(match, "season", "SEASON")) if match.word("season") else None,
         quarter=nth if period == "quarter" else None,
         half=nth if period == "half" else None,
-        time=_time_of_part(match),
+        time=match.rule.value or _time_of_part(match),
         rel=None if of_year or of_week else rel,
         week_shift=rel if of_week else None,
     )
@@ -200,6 +204,8 @@ def _beside(match: Match) -> Meaning | None:
     rel, word = match.word("rel"), match.word("unit")
     if word == "time":
         return Fixed(type="DATE", value="PAST_REF")
+    if rel in ("before", "after") and GOES_ON.match(match.tokens.text, match.end):
+        return Fixed(type="DATE", value="XXXX-XX-XX")  # "the day after the strike": whose day is not known here
     amount = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "before": -1}.get(rel, 1)
     if word in vocabulary().classes["PART"].words:
         return Shift(unit="D", amount=amount, base="text", time=f"T{vocabulary().value(word, 'PART')}")
@@ -288,6 +294,10 @@ def _war_day(match: Match) -> Meaning:
     return WarDay(number=ordinal_of(match.part("number")))
 
 
+def _war_start(match: Match) -> Meaning:  # noqa: ARG001 - all kinds are read by the same call
+    return WarDay(number=1)
+
+
 def _fixed(match: Match) -> Meaning:
     return Fixed(type="DATE", value=match.rule.value)
 
@@ -296,6 +306,6 @@ KINDS: dict[str, Callable[[Match], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "calendar": _calendar, "weekdays": _weekdays, "decade": _decade,
     "century": _century, "day_word": _day_word, "part": _part, "shift": _shift, "ago": _ago, "beside": _beside,
     "window": _window, "duration": _duration, "frequency": _frequency, "every": _every, "clock": _clock,
-    "quarter": _quarter, "war_day": _war_day, "fixed": _fixed,
+    "quarter": _quarter, "war_day": _war_day, "war_start": _war_start, "fixed": _fixed,
 }  # fmt: skip
 """Kind of rule → what its matches mean."""

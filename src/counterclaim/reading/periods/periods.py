@@ -12,7 +12,7 @@ from counterclaim.reading.periods.context import Context
 from counterclaim.reading.periods.days import days_of
 from counterclaim.reading.periods.direction import CUES, direction
 from counterclaim.reading.periods.grammar import GRAMMAR
-from counterclaim.reading.periods.meaning import Calendar, Clock, Meaning, NamedDate
+from counterclaim.reading.periods.meaning import Calendar, Clock, Meaning, NamedDate, Window
 from counterclaim.reading.periods.named_days import NAMES, DayName, named_days
 from counterclaim.reading.periods.normalisation import days_of_range, meaning_of
 from counterclaim.reading.periods.recognition import recognise
@@ -40,8 +40,10 @@ class Periods:
 
     def __call__(self, layers: Layers) -> Layers:
         """Recognise, normalise, find the direction, anchor; what stays without a day is an issue."""
-        times = tuple(_expressions(layers))
-        undated = [_undated(layers, time) for time in times if _wants_anchor(time)]
+        text = folded(layers.text)
+        reads = _read(layers, text)
+        times = with_windows(text, _expressions(layers, reads), layers.document.published_day)
+        undated = [_undated(layers, t) for read, t in zip(reads, times, strict=True) if _wants_anchor(read.meaning, t)]
         return replace(layers, times=times).with_issues(*undated)
 
 
@@ -60,6 +62,8 @@ def _read(layers: Layers, text: str) -> list[Read]:
     for match in recognise(text):
         if touches((match.start, match.end), named) or vetoed(match, layers.syntax):
             continue
+        if match.rule.kind == "war_start" and layers.theatre.began is None:
+            continue  # names no time that a reader of the words alone could know
         if match.rule.kind == "range":
             found += [Read(span, day) for span, day in days_of_range(match)]
         elif (meaning := meaning_of(match)) is not None:
@@ -78,10 +82,8 @@ def _years_about(published: date | None) -> list[int]:
     return [published.year + n for n in (-1, 0, 1) if 1 <= published.year + n <= 9999] if published else []
 
 
-def _expressions(layers: Layers) -> list[TimeExpression]:
+def _expressions(layers: Layers, reads: list[Read]) -> list[TimeExpression]:
     """Points that stand by themselves are anchored first, times of day after them: their day may follow them."""
-    text = folded(layers.text)
-    reads = _read(layers, text)
     context = Context(
         published=layers.document.published_day,
         moment=_moment(layers.document.published),
@@ -107,7 +109,7 @@ def _expressions(layers: Layers) -> list[TimeExpression]:
             found[read.span] = _expression(read.span, anchored(read.meaning, here, None))
         else:
             context = _after(context, read, found[read.span])
-    return list(with_windows(text, [found[read.span] for read in reads], context.published))
+    return [found[read.span] for read in reads]
 
 
 def _nearest(span: Span, days: list[tuple[Span, date]]) -> date | None:
@@ -146,7 +148,9 @@ def _days(found: Anchored) -> tuple[Days | None, Precision]:
     return known if known else (None, "unknown")
 
 
-def _wants_anchor(time: TimeExpression) -> bool:
+def _wants_anchor(meaning: Meaning, time: TimeExpression) -> bool:
+    if isinstance(meaning, Window) and time.days is None:
+        return True
     return time.type in ("DATE", "TIME") and time.days is None and not time.value.endswith("_REF")
 
 

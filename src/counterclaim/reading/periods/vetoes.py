@@ -15,6 +15,7 @@ NUMBER_LIKE_BEFORE = re.compile(
 NUMBER_LIKE_AFTER = re.compile(
     r"\s?(?:%|percent|per cent|million|billion|km|kilomet|miles|metres|meters|dollars|°|,\d)"
 )
+YEARS_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d-$")
 YEAR_AFTER = re.compile(r"[-/.:,]\d|-[A-Za-z]")
 VERB_ALIKE = frozenset({"may", "march", "spring", "fall", "august", "second"})
 ATTRIBUTES = frozenset({"future", "previously"})
@@ -32,7 +33,7 @@ def vetoed(match: Match, doc: Doc | None) -> bool:
         NUMBER_LIKE_BEFORE.search(before)
         or NUMBER_LIKE_AFTER.match(after)
         or (YEAR_AFTER.match(after) and not after.startswith("-"))
-        or before.endswith(("-", "/", "."))
+        or (before.endswith(("-", "/", ".")) and not YEARS_BEFORE.search(before))
     ):
         return True
     if match.rule.kind == "duration" and _no_duration(match.text.lower(), before, after):
