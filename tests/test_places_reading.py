@@ -130,6 +130,14 @@ def test_a_dateline_is_a_place() -> None:
     assert found["KHARTOUM"].name == "Khartoum"
 
 
+def test_a_headline_in_capitals_names_places_and_no_common_words() -> None:
+    text = (
+        "RUSSIA SHELLS KHARKIV AND IZIUM AS KYIV WARNS OF A NEW DEAL\n\n"
+        "Shells fell near Kharkiv and Izium on Monday, officials in Ukraine said."
+    )
+    assert [n for n in read(text) if n.isupper()] == ["RUSSIA", "KHARKIV", "IZIUM", "KYIV"]
+
+
 def test_an_unknown_place_stays_unresolved_and_says_so() -> None:
     layers = parsed("Troops were seen in the village of Qwertopolis in Ukraine.")
     read_layers = Places()(layers)

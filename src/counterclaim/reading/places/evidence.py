@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.gazetteer import GazetteerPlace, Hit
 from counterclaim.reading.places.cues import cues, unit_kinds
 from counterclaim.reading.places.mention import Mention
-from counterclaim.reading.places.windows import following, previous
+from counterclaim.reading.places.windows import ARTICLES, following, previous
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 BODY_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
@@ -50,6 +51,7 @@ def judged(doc: Doc, mention: Mention, usage: Usage) -> Verdict:
     """The verdict on one mention; notes on it whether it is an adjective, embedded, or a place to the parser too."""
     first, last = doc[mention.first], doc[mention.last]
     label = first.ent_type_ or last.ent_type_
+    shouted = is_shouted(first)
     adjectives = tuple(h for h in mention.hits if h.rank == 2)
     nouns = tuple(h for h in mention.hits if h.rank < 2)
     if not is_written_as_a_name(doc, mention):
@@ -66,7 +68,36 @@ def judged(doc: Doc, mention: Mention, usage: Usage) -> Verdict:
         return Verdict.NO
     mention.hits = nouns
     mention.strong = label in PLACE_LABELS
-    return judged_noun(doc, mention, usage, label)
+    return judged_shouted(mention) if shouted else judged_noun(doc, mention, usage, label)
+
+
+def judged_shouted(mention: Mention) -> Verdict:
+    """The verdict on a name in a line in capitals, where any word may be one: places that everybody knows, and what the
+    parser takes for one; others if the text names them elsewhere."""
+    best = mention.hits[0].place
+    lone = mention.first == mention.last
+    if lone and (mention.key in cues().seldom or mention.key in cues().directions):
+        return Verdict.NO
+    if is_evident(mention.hits) or (mention.strong and (best.weight >= KNOWN or not lone)):
+        return Verdict.PLACE
+    return Verdict.PERHAPS
+
+
+def is_evident(hits: Sequence[Hit]) -> bool:
+    """Whether one of the heaviest places of a name is so well known that the name alone says that it is meant."""
+    return any(is_landmark(hit.place) for hit in hits[:2])
+
+
+def is_landmark(place: GazetteerPlace) -> bool:
+    """Whether everybody knows the place: a country, a capital, a continent, a site."""
+    return (
+        place.kind in {"country", "site"} or place.capital == 1 or (place.kind == "area" and place.weight >= CONTINENT)
+    )
+
+
+def is_shouted(token: Token) -> bool:
+    """Whether a name begins with a word that only capitals all over its line made one."""
+    return token.text[0].islower() and token.text not in ARTICLES
 
 
 def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict:
@@ -84,9 +115,7 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
         mention.strong = True
         return Verdict.PLACE
     placed = is_placed(doc, mention)
-    evident = (
-        best.kind in {"country", "site"} or best.capital == 1 or (best.kind == "area" and best.weight >= CONTINENT)
-    )
+    evident = is_evident(mention.hits)
     if label == "PERSON":
         if entity_goes_on(doc, mention) or doubtful or (lone and word in usage.surnames):
             return Verdict.NO
@@ -121,6 +150,8 @@ def is_written_as_a_name(doc: Doc, mention: Mention) -> bool:
     if mention.first == mention.last:
         if mention.key in cues().abbreviations and not (word.isupper() and len(word) == 2):
             return is_state_abbreviation(doc, doc[mention.first])
+        if is_shouted(doc[mention.first]):
+            return len(mention.key) > 3 or mention.key in {"uk", "eu", "uae", "usa", "drc"}
         if len(mention.key) <= 3 and not word.isupper() and not word.istitle():
             return False
     return len(mention.key) > 2 or word.replace(".", "").isupper()

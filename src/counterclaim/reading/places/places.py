@@ -52,7 +52,7 @@ class Places:
         table = self.table
         doc = layers.doc
         own = own_names(layers.theatre, table)
-        mentions = mentions_in(doc, table, own, frozenset(layers.theatre.countries))
+        mentions = mentions_in(doc, layers.text, table, own, frozenset(layers.theatre.countries))
         mentions = with_shared_heads(doc, mentions, table, own)
         mark_units(doc, mentions)
         mark_containers(doc, mentions)

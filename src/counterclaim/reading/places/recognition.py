@@ -23,11 +23,11 @@ SHORTEST_UNLISTED = 6
 
 
 def mentions_in(
-    doc: Doc, places: Gazetteer, own: Mapping[str, tuple[Hit, ...]], countries: frozenset[str]
+    doc: Doc, original: str, places: Gazetteer, own: Mapping[str, tuple[Hit, ...]], countries: frozenset[str]
 ) -> list[Mention]:
-    """Every mention of a place in text order, without overlaps. `own` are names that the theatre adds, `countries`
-    where it lies."""
-    windows = list(candidate_windows(doc))
+    """Every mention of a place in text order, without overlaps. `original` is the text as written; `own` are names
+    that the theatre adds, `countries` where it lies."""
+    windows = list(candidate_windows(doc, original))
     named = places.named(key for _, _, key in windows)
     listed: dict[int, list[tuple[int, str]]] = {}
     for first, last, key in windows:

@@ -51,12 +51,18 @@ ARTICLES = frozenset({"al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "es
 SITE_WORDS = frozenset({"nuclear", "power", "border", "refugee", "displacement", "hydroelectric"})
 
 
-def candidate_windows(doc: Doc) -> Iterator[tuple[int, int, str]]:
+def candidate_windows(doc: Doc, original: str) -> Iterator[tuple[int, int, str]]:
     """Runs of tokens that may be a name: from a capital to a capital, over joints only, or on into the lower-case words
-    of a site ("Zaporizhzhia nuclear power plant"). First token, last token, folded name."""
+    of a site ("Zaporizhzhia nuclear power plant"). First token, last token, folded name.
+
+    `original` is the text as written: a line in capitals, which `doc` has in sentence case, may name a place anywhere.
+    """
     texts = [token.text for token in doc]
     ends = [token.idx + len(text) for token, text in zip(doc, texts, strict=True)]
-    capital = [text[0].isupper() for text in texts]
+    capital = [
+        text[0].isupper() or (original[token.idx].isupper() and not token.is_stop)
+        for token, text in zip(doc, texts, strict=True)
+    ]
     breaks = {s.start for s in doc.sents} if doc.has_annotation("SENT_START") else set()
     units = unit_kinds()
     whole = doc.text
