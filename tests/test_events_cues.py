@@ -33,6 +33,7 @@ from tests.event_layers import events, modes, read
         ("The army recaptured the village.", "territory-retaken"),
         ("Troops captured dozens of soldiers.", "prisoners-captured"),
         ("The two sides exchanged fifty prisoners.", "prisoner-exchange"),
+        ("The militia freed two hostages.", "prisoners-released"),
         ("The army withdrew its troops from the island.", "withdrawal"),
         ("The ministry called up thousands of reservists.", "call-up"),
         ("The navy deployed two warships.", "deployment"),

@@ -28,6 +28,7 @@ from tests.event_layers import event, events
         ("The envoy called for a ceasefire.", "ceasefire", "hypothetical"),
         ("The envoy warned of a chemical attack.", "chemical-attack", "hypothetical"),
         ("The office described an alleged massacre.", "massacre", "hypothetical"),
+        ("The siege will last until troops recapture the town.", "territory-retaken", "hypothetical"),
         ("Troops stopped shelling the town.", "shelling", "occurred"),
         ("Rebels refused to stop shelling the town.", "shelling", "ongoing"),
         ("The town has been under siege for months.", "siege", "ongoing"),

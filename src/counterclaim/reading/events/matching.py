@@ -55,7 +55,7 @@ def _is_said_by_verb(match: Match, found: Sequence[Match]) -> bool:
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The forms under which a word may be looked up: its lemma, and itself."""
     lemma, lower = token.lemma_.lower(), token.lower_
-    if token.pos_ == "PROPN" and lower.endswith("s"):
+    if token.pos_ in ("PROPN", "NOUN") and lower.endswith("s"):  # "graves" is lemmatised as "graf"
         return lemma, lower, lower[:-1]
     return (lemma, lower) if lemma != lower else (lemma,)
 
@@ -81,7 +81,7 @@ def _candidates(token: Token, ontology: Ontology) -> Sequence[Cue]:
     lemma = token.lemma_.lower()
     if is_verbal(token):
         cues = next((ontology.verbs[form] for form in (lemma, *_guessed_lemmas(token)) if form in ontology.verbs), ())
-        return cues or (ontology.nouns.get(token.lower_, ()) if token.tag_ == "VBG" else ())
+        return (*cues, *ontology.nouns.get(token.lower_, ())) if token.tag_ == "VBG" else cues
     if pos in ("NOUN", "PROPN"):
         for form in lemmas_of(token):
             if form in ontology.nouns:
@@ -176,5 +176,5 @@ def _means(token: Token, arguments: Arguments) -> Iterable[Token]:
 def _sentence(token: Token, near: dict[int, frozenset[str]]) -> frozenset[str]:
     sent = token.sent
     if sent.start not in near:
-        near[sent.start] = frozenset(form for t in sent for form in (t.lemma_.lower(), t.lower_))
+        near[sent.start] = frozenset(form for t in sent for form in lemmas_of(t))
     return near[sent.start]

@@ -17,6 +17,7 @@ DEPTH = 6
 GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
 """Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "after"."""
 AHEAD = ("planned", "hypothetical")
+WAITING = frozenset({"until", "once", "when", "before", "after"})
 EMBEDDED = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"}
 )
@@ -131,6 +132,9 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
     if relation in ("nsubj", "nsubjpass"):
         return None
     if relation == "advcl":
+        waits = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for c in below.children)
+        if waits and _own_mood(verb, words) in AHEAD:
+            return "hypothetical"
         if infinitive and lemma not in words.continues:
             return "planned"
         return None
