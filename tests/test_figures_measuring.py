@@ -57,6 +57,9 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
         ("Workers exhumed 440 bodies.", [("corpse", "exactly", 440)]),
         ("The ministry pledged $600 million in military aid.", [("aid-pledged", "exactly", 600e6)]),
         ("The fighting displaced nearly 90 000 people.", [("displaced", "about", 90000)]),
+        ("The junta handed over 64 bodies.", [("corpse", "exactly", 64)]),
+        ("The dead included five children.", [("deaths", "exactly", 5)]),
+        ("Among the wounded were two nurses.", [("injured", "exactly", 2)]),
         ("Police detained 30 protesters.", [("arrested", "exactly", 30)]),
         ("Gunmen kidnapped 15 students.", [("abducted", "exactly", 15)]),
     ],
@@ -75,6 +78,7 @@ def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, 
         "The council adopted Resolution 2774 by 13 votes.",
         "The army controls 60 percent of the city.",
         "The 3rd Brigade fought for 20 days.",
+        "The mayor, 52, said that talks would go on.",
         "The town has 40,000 inhabitants.",
     ],
 )
@@ -86,6 +90,11 @@ def test_a_part_is_not_added_to_its_whole() -> None:
     whole, part = figures("At least 12 people were killed, including three children, in the strike.")
     assert (part.subset_of, part.measure, part.counted, part.value) == (whole.id, "deaths", "child", 3)
     assert (whole.subset_of, part.kind) == (None, None)
+
+
+def test_the_badly_hurt_are_part_of_the_hurt() -> None:
+    _, hurt, badly = figures("The blast killed 7 and wounded 30, six critically.")
+    assert (badly.value, badly.subset_of, badly.measure) == (6, hurt.id, "injured")
 
 
 def test_a_rise_is_a_revision_to_the_later_number() -> None:

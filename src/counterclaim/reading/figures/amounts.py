@@ -44,8 +44,6 @@ class Amount:
     form: str
     unit: Measured | None = None
     new: bool = False
-    changed: bool = False
-    """The new value of "from 22 to 30"."""
     restated: bool = False
     """It says the amount before again in another unit."""
     like: str = ""
@@ -76,7 +74,7 @@ def amounts(folded: Folded) -> tuple[Amount, ...]:
             out.append(spread(text, first, second))
             i += 2
         elif pair == "change" and second:
-            out += (single(text, first), replace(single(text, second), changed=True))
+            out += (single(text, first), single(text, second))
             i += 2
         else:
             out.append(single(text, first))

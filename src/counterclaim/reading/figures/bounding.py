@@ -65,6 +65,9 @@ def bound_before(text: str, at: int) -> Bound:
         if match is None:
             break
         word = re.sub(r"\s+", " ", match["word"].lower())
+        verb = re.search(r"(\w+)\s+$", window[: match.start()])
+        if verb and verb.group(1).lower() in table.part_of_verb.get(word, ()):
+            break
         kept -= len(window) - match.start()
         if word in table.new:
             new, start = True, kept

@@ -80,6 +80,7 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
         or (governed(noun, thing) if noun is not None and noun is not top else None)
         or counted_itself(noun, top)
         or lacking(noun if noun is not None else top, thing)
+        or membership(top, thing)
         or total_of(top)
         or merely_counted(noun)
     )
@@ -275,6 +276,22 @@ def brought_back(verb: Token, thing: Thing) -> Found | None:
     words = [t.lower_ for t in verb.subtree if t.i >= verb.i]
     if "control" in words and ("back" in words or verb.lemma_ == "return" or "again" in words):
         return Found("regained", f"{thing.kind}-regained", verb)
+    return None
+
+
+def membership(top: Token, thing: Thing) -> Found | None:
+    """ "the dead included five children", "among the wounded were two nurses": part of those whom a noun names."""
+    verb = top.head
+    if not thing.person or verb.lemma_ not in ("include", "be") or top.dep_ not in ("dobj", "nsubj", "attr"):
+        return None
+    for word in verb.subtree:
+        among = word.dep_ == "pobj" and word.head.lower_ == "among"
+        told = word.head.i == verb.i and word.dep_ == "nsubj" and verb.lemma_ == "include"
+        name = word.lower_ if word.lower_ in measures().affected else lemma(word)
+        if word.i < verb.i and (among or told) and name in measures().affected:
+            like = measures().affected[name]
+            table = by_role()
+            return resolved((*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), word, thing)
     return None
 
 

@@ -38,6 +38,7 @@ class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: tuple[str, ...]
     new: tuple[str, ...]
     during: tuple[str, ...]
+    part_of_verb: dict[str, tuple[str, ...]]
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

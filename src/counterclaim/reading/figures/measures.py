@@ -58,6 +58,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     losing_control: Words
     never: Words
     participles: dict[str, str]
+    affected: dict[str, str]
     idioms: tuple[tuple[str, str, str], ...]
 
 

@@ -40,16 +40,22 @@ CHANGED = re.compile(
 """What stands before the second number of "rose from 22 to 30"."""
 
 
+RELATIVE = re.compile(r"\b(?:that|which|who|when)\b")
+"""A clause between "since" and a figure: "since the attacks that killed 130" counts nothing up."""
+
+
 def kind_of(sentence: str, start: int, end: int) -> FigureKind | None:
     """Whether a figure at `[start, end)` of its sentence adds to one before, is a running total, or corrects one."""
     table = patterns()
     if CHANGED.search(sentence[:start]) or table["revised"].search(sentence[:start]):
         return "revised"
-    if table["new"].search(sentence[start:end]) or re.match(r"\s+(?:more|others)\b", sentence[end:]):
+    if table["new"].search(sentence[start:end]) or re.match(r"\s+more\b(?! than)", sentence[end:]):
         return "new"
     cue = table["cumulative"].search(sentence)
-    inside = cue is not None and cue.end() <= start and "," not in sentence[cue.end() : start]
-    if cue is not None and not (inside and cue.group().strip().lower().startswith("since")):
+    if cue is None:
+        return None
+    within_since = cue.group().lower().startswith("since") and cue.end() <= start
+    if not (within_since and RELATIVE.search(sentence[cue.end() : start])):
         return "cumulative"
     return None
 
