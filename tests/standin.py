@@ -80,7 +80,7 @@ class StandIn:
             yield self.reading(document)
 
     def reading(self, document: Document) -> Reading:
-        key = reading_id(document.document_id, self.components)
+        key = reading_id(document.document_id, self.components, document.theatre)
         day = (date(2022, 9, 10), date(2022, 9, 10))
         claims: tuple[Claim, ...] = (
             claim(document, day=day),

@@ -93,14 +93,10 @@ def test_document_that_broke_the_reader_is_kept_and_tried_again(tmp_path: Path) 
     assert ledger.verify().clean
 
 
-def test_document_in_a_language_that_nothing_reads_is_kept_and_waits(tmp_path: Path) -> None:
-    ledger, reader = open_ledger(tmp_path), StandIn()
-    path = dispatch(
-        tmp_path, text="Губернатор області повідомив у вівторок, що внаслідок обстрілу загинуло восьмеро людей."
-    )
-    (stored,) = ledger.add(path, reader=reader)
-    assert stored.outcome == "added" and reader.read_ids == []
-    assert stored.reading is not None and "language-not-read" in [i.code for i in stored.reading.issues]
+def test_language_of_a_document_is_counted(tmp_path: Path) -> None:
+    ledger = open_ledger(tmp_path)
+    text = "Губернатор області повідомив у вівторок, що внаслідок обстрілу загинуло восьмеро людей."
+    ledger.add(dispatch(tmp_path, text=text), reader=StandIn())
     assert ledger.status().languages == {"uk": 1}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from counterclaim.errors import ChainError, UnknownTaskError
@@ -90,3 +91,12 @@ def test_unknown_task_names_the_valid_ones() -> None:
     with pytest.raises(UnknownTaskError) as caught:
         Reader(components=[Stage("times", ["document"], ["times"])]).annotate("colour", [])
     assert "attribution" in (caught.value.hint or "")
+
+
+def test_theatre_that_is_asked_for_makes_another_reading() -> None:
+    reader = Reader(components=[Stage("times", ["document"], ["times"])])
+    one = document("one")
+    asked = msgspec.structs.replace(one, theatre="sudan-2023")
+    first, second = reader.read([one, asked])
+    assert first.document_id == second.document_id
+    assert first.reading_id != second.reading_id

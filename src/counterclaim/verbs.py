@@ -13,16 +13,13 @@ import msgspec
 from counterclaim.annotating import AnnotateLine, LineError, annotate_lines
 from counterclaim.errors import InputError
 from counterclaim.intake import Blob, Options, Skipped, Taken, take_in, taken_from
-from counterclaim.records import Claim, ComponentVersion, Document, Issue, Reading, reading_id
+from counterclaim.records import Claim, ComponentVersion, Document, Issue, Reading
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Row = dict[str, Any]
 
 log = logging.getLogger(__name__)
-
-LANGUAGES = frozenset({"en"})
-"""Languages that the reader covers. A document in another one is kept and waits, with an issue."""
 
 
 class DocumentReader(Protocol):
@@ -112,40 +109,15 @@ def read_taken(
 ) -> Iterator[tuple[Taken | Skipped, Reading | None]]:
     """Every input in its order, with the reading of its document; None where it was skipped or is `known` already.
 
-    Documents go through the reader in its batches. One in a language that it does not cover gets a reading without
-    claims that says so.
+    Documents go through the reader in its batches.
     """
 
     def to_read(item: Taken | Skipped) -> Document | None:
-        if isinstance(item, Skipped) or known(item.document) or not covered(item.document):
+        if isinstance(item, Skipped) or known(item.document):
             return None
         return item.document
 
-    for item, reading in in_place(taken, to_read, reader.read):
-        if isinstance(item, Taken) and not covered(item.document) and not known(item.document):
-            yield item, unread(item.document, reader.components)
-        else:
-            yield item, reading
-
-
-def covered(document: Document) -> bool:
-    """Whether the reader reads the document's language; one that could not be told is read as English."""
-    return document.language is None or document.language.lower().split("-")[0] in LANGUAGES
-
-
-def unread(document: Document, components: tuple[ComponentVersion, ...]) -> Reading:
-    """The reading of a document whose language nothing here reads: no claims, and an issue that says why."""
-    message = (
-        f"The document is in a language that is not read yet ({document.language}); it is kept and can be searched."
-    )
-    return Reading(
-        reading_id=reading_id(document.document_id, components),
-        document_id=document.document_id,
-        components=components,
-        theatre=document.theatre,
-        claims=(),
-        issues=(*document.issues, Issue(code="language-not-read", message=message)),
-    )
+    yield from in_place(taken, to_read, reader.read)
 
 
 def annotated(

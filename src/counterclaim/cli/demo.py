@@ -80,9 +80,9 @@ def read_corpus(path: str, processes: int) -> Ledger:
     corpus = files("counterclaim") / "demo" / "dispatches"
     if not corpus.is_dir():
         raise NoDemoError
-    store = Ledger(path)
-    with as_file(corpus) as folder, Run("demo") as run:
-        for stored in store.adding([folder], reader=Reader(processes=processes)):
+    store = Ledger(Path(path).absolute())
+    with as_file(corpus) as folder, contextlib.chdir(folder), Run("demo") as run:  # inputs named as in the repository
+        for stored in store.adding(["sudan", "ukraine"], reader=Reader(processes=processes)):
             run.note(stored.item, stored.reading)
     run.finish()
     return store

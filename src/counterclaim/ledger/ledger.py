@@ -119,7 +119,7 @@ class Ledger:
         components = reader.components
 
         def known(document: Document) -> bool:
-            return self.is_read(document.document_id, components)
+            return self.is_read(document, components)
 
         for item, reading in read_taken(take_in(inputs, options), reader, known=known):
             outcome: Outcome = self.skip(item) if isinstance(item, Skipped) else self.store(item, reading)
@@ -176,10 +176,10 @@ class Ledger:
 
     # --- asking ---
 
-    def is_read(self, document: str, components: tuple[ComponentVersion, ...]) -> bool:
+    def is_read(self, document: Document, components: tuple[ComponentVersion, ...]) -> bool:
         """Whether these components have read the document already."""
         with self._reading() as connection:
-            return _has(connection, schema.reading, reading_id(document, components))
+            return _has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 
     def claims(self, filters: Filters = NO_FILTERS, *, limit: int = 50, page: int = 1) -> Page:
         """A page of the current claims, newest dispatch first. Raises QueryError."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from importlib.resources.abc import Traversable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from counterclaim.errors import ChainError
 from counterclaim.reading.layers import Layers
@@ -31,6 +31,14 @@ class Component(Protocol):
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with this component's own filled in."""
+
+
+@runtime_checkable
+class BatchComponent(Component, Protocol):
+    """A component that is faster over many documents at once."""
+
+    def batch(self, many: Iterable[Layers]) -> Iterator[Layers]:
+        """The same as calling it on each, in their order."""
 
 
 def digest_of_files(*files: Traversable) -> str:

@@ -14,16 +14,15 @@ import msgspec
 
 from counterclaim.errors import UnknownTaskError
 from counterclaim.reading.annotations import TASKS, Row
-from counterclaim.reading.component import Component, chain_for, check_chain, versions
+from counterclaim.reading.component import BatchComponent, Component, chain_for, check_chain, versions
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax import Syntax
 from counterclaim.records import ComponentVersion, Document, Issue, Reading, reading_id
 
 CHUNK = 64
 """Documents handed to a worker at once: enough for batches, few enough that results flow."""
 
-LANGUAGES = frozenset({None, "en"})
-"""Languages that the chain reads; None: nobody said, so it is tried."""
+LANGUAGES = frozenset({"en"})
+"""Languages that the chain reads."""
 
 FAILED = "component-failed"
 """Code of the issue that a reading carries where a component broke down."""
@@ -35,21 +34,17 @@ T = TypeVar("T")
 class Reader:
     """Reads documents with one chain of components, checked when the reader is built.
 
-    `theatre` is used for documents that ask for none; None lets every document choose. With `processes` above 1 and
-    more than a chunk of documents the work is spread; the result does not depend on their number. Cheap to build:
-    models load with the first document. Raises ChainError for a chain that cannot work.
+    With `processes` above 1 and more than a chunk of documents the work is spread; the result does not depend on their
+    number. Cheap to build: models load with the first document. Raises ChainError for a chain that cannot work.
     """
 
-    def __init__(
-        self, *, theatre: str | None = None, processes: int = 1, components: Sequence[Component] | None = None
-    ) -> None:
+    def __init__(self, *, processes: int = 1, components: Sequence[Component] | None = None) -> None:
         if components is None:
             from counterclaim.reading.chain import english_chain
 
             components = english_chain()
         check_chain(components)
         self._chain = tuple(components)
-        self._theatre = theatre
         self._processes = processes
 
     @cached_property
@@ -74,7 +69,7 @@ class Reader:
     def _run(
         self, documents: Iterable[Document], chain: Sequence[Component], give: Callable[[Layers], T]
     ) -> Iterator[T]:
-        chunks = _chunks(self._prepared(documents))
+        chunks = _chunks(iter(documents))
         work = partial(_work, chain=tuple(chain), give=give)
         if self._processes == 1:
             for chunk in chunks:
@@ -89,13 +84,6 @@ class Reader:
             return
         with ProcessPoolExecutor(self._processes, mp_context=get_context("spawn")) as pool:
             yield from _in_order(pool, work, _again(first, second, chunks), ahead=2 * self._processes)
-
-    def _prepared(self, documents: Iterable[Document]) -> Iterator[Document]:
-        for document in documents:
-            if self._theatre is not None and document.theatre is None:
-                yield msgspec.structs.replace(document, theatre=self._theatre)
-            else:
-                yield document
 
 
 def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:
@@ -126,20 +114,25 @@ def _in_order(
 def _work(documents: list[Document], *, chain: tuple[Component, ...], give: Callable[[Layers], T]) -> list[T]:
     """Run the chain over some documents; runs in a worker process where there are several."""
     fresh = [Layers(document) for document in documents]
-    readable = [layers for layers in fresh if layers.document.language in LANGUAGES]
+    readable = [layers for layers in fresh if is_covered(layers.document)]
     read = iter(_through_all(readable, chain))
-    return [give(next(read) if layers.document.language in LANGUAGES else _unread(layers)) for layers in fresh]
+    return [give(next(read) if is_covered(layers.document) else _unread(layers)) for layers in fresh]
+
+
+def is_covered(document: Document) -> bool:
+    """Whether the reader reads the document's language; one that could not be told is read as English."""
+    return document.language is None or document.language.lower().split("-")[0] in LANGUAGES
 
 
 def _unread(layers: Layers) -> Layers:
-    message = f"The text is in '{layers.document.language}'; only English is read so far, so it has no claims."
+    message = f"The dispatch is in a language that is not read yet ({layers.document.language}); it is kept as it is."
     return layers.with_issues(Issue(code="language-not-read", message=message))
 
 
 def _through_all(many: list[Layers], chain: tuple[Component, ...]) -> list[Layers]:
     """Every document through the chain: in batches through a first component that can, then one by one."""
     first, rest = chain[0], chain[1:]
-    if isinstance(first, Syntax):
+    if isinstance(first, BatchComponent):
         try:
             return [_through(rest, layers) for layers in list(first.batch(many))]
         except Exception:  # one document breaks the batch: read them one by one to find which
@@ -161,7 +154,7 @@ def _through(chain: Sequence[Component], layers: Layers) -> Layers:
 
 def _reading(layers: Layers, *, components: tuple[ComponentVersion, ...]) -> Reading:
     document = layers.document
-    reading = reading_id(document.document_id, components)
+    reading = reading_id(document.document_id, components, document.theatre)
     return Reading(
         reading_id=reading,
         document_id=document.document_id,

@@ -22,9 +22,9 @@ def document_id(
     return digest("document", blob, locus, outlet, url, published)
 
 
-def reading_id(document: str, chain: object) -> str:
-    """Id of a reading: the document and everything that read it."""
-    return digest("reading", document, chain)
+def reading_id(document: str, chain: object, theatre: str | None = None) -> str:
+    """Id of a reading: the document, everything that read it, and the theatre that was asked for."""
+    return digest("reading", document, chain, theatre)
 
 
 def claim_id(document: str, speakers: object, content: object) -> str:

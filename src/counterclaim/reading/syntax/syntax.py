@@ -69,8 +69,8 @@ class Syntax:
         """One document on its own; `batch` is faster for many."""
         return replace(layers, syntax=pipeline()(folded(layers.text)))
 
-    def batch(self, many: Iterable[Layers], *, processes: int = 1) -> Iterator[Layers]:
-        """The same for many documents, in their order, in batches and, if asked, in several processes."""
+    def batch(self, many: Iterable[Layers]) -> Iterator[Layers]:
+        """The same for many documents, in their order, in batches."""
         pairs = ((folded(layers.text), layers) for layers in many)
-        for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH, n_process=processes):
+        for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield replace(layers, syntax=doc)
