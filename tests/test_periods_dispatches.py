@@ -84,6 +84,13 @@ def test_a_following_day_with_nothing_before_it_is_a_gap() -> None:
         ("From 6 to 16 August, 40 villages were freed.", "6", "2022-08-06..2022-08-16"),
         ("From 6 to 16 August, 40 villages were freed.", "16 August", "2022-08-06..2022-08-16"),
         ("Between Monday and Wednesday, three bridges were hit.", "Monday", "2022-09-05..2022-09-07"),
+        ("In the ten days to August 20, at least 89 died.", "the ten days", "2022-08-11..2022-08-20"),
+        ("They advanced for five days from September 6.", "five days", "2022-09-06..2022-09-10"),
+        (
+            "It shelled since the Wednesday of the week before.",
+            "Wednesday of the week before",
+            "2022-09-07..2022-09-13",
+        ),
         ("Sept. 6-12 was quiet.", "Sept. 6", "2022-09-06..2022-09-12"),
         ("The strike came on the night of 10 to 11 September.", "10", "2022-09-10..2022-09-11"),
         ("In recent days, fighting intensified.", "recent days", "..2022-09-13"),
@@ -177,6 +184,10 @@ def test_durations_and_sets_have_no_days() -> None:
         "two weeks": ("DURATION", "P2W", None),
         "every day": ("SET", "P1D", None),
     }
+
+
+def test_today_in_a_name_is_no_day() -> None:
+    assert times("The agency quoted Russia Today.") == {}
 
 
 def test_verbs_that_are_spelt_like_months_are_vetoed_by_syntax() -> None:

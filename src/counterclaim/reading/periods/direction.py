@@ -60,10 +60,10 @@ def _bounded(token: Token) -> bool:
 
 
 def _preposition(first: Token, root: Token) -> str:
-    if root.head.pos_ in ("ADP", "SCONJ"):
-        return str(root.head.lower_)
-    before = first.nbor(-1) if first.i else None
-    return str(before.lower_) if before is not None and before.pos_ in ("ADP", "SCONJ") else ""
+    before = first.nbor(-1).lower_ if first.i else ""
+    if before in cues().past_prepositions | cues().future_prepositions:
+        return str(before)
+    return str(root.head.lower_) if root.head.pos_ in ("ADP", "SCONJ") else ""
 
 
 def _climb(token: Token) -> int | None:

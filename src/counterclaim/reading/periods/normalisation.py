@@ -94,7 +94,7 @@ def _calendar(match: Match) -> Meaning | None:
         half=nth if period == "half" else None,
         time=match.rule.value or _time_of_part(match),
         rel=None if of_year or of_week else rel,
-        week_shift=rel if of_week else None,
+        week_shift=match.rule.shift or (rel if of_week else None),
     )
 
 

@@ -69,10 +69,20 @@ def _other_word(match: Match, doc: Doc) -> bool:
         return head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ"
     if match.rule.kind == "duration":
         return text.startswith(("a ", "an ")) and head.dep_ == "npadvmod" and head.head.pos_ in ("NOUN", "NUM", "SYM")
+    if match.rule.kind == "day_word":
+        return _in_a_name(tokens[0])
     if text in ("soon", "shortly"):
         following = doc[tokens.end] if tokens.end < len(doc) else None
         return following is not None and following.lower_ in ("as", "after", "before", "enough")
     return False
+
+
+def _in_a_name(token: Token) -> bool:
+    """Whether "Today" is part of a name: "Russia Today said"."""
+    if not token.text[0].isupper() or token.is_sent_start or not token.i:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.text[0].isupper()
 
 
 def _counts(year: Token) -> bool:

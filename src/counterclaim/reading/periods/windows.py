@@ -19,6 +19,12 @@ FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+|about\s+|late\s+|early\s+)?$"
 TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+|late\s+|early\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 NIGHT_OF = re.compile(r"\bnight\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+LENGTH = re.compile(r"P(\d{1,4})([DW])")
+UP_TO = re.compile(r"\s+(?:to|through|until|up\s+to|ending(?:\s+on)?)\s+", re.IGNORECASE)
+ON_FROM = re.compile(r"\s+(?:from|starting(?:\s+on)?|beginning(?:\s+on)?)\s+", re.IGNORECASE)
+LONGEST = 3660
+"""Days of the longest window that is counted out."""
+
 DASHES = ("-", "–", "—")
 WEEK = 7
 LOOK = 32
@@ -38,6 +44,10 @@ def with_windows(text: str, times: Sequence[TimeExpression], published: date | N
             days = _since(time.days, published)
             if days is not None:
                 out[index] = msgspec.structs.replace(time, days=days)
+        elif index + 1 < len(out) and time.type == "DURATION" and time.days is None:
+            days = _measured(time, text[time.end : out[index + 1].start], out[index + 1])
+            if days is not None:
+                out[index : index + 2] = [msgspec.structs.replace(t, days=days) for t in out[index : index + 2]]
         elif index + 1 < len(out) and _bounds(text, before, time, out[index + 1]):
             out[index : index + 2] = _joined(time, out[index + 1])
     return tuple(out)
@@ -47,6 +57,22 @@ def _since(days: Days | None, published: date | None) -> Days | None:
     if days is None or days[0] is None:
         return None
     return days[0], published if published is not None and published >= days[0] else None
+
+
+def _measured(time: TimeExpression, gap: str, edge: TimeExpression) -> Days | None:
+    """The days of "the ten days to August 20" and "five days from September 6", the day named included."""
+    length = LENGTH.fullmatch(time.value)
+    if length is None or edge.type != "DATE" or edge.days is None:
+        return None
+    first, last = edge.days
+    days = int(length[1]) * (WEEK if length[2] == "W" else 1)
+    if first is None or first != last or not 0 < days <= LONGEST:
+        return None
+    if UP_TO.fullmatch(gap) and first.toordinal() > days:
+        return first - timedelta(days=days - 1), first
+    if ON_FROM.fullmatch(gap) and date.max.toordinal() - first.toordinal() > days:
+        return first, first + timedelta(days=days - 1)
+    return None
 
 
 def _bounds(text: str, before: str, first: TimeExpression, second: TimeExpression) -> bool:
