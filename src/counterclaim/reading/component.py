@@ -20,10 +20,21 @@ GIVEN = frozenset({"document", "issues"})
 class Component(Protocol):
     """One stage of reading: called, it gives a copy of the layers with those in `SETS` filled, nothing else changed."""
 
-    NAME: str
-    VERSION: str
-    NEEDS: tuple[str, ...]
-    SETS: tuple[str, ...]
+    @property
+    def NAME(self) -> str:
+        """What it is called in messages and in the ledger."""
+
+    @property
+    def VERSION(self) -> str:
+        """Raised whenever its answers change."""
+
+    @property
+    def NEEDS(self) -> tuple[str, ...]:
+        """Layers that must be set before it."""
+
+    @property
+    def SETS(self) -> tuple[str, ...]:
+        """Layers that it sets."""
 
     @property
     def digest(self) -> str:
