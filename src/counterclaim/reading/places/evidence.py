@@ -104,7 +104,7 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
     """The verdict on a name of a place, by what the parser takes it for."""
     first, last = doc[mention.first], doc[mention.last]
     lone = mention.first == mention.last
-    word = doc.text[mention.start : mention.end]
+    word = mention.word
     best = mention.hits[0].place
     known = best.kind in {"country", "site"} or best.capital == 1 or best.weight >= KNOWN
     before = previous(doc, first)
@@ -144,7 +144,7 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
 
 def is_written_as_a_name(doc: Doc, mention: Mention) -> bool:
     """Whether the letters allow a name: "Ill." only as a state's abbreviation, "us" never."""
-    word = doc.text[mention.start : mention.end]
+    word = mention.word
     if mention.key in cues().never:
         return False
     if mention.first == mention.last:
@@ -159,7 +159,7 @@ def is_written_as_a_name(doc: Doc, mention: Mention) -> bool:
 
 def is_acronym(doc: Doc, mention: Mention) -> bool:
     """Whether the mention is a short word in capitals that opens no dateline: a body or a country ("GRU", "DRC")."""
-    word = doc.text[mention.start : mention.end]
+    word = mention.word
     return len(word) <= LONGEST_ACRONYM and word.isupper() and not is_dateline(doc, mention)
 
 
@@ -197,7 +197,7 @@ def is_modifier(doc: Doc, token: Token) -> bool:
 
 def is_dateline(doc: Doc, mention: Mention) -> bool:
     """Whether a line begins with the mention in capitals and a dash follows soon: "KHARTOUM, Sudan (AP) —"."""
-    word = doc.text[mention.start : mention.end]
+    word = mention.word
     if not word.isupper() or previous(doc, doc[mention.first]) is not None:
         return False
     for token in doc[mention.last + 1 : mention.last + AGENCY_LINE]:

@@ -15,6 +15,8 @@ class Mention:
     last: int
     start: int
     end: int
+    word: str
+    """The words as the parser sees them."""
     key: str
     """The folded name that was looked up; "north darfur" also for the "North" of "North and West Darfur"."""
     hits: tuple[Hit, ...]

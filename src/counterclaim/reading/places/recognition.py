@@ -42,7 +42,8 @@ def mentions_in(
             continue
         for last, key in reversed(listed[first]):
             hits = (*own.get(key, ()), *named.get(key, ()))
-            mention = Mention(first, last, doc[first].idx, doc[last].idx + len(doc[last]), key, hits)
+            start, end = doc[first].idx, doc[last].idx + len(doc[last])
+            mention = Mention(first, last, start, end, doc[first : last + 1].text, key, hits)
             verdict = judged(doc, mention, usage)
             if verdict is not Verdict.NO:
                 (found if verdict is Verdict.PLACE else perhaps).append(mention)
@@ -86,12 +87,12 @@ def unlisted(doc: Doc, found: list[Mention], places: Gazetteer) -> list[Mention]
         while last > first and (not doc[last].text[0].isalpha() or doc[last].lower_ in unit_kinds()):
             last -= 1
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
-        text = doc.text[start:end]
+        text = doc[first : last + 1].text
         key = folded_name(text)
         if not text[:1].isupper() or "\n" in text or key in cues().seldom or key in cues().never:
             continue
         if first == last and key in cues().directions:
             continue
         hits = places.spelled(key) if len(key) >= SHORTEST_UNLISTED else ()
-        more.append(Mention(first, last, start, end, key, hits, strong=True))
+        more.append(Mention(first, last, start, end, text, key, hits, strong=True))
     return more

@@ -33,7 +33,7 @@ def with_shared_heads(
     for mention in mentions:
         if mention.last == mention.first or doc[mention.first].lower_ not in cues().directions:
             continue
-        rest = doc.text[doc[mention.first + 1].idx : mention.end]
+        rest = doc[mention.first + 1 : mention.last + 1].text
         at = mention.first - 1
         while at >= 1 and doc[at].text in {"and", "or", ","}:
             word = doc[at - 1]
@@ -45,7 +45,14 @@ def with_shared_heads(
                 break
             added.append(
                 replace(
-                    mention, first=word.i, last=word.i, start=word.idx, end=word.idx + len(word), key=key, hits=hits
+                    mention,
+                    first=word.i,
+                    last=word.i,
+                    start=word.idx,
+                    end=word.idx + len(word),
+                    word=word.text,
+                    key=key,
+                    hits=hits,
                 )
             )
             at -= 2
@@ -114,7 +121,7 @@ def spread(doc: Doc, mentions: Sequence[Mention], at: int, kind: str, step: int)
 
 def link_between(doc: Doc, left: Mention, right: Mention) -> str | None:
     """The word that links two mentions of a list, brackets left out; None where more than that stands between."""
-    between = BRACKETS.sub(" ", doc.text[left.end : right.start])
+    between = BRACKETS.sub(" ", doc[left.last + 1 : right.first].text)
     match = LINK.match(" ".join(between.split()))
     return match["end"] if match else None
 
