@@ -14,6 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from counterclaim.intake import Blob, Options, Taken, taken_from
+from counterclaim.records import Document
+
 REPEATS = 6
 
 
@@ -23,6 +26,13 @@ def texts(copies: int) -> list[str]:
 
     files = sorted(f for f in Path(str(dispatches())).rglob("*") if f.suffix in {".md", ".txt"})
     return [file.read_text(encoding="utf-8") for file in files] * copies
+
+
+def as_documents(many: list[str]) -> list[Document]:
+    """Texts taken in as files are."""
+    blobs = (Blob(input_id=str(i), data=text.encode(), media_type="text/plain") for i, text in enumerate(many))
+    taken = (item for blob in blobs for item in taken_from(blob, Options()))
+    return [item.document for item in taken if isinstance(item, Taken)]
 
 
 def peak_megabytes() -> float:
@@ -55,12 +65,11 @@ def bare_spacy() -> dict[str, float]:
 def reading(processes: int) -> dict[str, float]:
     """`read` on one or more processes, warmed up on a few documents."""
     began = time.perf_counter()
-    from counterclaim.intake.intake import take_text
     from counterclaim.reading.reader import Reader
 
     imported = time.perf_counter()
     many = texts(REPEATS)
-    documents = [take_text(text, input_id=str(i)) for i, text in enumerate(many)]
+    documents = as_documents(many)
     reader = Reader(processes=processes)
     start = time.perf_counter()
     for _ in reader.read(documents[:1]):
@@ -80,11 +89,10 @@ def reading(processes: int) -> dict[str, float]:
 
 def components() -> dict[str, float]:
     """Share of the time that each component takes, in percent, on one core."""
-    from counterclaim.intake.intake import take_text
     from counterclaim.reading.chain import english_chain
     from counterclaim.reading.layers import Layers
 
-    many = [Layers(take_text(text, input_id=str(i))) for i, text in enumerate(texts(1))]
+    many = [Layers(document) for document in as_documents(texts(1))]
     spent: dict[str, float] = {}
     for component in english_chain():
         component(many[0])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.web.marking import Mark, runs
+from counterclaim.web.marking import Mark, MarkKind, runs
 
-KINDS = st.sampled_from(["source", "cue", "content", "figure"])
+KINDS = st.sampled_from(get_args(MarkKind))
 
 
 @st.composite
