@@ -15,8 +15,6 @@ from counterclaim.theatres.theatre import Party, Theatre
 
 FORCES = frozenset({"armed-forces", "air-force", "navy", "police", "gendarmerie", "security-forces", "border-guard"})
 """Offices that make a state a belligerent of an unknown conflict."""
-MOSTLY, AT_LEAST = 0.6, 3
-"""Share and number of mentions that make one country, with one of its forces, the state that a text is about."""
 
 LEAST, LEAST_IN_BRIEF = 4.0, 2.0
 """Evidence below which no theatre is chosen, in a text and in one of a few lines: four mentions of a country at war, or
@@ -41,7 +39,7 @@ class Choice(NamedTuple):
 
 
 def choose(text: str, day: date | None) -> Choice:
-    """The theatre of a text published on `day` (None: unknown). Theatres that began after or ended before are left out."""
+    """The theatre of a text published on `day` (None: unknown). One that began later or ended before is left out."""
     counts: Counter[tuple[str, ...]] = Counter()
     table, longest = _table()
     words = words_in(text)
@@ -97,7 +95,7 @@ def _count(
 
 @cache
 def _table() -> tuple[dict[tuple[str, ...], tuple[dict[str, float], bool]], dict[str, int]]:
-    """Every distinctive name → its weight in each theatre, and whether it must be in capitals; longest name by first word.
+    """Every distinctive name → its weight in each theatre, and whether it must be in capitals; longest by first word.
 
     A name that several theatres share is split among them.
     """
@@ -153,7 +151,7 @@ def _is_country(name: str) -> bool:
 
 
 def belligerents(text: str, world: Theatre) -> Theatre:
-    """The world with parties: the states whose forces the text names at least twice, and the one that it is mostly about.
+    """The world with parties: the states whose forces the text names at least twice, and the one that it names most.
 
     So a border clash that no theatre knows still has two sides. Their ids are the names of the states.
     """
@@ -173,9 +171,8 @@ def belligerents(text: str, world: Theatre) -> Theatre:
             if any(tuple(w.key for w in following[:n]) in forces for n in (1, 2)):
                 armed[code] += 1
             break
-    total = sum(mentioned.values())
-    mainly = {c for c in armed if mentioned[c] >= AT_LEAST and mentioned[c] >= MOSTLY * total}
-    at_war = sorted(mainly | {code for code, count in armed.items() if count >= 2})
+    main = {code for code in armed if mentioned[code] == max(mentioned.values())}
+    at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
     parties = tuple(
         Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
     )
@@ -187,5 +184,5 @@ def _state_forms() -> dict[tuple[str, ...], str]:
     return {
         keys_in(form): country.code
         for country in countries().values()
-        for form in (country.name, *country.also, *country.adjectives)
+        for form in (country.name, *country.also, *country.adjectives, *country.capitals)
     }

@@ -14,8 +14,8 @@ OfficeRole = Literal["body", "person", "spokesperson", "members"]
 class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One office template. With a country, a body or a place as its owner it makes an actor.
 
-    A `body` acts in its own name; a `person` is whoever holds it; a `spokesperson` speaks for the owner and stands for it
-    where no name is given; `members` are unnamed people of the owner ("Ukrainian officials").
+    A `body` acts in its own name; a `person` is whoever holds it; a `spokesperson` speaks for the owner and stands for
+    it where no name is given; `members` are unnamed people of the owner ("Ukrainian officials").
     """
 
     id: str

@@ -19,7 +19,7 @@ SOUNDS = (
     ("shch", "sc"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("sch", "s"), ("sh", "s"), ("kh", "h"), ("zh", "z"),
     ("ts", "c"), ("tz", "c"), ("dj", "j"), ("dz", "z"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "e"),
     ("ie", "e"), ("ye", "e"), ("yo", "o"), ("io", "o"), ("ya", "a"), ("ia", "a"), ("ju", "u"), ("yu", "u"), ("iu", "u"),
-    ("ck", "k"), ("ph", "f"), ("gh", "g"), ("w", "v"), ("q", "k"), ("x", "ks"), ("j", "y"),
+    ("ck", "k"), ("ph", "f"), ("gh", "g"), ("w", "v"), ("q", "k"), ("x", "ks"), ("j", "y"), ("y", "i"),
 )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def key_of(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def sound_of(word: str) -> str:
-    """A coarse key that most transliterations of one name share: Zelensky, Zelenskyy, Selenskyj all but in the first letter.
+    """A coarse key that most transliterations of one name share: Zelensky, Zelenskyy, Zelenskij.
 
     Endings in -skyi and kin become one, digraphs become letters, doubled letters and a last `h` or `e` are dropped.
     """
@@ -62,7 +62,7 @@ def sound_of(word: str) -> str:
 
 
 def words_in(text: str, span: Span | None = None) -> list[Word]:
-    """The words of `text` or of a stretch of it. Hyphens, apostrophes and full stops separate: `Al-Koma` is two words."""
+    """The words of `text` or of a stretch of it. Hyphens, apostrophes and full stops separate: `Al-Koma` is two."""
     start, end = span or (0, len(text))
     return [Word(m.start(), m.end(), m[0], key_of(m[0])) for m in WORD.finditer(text, start, end)]
 

@@ -24,8 +24,9 @@ class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """An actor that the theatre knows: a person, an office, an organisation or a state.
 
     `name` is the English canonical name; `aliases` every other way it is written (short names, transliterations,
-    descriptions such as "the Turkish leader"); `holder_of` the ids of offices that a person holds, each with its term where it is
-    dated: `ru:defence-minister@2012-11-06/2024-05-12` (either end may be empty). An office's id is `country:office`,
+    descriptions such as "the Turkish leader"); `holder_of` the ids of offices that a person holds, each with its term
+    where it is dated:
+    `ru:defence-minister@2012-11-06/2024-05-12` (either end may be empty). An office's id is `country:office`,
     `actor:office` or, for a local one, `office:place`.
     """
 

@@ -210,7 +210,7 @@ class Composer:
         """An armed group that fights for a party: on its side where that is a party, else unknown."""
         party = owner.side.side not in {None, THIRD}
         return Who(
-            id=f"text:{slug(words)}", name=words, 
+            id=f"text:{slug(words)}", name=words,
             kind="administration" if office.kind == "government" else "armed-group",
             side=owner.side if party else Side(None), resolution="description", role="body", named=True,
             country=None, plural=office.plural,

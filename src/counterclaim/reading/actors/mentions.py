@@ -27,7 +27,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 class Mentions:
-    """Names, offices, nationalities, states that stand for governments, and descriptions. Unresolved stays unresolved."""
+    """Names, offices, nationalities, states that stand for governments, and descriptions."""
 
     NAME = "mentions"
     VERSION = VERSION
@@ -96,7 +96,7 @@ class Scan:
         """Phrases, then persons, then organisations that nobody knows."""
         phrases = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms).phrases()
         located = [t.span for t in self.layers.toponyms if t.place is not None]
-        persons = Persons(self.lexicon, self.composer, self.context, self.words, self.text, self.doc, located)
+        persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc, places=located)
         items = [Item(p) for p in phrases]
         names = persons.names(phrases)
         found: list[tuple[Span, Who]] = []

@@ -1,4 +1,4 @@
-"""Persons by name: known ones in any spelling, unknown ones by the title that introduces them; unknown organisations."""
+"""Persons by name: known ones in any spelling, unknown ones by the title before them; unknown organisations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Span as Slice
 
 from counterclaim.reading.actors.composing import Composer, Who
 from counterclaim.reading.actors.context import Context
-from counterclaim.reading.actors.lexicon import Lexicon, joined
+from counterclaim.reading.actors.lexicon import joined
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_kind
 from counterclaim.reading.syntax.tree import head_at
@@ -49,15 +49,15 @@ class Persons:
 
     def __init__(
         self,
-        lexicon: Lexicon,
         composer: Composer,
         context: Context,
+        *,
         words: Sequence[Word],
         text: str,
         doc: Doc,
         places: Sequence[Span],
     ) -> None:
-        self.lexicon, self.composer, self.context = lexicon, composer, context
+        self.lexicon, self.composer, self.context = composer.lexicon, composer, context
         self.words, self.text, self.doc = words, text, doc
         self._titles = frozenset(offices().modifiers.titles)
         self._former = frozenset(offices().modifiers.former)
@@ -97,7 +97,45 @@ class Persons:
             name = self._tagged(entity.start_char, entity.end_char, covered)
             if name and not any(overlap(name.span, other.span) for other in found):
                 found.append(name)
+        for phrase in phrases:
+            if phrase.entry is None and self._may_title(phrase, None):
+                name = self._untagged(phrase, covered)
+                if name and not any(overlap(name.span, other.span) for other in found):
+                    found.append(name)
         return sorted(found, key=lambda n: n.span)
+
+    def _untagged(self, phrase: Phrase, covered: dict[int, Phrase]) -> Name | None:
+        """A name that the tagger missed: capitalised words right after a title, or set off from it by a comma."""
+        for first, step, least in ((phrase.last, 1, 1), (self._before_comma(phrase), -1, 2)):
+            at, run = first, list[int]()
+            while 0 <= at < len(self.words) and at not in covered and self._named(at):
+                if run and not self._touch(min(at, at - step), max(at, at - step)):
+                    break
+                run.append(at)
+                at += step
+            run = sorted(run)
+            while run and self.words[run[0]].key in self._titles:
+                run.pop(0)
+            tied = step < 0 or self._touch(phrase.last - 1, phrase.last) or self._comma(phrase.last - 1, phrase.last)
+            if tied and least <= len(run) <= 4 and (len(run) > 1 or self._touch(phrase.last - 1, phrase.last)):
+                span = (self.words[run[0]].start, self.words[run[-1]].end)
+                return Name(run[0], run[-1] + 1, span, self._misspelt(run[0], run[-1] + 1))
+        return None
+
+    def _before_comma(self, phrase: Phrase) -> int:
+        """The last word before "…, the [title]"; -1 where no comma stands there."""
+        at = phrase.first - 1
+        while at >= 0 and self.words[at].key in {"the", "a", "an", "regional", "local", "senior", "chief", "top"}:
+            at -= 1
+        return at if at >= 0 and self._comma(at, at + 1) else -1
+
+    def _named(self, at: int) -> bool:
+        word = self.words[at]
+        token = head_at(self.doc, (word.start, word.end))
+        if token is None or token.pos_ != "PROPN" or token.ent_type_ not in {"", "PERSON"}:
+            return False
+        located = any(overlap((word.start, word.end), place) for place in self._places)
+        return word.text[0].isupper() and not word.text.isupper() and not located
 
     def introduced(
         self, name: Name, items: Sequence[Item], resolved: Callable[[Phrase], Who | None]
@@ -182,7 +220,8 @@ class Persons:
         return Who(
             id=f"text:{slug(written)}", name=" ".join(written.split()), kind=body.kind if body else kind,
             side=titled.side if titled else Side(None), resolution="name", role="person",
-            country=titled.country if titled else None, office=titled.office if titled else office.id if office else None,
+            country=titled.country if titled else None,
+            office=titled.office if titled else (office.id if office else None),
             gender=self._gender(title),
         )  # fmt: skip
 
@@ -214,8 +253,8 @@ class Persons:
         return before, apposed
 
     def _may_title(self, phrase: Phrase, who: Who | None) -> bool:
-        if who is not None and phrase.who is not None:
-            return who.role in PERSONAL
+        if phrase.who is not None:
+            return (who or phrase.who).role in PERSONAL
         return any(o.role in PERSONAL for o in phrase.bare) or (phrase.outer is not None)
 
     def _apposition(self, phrase: Phrase, name: Name) -> bool:

@@ -46,7 +46,7 @@ def side_of_actor(theatre: Theatre, actor: KnownActor) -> Side:
 
 
 def side_of_kind(kind: ActorKind) -> Side:
-    """The side of somebody known by kind only: a witness is a third party, an official is nobody's that could be known."""
+    """The side of somebody known by kind only: a witness is a third party, an official could be anybody's."""
     return Side(THIRD if kind in OUTSIDERS else None)
 
 

@@ -96,7 +96,9 @@ class Resolver:
         if relative:
             return relative
         whole = self._without_clause(whole)
-        named = self._named(attribution, whole) or self._recalled(whole, done)
+        named = self._named(attribution, whole)
+        if not named or named[0].resolution == "description":
+            named = self._recalled(whole, done) or named
         if named:
             return named
         return (self._described(attribution, whole),)
@@ -105,12 +107,10 @@ class Resolver:
         """The speakers of the last attribution before this one at the same depth."""
         own = self.layers.attributions[index]
         at = _begins(own)
-        before = [
-            i for i in done
-            if i != index and self.layers.attributions[i].parent == own.parent and _begins(self.layers.attributions[i]) <= at
-        ]  # fmt: skip
-        same = [i for i in before if self.layers.attributions[i].source == own.source and own.source]
-        last = max(same or before, key=lambda i: _begins(self.layers.attributions[i]), default=None)
+        every = self.layers.attributions
+        before = [i for i in done if i != index and every[i].parent == own.parent and _begins(every[i]) <= at]
+        same = [i for i in before if every[i].source == own.source and own.source]
+        last = max(same or before, key=lambda i: _begins(every[i]), default=None)
         return done[last] if last is not None else ()
 
     def _pronoun(self, attribution: Attribution) -> Token | None:
@@ -244,15 +244,15 @@ class Resolver:
         if chosen.resolution == "name" or at + 1 >= len(inside):
             return chosen
         following = inside[at + 1]
-        if following.id == chosen.id or following.resolution == "description":
+        if following.resolution == "description":
             return chosen
         between = self.layers.text[chosen.span[1] : following.span[0]]
         return following if self._appositive(chosen, following, between) else chosen
 
     def _appositive(self, one: Actor, other: Actor, between: str) -> bool:
-        if one.id == other.id:
+        if one.id == other.id and one.named:
             return True
-        if between.strip() and "," not in between or len(words_in(between)) > 5:
+        if (between.strip() and "," not in between) or len(words_in(between)) > 5:
             return False
         if [w for w in words_in(between) if w.key in {"and"}]:
             return False

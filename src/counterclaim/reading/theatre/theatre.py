@@ -10,7 +10,7 @@ from counterclaim.theatres.choosing import belligerents
 
 
 class TheatreChoice:
-    """Sets the theatre. Where no theatre fits, the world: its parties are then the states whose forces the text names."""
+    """Sets the theatre. Where none fits, the world, its parties then the states whose forces the text names."""
 
     NAME = "theatre"
     VERSION = "1"

@@ -1,0 +1,107 @@
+"""Whom the source of an attribution names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actor_layers import read, speakers
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a spokesman for the Russian Defence Ministry", "Ministry of Defence of the Russian Federation"),
+        ("the Turkish leader", "Recep Tayyip Erdogan"),
+        ("the press service of the Kremlin", "Kremlin"),
+        ("a statement by the General Staff of the Armed Forces of Ukraine",
+         "General Staff of the Armed Forces of Ukraine"),
+        ("the regional police chief, Taras Hnatiuk,", "Taras Hnatiuk"),
+        ("Taras Hnatiuk, the regional police chief,", "Taras Hnatiuk"),
+        ("the Russian-installed head of the town, Oleg Bykov,", "Oleg Bykov"),
+        ("the Ukrainian army, which had withdrawn from Russian territory,", "Armed Forces of Ukraine"),
+        ("Britain's defence ministry", "Ministry of Defence of the United Kingdom"),
+    ],
+)  # fmt: skip
+def test_the_head_of_the_source_is_the_speaker(source: str, name: str) -> None:
+    assert speakers(f"On Monday [[{source}]] said that the town had fallen.", theatre="ukraine-2022")[0].name == name
+
+
+def test_coordinated_sources_are_all_speakers() -> None:
+    layers = read("[[The Kenyan foreign ministry and the African Union]] called for calm.", theatre="sudan-2023")
+    assert [a.name for a in layers.speakers[0]] == ["Ministry of Foreign Affairs of Kenya", "African Union"]
+
+
+def test_a_person_pronoun_is_the_last_fitting_person() -> None:
+    found = speakers(
+        "[[Malian minister Awa Diallo]] said the town was safe. [[The UN mission in Mali]] was silent. "
+        "[[She]] said troops would stay.",
+        theatre="sahel",
+    )
+    assert (found[2].name, found[2].side, found[2].resolution) == ("Awa Diallo", "mali", "pronoun")
+
+
+def test_it_is_the_last_body_and_not_a_person() -> None:
+    found = speakers(
+        "[[The Syrian Network for Human Rights]] counted 12. [[Bakr Haddad, a doctor]], wept. [[It]] named them.",
+        theatre="syria", published="2019-01-01",
+    )  # fmt: skip
+    assert found[2].id == "snhr"
+
+
+def test_he_after_a_ministry_is_the_last_speaker() -> None:
+    found = speakers("[[The Turkish foreign ministry]] urged calm. [[He]] offered talks.", theatre="ukraine-2022")
+    assert (found[1].name, found[1].resolution) == ("Ministry of Foreign Affairs of Turkey", "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("first", "taken_up", "name"),
+    [
+        ("The Sudan Doctors Network", "The network", "Sudan Doctors Network"),
+        ("Doctors Without Borders", "The charity", "Doctors Without Borders"),
+        ("The Institute for the Study of War", "The institute", "Institute for the Study of War"),
+        ("The Rapid Support Forces", "The paramilitaries", "Rapid Support Forces"),
+    ],
+)
+def test_a_common_noun_takes_up_the_body_named_before(first: str, taken_up: str, name: str) -> None:
+    found = speakers(f"[[{first}]] said so. [[{taken_up}]] said more.", theatre="sudan-2023", published="2025-05-01")
+    assert found[1].name == name
+
+
+def test_his_office_speaks_for_him() -> None:
+    found = speakers("[[Sudanese minister Omar Fadl]] left. [[His office]] denied it.", theatre="sudan-2023")
+    assert found[1].side == "saf"
+
+
+def test_a_relative_pronoun_is_what_its_clause_hangs_on() -> None:
+    found = speakers("It was taken by the RSF, [[which]] said the camp was a base.", theatre="sudan-2023")
+    assert found[0].side == "rsf"
+
+
+def test_a_description_without_a_name_keeps_its_kind() -> None:
+    found = speakers("[[A surgeon at a hospital in the city]] said 12 people had died.", theatre="haiti")
+    assert (found[0].kind, found[0].named, found[0].side) == ("medical", False, "third-party")
+
+
+def test_what_cannot_be_resolved_keeps_its_words_and_is_told() -> None:
+    layers = read("[[The other man]] said the town had fallen.", theatre="ukraine-2022")
+    actor = layers.speakers[0][0]
+    assert (actor.name, actor.side, actor.resolution) == ("The other man", None, "unresolved")
+    assert [(i.code, i.span) for i in layers.issues] == [("speaker-unresolved", actor.span)]
+
+
+def test_a_pronoun_with_nobody_before_it_stays_unresolved() -> None:
+    assert speakers("[[He]] said the town had fallen.", theatre="ukraine-2022")[0].resolution == "unresolved"
+
+
+def test_speakers_are_parallel_to_attributions() -> None:
+    layers = read("[[Hamas]] said no. [[Israel]] said yes.", theatre="israel-gaza-lebanon", published="2024-01-01")
+    assert [a[0].side for a in layers.speakers] == ["hamas", "israel"]
+
+
+def test_an_unknown_conflict_still_has_actors() -> None:
+    found = speakers(
+        "[[Paraguayan police chief Luis Rojas]] said two officers died. [[Rojas]] blamed smugglers. "
+        "[[Brazil's justice ministry]] offered help. [[Villagers]] said shots were fired.",
+    )
+    assert [a.name for a in found] == ["Luis Rojas", "Luis Rojas", "Ministry of Justice of Brazil", "Villagers"]
+    assert [a.side for a in found] == ["paraguay", "paraguay", "third-party", "third-party"]
