@@ -171,3 +171,14 @@ def test_a_theatre_adds_places_aliases_and_its_prior() -> None:
 
 def test_crimea_lies_in_ukraine() -> None:
     assert read("Drones struck Crimea overnight.")["Crimea"].country == "UA"
+
+
+def test_armed_groups_and_weapons_are_no_places() -> None:
+    found = read("Hamas and Wagner fighters fired Grad rockets, the Azov brigade said. Fatah and Hezbollah denied it.")
+    assert found == {}
+
+
+def test_a_town_that_the_parser_takes_for_a_person_counts_in_its_theatre() -> None:
+    theatre = Theatre(id="t", name="T", countries=("UA",))
+    found = read("They shelled Avdiivka and the army said Lyman was liberated.", theatre)
+    assert {t.name for t in found.values()} == {"Avdiivka", "Lyman"}

@@ -121,7 +121,7 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
             return Verdict.NO
         if placed:
             return Verdict.PLACE
-        return Verdict.PERHAPS if known or last.dep_ in {"pobj", "dobj", "conj", "appos"} else Verdict.NO
+        return Verdict.PERHAPS
     if lone and word in usage.surnames and best.kind != "country" and not placed:
         return Verdict.NO
     if label in PLACE_LABELS:
@@ -139,7 +139,8 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
     after = following(doc, last)
     if (after is not None and is_name(after)) or (before is not None and is_name(before)):
         return Verdict.NO
-    return Verdict.PLACE if known else Verdict.PERHAPS
+    own_name = any(h.rank == 0 and h.place.weight >= KNOWN for h in mention.hits)
+    return Verdict.PLACE if known and own_name else Verdict.PERHAPS
 
 
 def is_written_as_a_name(doc: Doc, mention: Mention) -> bool:

@@ -65,10 +65,11 @@ def is_at_home(doc: Doc, mention: Mention, home: set[str], theatre: frozenset[st
     wide = mention.first < mention.last and mention.hits[0].place.kind in WIDE
     if last.dep_ in OBJECTS or site or wide:
         theatre = theatre | home
-    village = len(mention.key) > SHORTEST_UNLISTED and last.ent_type_ != "PERSON"
+    person = last.ent_type_ == "PERSON"
+    village = len(mention.key) > SHORTEST_UNLISTED and not person
     return any(
         hit.place.country in theatre
-        and (hit.rank == 0 or hit.place.weight >= OF_NOTE)
+        and ((hit.rank == 0 and not person) or hit.place.weight >= OF_NOTE)
         and (village or hit.place.precision != "district")
         for hit in mention.hits
     )
