@@ -70,7 +70,7 @@ def _modifies(layers: Layers, time: TimeExpression, cue: list[Token]) -> bool:
     wanted = {token.i for token in cue}
     token = head
     while token.i not in wanted:
-        if token.dep_ not in PASSES or token.head is token:
+        if token.dep_ not in PASSES or token.head == token:
             return False
         token = token.head
     return True
