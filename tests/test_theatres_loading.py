@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import TheatreFileError, UnknownTheatreError
+from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.lexicon import lexicon
 from counterclaim.theatres import available, countries, load, offices, terms
 from counterclaim.theatres.loading import read
 
@@ -106,3 +108,9 @@ def test_the_digest_changes_with_the_files(tmp_path: Path) -> None:
     first = read(theatre_file(tmp_path, HEAD)).digest
     assert read(theatre_file(tmp_path, HEAD)).digest == first
     assert read(theatre_file(tmp_path, HEAD + "# a comment\n")).digest != first
+
+
+@pytest.mark.parametrize("theatre", available())
+def test_every_default_is_an_actor(theatre: str) -> None:
+    composer = Composer(lexicon(load(theatre)), None)
+    assert all(composer.by_id(default) is not None for default in load(theatre).defaults)

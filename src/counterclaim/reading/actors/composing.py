@@ -167,6 +167,9 @@ class Composer:
         """Somebody of a person's: the president's chief of staff. A spokesman stands for the person."""
         if office.role == "spokesperson":
             return self._speaking_for(owner, office)
+        country = countries().get(owner.country) if owner.country else None
+        if country and office.role == "body" and office.id in {"government", "local-government"}:
+            return self.state(country, government=True)
         return replace(
             owner, id=f"text:{slug(words)}", name=words, resolution="description", role=office.role, named=False,
             office=None, gender=None, plural=office.plural,

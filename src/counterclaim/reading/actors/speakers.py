@@ -14,7 +14,7 @@ from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_
 from counterclaim.reading.actors.siding import Side, side_of_kind
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
-from counterclaim.records import Actor, Attribution, Issue, Resolution, Span
+from counterclaim.records import Actor, ActorKind, Attribution, Issue, Resolution, Span
 from counterclaim.records.span import covers, hull, trimmed, words_of
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import slug, words_in
@@ -23,6 +23,8 @@ UNRESOLVED = "speaker-unresolved"
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 """Where a relative clause begins in a source."""
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
+NAME = 5
+"""Most words of a name."""
 LATELY = 4
 """Speakers back to which "the group" reaches."""
 NEAR = 600
@@ -229,8 +231,12 @@ class Resolver:
             a for a in (*before, *cited) if a.named and a.resolution != "unresolved" and not is_person(a, self.layers)
         ]
         same = {head, piece.root.lemma_.lower()}
+        told = {w.key for w in words[1:]} - same
+        if any(w.capital for w in words[1:]):
+            return ()  # "the Obama administration" takes up nothing
         for actor in reversed(bodies):
-            if same & {w.key for w in words_in(actor.name)}:
+            names = {w.key for w in words_in(actor.name)}
+            if same & names and told <= names:
                 return (_as(actor, whole, "description"),)
         if len(words) > 3:
             return ()
@@ -273,12 +279,35 @@ class Resolver:
                     id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
                     resolution="description",
                 )  # fmt: skip
-        return self._by_office(words, span, keys) or _unresolved(self.layers.text, span)
+        return self._by_office(words, span, keys) or self._by_name(span) or _unresolved(self.layers.text, span)
+
+    def _by_name(self, span: Span) -> Actor | None:
+        """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
+        words = words_in(self.layers.text, span)
+        piece = slice_at(self.layers.doc, span)
+        if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
+            return None
+        if not all(w.capital for w in words if w.key not in {"the", "of", "for", "and", "s", "de", "al", "bin"}):
+            return None
+        met = {m.id: m for m in self.layers.mentions if m.span[1] <= span[0] and words_in(m.name)[-1:] and
+               words_in(m.name)[-1].key == words[-1].key and is_person(m, self.layers)}  # fmt: skip
+        if len(words) == 1 and met:
+            return _as(next(iter(met.values())), span, "name") if len(met) == 1 else None
+        name = self.layers.text[words[0].start : words[-1].end].removeprefix("The ").removeprefix("the ")
+        kinds = offices().kinds
+        kind: ActorKind = next((kinds[w] for w in kinds if w in {word.key for word in words}), "unknown")
+        return Actor(
+            id=f"text:{slug(name)}", name=name, side=side_of_kind(kind).side, kind=kind, span=span, resolution="name"
+        )
 
     @staticmethod
     def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
         """A mayor or a commander whom the text does not tell more about: the kind is known, the side is not."""
-        office = next((o for o in offices().offices if o.role in {"person", "members"} and heads & set(o.words)), None)
+        held = [
+            (len(w), o) for o in offices().offices if o.role in {"person", "members"} for w in o.words
+            if w.rpartition(" ")[2] in heads and f" {w} " in f" {words.casefold()} "
+        ]  # fmt: skip
+        office = max(held, key=lambda pair: pair[0])[1] if held else None
         told = [kind for word, kind in offices().kinds.items() if word in {w.key for w in words_in(words)}]
         kind = office.kind if office else told[0] if told and heads & set(offices().recalls) else None
         if kind is None:
