@@ -7,7 +7,7 @@ ACCEPTANCE ?= ../shared/acceptance
 SERVE ?= 1
 ARGS ?=
 
-GAZETTEER := $(shell find src/counterclaim/gazetteer -name '*.py' -o -name '*.yaml' -o -name '*.tsv' | sort)
+GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
 .PHONY: demo test lint types tests benchmarks benchmarks-check acceptance speed clean
 
