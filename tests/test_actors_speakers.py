@@ -105,3 +105,16 @@ def test_an_unknown_conflict_still_has_actors() -> None:
     )
     assert [a.name for a in found] == ["Luis Rojas", "Luis Rojas", "Ministry of Justice of Brazil", "Villagers"]
     assert [a.side for a in found] == ["paraguay", "paraguay", "third-party", "third-party"]
+
+
+def test_a_country_alone_is_its_state_and_a_capital_its_government() -> None:
+    found = speakers("From [[Ukraine]] and then from [[Moscow]] came denials.", theatre="ukraine-2022")
+    assert [(a.name, a.side) for a in found] == [
+        ("Ukraine", "ukraine"),
+        ("Government of the Russian Federation", "russia"),
+    ]
+
+
+def test_a_name_that_nobody_knows_has_no_side() -> None:
+    found = speakers("[[Zefira Quell]] said the town had fallen.", theatre="ukraine-2022")
+    assert (found[0].name, found[0].side, found[0].resolution) == ("Zefira Quell", None, "name")

@@ -62,6 +62,8 @@ class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """`anti-X`: not X's."""
     links: tuple[str, ...]
     """Prepositions between an office and its owner: of, for, in."""
+    anybodys: tuple[str, ...]
+    """Words for a force that, without an owner, may be either side's."""
     speaking: tuple[str, ...]
     """Lemmas of verbs whose subject, if it is a country or a capital, is its government."""
     titles: tuple[str, ...]

@@ -186,7 +186,7 @@ class Composer:
         side = side_of_place(self.theatre, country) if country else Side(None)
         unnamed = office.role == "members"
         return Who(
-            id=key, name=words if unnamed else office.name.format(of=name),
+            id=key, name=words if unnamed else office.name.removeprefix("National ").format(of=name),
             kind="local-official" if office.kind == "government" else office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=country, office=office.id, plural=office.plural,

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.reading.actors.composing import Composer, Who
-from counterclaim.theatres import Office, countries
+from counterclaim.theatres import Office, countries, offices
 from counterclaim.theatres.spelling import keys_in
 
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
-PEOPLE_WORDS = frozenset(
-    {"troops", "forces", "soldiers", "servicemen", "servicemembers", "units", "invaders", "occupiers"}
-)
-"""Words for a force that, without an owner, may be either side's."""
 ANYBODYS = frozenset({
     "ministry", "minister", "leader", "media", "state-media", "deputy-head", "adviser", "coordinator", "delegation",
     "embassy", "ambassador", "rebels", "militias",
@@ -73,7 +69,7 @@ class Context:
 
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
-        return outer is None and words.casefold() in PEOPLE_WORDS
+        return outer is None and words.casefold() in offices().modifiers.anybodys
 
     def ministry_of(self, country: str | None) -> Who | None:
         """The last ministry of a country that was named in full: "the Russian ministry"."""

@@ -9,7 +9,8 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.mentions import data_digest
+from counterclaim.reading.actors.composing import Who
+from counterclaim.reading.actors.mentions import actor_of, composer_for, data_digest
 from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
 from counterclaim.reading.actors.siding import Side, side_of_kind
 from counterclaim.reading.layers import Layers
@@ -17,7 +18,7 @@ from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Attribution, Issue, Resolution, Span
 from counterclaim.records.span import covers, hull, trimmed, words_of
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import slug, words_in
+from counterclaim.theatres.spelling import Word, slug, words_in
 
 UNRESOLVED = "speaker-unresolved"
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
@@ -231,7 +232,7 @@ class Resolver:
             a for a in (*before, *cited) if a.named and a.resolution != "unresolved" and not is_person(a, self.layers)
         ]
         same = {head, piece.root.lemma_.lower()}
-        told = {w.key for w in words[1:]} - same
+        told = {w.key for w in words[1:] if w.end <= piece.root.idx}
         if any(w.capital for w in words[1:]):
             return ()  # "the Obama administration" takes up nothing
         for actor in reversed(bodies):
@@ -281,10 +282,23 @@ class Resolver:
                 )  # fmt: skip
         return self._by_office(words, span, keys) or self._by_name(span) or _unresolved(self.layers.text, span)
 
+    def _state(self, words: list[Word]) -> Who | None:
+        """The state, or its government, if the source is no more than the name of a country or capital."""
+        maker = composer_for(self.layers.theatre, self.layers.document.published_day)
+        start = 1 if words and words[0].key == "the" else 0
+        piece = maker.lexicon.match(words, start, self.layers.text) if len(words) > start else None
+        entry = next((e for e in piece.of("country") if e.form in {"name", "capital"}), None) if piece else None
+        if piece is None or entry is None or entry.country is None or piece.last != len(words):
+            return None
+        return maker.state(entry.country, government=entry.form == "capital")
+
     def _by_name(self, span: Span) -> Actor | None:
         """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
         words = words_in(self.layers.text, span)
         piece = slice_at(self.layers.doc, span)
+        state = self._state(words)
+        if state is not None:
+            return actor_of(state, span)
         if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
             return None
         if not all(w.capital for w in words if w.key not in {"the", "of", "for", "and", "s", "de", "al", "bin"}):
