@@ -1,0 +1,148 @@
+"""How contents, parts and days become claims. Every text is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from counterclaim.reading.claims import Claims
+from counterclaim.records import Claim
+from tests.claim_layers import Dispatch
+
+TUESDAY = date(2031, 3, 4)
+MONDAY = date(2031, 3, 3)
+
+
+def claims(dispatch: Dispatch) -> tuple[Claim, ...]:
+    return Claims()(dispatch.layers).claims
+
+
+def test_chain_runs_from_the_outermost_speaker_to_the_claimant() -> None:
+    text = "The ministry said that the governor had asked residents to leave the town."
+    dispatch = Dispatch(text).cites("The ministry", "said", "the governor had asked residents to leave the town")
+    dispatch.cites("the governor", "had asked", "residents to leave the town", parent=0)
+    (claim,) = claims(dispatch)
+    assert [link.actors[0].name for link in claim.attribution] == ["The ministry", "the governor"]
+    assert claim.text == "residents to leave the town"
+
+
+def test_outer_speaker_keeps_what_he_adds_himself() -> None:
+    text = "The ministry said that the bridge was destroyed and that the governor had asked residents to leave."
+    dispatch = Dispatch(text).event("destroyed")
+    dispatch.cites(
+        "The ministry", "said", "that the bridge was destroyed and that the governor had asked residents to leave"
+    )
+    dispatch.cites("the governor", "had asked", "residents to leave", parent=0)
+    outer, inner = claims(dispatch)
+    assert len(outer.attribution) == 1
+    assert [event.trigger for event in outer.events] == [dispatch.span("destroyed")]
+    assert len(inner.attribution) == 2
+    assert inner.events == ()
+
+
+def test_outlet_speaks_for_itself_where_a_sentence_tells_an_event() -> None:
+    dispatch = Dispatch("Shelling hit the market overnight. The weather was fine.").event("Shelling")
+    (claim,) = claims(dispatch)
+    assert claim.attribution == ()
+    assert claim.stance == "asserts"
+    assert claim.text == "Shelling hit the market overnight."
+
+
+def test_what_modifies_the_citing_is_no_claim_of_the_outlet() -> None:
+    text = "The army said on Tuesday after the attack that the road was open."
+    dispatch = Dispatch(text).cites("The army", "said", "that the road was open").event("attack")
+    assert [claim.attribution != () for claim in claims(dispatch)] == [True]
+
+
+def test_clause_beside_the_citing_one_is_the_outlets_with_its_subject() -> None:
+    text = "Troops shelled the town and said that they had met no resistance."
+    dispatch = Dispatch(text).cites("Troops", "said", "that they had met no resistance").event("shelled")
+    own = next(claim for claim in claims(dispatch) if not claim.attribution)
+    assert own.text == "Troops shelled the town"
+
+
+def test_day_of_utterance_comes_from_the_time_at_the_cue() -> None:
+    text = "The army said on Tuesday that the town had been shelled on Monday."
+    dispatch = Dispatch(text).cites("The army", "said", "that the town had been shelled on Monday").event("shelled")
+    dispatch.time("Tuesday", TUESDAY).time("Monday", MONDAY)
+    (claim,) = claims(dispatch)
+    assert claim.attribution[0].said_on == (TUESDAY, TUESDAY)
+    assert claim.events[0].period == (MONDAY, MONDAY)
+    assert [t.value for t in claim.times] == ["2031-03-04", "2031-03-03"]
+
+
+def test_second_cue_of_the_same_source_takes_the_day_of_the_first() -> None:
+    text = "The army said on Tuesday that the road was open, adding that the town was calm."
+    dispatch = Dispatch(text).cites("The army", "said", "that the road was open")
+    dispatch.cites("The army", "adding", "that the town was calm").time("Tuesday", TUESDAY)
+    assert [claim.attribution[0].said_on for claim in claims(dispatch)] == [(TUESDAY, TUESDAY)] * 2
+
+
+def test_day_stays_open_where_the_speaking_is_not_dated() -> None:
+    text = "Shelling killed two people on Tuesday, the army said."
+    dispatch = (
+        Dispatch(text).cites("the army", "said", "Shelling killed two people on Tuesday").time("Tuesday", TUESDAY)
+    )
+    (claim,) = claims(dispatch)
+    assert claim.attribution[0].said_on is None
+
+
+def test_ambiguous_day_and_day_after_publication_date_nothing() -> None:
+    text = "The army said on Friday that the road was open."
+    for day, ambiguous in ((date(2031, 3, 7), False), (date(2031, 2, 28), True)):
+        dispatch = (
+            Dispatch(text).cites("The army", "said", "that the road was open").time("Friday", day, ambiguous=ambiguous)
+        )
+        assert claims(dispatch)[0].attribution[0].said_on is None
+
+
+def test_figures_find_their_event_and_its_places() -> None:
+    text = "Shelling killed 8 people in Testville, the army said."
+    dispatch = Dispatch(text).cites("the army", "said", "Shelling killed 8 people in Testville")
+    dispatch.event("Shelling").event("killed").place("Testville").figure("8 people", 8, trigger="killed")
+    (claim,) = claims(dispatch)
+    (figure,) = claim.figures
+    killed = next(e for e in claim.events if e.trigger == dispatch.span("killed"))
+    assert figure.event == killed.id
+    assert figure.places == killed.places == ("p1",)
+
+
+def test_place_of_an_adjunct_belongs_to_the_subject_that_acts() -> None:
+    text = "Bombardments left 8 dead in Testville, the army said."
+    dispatch = Dispatch(text).cites("the army", "said", "Bombardments left 8 dead in Testville")
+    dispatch.event("Bombardments").place("Testville")
+    (claim,) = claims(dispatch)
+    assert claim.events[0].places == ("p1",)
+
+
+def test_subset_is_renumbered_with_its_figure() -> None:
+    text = "Two died in March. Shelling killed 8 people, including 3 children, the army said."
+    dispatch = Dispatch(text).cites("the army", "said", "Shelling killed 8 people, including 3 children")
+    dispatch.figure("Two", 2, trigger="died").figure("8 people", 8, trigger="killed")
+    dispatch.figure("3 children", 3, trigger="children", part_of=2)
+    (claim,) = claims(dispatch)
+    assert [(f.id, f.subset_of) for f in claim.figures] == [("f1", None), ("f2", "f1")]
+
+
+def test_parts_of_other_speakers_are_not_mixed_in() -> None:
+    text = "The army said that 8 people died in Testville, while the council said that 9 died in Otherton."
+    dispatch = Dispatch(text).place("Testville").place("Otherton")
+    dispatch.figure("8 people", 8, trigger="people").figure("9", 9, trigger="9")
+    dispatch.cites("The army", "The army said", "8 people died in Testville")
+    dispatch.cites("the council", "the council said", "9 died in Otherton")
+    assert [[p.name for p in claim.places] for claim in claims(dispatch)] == [["Testville"], ["Otherton"]]
+    assert [[f.value for f in claim.figures] for claim in claims(dispatch)] == [[8], [9]]
+
+
+def test_claim_without_a_source_says_so() -> None:
+    text = "Two people were killed, it was said."
+    dispatch = Dispatch(text).cites("", "was said", "Two people were killed").event("killed")
+    (claim,) = claims(dispatch)
+    assert [issue.code for issue in claim.issues] == ["source-missing"]
+
+
+def test_claim_ids_are_steady_and_tell_speakers_apart() -> None:
+    text = "The army said that the road was open."
+    first = claims(Dispatch(text).cites("The army", "said", "that the road was open"))
+    again = claims(Dispatch(text).cites("The army", "said", "that the road was open"))
+    other = claims(Dispatch(text).cites("army", "said", "that the road was open"))
+    assert first[0].claim_id == again[0].claim_id != other[0].claim_id
