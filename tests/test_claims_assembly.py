@@ -114,6 +114,33 @@ def test_place_of_an_adjunct_belongs_to_the_subject_that_acts() -> None:
     assert claim.events[0].places == ("p1",)
 
 
+def test_coordinated_events_share_place_and_day() -> None:
+    text = "Eight people were killed and ten wounded in Testville on Monday, the army said."
+    dispatch = Dispatch(text).cites(
+        "the army", "said", "Eight people were killed and ten wounded in Testville on Monday"
+    )
+    dispatch.event("killed").event("wounded").place("Testville").time("Monday", MONDAY)
+    (claim,) = claims(dispatch)
+    assert [event.places for event in claim.events] == [("p1",), ("p1",)]
+    assert [event.period for event in claim.events] == [(MONDAY, MONDAY)] * 2
+
+
+def test_events_with_subjects_of_their_own_keep_their_own_places() -> None:
+    text = "Shells hit Testville and drones struck Otherton, the army said."
+    dispatch = Dispatch(text).cites("the army", "said", "Shells hit Testville and drones struck Otherton")
+    dispatch.event("hit").event("struck").place("Testville").place("Otherton")
+    (claim,) = claims(dispatch)
+    assert [event.places for event in claim.events] == [("p1",), ("p2",)]
+
+
+def test_event_in_a_relative_clause_does_not_share() -> None:
+    text = "Shells hit Testville, which was captured in January, the army said."
+    dispatch = Dispatch(text).cites("the army", "said", "Shells hit Testville, which was captured in January")
+    dispatch.event("hit").event("captured", "control").time("January", date(2031, 1, 1), date(2031, 1, 31))
+    (claim,) = claims(dispatch)
+    assert [event.period for event in claim.events] == [None, (date(2031, 1, 1), date(2031, 1, 31))]
+
+
 def test_subset_is_renumbered_with_its_figure() -> None:
     text = "Two died in March. Shelling killed 8 people, including 3 children, the army said."
     dispatch = Dispatch(text).cites("the army", "said", "Shelling killed 8 people, including 3 children")

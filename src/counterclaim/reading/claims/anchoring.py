@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,11 @@ from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Span
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "csubj", "acl", "agent", "ccomp", "xcomp"})
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "pcomp"})
+"""Relations of a clause to what governs it."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 def path_up(token: Token) -> Iterator[Token]:
@@ -41,7 +46,7 @@ def anchored(doc: Doc, adjunct: Span, triggers: Sequence[Span]) -> list[int]:
         if ancestor.i != head.i and ancestor.pos_ in ("VERB", "AUX"):
             here += [i for child in _argument_heads(ancestor) for i in at.get(child.i, ())]
         if here:
-            return sorted({*here, *_shared_by_coordination(ancestor, at)})
+            return sorted(set(here))
     return in_sentence if len(in_sentence) == 1 else []
 
 
@@ -53,15 +58,28 @@ def _argument_heads(verb: Token) -> Iterator[Token]:
             yield from (g for g in child.children if g.dep_ == "pobj")
 
 
-def _shared_by_coordination(token: Token, at: Mapping[int, list[int]]) -> list[int]:
-    """Triggers coordinated before `token`: in "killed eight and wounded ten in the city" the place is of both."""
-    return [i for other in token.conjuncts if other.i < token.i for i in at.get(other.i, ())]
+def by_trigger(doc: Doc, adjuncts: Sequence[Span], triggers: Sequence[Span]) -> list[list[int]]:
+    """For every trigger the indices of the adjuncts that belong to it, in text order.
 
-
-def by_trigger(doc: Doc, adjuncts: Iterable[Span], triggers: Sequence[Span]) -> list[list[int]]:
-    """For every trigger the indices of the adjuncts that belong to it, in text order."""
+    A trigger without any takes those of the other triggers of its clause: in "shelling of the town killed eight" the
+    killing is where the shelling is, in "eight were killed and ten wounded on Monday" both are of Monday.
+    """
     mine: list[list[int]] = [[] for _ in triggers]
     for index, adjunct in enumerate(adjuncts):
         for trigger in anchored(doc, adjunct, triggers):
             mine[trigger].append(index)
-    return mine
+    clauses = [clause_of(head) if (head := head_at(doc, trigger)) is not None else None for trigger in triggers]
+    return [
+        own or sorted({i for j, other in enumerate(clauses) if other == clause for i in mine[j]})
+        for own, clause in zip(mine, clauses, strict=True)
+    ]
+
+
+def clause_of(token: Token) -> int:
+    """Number of the token that heads the clause of `token`; coordinated verbs share it unless each has its subject."""
+    for ancestor in path_up(token):
+        if ancestor.dep_ in CLAUSES or ancestor.dep_ == "ROOT":
+            return ancestor.i
+        if ancestor.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in ancestor.children):
+            return ancestor.i
+    return token.i
