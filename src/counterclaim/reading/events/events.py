@@ -8,6 +8,7 @@ from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.events.background import is_background, is_modifying
 from counterclaim.reading.events.causes import cause_of
 from counterclaim.reading.events.matching import Match, matches
+from counterclaim.reading.events.naming import named_in
 from counterclaim.reading.events.ontology.ontology import data_files, ontology
 from counterclaim.reading.events.refining import Placed, refined, refinements_file
 from counterclaim.reading.events.roles import actors_at, roles_of
@@ -23,7 +24,7 @@ class Events:
 
     NAME = "events"
     VERSION = "1"
-    NEEDS = ("document", "syntax", "mentions")
+    NEEDS = ("document", "syntax", "toponyms", "mentions")
     SETS = ("events",)
 
     @property
@@ -33,7 +34,7 @@ class Events:
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `events` set."""
-        found = matches(layers.doc, ontology())
+        found = matches(layers.doc, ontology(), named_in(layers))
         by_token = {match.token.i: match for match in found}
         published = layers.document.published_day
         year = published.year if published else None
@@ -59,7 +60,7 @@ def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers
     known = words()
     agent_heads, target_heads = roles_of(match, known)
     agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions)
-    targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a not in agents)
+    targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a.id not in {agent.id for agent in agents})
     if cause is not None and not agents:
         agents = actors_at(roles_of(cause, known)[0], layers.mentions)
     named = cause or match

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.events.arguments import PARTS, Arguments, arguments_of, is_verbal, spread
+from counterclaim.reading.events.naming import Named
 from counterclaim.reading.events.ontology import Cue, Matcher, Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -24,17 +25,25 @@ class Match:
     arguments: Arguments
 
 
-def matches(doc: Doc, ontology: Ontology) -> list[Match]:
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What stands around a word: the names told by other components, and the forms of its sentence, once a sentence."""
+
+    named: Named
+    forms: dict[int, frozenset[str]]
+
+
+def matches(doc: Doc, ontology: Ontology, named: Named) -> list[Match]:
     """Every trigger of `doc`, in text order, one cue each: the most specific whose conditions hold."""
     found: list[Match] = []
-    near: dict[int, frozenset[str]] = {}
+    company = Company(named, {})
     for token in doc:
         cues = _candidates(token, ontology)
         if not cues or (token.pos_ == "PROPN" and _part_of_name(token)):
             continue
         arguments = arguments_of(token)
         for cue in cues:
-            if _holds(cue, token, arguments, near) and not _only_names(token, ontology):
+            if _holds(cue, token, arguments, company) and not _only_names(token, ontology):
                 found.append(Match(token, cue, arguments))
                 break
     return [match for match in found if not _is_said_by_verb(match, found)]
@@ -60,7 +69,7 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
     return (lemma, lower) if lemma != lower else (lemma,)
 
 
-def fits(token: Token, wanted: frozenset[str]) -> bool:
+def fits(token: Token, wanted: frozenset[str], named: Named) -> bool:
     """Whether a word is one of `wanted`, or of the kind that `@place`, `@person`, `@group` or `@any` ask for."""
     if any(form in wanted for form in lemmas_of(token)):
         return True
@@ -72,6 +81,8 @@ def fits(token: Token, wanted: frozenset[str]) -> bool:
         or ("@person" in wanted and kind == "PERSON")
         or ("@group" in wanted and kind in GROUPS)
     ):
+        return True
+    if ("@place" in wanted and token.i in named.places) or ("@group" in wanted and token.i in named.bodies):
         return True
     return "@number" in wanted and token.like_num
 
@@ -104,51 +115,55 @@ def _part_of_name(token: Token) -> bool:
 
 
 def _only_names(token: Token, ontology: Ontology) -> bool:
-    """Whether an event word only says of what kind something is: "occupation forces", "attack helicopter"."""
-    return (
-        token.dep_ in ("compound", "amod", "nmod")
-        and token.tag_ not in ("VBN", "VBG")
-        and token.head.pos_ in ("NOUN", "PROPN")
-        and fits(token.head, ontology.classes["named-for"])
-        and token.head.i > token.i
-    )
+    """Whether an event word only says of what kind something is: "occupation forces", "displaced people", "director of
+    military operations"."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("of", "for") and token.pos_ in ("NOUN", "PROPN"):
+        return any(form in ontology.classes["office"] for form in lemmas_of(token.head.head))
+    if token.dep_ not in ("compound", "amod", "nmod") or token.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    lasting = token.lower_ in ontology.classes["lasting"] and not any(c.dep_ == "nummod" for c in token.head.children)
+    if token.tag_ in ("VBN", "VBG") and not lasting:
+        return False
+    return token.head.i > token.i and any(form in ontology.classes["named-for"] for form in lemmas_of(token.head))
 
 
-def _holds(cue: Cue, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]) -> bool:
+def _holds(cue: Cue, token: Token, arguments: Arguments, company: Company) -> bool:
     if cue.particle and not cue.particle & arguments.particles:
         return False
-    if cue.weight and not _all_hold(cue.needs, token, arguments, near):
+    if cue.weight and not _all_hold(cue.needs, token, arguments, company):
         return False
-    return cue.unless is None or not _any_holds(cue.unless, token, arguments, near)
+    return cue.unless is None or not _any_holds(cue.unless, token, arguments, company)
 
 
-def _tests(wanted: Matcher, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]) -> Iterable[bool]:
+def _tests(wanted: Matcher, token: Token, arguments: Arguments, company: Company) -> Iterable[bool]:
     if wanted.object:
-        yield _some(_with_of(arguments.objects), wanted.object)
+        yield _some(_with_of(arguments.objects), wanted.object, company.named)
     if wanted.subject:
-        yield _some(_with_of(arguments.subjects), wanted.subject)
+        yield _some(_with_of(arguments.subjects), wanted.subject, company.named)
     if wanted.modifier:
-        yield _some(arguments.modifiers, wanted.modifier)
+        yield _some(arguments.modifiers, wanted.modifier, company.named)
     if wanted.of:
-        yield _some(arguments.preps.get("of", ()), wanted.of)
+        yield _some(arguments.preps.get("of", ()), wanted.of, company.named)
     if wanted.means:
-        yield _some(_means(token, arguments), wanted.means)
+        yield _some(_means(token, arguments), wanted.means, company.named)
     for prep, words in wanted.prep:
-        yield _some(_with_of(arguments.preps.get(prep, ())), words)
+        yield _some(_with_of(arguments.preps.get(prep, ())), words, company.named)
+    if wanted.governor:
+        yield token.dep_ == "pobj" and token.head.lower_ in wanted.governor
     if wanted.near:
-        yield bool(wanted.near & _sentence(token, near))
+        yield bool(wanted.near & _sentence(token, company.forms))
 
 
-def _all_hold(wanted: Matcher, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]) -> bool:
-    return all(_tests(wanted, token, arguments, near))
+def _all_hold(wanted: Matcher, token: Token, arguments: Arguments, company: Company) -> bool:
+    return all(_tests(wanted, token, arguments, company))
 
 
-def _any_holds(wanted: Matcher, token: Token, arguments: Arguments, near: dict[int, frozenset[str]]) -> bool:
-    return any(_tests(wanted, token, arguments, near))
+def _any_holds(wanted: Matcher, token: Token, arguments: Arguments, company: Company) -> bool:
+    return any(_tests(wanted, token, arguments, company))
 
 
-def _some(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
-    return any(fits(t, wanted) for t in tokens)
+def _some(tokens: Iterable[Token], wanted: frozenset[str], named: Named) -> bool:
+    return any(fits(t, wanted, named) for t in tokens)
 
 
 def _with_of(tokens: Iterable[Token]) -> Iterable[Token]:
@@ -173,8 +188,8 @@ def _means(token: Token, arguments: Arguments) -> Iterable[Token]:
         yield from (c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod", "conj"))
 
 
-def _sentence(token: Token, near: dict[int, frozenset[str]]) -> frozenset[str]:
+def _sentence(token: Token, forms: dict[int, frozenset[str]]) -> frozenset[str]:
     sent = token.sent
-    if sent.start not in near:
-        near[sent.start] = frozenset(form for t in sent for form in lemmas_of(t))
-    return near[sent.start]
+    if sent.start not in forms:
+        forms[sent.start] = frozenset(form for t in sent for form in lemmas_of(t))
+    return forms[sent.start]

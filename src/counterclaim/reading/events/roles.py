@@ -26,7 +26,9 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
         put[cue.roles.subject] += args.subjects
         put[cue.roles.object] += args.objects
         for prep in AT:
-            targets += args.preps.get(prep, ()) if cue.type in ("assault", "coerce") else ()
+            # "killed at the hospital" says where, "fired at the hospital" what was aimed at.
+            if cue.type in ("assault", "coerce") and not (prep == "at" and (cue.effect or args.objects)):
+                targets += args.preps.get(prep, ())
         if cue.type in ("agree", "consult") or cue.mode == "clash":
             targets += args.preps.get("with", ())
     else:
@@ -110,7 +112,7 @@ def actors_at(heads: Iterable[Token], mentions: Sequence[Actor]) -> tuple[Actor,
     found: list[Actor] = []
     for head in heads:
         for actor in _mentioned(head, mentions):
-            if actor not in found:
+            if all(actor.id != other.id for other in found):
                 found.append(actor)
     return tuple(found)
 

@@ -29,6 +29,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     means: tuple[str, ...] = ()
     """Subject, by-phrase, with-phrase or a modifier of one: what it was done with."""
     prep: dict[str, tuple[str, ...]] = {}
+    governor: tuple[str, ...] = ()
+    """The preposition whose object it is: the "in" of "in control of the town"."""
     near: tuple[str, ...] = ()
     """Anywhere in the sentence."""
 
@@ -80,12 +82,13 @@ class Matcher:
     of: frozenset[str]
     means: frozenset[str]
     prep: tuple[tuple[str, frozenset[str]], ...]
+    governor: frozenset[str]
     near: frozenset[str]
 
     @property
     def weight(self) -> int:
         """How specific: the number of conditions."""
-        kinds = (self.object, self.subject, self.modifier, self.of, self.means, self.near)
+        kinds = (self.object, self.subject, self.modifier, self.of, self.means, self.governor, self.near)
         return sum(map(bool, kinds)) + len(self.prep)
 
 
@@ -180,6 +183,7 @@ def _matcher(given: Conditions, words: Mapping[str, frozenset[str]]) -> Matcher:
         of=_flat(given.of, words),
         means=_flat(given.means, words),
         prep=tuple((p, _flat(w, words)) for p, w in given.prep.items()),
+        governor=_flat(given.governor, words),
         near=_flat(given.near, words),
     )
 
