@@ -125,6 +125,14 @@ def test_coordinated_events_share_place_and_day() -> None:
     assert [event.period for event in claim.events] == [(MONDAY, MONDAY)] * 2
 
 
+def test_outcome_told_by_a_participle_shares_too() -> None:
+    text = "A drone struck a market in Testville on Monday, killing eight people, the army said."
+    dispatch = Dispatch(text).event("struck").event("killing").place("Testville").time("Monday", MONDAY)
+    dispatch.cites("the army", "said", "A drone struck a market in Testville on Monday, killing eight people")
+    (claim,) = claims(dispatch)
+    assert [(event.places, event.period) for event in claim.events] == [(("p1",), (MONDAY, MONDAY))] * 2
+
+
 def test_events_with_subjects_of_their_own_keep_their_own_places() -> None:
     text = "Shells hit Testville and drones struck Otherton, the army said."
     dispatch = Dispatch(text).cites("the army", "said", "Shells hit Testville and drones struck Otherton")

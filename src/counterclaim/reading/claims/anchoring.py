@@ -15,6 +15,7 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "pc
 """Relations of a clause to what governs it."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 def path_up(token: Token) -> Iterator[Token]:
@@ -76,10 +77,16 @@ def by_trigger(doc: Doc, adjuncts: Sequence[Span], triggers: Sequence[Span]) -> 
 
 
 def clause_of(token: Token) -> int:
-    """Number of the token that heads the clause of `token`; coordinated verbs share it unless each has its subject."""
+    """Number of the token that heads the clause of `token`.
+
+    One clause are coordinated verbs unless each has its subject and its tense ("eight were killed and ten wounded" is
+    one), and a verb with the participle that tells its outcome ("struck the market, killing eight").
+    """
     for ancestor in path_up(token):
-        if ancestor.dep_ in CLAUSES or ancestor.dep_ == "ROOT":
+        children = {child.dep_ for child in ancestor.children}
+        elliptic = ancestor.tag_ in ("VBN", "VBG") and not children & AUXILIARIES
+        if ancestor.dep_ == "ROOT" or (ancestor.dep_ in CLAUSES and not (ancestor.dep_ == "advcl" and elliptic)):
             return ancestor.i
-        if ancestor.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in ancestor.children):
+        if ancestor.dep_ == "conj" and children & SUBJECTS and not elliptic:
             return ancestor.i
     return token.i
