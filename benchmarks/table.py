@@ -15,16 +15,16 @@ BEGIN, END = "<!-- table: written by make benchmarks -->", "<!-- end of table --
 
 def lines(benchmarks: Sequence[Benchmark], scores: Scores, *, versions: str, day: date) -> str:
     """The table as Markdown, with the day and the versions of the components that were scored."""
-    rows = ["| task | benchmark | ours | to beat |", "|---|---|---|---|"]
+    rows = ["| task | benchmark | measure | ours | also | to beat |", "|---|---|---|---|---|---|"]
     for benchmark in benchmarks:
         measures = scores.get(benchmark.name)
-        if measures is None:
-            ours = "skipped: data absent"
-        else:
-            main = benchmark.main_measure
-            ordered = [main, *(m for m in measures if m != main)]
-            ours = ", ".join(f"**{m} {measures[m]:.1f}**" if m == main else f"{m} {measures[m]:.1f}" for m in ordered)
-        rows.append(f"| {benchmark.task} | {benchmark.name} | {ours} | {benchmark.figures_to_beat} |")
+        main = benchmark.main_measure
+        ours, also = "skipped: data absent", ""
+        if measures is not None:
+            ours = f"**{measures[main]:.1f}**"
+            also = ", ".join(f"{measure} {value:.1f}" for measure, value in measures.items() if measure != main)
+        cells = (benchmark.task, benchmark.name, main, ours, also, benchmark.figures_to_beat)
+        rows.append("| " + " | ".join(cells) + " |")
     return "\n".join([f"Measured on {day.isoformat()}.", "", *rows, "", f"Components: {versions}."])
 
 

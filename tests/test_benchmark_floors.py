@@ -53,5 +53,5 @@ def test_table_keeps_what_stands_around_it(tmp_path: Path) -> None:
     assert text.startswith("before\n")
     assert text.endswith("after\n")
     assert "old" not in text
-    assert "| time | x/test | **f1 2.0**, recall 3.0 |" in text
-    assert "| time | y/test | skipped: data absent |" in text
+    assert "| time | x/test | f1 | **2.0** | recall 3.0 |" in text
+    assert "| time | y/test | f1 | skipped: data absent |" in text
