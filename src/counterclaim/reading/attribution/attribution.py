@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -12,6 +12,7 @@ from counterclaim.reading.attribution.according_to import prepositional_citation
 from counterclaim.reading.attribution.antecedents import with_antecedents
 from counterclaim.reading.attribution.citing import cited_through
 from counterclaim.reading.attribution.clauses import verb_citations
+from counterclaim.reading.attribution.coordination import apart
 from counterclaim.reading.attribution.continuation import continued_citations
 from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
@@ -71,6 +72,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
         ],
     )
     found = sorted([*found, *continued_citations(passage, found)], key=_place)
+    found = [part for whole in found for part in apart(passage, whole)]
     plain = [
         Attribution(
             source=c.source,
@@ -81,9 +83,14 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
         )
         for c in found
     ]
-    number_of = {c.cue: number for number, c in enumerate(found) if c.cue}
-    linked = [number_of.get(c.under) if c.under else None for c in found]
+    linked = [_reporter(c, found) if c.under else None for c in found]
     return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain, linked), strict=True))
+
+
+def _reporter(cited: Cited, found: Sequence[Cited]) -> int | None:
+    """The number of the citation that reports `cited`, by preference the one with the same content."""
+    reporting = [(c.content != cited.content, number) for number, c in enumerate(found) if c.cue == cited.under]
+    return min(reporting)[1] if reporting else None
 
 
 def _place(cited: Cited) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cuegroup import cue_tokens, with_medium
 from counterclaim.reading.attribution.cues import cues
-from counterclaim.reading.attribution.limits import complement, is_infinitive
+from counterclaim.reading.attribution.limits import complement, is_infinitive, resuming
 from counterclaim.reading.attribution.objects import nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
@@ -26,12 +26,11 @@ RELATIVE = frozenset({"which", "that", "who", "whom", "what"})
 
 def verb_citations(passage: Passage) -> Iterator[Cited]:
     """Every citation whose cue is a verb."""
-    known = cues().verbs
     for token in passage.doc:
         if token.dep_ in ("amod", "compound"):
             continue
         if token.pos_ in ("VERB", "AUX"):
-            frames = known.get(token.lemma_.lower())
+            frames = _frames(token)
         elif token.tag_ == "NNS" and any(k.dep_ == "nsubj" for k in token.lefts):
             frames = _mistagged(token)
         else:
@@ -42,9 +41,18 @@ def verb_citations(passage: Passage) -> Iterator[Cited]:
                 yield found
 
 
+def _frames(verb: Token) -> frozenset[str] | None:
+    """The frames of a verb, those of verb and particle ("go on") first."""
+    known, lemma = cues().verbs, verb.lemma_.lower()
+    particle = next((k.lower_ for k in verb.rights if k.dep_ == "prt"), None)
+    return known.get(f"{lemma} {particle}", known.get(lemma)) if particle else known.get(lemma)
+
+
 def _mistagged(token: Token) -> frozenset[str] | None:
     """The frames of a verb that the tagger took for a plural noun, though it has a subject: "ISW assesses that …"."""
     known = cues().verbs
+    if not any(k.dep_ == "nsubj" and speaks(k) for k in token.lefts):
+        return None  # "destroying four posts"
     stems = (token.lower_.removesuffix("s"), token.lower_.removesuffix("es"))
     return next((known[stem] for stem in stems if stem in known), None)
 
@@ -117,6 +125,9 @@ def _content(
         spoken = after_colon(passage, verb, max(cue[1], source[1] if source else 0))
         parts += [spoken] if spoken else []
     parts += _as_told(passage, verb, frames) if not parts else []
+    if verb.dep_ in ("acl", "relcl") and resuming(verb.head) and not clause:
+        taken_up: Span = (verb.head.left_edge.idx, verb.head.idx + len(verb.head))
+        return pieces(taken_up), (cue[0], bare)
     relative = _relative_object(verb)
     if relative is not None and cue[1] == bare and (parts or frames & {"object", "naming", "clause"}):
         parts.append(relative)

@@ -12,6 +12,12 @@ from counterclaim.records import Span
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PARTICIPIAL = frozenset({"advcl", "acl", "conj", "dep", "pcomp", "xcomp", "ccomp"})
 TELLING = frozenset({"clause", "quote", "object+of", "object+for", "object+as"})
+ASKING = frozenset({"for", "on", "addressee+infinitive"})
+RESUMING = frozenset({
+    "claim", "figure", "number", "toll", "charge", "allegation", "accusation", "account", "version", "report", "assertion",
+    "statement", "tally", "estimate", "count", "move", "allegations", "story", "explanation",
+})  # fmt: skip
+"""Nouns that take up what was just said: "…, a claim the ministry denied"."""
 CONTRAST = frozenset({"though", "although", "while", "whereas"})
 
 
@@ -43,9 +49,34 @@ def end_of(passage: Passage, head: Token) -> int:
             return int(before.idx + (0 if before.text == "," else len(before)))
         if token.dep_ == "relcl" and _told_aside(passage, token):
             return int(passage.doc[token.left_edge.i].idx)
+        if before.text == "," and _resumes(token):
+            return int(before.idx)
         if (token.dep_ == "cc" or token.lower_ in CONTRAST) and _new_speaker(token):
             return int(token.idx)
     return int(right.idx + len(right))
+
+
+def resuming(noun: Token) -> bool:
+    """Whether a noun takes up what was said just before it: "…, a claim [the group dismissed]"."""
+    if noun.lemma_.lower() not in RESUMING:
+        return False
+    first = next((t for t in noun.doc[noun.left_edge.i : noun.i + 1] if not t.is_space), noun)
+    return first.i > 0 and noun.nbor(first.i - noun.i - 1).text in (",", '"', "--", "–", "—") and noun.i - first.i <= 2
+
+
+def _resumes(token: Token) -> bool:
+    """Whether a word after a comma begins ", a claim that …" with a citation or a check of its own."""
+    noun = next((t for t in (token, *(token.doc[token.i + 1 : token.i + 3])) if t.lemma_.lower() in RESUMING), None)
+    if noun is None or not resuming(noun):
+        return False
+    known = cues().verbs
+    return any(
+        t.lemma_.lower() in known or t.lemma_.lower() == "check"
+        for clause in noun.children
+        if clause.dep_ in ("acl", "relcl")
+        for t in clause.subtree
+        if t.pos_ == "VERB"
+    )
 
 
 def _begins_citation(token: Token) -> bool:
@@ -69,7 +100,7 @@ def _new_speaker(joint: Token) -> bool:
     known = cues().verbs
     conjuncts = [k for k in joint.head.children if k.dep_ == "conj" and k.i > joint.i]
     for verb in (*conjuncts, joint.head):
-        if verb.i <= joint.i or verb.pos_ != "VERB" or not known.get(verb.lemma_.lower(), frozenset()) & TELLING:
+        if verb.i <= joint.i or verb.pos_ != "VERB" or not known.get(verb.lemma_.lower(), frozenset()) & (TELLING | ASKING):
             continue
         if any(k.dep_ in SUBJECT and joint.i < k.i < verb.i for k in verb.children):
             return True

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from counterclaim.reading.attribution.cues import PREPOSITIONS
 from counterclaim.reading.attribution.limits import end_of, is_infinitive
 from counterclaim.reading.attribution.passage import Passage
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 Found = tuple[Span, Span]
@@ -18,12 +19,42 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
     children = [k for k in verb.children if k.i > verb.i]
     dobj = next((k for k in children if k.dep_ in ("dobj", "attr") and not k.is_punct), None)
     return (
-        _named(passage, frames, cue, children, dobj)
+        _tolled(passage, verb, frames, cue, children, dobj)
+        or _tallied(passage, verb, frames, cue, dobj)
+        or _named(passage, frames, cue, children, dobj)
         or _with_preposition(passage, verb, frames, cue, dobj)
         or _responsibility(frames, cue, dobj)
         or _object(passage, frames, cue, children, dobj)
         or _of_preposition(passage, verb, frames, cue, children)
     )
+
+
+def _tolled(
+    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
+) -> Found | None:
+    """ "put [the toll at 21]", "estimates [at 3,000 the number of the displaced]", "gave [its losses as eleven dead]"."""
+    if "toll" not in frames or dobj is None:
+        return None
+    amount = next((k for k in children if k.lower_ in ("at", "as", "between") and _counts(k)), None)
+    amount = amount or next((k for k in children if k.dep_ == "advcl" and _counts(k)), None)
+    if amount is None:
+        return None
+    parts = [amount, dobj, *(k for k in children if k.lower_ == "including")]
+    return (min(amount.left_edge.idx, dobj.left_edge.idx), max(end_of(passage, part) for part in parts)), cue
+
+
+def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
+    """ "counts [47 people killed since dawn]": who keeps a tally, and a number."""
+    if "tally" not in frames or dobj is None or not any(k.dep_ == "nummod" for k in dobj.children):
+        return None
+    who = next((k for k in verb.children if k.dep_ == "nsubj"), None)
+    if who is None or who.ent_type_ == "GPE" or not (speaks(who) or who.lower_ == "it"):
+        return None  # "the town counts 70,000 inhabitants"
+    return (dobj.left_edge.idx, end_of(passage, verb)), cue
+
+
+def _counts(phrase: Token) -> bool:
+    return any(t.like_num or t.ent_type_ == "CARDINAL" for t in phrase.subtree)
 
 
 def _named(
@@ -58,7 +89,7 @@ def _with_preposition(
     if dobj is None:
         # "what it described as terrorist targets"
         alone = next((k for k in verb.children if k.i > verb.i and k.lower_ == "as" and "as" in words), None)
-        named = (
+        named = (  # also "rejected as baseless [a report that …]"
             next((k for k in alone.children if k.dep_ in ("pobj", "pcomp", "amod")), None)
             if alone is not None
             else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.attribution.leads import lead_of
 from counterclaim.reading.attribution.quotation import Quotation, paragraphs, quotations
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import merged, overlap, trimmed
@@ -45,6 +46,7 @@ class Passage:
     text: str
     doc: Doc
     paragraphs: tuple[Span, ...]
+    """Each from its own words on: a dateline or an entry's time before them is left out."""
     quotations: tuple[Quotation, ...]
     starts: tuple[int, ...]
     """Where each quotation of depth 0 begins, for bisection."""
@@ -75,6 +77,14 @@ class Passage:
         number = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
         return self.paragraphs[max(number, 0)] if self.paragraphs else (0, len(self.text))
 
+    def in_lead(self, offset: int) -> bool:
+        """Whether `offset` stands in a dateline or in an entry's time, before its paragraph's own words."""
+        number = bisect_right(self.paragraphs, (offset, len(self.text) + 1))
+        if number >= len(self.paragraphs):
+            return False
+        begin = self.paragraphs[number][0]
+        return "\n" not in self.text[offset:begin] and offset < begin
+
     def before(self, token: Token) -> Token | None:
         """The token before, white space skipped."""
         at = token.i - 1
@@ -103,6 +113,8 @@ class Passage:
         except where the offset `barrier` (the cue) stands in the same quotation.
         """
         start, end = span
+        if start < end and self.in_lead(start):
+            start = min(end, self.paragraphs[bisect_right(self.paragraphs, (start, len(self.text) + 1))][0])
         for _ in range(2):
             start, end = trimmed(self.text, (start, end), chars=LOOSE)
             if start >= end:
@@ -148,7 +160,8 @@ def passage_of(text: str, doc: Doc) -> Passage:
     """`text` with its quotations paired; `doc` is its parse (same offsets)."""
     found = quotations(text)
     outer = tuple(q for q in found if q.depth == 0)
-    return Passage(text, doc, paragraphs(text), found, tuple(q.span[0] for q in outer), outer)
+    parts = tuple((start + lead_of(text[start:end]), end) for start, end in paragraphs(text))
+    return Passage(text, doc, parts, found, tuple(q.span[0] for q in outer), outer)
 
 
 def pieces(*spans: Span) -> Spans:

@@ -8,6 +8,7 @@ from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import shares_mute_subject
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.records import Span
+from counterclaim.records.span import trimmed
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -75,7 +76,7 @@ def _reporting_above(verb: Token) -> Token | None:
     known = cues().verbs
     best: Token | None = None
     for up in verb.ancestors:
-        if "clause" in known.get(up.lemma_.lower(), ()) and up.pos_ == "VERB" and subject_of(up) is not None:
+        if known.get(up.lemma_.lower()) and up.pos_ == "VERB" and subject_of(up) is not None:
             best = up
     return best
 
@@ -127,11 +128,25 @@ def source_span(passage: Passage, head: Token, cue: Span) -> Span:
     while right > head.i and (doc[right].is_space or doc[right].is_punct) and doc[right].text not in (")", "]"):
         right -= 1
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    if passage.in_lead(start) and cue[0] > end:
+        return _after_lead(passage, (start, end), cue)
     if end <= cue[0] and "," in passage.text[start:end] and passage.text[end : end + 2].startswith(","):
         end += 1
     elif end <= cue[0] and "," in passage.text[start:end] and passage.text[end : end + 2] == " ,":
         end += 2
     return start, end
+
+
+def _after_lead(passage: Passage, phrase: Span, cue: Span) -> Span:
+    """The part of a phrase that stands after the dateline; where none does (the parser took "NAIROBI (Reuters)" for the
+    subject), what stands between dateline and cue."""
+    begin = passage.paragraph_at(cue[0])[0]
+    end = phrase[1] if phrase[1] > begin else cue[0]
+    words = list(passage.doc.char_span(begin, end, alignment_mode="contract") or ())
+    last = next((t for t in words if t.lower_ in WHEN and t.nbor(1).ent_type_ in ("DATE", "TIME")), None)
+    if phrase[1] <= begin and last is not None:
+        end = last.idx
+    return trimmed(passage.text, (begin, max(begin, end)), chars=" ,")
 
 
 def _without_time(passage: Passage, head: Token, right: int) -> int:

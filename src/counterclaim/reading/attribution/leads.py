@@ -1,0 +1,40 @@
+"""What stands at the beginning of a paragraph and is nobody's words: a dateline, the time of a live blog's entry, a label.
+
+"KHARTOUM, June 17 (Reuters) - ", "MOSCOW, May 5. /TASS/. ", "Damascus, SANA- ", "21.40 ", "[08:15 GMT] ", "UPDATE 2-".
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+\d{{4}})?"
+AGENCY = r"(?:\([^()\n]{2,40}\)|/[A-Z][\w .-]{1,24}/|[A-Z]{3,}(?=-\s))"
+DASH = r"(?:\s*(?:--|[—–])\s*|\s+-\s+|-\s+)"
+SHOUTED = r"[A-Z][A-Z'’.-]+(?:[ /]+[A-Z][A-Z'’.-]+){0,4}"
+"""A place in capitals: "DUBAI/CAIRO", "UNITED NATIONS"."""
+NAMED = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,2}"
+"""A place written as usual: "Khartoum", "Khan Younis"."""
+WORDS = r"(?=[A-Z\d“„«\"‘'])"
+DATELINE = re.compile(
+    rf"(?:{SHOUTED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?[,.]?\s*{AGENCY}(?:{DASH}|[.:]?\s+)"
+    rf"|{NAMED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?[,.]?\s*{AGENCY}(?:{DASH}|\.\s+)"
+    rf"|{SHOUTED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?{DASH}"
+    rf"|{NAMED}(?:,\s*{NAMED})?(?:,\s+{DATE})?\s+[—–]\s+"
+    rf"|{AGENCY}{DASH}){WORDS}"
+)
+CLOCK = re.compile(
+    r"[\[(]?(?:\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\s(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|MSK|local time))?[\])]?\s*[-–—|:,.]?\s+(?=[A-Z\d“„«\"‘'])"
+)
+LABEL = re.compile(r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|URGENT|BREAKING|EXCLUSIVE|FLASH)\s*\d*\s*[-–—:]\s*|[•●▪*·]\s+)")
+
+
+def lead_of(line: str) -> int:
+    """How many code points of `line`, a paragraph's text, come before its own words."""
+    at = 0
+    for pattern in (LABEL, CLOCK, DATELINE):
+        found = pattern.match(line, at)
+        if found is not None and found.end() < len(line):
+            at = found.end()
+    return at
