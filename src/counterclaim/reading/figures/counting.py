@@ -50,11 +50,16 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
         return after_of(following)
     head = last.head
     if last.dep_ in ("nummod", "quantmod", "amod", "compound", "det", "nmod") and head.i > last.i:
-        while head.dep_ in ("nummod", "quantmod") and head.head.i > head.i:
+        while (head.dep_ in ("nummod", "quantmod") or is_misled(head, last)) and head.head.i > head.i:
             head = head.head
         if head.pos_ in NOUNS and head.i - last.i <= 8 and not between_breaks(doc, last.i, head.i):
             return head
     return next_noun(doc, last.i + 1)
+
+
+def is_misled(noun: Token, numeral: Token) -> bool:
+    """Whether the parse hung a number on the first part of a compound: "nine aid workers" counts workers."""
+    return noun.dep_ == "compound" and noun.tag_ == "NN" and numeral.lower_ not in ("one", "1")
 
 
 def between_breaks(doc: Doc, first: int, last: int) -> bool:
@@ -68,6 +73,9 @@ def between_breaks(doc: Doc, first: int, last: int) -> bool:
 def after_of(preposition: Token) -> Token | None:
     """The noun of "dozens of people", "three of the men"; None for "three of them"."""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    following = preposition.doc[preposition.i + 1]
+    if noun is None and following.like_num and following.dep_ == "nummod" and following.head.pos_ in NOUNS:
+        return following.head
     if noun is None:
         return next_noun(preposition.doc, preposition.i + 1)
     return noun if noun.pos_ in NOUNS else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,16 +72,21 @@ def thing_of(noun: Token | None, *, area: bool) -> Thing:
 def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     """The effect on `thing`, whose phrase `top` heads (its noun, or the numeral where it stands alone)."""
     noun = thing.noun
+    if (found := repeated(noun)) is not None:
+        return found
     if noun is not None and lemma(noun) in measures().never and thing.kind != "area":
         return None
     return (
-        adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
+        killing(top, thing)
+        or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
         or governed(top, thing)
         or (governed(noun, thing) if noun is not None and noun is not top else None)
         or counted_itself(noun, top)
         or lacking(noun if noun is not None else top, thing)
+        or deprived(top, thing)
+        or handed(top, thing)
         or membership(top, thing)
-        or total_of(top)
+        or total_of(top, thing)
         or merely_counted(noun)
     )
 
@@ -118,9 +123,11 @@ def has_object(token: Token) -> bool:
     return any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > token.i for c in token.children)
 
 
-def governed(top: Token, thing: Thing) -> Found | None:
-    """The effect whose argument `top` is, looking up the tree through coordination and "of"."""
+def governed(top: Token, thing: Thing, *, own: bool = True) -> Found | None:
+    """The effect whose argument `top` is, looking up the tree through coordination and "of"; `own`: also what modifies it."""
     for word, role in governors(top):
+        if not own and word.dep_ in ("acl", "amod", "relcl"):
+            continue
         if found := matched(word, role, thing):
             return found
     return None
@@ -145,9 +152,11 @@ def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found
     """The first of `effects` that happens to such a thing, with its measure."""
     for effect in effects:
         if thing.person and effect.persons:
-            return Found(effect.effect, effect.persons, trigger)
+            counted = lemma(thing.noun) if thing.noun is not None else "person"
+            return Found(effect.effect, f"{counted}-{effect.effect}" if effect.by_noun else effect.persons, trigger)
         if not thing.person and effect.takes(thing.kind, person=False):
-            return Found(effect.effect, f"{thing.kind}-{effect.effect}", trigger)
+            kind = lemma(thing.noun) if effect.by_noun and thing.noun is not None else thing.kind
+            return Found(effect.effect, f"{kind}-{effect.effect}", trigger)
     return None
 
 
@@ -199,6 +208,9 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
             return
         if dep in ("pobj", "pcomp"):
             above = head.head
+            if head.lower_ in PARTICLES and phrasal(above) in by_role()["verbs"]:
+                yield above, "affected"
+                return
             if bounding(head):
                 passive = any(c.dep_ == "auxpass" for c in above.children)
                 yield above, "affected" if passive or head.i > above.i else "subject"
@@ -300,20 +312,70 @@ def lacking(last: Token, thing: Thing) -> Found | None:
     following = last.doc[last.i + 1 : last.i + 7]
     for token in following:
         if token.lower_ == "without":
-            needed = next(
-                (t for t in token.doc[token.i + 1 : token.i + 4] if t.lemma_.lower() in measures().without), None
-            )
-            if needed is None:
-                return None
-            what = {"electricity": "power", "heat": "heating"}.get(needed.lemma_.lower(), needed.lemma_.lower())
-            kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
-            return Found(f"without-{what}", f"{kind}-without-{what}", token)
+            return without(token.doc[token.i + 1 : token.i + 4], token, thing)
         if token.pos_ in ("PUNCT", "CCONJ") or token.is_sent_start:
             return None
     return None
 
 
-def total_of(top: Token) -> Found | None:
+def killing(top: Token, thing: Thing) -> Found | None:
+    """ "put 20 people to death", "took the lives of 20 people"."""
+    if not thing.person:
+        return None
+    death = by_role()["subjects"]["die"][0]
+    if top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ in measures().lethal["to death"]:
+        ends = [g for c in top.head.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children]
+        if any(end.lemma_ == "death" for end in ends):
+            return resolved((death,), top.head, thing)
+    if top.dep_ == "pobj" and top.head.lower_ == "of":
+        life = top.head.head
+        if life.lemma_ == "life" and life.dep_ == "dobj" and life.head.lemma_ in measures().lethal["life"]:
+            return resolved((death,), life.head, thing)
+    return None
+
+
+def deprived(top: Token, thing: Thing) -> Found | None:
+    """ "cut off power to 200 homes", "300 people lost power", "200 homes were cut off from water"."""
+    token = top
+    if token.dep_ == "pobj" and token.head.lower_ in ("to", "for", "in"):
+        token = token.head
+    verb = token.head
+    if verb.lemma_.lower() not in measures().cutting or token.dep_ not in ("prep", "nsubj", "nsubjpass", "dobj"):
+        return None
+    needed = [c for c in verb.children if c.dep_ == "dobj"] if token.dep_ in ("prep", "nsubj") else []
+    if token.dep_ != "prep":
+        needed += [g for c in verb.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for g in c.children]
+    return without(needed, verb, thing)
+
+
+def without(needed: Iterable[Token], trigger: Token, thing: Thing) -> Found | None:
+    """The measure of being without the first of `needed` that is a supply."""
+    for token in needed:
+        name = token.lemma_.lower()
+        if name in measures().without:
+            what = {"electricity": "power", "heat": "heating"}.get(name, name)
+            kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
+            return Found(f"without-{what}", f"{kind}-without-{what}", trigger)
+    return None
+
+
+def repeated(noun: Token | None) -> Found | None:
+    """ "shelled three times": how often an act was done."""
+    if noun is None or noun.lemma_ != "time" or noun.head.pos_ != "VERB" or noun.dep_ != "npadvmod":
+        return None
+    act = measures().times.get(noun.head.lemma_)
+    return Found("counted", act, noun.head) if act else None
+
+
+def handed(top: Token, thing: Thing) -> Found | None:
+    """ "the bodies of 1,212 soldiers": so many bodies."""
+    if not thing.person or top.dep_ != "pobj" or top.head.lower_ != "of":
+        return None
+    bodies = top.head.head
+    return merely_counted(bodies) if bodies.tag_ == "NNS" and class_of(bodies) == "corpse" else None
+
+
+def total_of(top: Token, thing: Thing) -> Found | None:
     """ "the death toll rose to 30": the running total that the number is the value of."""
     token = top
     for _ in range(5):
@@ -323,9 +385,26 @@ def total_of(top: Token) -> Found | None:
         if token.pos_ in ("NOUN", "PROPN"):
             return toll(token)
         if token.pos_ in ("VERB", "AUX"):
-            names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
-            return next((t for n in names if (t := toll(n))), None)
+            names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
+            named = (t for n in names if (t := toll(n) or (of_area(n, thing) if thing.kind == "area" else None)))
+            return next(named, None) or added_up(token, names, thing)
     return None
+
+
+def of_area(noun: Token, thing: Thing) -> Found | None:
+    """ "put the area retaken at 400 square kilometres"."""
+    if class_of(noun) != "area":
+        return None
+    return next((f for word, role in modifiers(noun) if (f := matched(word, role, thing))), None)
+
+
+def added_up(verb: Token, names: Iterable[Token], thing: Thing) -> Found | None:
+    """ "killed two more people, bringing the total to 14": of the same effect as the clause before."""
+    if verb.lemma_ not in measures().totalling or verb.dep_ not in ("advcl", "conj") or verb.head.pos_ != "VERB":
+        return None
+    if not any(n.lemma_ in measures().totals for n in names):
+        return None
+    return resolved(of_verb(verb.head), verb.head, thing)
 
 
 def toll(noun: Token) -> Found | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.records import Quantity
 
-SINGLE = frozenset({"a", "an"})
+SINGLE = frozenset({"a", "an", "another"})
 ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "ROOT"})
 """Places in a sentence in which a lone "a woman" counts one; "the father of a slain soldier" tells of no new death."""
 POSSESSIVE = frozenset({"his", "her", "their"})
@@ -49,6 +49,26 @@ def enumerated(noun: Token) -> list[Token]:
         chain.append(follower)
 
 
+def others(doc: Doc) -> Iterator[Quantity]:
+    """Every "another" that stands alone for one more person: "one was killed and another injured"."""
+    for token in doc:
+        if token.lower_ != "another" or token.dep_ not in ("nsubjpass", "dobj", "nsubj"):
+            continue
+        if token.head.pos_ not in ("VERB", "AUX", "ADJ") or "one another" in token.doc[max(0, token.i - 1) : token.i + 1].text:
+            continue
+        span = token.idx, token.idx + len(token)
+        yield Quantity(
+            start=span[0],
+            end=span[1],
+            value=1.0,
+            low=1.0,
+            high=1.0,
+            comparator="exactly",
+            unit="person",
+            original_value=token.text,
+        )
+
+
 def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
     """Every coordination of persons in which somebody is counted by an article; a lone "a woman" is a group of one."""
     by_head = {q.head[0]: q for q in quantities if q.head}
@@ -84,7 +104,8 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
         if any(t.lower_ in ("not", "no") for t in opening):
             continue
         after = max(t.i for t in chain) + 1
-        if len(chain) == 1 and noun.dep_ not in ARGUMENTS:
+        included = noun.dep_ == "pobj" and noun.head.lower_ == "including"
+        if len(chain) == 1 and noun.dep_ not in ARGUMENTS and not included:
             continue
         if len(values) != len(chain) or not implicit:
             continue

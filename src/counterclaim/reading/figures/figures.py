@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,10 +10,10 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.component import digest_of_files
-from counterclaim.reading.figures.effects import Found, Thing, effect_of, thing_of
-from counterclaim.reading.figures.enumerations import Group, groups
+from counterclaim.reading.figures.effects import Found, Thing, effect_of, governed, matched, modifiers, of_verb, thing_of
+from counterclaim.reading.figures.enumerations import Group, groups, others
 from counterclaim.reading.figures.lexicon import data_files, units
-from counterclaim.reading.figures.measures import person_measures
+from counterclaim.reading.figures.measures import by_role, person_measures
 from counterclaim.reading.figures.money import sum_of_money
 from counterclaim.reading.figures.relations import is_part, kind_of, per_of
 from counterclaim.reading.layers import Layers
@@ -40,6 +41,10 @@ UNFIT = frozenset(
 """Kinds of unit that no measure is in: ages, distances, percentages."""
 
 
+HARMS = frozenset({"killed", "injured", "abducted", "arrested", "missing"})
+"""Effects of which persons are told one by one."""
+
+
 class Figures:
     """Figures of the text. Ids are f1, f2 … in text order; the windows, events and places are the claim's to link."""
 
@@ -61,6 +66,10 @@ class Figures:
             before = layers.quantities[i - 1] if i else None
             one = draft(doc, quantity, layers.quantities[max(0, i - 3) : i])
             if one is not None and not (before is not None and restated(layers.text, before, quantity)):
+                drafts.append(one)
+        for another in others(doc):
+            one = draft(doc, another, ())
+            if one is not None and one.found is not None and one.found.effect in HARMS:
                 drafts.append(one)
         drafts = with_groups(doc, drafts, groups(doc, [d.quantity for d in drafts]))
         return replace(
@@ -103,7 +112,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     those `before` it in the sentence counts: "of 45 missiles 37 were shot down"."""
     unit = units().get(quantity.unit or "")
     top = top_of(doc, quantity)
-    if base_of_part(doc, quantity) or one_of_kind(doc, quantity):
+    if one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
     if top is None or below_zero or (unit is not None and unit.kind in UNFIT and quantity.head is None):
@@ -115,7 +124,11 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if unit is not None and unit.kind in UNFIT:
         return None
     thing = thing_of(noun, area=unit is not None and unit.kind == "area")
-    found = effect_of(doc, top, thing)
+    if base_of_part(doc, quantity):
+        whole = own_effect(noun, thing) if noun is not None else None
+        return Draft(quantity, thing, whole) if whole else None
+    found = part_effect(doc, quantity, top, thing) if part_of_number(doc, quantity) else effect_of(doc, top, thing)
+    found = both_ways(found) if found is not None else None
     if found is None and noun is None:
         for earlier in reversed(before):
             told = noun_at(doc, earlier)
@@ -128,6 +141,52 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+AGED = re.compile(
+    r"\b(?:aged?s?(?:\s+(?:of|between|from))?|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$", re.IGNORECASE
+)
+
+
+def is_age(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the number is how old somebody is: "between the ages of six and 15"."""
+    return bool(AGED.search(doc.text[max(0, quantity.start - 40) : quantity.start]))
+
+
+def part_of_number(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the quantity is a part of a number told with it: 14 of "14 of the 16 drones"."""
+    after = slice_at(doc, quantity.span).end
+    following = [t for t in doc[after : after + 4] if t.lower_ not in ("out", "the", "its", "their", "some")]
+    return len(following) >= 2 and following[0].lower_ == "of" and following[1].like_num
+
+
+def part_effect(doc: Doc, quantity: Quantity, top: Token, thing: Thing) -> Found | None:
+    """The effect on a part: that of the verb over it, for what stands after the noun is true of the whole."""
+    heads = (top, thing.noun) if thing.noun is not None else (top,)
+    return next((f for head in heads if head is not None and (f := governed(head, thing, own=False))), None)
+
+
+def own_effect(noun: Token, thing: Thing) -> Found | None:
+    """The effect that a noun's own participle carries: 52 of "37 of 52 drones launched"."""
+    return next((f for word, role in modifiers(noun) if (f := matched(word, role, thing))), None)
+
+
+def both_ways(found: Found) -> Found:
+    """ "killed or wounded" counts casualties: neither how many died nor how many were hurt is told."""
+    other = {"killed": "injured", "injured": "killed"}.get(found.effect)
+    if other is None or found.itself:
+        return found
+    trigger = found.trigger
+    doc, i = trigger.doc, trigger.i
+    for joint, at in ((i + 1, i + 2), (i - 1, i - 2)):
+        if not 0 <= at < len(doc) or not 0 <= joint or doc[joint].lower_ not in ("or", "and", "/"):
+            continue
+        word = doc[at]
+        told = (*of_verb(word), *by_role()["adjectives"].get(word.lower_, ()))
+        counts = at + 1 < len(doc) and at > i and doc[at + 1].pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "DET")
+        if any(e.effect == other for e in told) and not counts and (at > i or word.tag_ == trigger.tag_):
+            return Found("casualty", "casualties", trigger)
+    return found
 
 
 def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
@@ -176,7 +235,10 @@ def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[D
     for group in found:
         thing = Thing(None, True, None)
         effect = effect_of(doc, group.first, thing_of(group.first, area=False))
-        if effect is None or effect.effect not in {"killed", "injured", "abducted", "arrested", "missing"}:
+        if effect is None and part(doc, group.quantity):
+            out.append(Draft(group.quantity, thing, None))
+            continue
+        if effect is None or effect.effect not in HARMS:
             continue
         out = [replace(d, whole=group.quantity.start) if d.quantity in group.members else d for d in out]
         out.append(Draft(group.quantity, thing, effect))

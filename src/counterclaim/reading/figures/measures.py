@@ -20,6 +20,8 @@ class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     effect: str
     persons: str | None = None
     things: Literal["any"] | Words = ()
+    by_noun: bool = False
+    """The measure takes the noun counted itself, not its class: soldier-sent, truck-entered."""
     verbs: Words = ()
     subjects: Words = ()
     adjectives: Words = ()
@@ -50,6 +52,11 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     money: tuple[Money, ...]
     aid_nouns: Words
     without: Words
+    cutting: Words
+    lethal: dict[str, Words]
+    totals: Words
+    totalling: Words
+    times: dict[str, str]
     classes: dict[str, Words]
     counted: dict[str, Words]
     transparent: Words
