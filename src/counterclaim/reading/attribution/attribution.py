@@ -20,12 +20,12 @@ from counterclaim.reading.attribution.headlines import headline_citations
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
-from counterclaim.reading.attribution.trailing import trailing_citations
+from counterclaim.reading.attribution.trailing import trailing_citations, with_late_speakers
 from counterclaim.reading.attribution.voice import voice_of
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Attribution
-from counterclaim.records.span import hull
+from counterclaim.records.span import hull, touches
 
 EMPTY = re.compile(
     r"(?:it|this|that|so|these|those|them)|(?:not )?to be (?:named|identified|quoted|publicly named)\b.*"
@@ -59,7 +59,10 @@ class Attributions:
 def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     """Every attribution of a passage, in text order, with voice and parent."""
     verbs = list(verb_citations(passage))
-    verbs += trailing_citations(passage, verbs)
+    late = list(trailing_citations(passage, verbs))
+    sure = [span for c in late for span in c.cue]
+    verbs = [c for c in verbs if not touches(c.cue[0], sure)] + late
+    verbs = list(with_late_speakers(passage, verbs, late))
     verbs = with_antecedents(passage, verbs)
     found = _distinct(
         passage,

@@ -65,6 +65,8 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     speaker = speaker_of(verb) if not _inverted_object(passage, verb, frames) else _direct_object(verb)
     if speaker is not None and speaker.lower_ in EXPLETIVE and "appearing" in frames:
         speaker = None
+    if speaker is not None and _is_no_speaker(verb, speaker):
+        return None
     if speaker is not None and speaker.lower_ in SELF and passage.quotation_at(verb.idx) is not None:
         return None
     source = source_span(passage, speaker, cue) if speaker is not None else None
@@ -79,6 +81,13 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     if passage.text[cue[1] : cue[1] + 1] == ":" and content[-1][0] > cue[1]:
         cue = (cue[0], cue[1] + 1)
     return Cited((source,) if source else (), (cue,), content, verb.i)
+
+
+def _is_no_speaker(verb: Token, subject: Token) -> bool:
+    """ "It was not possible to verify …", "destroying four posts" (read as a clause that is the subject of "posts")."""
+    expletive = subject.lower_ in EXPLETIVE and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ == "be"
+    first = subject.doc[subject.left_edge.i]
+    return expletive or (first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"))
 
 
 def _direct_object(verb: Token) -> Token | None:
@@ -118,7 +127,8 @@ def _content(
             right, cue = nominal
     parts: list[Span] = []
     if "quote" in frames:
-        parts += speech_around(passage, verb, cue, source, has_right=clause is not None)
+        speech = speech_around(passage, verb, cue, source, has_right=clause is not None)
+        parts += [s for s in speech if right is None or not covers(right, s)]
     if right is not None and not touches(right, parts):
         parts.append(passage.fitted(right, barrier=verb.idx))
     if not parts and "quote" in frames and passage.quotation_at(verb.idx) is None:
@@ -150,6 +160,7 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
             with_receiver = receiver is not None or _has_subject(child)
             wanted = "addressee+infinitive" if with_receiver else "infinitive"
             fits = wanted in frames or (child.dep_ == "ccomp" and "clause" in frames)
+            fits = fits or ("quoted-infinitive" in frames and passage.quotation_at(child.left_edge.idx) is not None)
         else:
             fits = False
         found = complement(passage, child, after=after) if fits else None

@@ -13,7 +13,7 @@ FILE = files(__package__) / "cues.yaml"
 FRAMES = frozenset({
     "clause", "clause-out", "quote", "infinitive", "object", "addressee+infinitive", "object+of", "object+for",
     "object+as", "object+on", "naming", "for", "on", "to", "about", "against", "with", "of", "at",
-    "to-as", "to-infinitive", "from-infinitive",
+    "to-as", "to-infinitive", "quoted-infinitive",
     "gerund", "passive", "passive-clause", "appearing", "responsibility",
     "toll", "tally",
 })  # fmt: skip
@@ -35,6 +35,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     scare: frozenset[str]
     labels: frozenset[str]
     speaking: frozenset[str]
+    documents: frozenset[str]
 
     def __post_init__(self) -> None:
         """Raise ValueError (msgspec reports it with its path) on a frame that nothing knows."""

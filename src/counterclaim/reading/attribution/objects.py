@@ -10,6 +10,7 @@ from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
+TOLLS = frozenset({"number", "toll", "figure", "loss", "casualty", "count", "dead", "total"})
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
 
@@ -33,8 +34,12 @@ def _tolled(
     passage: Passage, verb: Token, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
 ) -> Found | None:
     """ "put [the toll at 21]", "estimates [at 3,000 the number of the displaced]", "gave [its losses as eleven dead]"."""
-    if "toll" not in frames or dobj is None:
+    if "toll" not in frames:
         return None
+    if dobj is None or _counts(dobj):  # the parser took the number for the object
+        first = next((k for k in children if k.lower_ == "at" and _counts(verb)), None)
+        named = first is not None and any(t.lemma_.lower() in TOLLS for t in verb.subtree if t.i > verb.i)
+        return ((first.idx, end_of(passage, verb)), cue) if first is not None and named else None
     amount = next((k for k in children if k.lower_ in ("at", "as", "between") and _counts(k)), None)
     amount = amount or next((k for k in children if k.dep_ == "advcl" and _counts(k)), None)
     if amount is None:

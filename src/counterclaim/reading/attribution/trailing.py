@@ -1,51 +1,124 @@
-"""Reporting clauses at a sentence's end that the parser missed: "Dozens killed in strikes, medics say"."""
+"""Reporting clauses after what is reported that the parser missed: "Dozens killed in strikes, medics say", and the order
+of translated copy: "the town has fallen, announced Monday the press service of the ministry"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Span as Piece
+
 from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.forms import speech_forms
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
-from counterclaim.records.span import touches
+from counterclaim.records.span import touches, trimmed
 
-PRESENT = re.compile(r"(?:s|sh|ch|x)$")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+HEARERS = r"(?:\s+(?:reporters|journalists|lawmakers|parliament|(?:the\s+)?[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}))?"
+WHERE = r"(?:\s+(?:on|in|at|by|via|late|early|during)\s[^,.;:!?\n]{2,60})?"
+AFTER = r"(?=[.]?[”\"’']?\s*$|,\s+(?:\w+ing|as|while|after|when|in|during|amid|without)\b)"
+WHEN = (
+    r"(?:\s+(?:(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|later|again|also"
+    r"|the same day|the day before|this \w+|earlier|in turn|in an?\s+\w+(?:\s+message)?|to\s+[A-Z]\w+|on\s+[A-Z]\w+))*"
+)
+SOURCE_ENDS = re.compile(
+    r",\s+(?:who|which|that|whose|according|quoted|cited|as|while|after|when|in|on|at|via|speaking|and|but|\w+ing)\b"
+    r"|\s+(?:on|in|via|at|during|through)\s+(?:(?:his|her|its|their|an?|the|official|personal|daily|evening)\s+)*"
+    r"(?:Telegram|channel|statement|message|briefing|interview|post|page|Facebook|Twitter|X\b|communiqu|video|address"
+    r"|conference|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+    r"|\s+(?:quoted|cited)\s+by\b"
+)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms: set[str] = set()
-    for verb, frames in cues().verbs.items():
-        if {"clause", "quote"} <= frames:
-            third = (
-                f"{verb[:-1]}ies"
-                if verb.endswith("y") and verb[-2] not in "aeou"
-                else verb + ("es" if PRESENT.search(verb) else "s")
-            )
-            past = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
-            forms |= {verb, third, past}
-    forms |= {"said", "wrote", "told"}
-    words = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-    return re.compile(rf",[”\"’']?\s+([^,.;:!?\n]{{2,90}}?)\s+({words})[.]?\s*$", re.IGNORECASE)
+def _after_source() -> re.Pattern[str]:
+    return re.compile(
+        rf",[”\"’']?\s+([^,.;:!?\n]{{2,110}}?)\s+({speech_forms()})\b{HEARERS}{WHERE}{AFTER}", re.IGNORECASE
+    )
+
+
+@cache
+def _before_source() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,”»\"“’—–]\s+((?:ha(?:s|ve|d)\s+)?(?:(?:also|further|then)\s+)?(?:{speech_forms()})){WHEN}"
+        r"\s+((?:the|an?|one|his|her|its|their|our|[A-Z][\w'’.-]*)\b[^.;:!?\n]{2,160})"
+    )
 
 
 def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
-    """A citation for each sentence that ends in ", SOURCE VERB" and in which no verb of `found` cites at that place."""
-    cited = {span for c in found for span in c.cue}
+    """A citation for each sentence that ends in ", SOURCE VERB" or ", VERB SOURCE", where no verb of `found` cites with a
+    source of its own."""
+    cited = [span for c in found if c.source for span in c.cue]
     for sent in passage.doc.sents:
-        start, end = sent.start_char, sent.end_char
-        match = _pattern().search(passage.text, start, end)
-        if match is None:
-            continue
-        source: Span = match.span(1)
-        cue: Span = match.span(2)
-        tokens = passage.doc.char_span(*source, alignment_mode="expand")
-        if touches(cue, cited) or tokens is None or not any(speaks(t) for t in tokens):
-            continue
-        if any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
-            continue
-        content = passage.fitted((start, match.start() + 1), barrier=cue[0])
-        yield Cited((source,), (cue,), pieces(content), tokens[0].i)
+        start, end = trimmed(passage.text, (sent.start_char, sent.end_char))
+        match = _after_source().search(passage.text, start, end)
+        if match is not None and not touches(match.span(2), cited):
+            late = _with_source(passage, match.span(1), match.span(2), (start, match.start() + 1))
+            if late is not None:
+                yield late
+                continue
+        for match in _before_source().finditer(passage.text, start, end):
+            if not touches(match.span(1), cited):
+                inverted = _inverted(passage, match, (start, end))
+                if inverted is not None:
+                    yield inverted
+
+
+def with_late_speakers(passage: Passage, found: Iterable[Cited], late: Sequence[Cited]) -> Iterator[Cited]:
+    """`found`; a participle (", adding that …") after one of the citations of `late`, in its sentence, has its source."""
+    for cited in found:
+        verb = passage.doc[cited.at]
+        before = [c for c in late if verb.sent.start <= c.at < cited.at]
+        if verb.tag_ == "VBG" and before and verb.lemma_.lower() in cues().additive:
+            yield replace(cited, source=before[-1].source)
+        else:
+            yield cited
+
+
+def _with_source(passage: Passage, source: Span, cue: Span, content: Span) -> Cited | None:
+    tokens = passage.doc.char_span(*source, alignment_mode="expand")
+    verb = passage.doc.char_span(*cue, alignment_mode="expand")
+    if tokens is None or verb is None or not any(_can_say(tokens)) or any(t.tag_ in FINITE for t in tokens):
+        return None
+    said = pieces(passage.fitted(content, barrier=cue[0]))
+    return Cited((source,), (cue,), said, verb.root.i) if said else None
+
+
+def _inverted(passage: Passage, match: re.Match[str], sentence: Span) -> Cited | None:
+    text, cue = passage.text, match.span(1)
+    begin, limit = match.span(2)
+    stop = SOURCE_ENDS.search(text, begin, limit)
+    source = trimmed(text, (begin, stop.start() if stop else limit), chars=" ,\"”»'’")
+    tokens = passage.doc.char_span(*source, alignment_mode="expand")
+    if tokens is None or not any(_can_say(tokens)) or any(t.tag_ in FINITE and t.pos_ != "NOUN" for t in tokens):
+        return None
+    before = passage.doc.char_span(sentence[0], match.start() + 1, alignment_mode="expand")
+    quoted = passage.quotation_at(match.start())
+    if before is None or not (quoted or any(t.tag_ in (*FINITE, "VBN") for t in before)):
+        return None
+    said = [passage.fitted((sentence[0], match.start() + 1), barrier=cue[0])]
+    if text[source[1] : source[1] + 2].lstrip().startswith(":"):
+        colon = text.index(":", source[1])
+        said.append(passage.fitted((colon + 1, _end_after(passage, colon, sentence[1])), barrier=cue[0]))
+    verb = passage.doc.char_span(*cue, alignment_mode="expand")
+    content = pieces(*said)
+    return Cited((source,), (cue,), content, verb.root.i) if content and verb is not None else None
+
+
+def _end_after(passage: Passage, colon: int, end: int) -> int:
+    """Where the sentence after a colon ends; the parser may begin a sentence of its own there."""
+    if passage.text[colon + 1 : end].strip():
+        return end
+    following = next((t for t in passage.doc if t.idx > colon and not t.is_space), None)
+    limit = passage.paragraph_at(colon)[1]
+    return passage.sentence(following)[1] if following is not None and following.idx < limit else end
+
+
+def _can_say(tokens: Piece) -> Iterator[bool]:
+    """For each word whether it names a speaker or a document that shows something."""
+    documents = cues().documents
+    return (speaks(t) or t.lemma_.lower() in documents for t in tokens)
