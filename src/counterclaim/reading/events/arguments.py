@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+PARTICLES = frozenset({"out", "back", "off", "away", "up", "down"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PARTS = frozenset(
     {
@@ -49,14 +50,31 @@ def spread(token: Token, *, depth: int = 3) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive: with its auxiliary or subject, or a bare participle after a noun."""
+    if is_taken_for_adjective(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
+    if is_headline_passive(verb):
+        return True
     if verb.dep_ in ("acl", "amod"):
         return not any(c.dep_ == "dobj" for c in verb.children)
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
     return bare and verb.dep_ == "conj" and is_passive(verb.head)
+
+
+def is_taken_for_adjective(token: Token) -> bool:
+    """Whether a participle after a form of "be" was tagged as an adjective: "were “neutralised” in a raid"."""
+    return token.tag_ == "JJ" and token.dep_ == "acomp" and token.lower_.endswith("ed") and token.head.lemma_ == "be"
+
+
+def is_headline_passive(verb: Token) -> bool:
+    """Whether a participle has a subject but neither auxiliary nor object: "Town entirely liberated, army says"."""
+    if verb.tag_ != "VBN" or verb.dep_ in ("acl", "amod", "relcl", "conj", "advcl"):
+        return False
+    kinds = {c.dep_ for c in verb.children}
+    return "nsubj" in kinds and not kinds & {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
 
 
 def arguments_of(token: Token) -> Arguments:
@@ -66,7 +84,9 @@ def arguments_of(token: Token) -> Arguments:
 
 def is_verbal(token: Token) -> bool:
     """Whether a word is a verb, or a participle that the tagger took for an adjective though it has an object."""
-    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children))
+    if token.pos_ in ("VERB", "AUX") or is_taken_for_adjective(token):
+        return True
+    return token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children)
 
 
 def _of_verb(verb: Token) -> Arguments:
@@ -80,6 +100,8 @@ def _of_verb(verb: Token) -> Arguments:
             found.particles.add(child.lower_)
         elif child.dep_ in ("prep", "agent"):
             _add_prep(found, child)
+            if child.lower_ in PARTICLES and any(c.dep_ == "prep" for c in child.children):  # "pulled out of the town"
+                found.particles.add(child.lower_)
             if child.dep_ == "agent":
                 found.subjects += found.preps.get(child.lower_, [])
         elif child.dep_ in ("advmod", "acomp", "amod", "npadvmod", "compound"):
@@ -87,6 +109,11 @@ def _of_verb(verb: Token) -> Arguments:
             if child.dep_ == "advmod":
                 found.particles.add(child.lower_)
     passive = is_passive(verb)
+    if is_headline_passive(verb):
+        found.objects += found.subjects
+        found.subjects = []
+    if is_taken_for_adjective(verb):
+        found.objects += _outer_subjects(verb.head)
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         if passive:
             found.objects += spread(verb.head)
@@ -101,6 +128,8 @@ def _of_verb(verb: Token) -> Arguments:
 
 def _of_noun(noun: Token) -> Arguments:
     found = Arguments()
+    if noun.pos_ == "ADJ" and noun.i and noun.doc[noun.i - 1].like_num:  # "47 dead", however it is parsed
+        found.modifiers.append(noun.doc[noun.i - 1])
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod", "nummod"):
             found.modifiers.append(child)
@@ -161,4 +190,8 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
         return _of_verb(head).objects
+    if verb.dep_ == "xcomp" and head.lemma_ == "call":
+        called = [t for c in head.children if c.lower_ in ("on", "upon") for g in c.children for t in spread(g)]
+        if called:
+            return called
     return _outer_subjects(head)

@@ -31,9 +31,22 @@ def is_modifying(trigger: Token, events: Container[int]) -> bool:
     while token.dep_ != "ROOT" and token.dep_ not in ("ccomp", "parataxis"):
         if token.dep_ in ("relcl", "acl", "amod") and token.pos_ in ("VERB", "ADJ", "AUX"):
             misread = token.dep_ == "acl" and token.tag_ == "VBN" and any(c.dep_ == "dobj" for c in token.children)
-            return token.head.i not in events and not misread
+            return token.head.i not in events and not misread and not _is_second_verb(token)
         token = token.head
     return False
+
+
+def _is_second_verb(participle: Token) -> bool:
+    """Whether a verb was taken for a participle of its object: "entered the town and looted shops"."""
+    noun, i = participle.head, participle.i
+    return (
+        participle.dep_ == "amod"
+        and participle.tag_ == "VBN"
+        and noun.dep_ == "conj"
+        and i > 0
+        and participle.doc[i - 1].dep_ == "cc"
+        and noun.head.dep_ == "dobj"
+    )
 
 
 def _dated_earlier(trigger: Token, words: Words, year: int | None) -> bool:
@@ -77,7 +90,8 @@ def _in_context_clause(trigger: Token, words: Words, year: int | None) -> bool:
         if token.dep_ in ("ccomp", "parataxis"):
             return False
         token = token.head
-    return _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger)
+    sourced = any(c.dep_ == "prep" and c.lower_ == "according" for c in token.children)
+    return _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger) and not sourced
 
 
 def _is_context(verb: Token, words: Words, year: int | None) -> bool:

@@ -92,7 +92,9 @@ def _candidates(token: Token, ontology: Ontology) -> Sequence[Cue]:
     lemma = token.lemma_.lower()
     if is_verbal(token):
         cues = next((ontology.verbs[form] for form in (lemma, *_guessed_lemmas(token)) if form in ontology.verbs), ())
-        return (*cues, *ontology.nouns.get(token.lower_, ())) if token.tag_ == "VBG" else cues
+        if token.tag_ == "VBG":
+            return (*cues, *ontology.nouns.get(token.lower_, ()))
+        return (*cues, *ontology.adjectives.get(token.lower_, ())) if token.pos_ == "ADJ" else cues
     if pos in ("NOUN", "PROPN"):
         for form in lemmas_of(token):
             if form in ontology.nouns:

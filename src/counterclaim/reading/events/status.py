@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from counterclaim.reading.events.arguments import is_verbal
+from counterclaim.reading.events.arguments import is_taken_for_adjective, is_verbal
 from counterclaim.reading.events.words import Words
 from counterclaim.records import EventStatus
 
@@ -38,6 +38,8 @@ def _of_verb(verb: Token, words: Words) -> EventStatus:
 
 def _own_mood(verb: Token, words: Words) -> EventStatus | None:
     """What a verb's own auxiliaries, negation, mark and aspect say; None where they say that it simply happened."""
+    if is_taken_for_adjective(verb):
+        return _own_mood(verb.head, words)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         shared = verb.head
@@ -57,6 +59,8 @@ def _own_mood(verb: Token, words: Words) -> EventStatus | None:
         if child.dep_ == "mark" and child.lower_ in words.hypothetical_marks:
             return "hypothetical"
     lower = {a.lower_ for a in auxiliaries}
+    if lower & {"would", "'d"} and "have" not in lower and _is_future_in_past(verb):
+        return "planned"
     if lower & words.unreal_modals:
         perfect = "have" in lower
         return None if perfect and lower & {"may", "must"} else "hypothetical"
@@ -69,6 +73,16 @@ def _own_mood(verb: Token, words: Words) -> EventStatus | None:
     if verb.tag_ == "VBG" and "been" in lower and lower & {"have", "has", "'ve", "'s"}:
         return "ongoing"
     return None
+
+
+def _is_future_in_past(verb: Token) -> bool:
+    """Whether "would" only shifts "will" into a past report: "said it would send troops", with no condition."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    return not any(t.lower_ in ("if", "unless", "provided") for t in clause.subtree)
 
 
 def _mood_above(token: Token, words: Words) -> EventStatus | None:
@@ -143,7 +157,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
     if lemma in words.fails and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
         return "denied" if _is_factual(verb, words) else "hypothetical"
     if lemma in words.continues and relation in ("xcomp", "dobj"):
-        return "denied" if negated else "ongoing"
+        ahead = _own_mood(verb, words)
+        return "denied" if negated else ahead if ahead in AHEAD else "ongoing"
     if lemma in words.intends and (infinitive or relation in ("dobj", "ccomp", "pobj", "prep")):
         if relation == "ccomp" or (
             relation == "dobj" and lemma in ("announce", "order", "offer", "set", "agree", "decide")
