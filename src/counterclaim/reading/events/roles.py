@@ -16,6 +16,10 @@ AT = ("on", "against", "at", "into", "towards", "upon")
 """Prepositions that bring the target of an attack."""
 
 
+TOLD = frozenset({"report", "claim", "allegation", "accusation", "statement", "news"})
+"""What is said of an event can be no target of it, though the parse may hang the event on it: "reports that … were killed"."""
+
+
 def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
     """Heads of the phrases that name the agents and the targets of an event."""
     trigger, cue, args = match.token, match.cue, match.arguments
@@ -35,7 +39,7 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
         _noun_roles(match, words, agents, targets, put)
     for prep in ("between",):
         agents += args.preps.get(prep, ())
-    return _distinct(agents), _distinct(targets)
+    return _distinct(agents), _distinct(t for t in targets if t.lemma_.lower() not in TOLD)
 
 
 def _noun_roles(
@@ -53,7 +57,7 @@ def _noun_roles(
         outer = arguments_of(governor)
         if lemma in words.suffered or (lemma == "come" and relation == "prep"):
             targets += outer.subjects
-        elif lemma in words.light and relation in ("dobj", "nsubjpass", "acl"):
+        elif lemma in words.light and not cue.effect and relation in ("dobj", "nsubjpass", "acl"):
             agents += outer.subjects
             for prep in AT:
                 targets += outer.preps.get(prep, ())

@@ -188,8 +188,8 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
     if _negated_noun(noun) or around & words.foiled:
         return "denied"
     above = _mood_above(noun, words)
-    if above == "denied":
-        return above
+    if above == "denied" or _is_negated_state(noun, words):
+        return "denied"
     if around & words.coming:
         return "planned"
     if around & words.unreal or "any" in around:
@@ -218,6 +218,17 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
     if around & words.going:
         return "ongoing"
     return "occurred"
+
+
+def _is_negated_state(noun: Token, words: Words) -> bool:
+    """ "is not under our control", "not in control of the town"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "under"):
+        return False
+    preposition = noun.head
+    if any(c.dep_ == "neg" for c in preposition.children):
+        return True
+    verb = preposition.head
+    return verb.lemma_ in ("be", "remain", "come") and _own_mood(verb, words) == "denied"
 
 
 def _governing_verb(noun: Token) -> Token | None:

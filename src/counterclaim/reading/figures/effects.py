@@ -35,6 +35,7 @@ SKIPPED = frozenset(
         "being",
         "also",
         "reportedly",
+        "reported",
         "confirmed",
     ]
 )
@@ -286,7 +287,7 @@ def brought_back(verb: Token, thing: Thing) -> Found | None:
     if verb.lemma_ not in {"be", "bring", "return", "come", "put", "place"}:
         return None
     words = [t.lower_ for t in verb.subtree if t.i >= verb.i]
-    if "control" in words and ("back" in words or verb.lemma_ == "return" or "again" in words):
+    if ({"control", "hands"} & set(words)) and ("back" in words or verb.lemma_ == "return" or "again" in words):
         return Found("regained", f"{thing.kind}-regained", verb)
     return None
 
@@ -414,6 +415,9 @@ def toll(noun: Token) -> Found | None:
         for effect in table["totals"].get(name, ()):
             if effect.persons:
                 return Found(effect.effect, effect.persons, noun)
+    if noun.lower_ in ("dead", "wounded", "injured", "missing"):
+        like = measures().affected[noun.lower_]
+        return resolved((*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), noun, Thing(None, True, None))
     if lemma(noun) == "number":
         for token in noun.subtree:
             if token.i <= noun.i:

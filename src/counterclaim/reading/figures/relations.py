@@ -49,7 +49,7 @@ def kind_of(sentence: str, start: int, end: int) -> FigureKind | None:
     table = patterns()
     if CHANGED.search(sentence[:start]) or table["revised"].search(sentence[:start]):
         return "revised"
-    if table["new"].search(sentence[start:end]) or re.search(r"^\w+\s+more\b(?!\s+than)", sentence[start:end] + sentence[end : end + 12]):
+    if table["new"].search(sentence[start:end]) or re.search(r"\w\s+more\b(?!\s+than)", sentence[start:end] + sentence[end : end + 10]):
         return "new"
     cue = table["cumulative"].search(sentence)
     if cue is None:
