@@ -12,7 +12,7 @@ from counterclaim.reading.attribution.limits import complement, is_infinitive, r
 from counterclaim.reading.attribution.objects import nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
-from counterclaim.reading.attribution.sources import is_passive, source_span, speaker_of
+from counterclaim.reading.attribution.sources import antecedent, is_passive, issuing, source_span, speaker_of
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.reading.attribution.speech import after_colon, speech_around
 from counterclaim.records import Span, Spans
@@ -21,6 +21,7 @@ from counterclaim.records.span import covers, overlap, touches
 SELF = frozenset({"i", "we", "you"})
 """Inside a quotation "I think", "we hope" are the speaker's own voice, no citation of somebody else."""
 EXPLETIVE = frozenset({"it", "there"})
+UNREAL = frozenset({"will", "shall", "should", "must", "would"})
 RELATIVE = frozenset({"which", "that", "who", "whom", "what"})
 
 
@@ -60,12 +61,19 @@ def _mistagged(token: Token) -> frozenset[str] | None:
 def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | None:
     first, last = cue_tokens(verb)
     cue: Span = (first.idx, last.idx + len(last))
+    issue = issuing(verb)
+    if issue is not None:
+        cue = (cue_tokens(issue)[0].idx, cue[1])
+    if _has_not_happened(verb, first):
+        return None
     if is_passive(verb):
         return passive_citation(passage, verb, frames, cue)
     speaker = speaker_of(verb) if not _inverted_object(passage, verb, frames) else _direct_object(verb)
     if speaker is not None and speaker.lower_ in EXPLETIVE and "appearing" in frames:
         speaker = None
     if speaker is not None and _is_no_speaker(verb, speaker):
+        return None
+    if verb.lemma_ == "show" and (speaker is None or not _is_document(speaker)):
         return None
     if speaker is not None and speaker.lower_ in SELF and passage.quotation_at(verb.idx) is not None:
         return None
@@ -81,6 +89,21 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     if passage.text[cue[1] : cue[1] + 1] == ":" and content[-1][0] > cue[1]:
         cue = (cue[0], cue[1] + 1)
     return Cited((source,) if source else (), (cue,), content, verb.i)
+
+
+def _has_not_happened(verb: Token, first: Token) -> bool:
+    """Whether the wording tells of nothing that was said: "should show", "will announce", an infinitive of purpose."""
+    words = {k.lower_ for k in verb.children if k.dep_ == "aux" and k.i < verb.i}
+    if words & UNREAL and not any(k.dep_ == "neg" for k in verb.children):
+        return True
+    purpose = verb.tag_ == "VB" and "to" in words and first.i >= verb.i - 2 and first.lower_ == "to"
+    return purpose and verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj", "ccomp", "pcomp")
+
+
+def _is_document(speaker: Token) -> bool:
+    """Whether what shows something is a text, a picture or a count, and so says it; a relative pronoun is its noun."""
+    noun = antecedent(speaker) or speaker
+    return any(t.lemma_.lower() in cues().documents for t in (noun, *noun.children) if t.dep_ in ("compound", noun.dep_))
 
 
 def _is_no_speaker(verb: Token, subject: Token) -> bool:

@@ -36,6 +36,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     labels: frozenset[str]
     speaking: frozenset[str]
     documents: frozenset[str]
+    issuing: frozenset[str]
 
     def __post_init__(self) -> None:
         """Raise ValueError (msgspec reports it with its path) on a frame that nothing knows."""

@@ -45,7 +45,8 @@ def speaker_of(verb: Token) -> Token | None:
     participle of reporting (", adding that …") belongs to whoever the nearest reporting verb above it cites.
     """
     if verb.dep_ in ("acl", "relcl") and subject_of(verb) is None:
-        return verb.head
+        issue = issuing(verb)
+        return subject_of(issue) if issue is not None else verb.head
     seen = 0
     at = verb.head.head if shares_mute_subject(verb) else verb
     reporting: Token | None = None
@@ -86,6 +87,10 @@ def source_span(passage: Passage, head: Token, cue: Span) -> Span:
 
     As PolNeAR has it, the comma that closes an apposition before the cue belongs to the phrase.
     """
+    noun = antecedent(head)
+    if noun is not None and (head.lower_ == "that" or noun.lemma_.lower() in cues().documents):
+        first = noun.left_edge
+        return first.idx, max(noun.idx + len(noun), _before(passage, noun, head))
     if head.lower_ in RELATIVE and head.dep_ in SUBJECTS:
         return head.idx, head.idx + len(head)
     left, right = head.left_edge.i, head.right_edge.i
@@ -135,6 +140,29 @@ def source_span(passage: Passage, head: Token, cue: Span) -> Span:
     elif end <= cue[0] and "," in passage.text[start:end] and passage.text[end : end + 2] == " ,":
         end += 2
     return start, end
+
+
+def issuing(verb: Token) -> Token | None:
+    """ "issued" in "The army issued a statement [saying …]": who issues a text says what it says."""
+    text = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or text.dep_ != "dobj" or text.lemma_.lower() not in cues().documents:
+        return None
+    known = text.head.lemma_.lower() in cues().issuing and subject_of(text.head) is not None
+    return text.head if known else None
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for as the subject of its clause; None for other words."""
+    clause = pronoun.head
+    if pronoun.lower_ not in RELATIVE or pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl":
+        return None
+    return clause.head if clause.head.i < pronoun.i and clause.head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _before(passage: Passage, noun: Token, pronoun: Token) -> int:
+    """Where the phrase of `noun` ends before its relative clause."""
+    words = [t for t in noun.doc[noun.i : pronoun.i] if t.is_alpha or t.like_num]
+    return trimmed(passage.text, (noun.idx, words[-1].idx + len(words[-1])))[1] if words else noun.idx
 
 
 def _after_lead(passage: Passage, phrase: Span, cue: Span) -> Span:
