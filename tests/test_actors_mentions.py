@@ -84,9 +84,11 @@ def test_a_mayor_belongs_to_the_country_of_the_town_in_a_war_of_states() -> None
     assert (actor.name, actor.side, actor.kind) == ("Mayor of Zarichne", "ukraine", "local-official")
 
 
-def test_a_mayor_in_a_civil_war_may_be_anybodys() -> None:
-    layers = read("The mayor of Umm Rawaba left.", theatre="sudan-2023", places={"Umm Rawaba": "SD"})
-    assert mention(layers, "mayor of Umm Rawaba").side is None
+def test_a_mayor_is_on_the_side_of_the_state_unless_another_party_holds_the_town() -> None:
+    places = {"Umm Rawaba": "SD", "Nyala": "SD"}
+    layers = read("The mayor of Umm Rawaba and the mayor of Nyala left.", theatre="sudan-2023", places=places)
+    assert mention(layers, "mayor of Umm Rawaba").side == "saf"
+    assert mention(layers, "mayor of Nyala").side == "rsf"
 
 
 def test_the_bare_army_is_the_states_in_a_civil_war_only() -> None:

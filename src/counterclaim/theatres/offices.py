@@ -41,6 +41,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     kind: ActorKind
     words: tuple[str, ...]
     plural: bool = True
+    side: str | None = None
+    """`third-party` where the kind alone does not make it one: a Western diplomat."""
     sided: bool = True
     """Whether they are third parties as such; a bare "official" or "fighter" has no side that could be known."""
 
@@ -52,6 +54,8 @@ class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Change nothing: senior, regional."""
     former: tuple[str, ...]
     """The office is not held any more."""
+    local: tuple[str, ...]
+    """Say that an office is a place's: regional, municipal, elected."""
     installing: tuple[str, ...]
     """`X-installed`: an administration that belongs to X's side."""
     running: tuple[str, ...]
@@ -78,6 +82,10 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     modifiers: Modifiers
     recalls: dict[str, tuple[ActorKind, ...]]
     """A noun that takes up a body named before ("the group") → the kinds of body it may mean."""
+    papers: tuple[str, ...]
+    """Lemmas of what somebody issues: communique, notice."""
+    outsiders: tuple[str, ...]
+    """Words in the name or description of a company: a third party that has no kind of its own."""
     kinds: dict[str, ActorKind]
     """A word in the name of an unknown organisation → its kind."""
     genders: dict[str, tuple[str, ...]]

@@ -18,6 +18,10 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adjectives: tuple[str, ...] = ()
     allied_countries: tuple[str, ...] = ()
     """ISO codes of third states that arm it or fight beside it: their officials are third-party, aligned with it."""
+    holds: tuple[str, ...] = ()
+    """Towns and regions whose local officials are the party's though their country is another's: Sanaa."""
+    epithets: tuple[str, ...] = ()
+    """Common nouns that in this conflict's dispatches mean the party: rebel, rebels."""
 
 
 class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from counterclaim.reading.actors.lexicon import Lexicon
-from counterclaim.reading.actors.siding import THIRD, Side, side_of_actor, side_of_country, side_of_kind, side_of_place
+from counterclaim.reading.actors.lexicon import Lexicon, lexicon
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_actor, side_of_country, side_of_description, side_of_place
 from counterclaim.records import ActorKind, Resolution
-from counterclaim.theatres import Country, Description, KnownActor, Office, countries, offices, terms
+from counterclaim.theatres import Country, Description, KnownActor, Office, Theatre, countries, offices, terms
 from counterclaim.theatres.spelling import keys_in, slug
 
 Role = Literal["person", "body", "spokesperson", "members", "state", "description"]
@@ -80,7 +81,7 @@ class Composer:
         """People without a name who belong to nobody that could be known."""
         return Who(
             id=description.id, name=description.name, kind=description.kind,
-            side=side_of_kind(description.kind) if description.sided else Side(None),
+            side=side_of_description(description),
             resolution="description", role="description", named=False, plural=description.plural,
         )  # fmt: skip
 
@@ -183,7 +184,7 @@ class Composer:
         holder = self.holder(key)
         if holder:
             return holder
-        side = side_of_place(self.theatre, country) if country else Side(None)
+        side = side_of_place(self.theatre, country, name) if country else Side(None)
         unnamed = office.role == "members"
         return Who(
             id=key, name=words if unnamed else office.name.removeprefix("National ").format(of=name),
@@ -236,6 +237,12 @@ class Composer:
 
     def _speaking_for(self, owner: Who, office: Office) -> Who:
         return replace(owner, resolution="office", role="spokesperson", office=office.id, stands_for=owner)
+
+
+@lru_cache(maxsize=64)
+def composer_for(theatre: Theatre, day: date | None) -> Composer:
+    """The composer for a theatre on a day."""
+    return Composer(lexicon(theatre), day)
 
 
 def place_key(name: str) -> str:

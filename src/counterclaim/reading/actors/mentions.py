@@ -5,21 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.actors.composing import Composer, Who
+from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.context import Context
-from counterclaim.reading.actors.lexicon import Lexicon, lexicon
+from counterclaim.reading.actors.introductions import introduced
+from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.persons import Item, Persons
 from counterclaim.reading.actors.phrases import Parser, Phrase
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import overlap
-from counterclaim.theatres import Theatre, offices
+from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import Word, words_in
 
 VERSION = "1"
@@ -42,7 +42,7 @@ class Mentions:
     def __call__(self, layers: Layers) -> Layers:
         """The layers with every mention."""
         mentions = tuple(actor_of(who, span) for span, who in found_in(layers))
-        return replace(layers, mentions=mentions)
+        return replace(layers, mentions=introduced(mentions, layers))
 
 
 @lru_cache(maxsize=1)
@@ -53,12 +53,6 @@ def data_digest() -> str:
 
     theatres = [load(t).digest for t in available()]
     return digest(theatres, offices(), list(countries().values()))[:16]
-
-
-@lru_cache(maxsize=64)
-def composer_for(theatre: Theatre, day: date | None) -> Composer:
-    """The composer for a theatre on a day."""
-    return Composer(lexicon(theatre), day)
 
 
 def actor_of(who: Who, span: Span) -> Actor:

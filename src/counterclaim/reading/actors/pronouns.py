@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.mentions import composer_for
+from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
 from counterclaim.theatres import offices
@@ -64,7 +64,7 @@ def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor
             m
             for m in reversed(layers.mentions)
             if m.span[1] <= pronoun.idx and m.span[0] > pronoun.idx - REACH and is_person(m, layers)
-            and fits(m, female, layers) and m.named and _is_subject(m, layers)
+            and fits(m, female, layers) and m.named and is_subject(m, layers)
         ),
         None,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def _body(pronoun: Token, word: str, said: Sequence[Said], layers: Layers) -> tu
             return s.actors
     named = [
         m for m in layers.mentions
-        if pronoun.idx - REACH < m.span[0] < pronoun.idx and not is_person(m, layers) and _is_subject(m, layers)
+        if pronoun.idx - REACH < m.span[0] < pronoun.idx and not is_person(m, layers) and is_subject(m, layers)
     ]  # fmt: skip
     return (named[-1],) if named else ()
 
@@ -126,7 +126,7 @@ def _tagged_person(actor: Actor, layers: Layers) -> bool:
     )
 
 
-def _is_subject(actor: Actor, layers: Layers) -> bool:
+def is_subject(actor: Actor, layers: Layers) -> bool:
     piece = layers.doc.char_span(*actor.span, alignment_mode="expand")
     return piece is not None and piece.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}
 

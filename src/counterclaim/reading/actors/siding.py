@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.records import ActorKind
-from counterclaim.theatres import KnownActor, Theatre
+from counterclaim.theatres import Description, KnownActor, Theatre
+from counterclaim.theatres.spelling import keys_in
 
 THIRD = "third-party"
 OUTSIDERS = frozenset(
@@ -50,10 +51,27 @@ def side_of_kind(kind: ActorKind) -> Side:
     return Side(THIRD if kind in OUTSIDERS else None)
 
 
-def side_of_place(theatre: Theatre, code: str) -> Side:
-    """The side of a local official by the country of the place.
+def side_of_description(description: Description) -> Side:
+    """The side of people without a name."""
+    if not description.sided:
+        return Side(None)
+    return Side(description.side) if description.side else side_of_kind(description.kind)
 
-    Only where every party is a state: in a civil war the place does not tell who governs it.
+
+def side_of_place(theatre: Theatre, code: str, place: str = "") -> Side:
+    """The side of a local official: the party that holds the place, else the one whose state the country is.
+
+    A state without a part in the conflict is a third party, and so are its towns.
     """
-    stately = all(party.countries for party in theatre.parties)
-    return side_of_country(theatre, code) if stately and theatre.parties else Side(None)
+    holder = next((p.id for p in theatre.parties if place and _same(place, p.holds)), None)
+    return Side(holder) if holder else side_of_country(theatre, code)
+
+
+def side_of_epithet(theatre: Theatre, keys: set[str]) -> Side:
+    """The party that a common noun means in this conflict: whom "rebels" are in it."""
+    meant = [p.id for p in theatre.parties if keys & set(p.epithets)]
+    return Side(meant[0] if len(meant) == 1 else None)
+
+
+def _same(place: str, places: tuple[str, ...]) -> bool:
+    return keys_in(place) in {keys_in(p) for p in places}

@@ -9,10 +9,12 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.composing import Who
-from counterclaim.reading.actors.mentions import actor_of, composer_for, data_digest
+from counterclaim.reading.actors.anaphora import Earlier, antecedent_phrase, document_of, owned, part_of
+from counterclaim.reading.actors.belonging import belonging, sided
+from counterclaim.reading.actors.composing import Who, composer_for
+from counterclaim.reading.actors.mentions import actor_of, data_digest
 from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
-from counterclaim.reading.actors.siding import Side, side_of_kind
+from counterclaim.reading.actors.siding import Side, side_of_description, side_of_kind
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Attribution, Issue, Resolution, Span
@@ -23,6 +25,7 @@ from counterclaim.theatres.spelling import Word, slug, words_in
 UNRESOLVED = "speaker-unresolved"
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 """Where a relative clause begins in a source."""
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 NAME = 5
 """Most words of a name."""
@@ -98,7 +101,38 @@ class Resolver:
         relative = self._relative(attribution)
         if relative:
             return relative
-        whole = self._without_clause(whole)
+        if self._is_relative(attribution):
+            phrase = antecedent_phrase(whole, self.layers)
+            if phrase is None:
+                return (_unresolved(self.layers.text, whole),)
+            return self._by_words(msgspec.structs.replace(attribution, source=(phrase,)), index, done)
+        return self._by_words(attribution, index, done)
+
+    def _by_words(
+        self, attribution: Attribution, index: int, done: dict[int, tuple[Actor, ...]]
+    ) -> tuple[Actor, ...]:
+        """The actors that the words of a source mean, with the side that the words around tell where it is open."""
+        found = self._meant(attribution, index, done)
+        whole = self._without_clause(hull(attribution.source))
+        return tuple(self._placed(actor, whole) for actor in found)
+
+    def _placed(self, actor: Actor, whole: Span) -> Actor:
+        if actor.side is not None or actor.resolution not in {"description", "unresolved", "name", "office"}:
+            return actor
+        told = belonging(whole, self.layers, self.layers.mentions, name=actor.span if actor.named else None)
+        if told is None or told.side.side is None:
+            return actor
+        if actor.resolution == "unresolved":
+            actor = msgspec.structs.replace(actor, resolution="description")
+        return sided(actor, told)
+
+    def _meant(self, attribution: Attribution, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        whole = self._without_clause(hull(attribution.source))
+        earlier = Earlier(self._cited(index, done), self.layers.mentions)
+        for resolve in (part_of, owned, document_of):
+            actor = resolve(whole, earlier, self.layers)
+            if actor is not None:
+                return (actor,)
         named = self._named(attribution, whole)
         if not named or named[0].resolution == "description":
             named = self._recalled(whole, done) or named
@@ -115,6 +149,16 @@ class Resolver:
         same = [i for i in before if every[i].source == own.source and own.source]
         last = max(same or before, key=lambda i: _begins(every[i]), default=None)
         return done[last] if last is not None else ()
+
+    def _cited(self, index: int, done: dict[int, tuple[Actor, ...]]) -> list[Actor]:
+        """Whom the attributions before this one cite, in text order, the unresolved left out."""
+        every = self.layers.attributions
+        order = sorted((i for i in done if i != index), key=lambda i: _begins(every[i]))
+        return [a for i in order for a in done[i] if a.resolution != "unresolved" and i != every[index].parent]
+
+    def _is_relative(self, attribution: Attribution) -> bool:
+        tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
+        return len(tokens) == 1 and tokens[0].lower_ in RELATIVE
 
     def _pronoun(self, attribution: Attribution) -> Token | None:
         words = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not (t.is_punct or t.is_space)]
@@ -209,7 +253,7 @@ class Resolver:
     def _relative(self, attribution: Attribution) -> tuple[Actor, ...]:
         """Who "who" and "which" mean: the mention that the clause hangs on."""
         tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
-        if len(tokens) != 1 or tokens[0].lower_ not in {"who", "which", "that"}:
+        if len(tokens) != 1 or tokens[0].lower_ not in RELATIVE:
             return ()
         verb = next((t for t in (tokens[0], *tokens[0].ancestors) if t.dep_ == "relcl"), None)
         held = [m for m in self.layers.mentions if verb is not None and _holds(m, verb.head)]
@@ -275,7 +319,7 @@ class Resolver:
         )
         for description in offices().descriptions:
             if description.sided and keys & set(description.words):
-                side = side_of_kind(description.kind)
+                side = side_of_description(description)
                 return Actor(
                     id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
                     resolution="description",

@@ -1,0 +1,164 @@
+"""Sources that lean on what was said before: "one of them", "the group's spokesman", "its foreign office", "the communique"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from counterclaim.reading.actors.belonging import possessor
+from counterclaim.reading.actors.composing import Who, composer_for
+from counterclaim.reading.actors.mentions import actor_of
+from counterclaim.reading.actors.pronouns import is_person
+from counterclaim.reading.actors.siding import Side
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import phrase, slice_at
+from counterclaim.records import Actor, Span
+from counterclaim.records.span import trimmed
+from counterclaim.theatres import countries, offices
+from counterclaim.theatres.spelling import words_in
+
+PART = re.compile(
+    r"(?:one|two|three|several|some|most|many|another|others|a few|both|all|a member|members|a third)"
+    r"(?: of (?:them|those|these|the (?:men|women|two|three|group)))?",
+    re.I,
+)
+"""Some of the people cited before."""
+PARTS = frozenset({"witness", "civilian", "medical", "humanitarian", "local-official", "military", "armed-group", "media"})
+"""Kinds of people of whom one may speak."""
+OWNED = re.compile(r"(?:(?:one|two|some|several|another|an?|most) of )?(?:its|their|his|her)\s+(?P<what>.+)", re.I | re.S)
+TAKEN_UP = re.compile(r"(?:the|this|that)\s+(?P<owner>[\w-]+)['’]s?\s+(?P<what>.+)", re.I | re.S)
+STAFF = re.compile(r"(?:an?|the|another)\s+(?P<owner>[\w-]+)\s+(?P<what>\w+)", re.I)
+READ = re.compile(r"\s*(?:,?\s*(?:read|published|posted|carried|broadcast|aired|issued|circulated|put out)\s+(?:\w+\s+)?"
+                  r"(?:on|by|in|over)\s+)", re.I)  # fmt: skip
+REACH = 900
+"""Code points back to which a body that did not speak is taken up."""
+
+
+class Earlier(NamedTuple):
+    """Who was cited before, in text order, and every mention of the text."""
+
+    cited: Sequence[Actor]
+    mentions: Sequence[Actor]
+
+
+def part_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
+    """Somebody of the people who were cited or named last: "one of them", "another"."""
+    words = _words(whole, layers)
+    if PART.fullmatch(words) is None or words.casefold() in {"one", "two", "three", "most", "all", "many"}:
+        return None
+    before = [m for m in earlier.mentions if m.span[1] <= whole[0] and whole[0] - m.span[0] < REACH]
+    crowd = next((a for a in reversed((*before, *earlier.cited[-1:])) if _is_crowd(a, layers)), None)
+    return None if crowd is None else _like(crowd, whole, crowd.name)
+
+
+def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
+    """An office of a body that was named before: "its foreign office", "the group's military spokesman"."""
+    words = _words(whole, layers)
+    match = OWNED.fullmatch(words)
+    if match is not None:
+        own = re.search(r"\b(?:its|their|his|her)\b", layers.text[slice(*whole)], re.I)
+        body = possessor(whole[0] + (own.start() if own else 0), layers, earlier.mentions)
+        if body is None and earlier.cited and earlier.cited[-1].side and not is_person(earlier.cited[-1], layers):
+            body = earlier.cited[-1]
+    else:
+        match = TAKEN_UP.fullmatch(words) or STAFF.fullmatch(words)
+        body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None
+    if match is None or body is None:
+        return None
+    return _office(body, match["what"], whole, layers)
+
+
+def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
+    """Who issued "the communique": whom it names with "from", "by" or "of", the medium that read it, else the last one cited.
+
+    None for words that are no document.
+    """
+    piece = slice_at(layers.doc, whole)
+    words = words_in(layers.text, whole)
+    if not len(piece) or not words or piece.root.lemma_.lower() not in offices().papers:
+        return None
+    medium = READ.match(layers.text, whole[1])
+    inside = [m for m in earlier.mentions if whole[0] <= m.span[0] and m.span[1] <= whole[1] and m.side is not None]
+    if inside:
+        return _like(inside[0], whole, inside[0].name)
+    if medium:
+        on = next((m for m in earlier.mentions if 0 <= m.span[0] - medium.end() <= 6 and m.side is not None), None)
+        return None if on is None else _like(on, whole, _words(whole, layers))
+    if len(words) > 2 or words[0].key not in {"the", "this", "that"} or not earlier.cited:
+        return None
+    last = earlier.cited[-1]
+    return None if last.resolution == "unresolved" else _like(last, whole, last.name)
+
+
+def antecedent_phrase(pronoun: Span, layers: Layers) -> Span | None:
+    """The noun phrase that "who", "which" or "whom" hangs on, up to the pronoun's clause; None where there is none."""
+    piece = slice_at(layers.doc, pronoun)
+    if not len(piece):
+        return None
+    token = piece[0]
+    verb = next((t for t in (token, *token.ancestors) if t.dep_ in {"relcl", "acl"}), None)
+    if verb is not None and verb.head.idx < token.idx and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        start = phrase(verb.head)[0]
+        return trimmed(layers.text, (start, min(pronoun[0], phrase(verb.head)[1])))
+    before = [c for c in layers.doc[: token.i].noun_chunks if 0 <= token.idx - c.end_char <= 16] if token.i else []
+    return (before[-1].start_char, before[-1].end_char) if before else None
+
+
+def _words(whole: Span, layers: Layers) -> str:
+    return " ".join(layers.text[slice(*whole)].split()).strip(" ,.;:\"'”’")
+
+
+def _is_crowd(actor: Actor, layers: Layers) -> bool:
+    return actor.kind in PARTS and not actor.named and not is_person(actor, layers)
+
+
+def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
+    kinds = offices().recalls.get(noun)
+    if kinds is None:
+        return None
+    near = [m for m in earlier.mentions if m.span[1] <= whole[0] and whole[0] - m.span[0] < REACH]
+    bodies = [a for a in (*earlier.cited, *near) if a.named and not is_person(a, layers) and a.resolution != "unresolved"]
+    called = [a for a in bodies if noun in {w.key for w in words_in(a.name)}]
+    fitting = called or [a for a in bodies if a.kind in kinds]
+    return max(fitting, key=lambda a: a.span, default=None)
+
+
+def _office(body: Actor, what: str, whole: Span, layers: Layers) -> Actor:
+    """The body's office, by its canonical name where the office is known, else by the text's own words."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    words = words_in(what)
+    pieces = [p for p in composer.lexicon.pieces(words, what) if p.of("office")]
+    country = countries().get(body.id.split(":")[0].upper()) if body.kind in {"state", "government"} else None
+    light = offices().modifiers.fillers
+    if len(pieces) == 1 and all(w.key in light for w in words[: pieces[0].first]) and pieces[0].last == len(words):
+        several = pieces[0].of("office")[0].offices
+        owner = _who(body, layers)
+        if country is not None:
+            office = composer.office_for_state(several)
+            made = composer.of_country(country, office, words=_words(whole, layers), indefinite=True) if office else None
+        else:
+            office = composer.office_for_body(several, owner)
+            made = composer.of_body(owner, office, words=_words(whole, layers)) if office else None
+        if made is not None:
+            return actor_of(made, whole)
+    return _like(body, whole, _words(whole, layers))
+
+
+def _who(body: Actor, layers: Layers) -> Who:
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    known = composer.lexicon.actors.get(body.id)
+    if known is not None:
+        return composer.known(known)
+    return Who(
+        id=body.id, name=body.name, kind=body.kind, side=Side(body.side, body.aligned_with), resolution="name",
+        role="body", named=body.named,
+    )  # fmt: skip
+
+
+def _like(actor: Actor, span: Span, name: str) -> Actor:
+    return msgspec.structs.replace(
+        actor, span=span, name=name, named=actor.named and name == actor.name, resolution="description"
+    )

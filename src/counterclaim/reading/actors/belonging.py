@@ -1,0 +1,170 @@
+"""Whose somebody is, by the words that introduce him: title, employer, apposition, "its", the place of a local office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.home import home
+from counterclaim.reading.actors.lexicon import Piece
+from counterclaim.reading.actors.pronouns import is_person, is_subject
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_country, side_of_description, side_of_epithet, side_of_place
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Actor, ActorKind, Span
+from counterclaim.records.span import covers, overlap
+from counterclaim.theatres import Office, countries, offices
+from counterclaim.theatres.spelling import words_in
+
+STATE_KINDS = frozenset({"state", "government", "military"})
+OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
+"""A possessive: whose the office is, was said before."""
+REACH = 700
+"""Code points back to which "its" looks for a body."""
+AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critic of|critics of|enem\w+ of)\W*$", re.I)
+"""What before a name says that somebody is not its."""
+WITH = re.compile(
+    r"\b(?:loyal to|allied (?:with|to)|(?:fight\w*|fought|battl\w+) (?:alongside|beside|for)|alongside|ally of|allies of"
+    r"|affiliated (?:with|to)|on behalf of|speaking for|who speaks? for|spoke for|aligned with|member of|members of)"
+    r"\s+(?:the\s+)?(?:[a-z]+\s+)?",
+    re.I,
+)
+"""What before a name says that somebody is on its side."""
+
+
+class Belonging(NamedTuple):
+    """A side that is known, and the kind where the words tell one."""
+
+    side: Side
+    kind: ActorKind | None = None
+
+
+def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Span | None = None) -> Belonging | None:
+    """Whose the words at `span` say that somebody is, None where they do not say it.
+
+    `mentions` are those of the whole text; `name` is the introduced person's own name, which tells nothing.
+    """
+    inside = [m for m in mentions if covers(span, m.span) and not (name and overlap(m.span, name))]
+    text = layers.text
+    fighting = _ally(span, text, inside)
+    if fighting:
+        return Belonging(fighting)
+    pieces = _pieces(span, layers, name)
+    outsider = next((e.description for p in pieces for e in p.of("description") if e.description), None)
+    held = [e.offices for p in pieces for e in p.of("office")]
+    owner = next(
+        (
+            m for m in inside
+            if m.side is not None and (m.resolution != "description" or m.side != THIRD)
+            and not AGAINST.search(text[max(0, m.span[0] - 24) : m.span[0]])
+        ),
+        None,
+    )  # fmt: skip
+    if outsider is not None and outsider.sided and (owner is None or owner.side == THIRD or outsider.kind != "civilian"):
+        return Belonging(side_of_description(outsider), outsider.kind)
+    office = next(iter(held[0]), None) if held else None
+    if _is_former(span, text):
+        return None
+    if owner is not None and (held or outsider is not None):
+        return Belonging(Side(owner.side, owner.aligned_with), _kind(office, owner))
+    if not held:
+        return _by_epithet(span, layers)
+    own = OWN.search(text, *span)
+    if own:
+        body = possessor(own.start(), layers, mentions)
+        return Belonging(Side(body.side, body.aligned_with), _kind(office, body)) if body else None
+    return _by_epithet(span, layers) or _by_place(span, layers, [o for several in held for o in several])
+
+
+def possessor(at: int, layers: Layers, mentions: Sequence[Actor]) -> Actor | None:
+    """The body that "its" at an offset means: the last one before it that was a subject and has a side."""
+    before = [
+        m for m in mentions
+        if at - REACH < m.span[0] and m.span[1] <= at and m.side is not None and not is_person(m, layers)
+        and m.resolution != "description" and m.kind != "media" and is_subject(m, layers)
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def local_side(span: Span, layers: Layers) -> Side:
+    """The side of a local official by where he is: a place in these words, in their sentence, or the last one before."""
+    piece = slice_at(layers.doc, span)
+    sentence = piece.root.sent if len(piece) else None
+    known = [t for t in layers.toponyms if t.country is not None and t.place is not None]
+    inside = [t for t in known if covers(span, t.span)]
+    same = [t for t in known if sentence is not None and sentence.start_char <= t.start < sentence.end_char]
+    before = [t for t in known if span[0] - REACH < t.start < span[0]][-1:]
+    for near in (inside, same, before):
+        sides = {side_of_place(layers.theatre, t.country, t.name) for t in near if t.country} if near else set()
+        if len(sides) == 1:
+            return sides.pop()
+        if sides:
+            break
+    return Side(None)
+
+
+def sided(actor: Actor, told: Belonging) -> Actor:
+    """The actor with the side, and the kind where it had none."""
+    kind = told.kind if told.kind and actor.kind == "unknown" else actor.kind
+    return msgspec.structs.replace(actor, side=told.side.side, aligned_with=told.side.aligned_with, kind=kind)
+
+
+def _ally(span: Span, text: str, inside: Sequence[Actor]) -> Side | None:
+    for match in WITH.finditer(text, *span):
+        patron = next((m for m in inside if m.span[0] - 2 <= match.end() <= m.span[1] and m.side), None)
+        if patron is not None and patron.side != THIRD:
+            return Side(patron.side)
+    return None
+
+
+def _pieces(span: Span, layers: Layers, name: Span | None) -> list[Piece]:
+    """The dictionary's offices and descriptions in the words, the longest first at each."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    words = [w for w in words_in(layers.text, span) if not (name and overlap((w.start, w.end), name))]
+    return [p for p in composer.lexicon.pieces(words, layers.text) if p.of("office") or p.of("description")]
+
+
+def _is_former(span: Span, text: str) -> bool:
+    return any(w.key in offices().modifiers.former for w in words_in(text, span))
+
+
+def _kind(office: Office | None, owner: Actor) -> ActorKind:
+    return office.kind if office is not None and owner.kind in STATE_KINDS else owner.kind
+
+
+def _by_epithet(span: Span, layers: Layers) -> Belonging | None:
+    side = side_of_epithet(layers.theatre, {w.key for w in words_in(layers.text, span)})
+    return Belonging(side, "armed-group") if side.side else None
+
+
+def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging | None:
+    """A local office by its place; a state's by the country that the dispatch is written from."""
+    kind = held[0].kind
+    if any(o.local and o.role in {"person", "body"} for o in held) or _is_local(span, layers):
+        side = local_side(span, layers)
+        return Belonging(side, "local-official" if kind == "government" else kind) if side.side else None
+    if not any(o.id in of_states() for o in held):
+        return None
+    code = home(layers)
+    country = countries().get(code) if code else None
+    return Belonging(side_of_country(layers.theatre, country.code), kind) if country else None
+
+
+def _is_local(span: Span, layers: Layers) -> bool:
+    return any(w.key in offices().modifiers.local for w in words_in(layers.text, span))
+
+
+@cache
+def of_states() -> frozenset[str]:
+    """Offices that only a state has: where no owner stands with one, the state is that of the dateline."""
+    return frozenset(
+        o.id for o in offices().offices
+        if o.role == "person" and not o.local and o.owners != "body" and (o.id.endswith("-minister") or o.id in {
+            "minister", "president", "vice-president", "army-chief", "security-adviser", "speaker",
+        })
+    )  # fmt: skip

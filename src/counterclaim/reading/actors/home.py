@@ -1,0 +1,43 @@
+"""The country whose offices a dispatch means where it names none: that of its dateline, else the only state at war."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.reading.actors.lexicon import Lexicon, lexicon
+from counterclaim.reading.layers import Layers
+from counterclaim.theatres.spelling import words_in
+
+DATELINE = re.compile(
+    r"^[ \t]*(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ'’. -]{3,30})?)(?:,[^\n(—–]{0,30}?)?\s*"
+    r"(?:\([^)\n]{2,30}\)\s*)?(?:--?|[—–:]|\(\w+\))\s",
+    re.M,
+)
+"""A town in capitals at the beginning of a paragraph, with an agency or a dash after it (AFP, AP, Reuters, Xinhua)."""
+WITHIN = 1500
+"""Code points from the beginning of the text within which a dateline stands."""
+
+
+def home(layers: Layers) -> str | None:
+    """Code of the country; None where the dateline is of a third state and several states fight."""
+    parties = [code for party in layers.theatre.parties for code in party.countries]
+    code = dateline_country(layers)
+    if code in parties:
+        return code
+    return parties[0] if len(parties) == 1 else None
+
+
+def dateline_country(layers: Layers) -> str | None:
+    """Code of the country that the dateline's town lies in; None without a dateline or with two towns."""
+    match = DATELINE.search(layers.text, 0, WITHIN)
+    if match is None or "/" in match["town"]:
+        return None
+    start, end = match.span("town")
+    towns = [t.country for t in layers.toponyms if start <= t.start < end and t.country]
+    return towns[0] if towns else _capital(lexicon(layers.theatre), layers.text, start, end)
+
+
+def _capital(known: Lexicon, text: str, start: int, end: int) -> str | None:
+    words = words_in(text, (start, end))
+    piece = known.match(words, 0, text) if words else None
+    return next((e.country.code for e in piece.of("country") if e.country), None) if piece else None
