@@ -9,6 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from counterclaim.reading.attribution.according_to import prepositional_citations
+from counterclaim.reading.attribution.anaphora import with_sentences_before
 from counterclaim.reading.attribution.antecedents import with_antecedents
 from counterclaim.reading.attribution.citing import cited_through
 from counterclaim.reading.attribution.clauses import verb_citations
@@ -17,6 +18,7 @@ from counterclaim.reading.attribution.continuation import continued_citations
 from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
 from counterclaim.reading.attribution.headlines import headline_citations
+from counterclaim.reading.attribution.indirect import indirect_citations
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
@@ -63,7 +65,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     sure = [span for c in late for span in c.cue]
     verbs = [c for c in verbs if not touches(c.cue[0], sure)] + late
     verbs = list(with_late_speakers(passage, verbs, late))
-    verbs = with_antecedents(passage, verbs)
+    verbs = list(with_sentences_before(passage, with_antecedents(passage, verbs)))
     found = _distinct(
         passage,
         [
@@ -74,7 +76,8 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
             *headline_citations(passage),
         ],
     )
-    found = sorted([*found, *continued_citations(passage, found)], key=_place)
+    found += continued_citations(passage, found)
+    found = sorted([*found, *indirect_citations(passage, found)], key=_place)
     found = [part for whole in found for part in apart(passage, whole)]
     plain = [
         Attribution(

@@ -151,7 +151,7 @@ def _content(
     parts: list[Span] = []
     if "quote" in frames:
         speech = speech_around(passage, verb, cue, source, has_right=clause is not None)
-        parts += [s for s in speech if right is None or not covers(right, s)]
+        parts += [s for s in speech if right is None or not right[0] <= s[0] < right[1]]
     if right is not None and not touches(right, parts):
         parts.append(passage.fitted(right, barrier=verb.idx))
     if not parts and "quote" in frames and passage.quotation_at(verb.idx) is None:

@@ -9,12 +9,19 @@ from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
+from counterclaim.records.span import trimmed
 
 LONGEST_SOURCE = 6
 """Words: what stands before a headline's colon and is longer is a clause, not a name."""
 LONGEST_HEADLINE = 220
 """Code points: a longer line is no headline."""
 NAME = re.compile(r"^(?:[A-Z][\w.'’&-]*|of|the|and|for|in|de|al|el|bin|[A-Z]{2,})$")
+POSTED = re.compile(
+    r"([A-Z][^:.!?\n“”\"]{2,70}?)(\s+(?:on|via|in)\s+(?:its |their |his |her |the |a |an )?(?:official |daily |evening )?"
+    r"(?:Telegram|X|Twitter|Facebook|WhatsApp|Weibo|social media|statement|state TV|state television|briefing)(?: channel)?:|:)\s+"
+)
+"""A speaker, perhaps where they wrote it, and a colon."""
+STOP = re.compile(r"[.!?][”\"’»]?(?=\s+[A-Z“„«\"]|$)")
 TAIL = re.compile(r"\s(?:[—–]|--?)\s+([^—–:.!?]{2,60})$|:\s+([^:.!?]{2,60})$")
 DATELINE = re.compile(r"^[A-Z][A-Z .,/-]+$")
 
@@ -23,6 +30,10 @@ def headline_citations(passage: Passage) -> Iterator[Cited]:
     """Citations by a colon or dash in lines that stand as headlines do: one line, no full stop at its end."""
     for number, (start, end) in enumerate(passage.paragraphs):
         line = passage.text[start:end]
+        posted = _posted(passage, (start, end))
+        if posted is not None:
+            yield posted
+            continue
         if len(line) > LONGEST_HEADLINE or "\n" in line:
             continue
         headline = not line.rstrip("”\"'’ ").endswith((".", "?", "!")) or number == 0
@@ -30,6 +41,27 @@ def headline_citations(passage: Passage) -> Iterator[Cited]:
             found = _leading(passage, (start, end)) or _trailing(passage, (start, end))
             if found is not None:
                 yield found
+
+
+def _posted(passage: Passage, paragraph: Span) -> Cited | None:
+    """ "Operations room on Telegram: [14 villages freed, six tanks seized]", "The mayor: [“We hold the town”]" in any
+    paragraph: the words after the colon, up to the end of their sentence or quotation."""
+    text = passage.text
+    match = POSTED.match(text, *paragraph)
+    if match is None:
+        return None
+    source, colon = match.span(1), match.end(2) - 1
+    quoted = passage.quotation_beginning((colon, min(paragraph[1], colon + 4)))
+    medium = match.group(2) != ":"
+    if not medium and (quoted is None or not _names_somebody(passage, source, match.group(1))):
+        return None
+    stop = STOP.search(text, match.end(), paragraph[1])
+    end = quoted.span[1] if quoted is not None and not medium else stop.end() if stop else paragraph[1]
+    at = passage.doc.char_span(colon, colon + 1, alignment_mode="expand")
+    content = passage.fitted((match.end(), end))
+    if at is None or len(text[slice(*content)].split()) < 3:
+        return None
+    return Cited((source,), (trimmed(text, match.span(2)),), pieces(content), at[0].i)
 
 
 def _leading(passage: Passage, line: Span) -> Cited | None:

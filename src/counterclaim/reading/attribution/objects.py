@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import PREPOSITIONS
@@ -10,6 +12,12 @@ from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
+ASIDE = re.compile(
+    r",\s+(?:in (?:(?:his|her|its|their) )?turn|for (?:his|her|its|their) part|meanwhile|however|again|also|for the \w+ time"
+    r"|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the same day|yesterday|today),\s+"
+    r"(?=(?:the|an?|any|all|his|its|their|what|that)\b)"
+)
+"""An adverbial between a verb and its object."""
 TOLLS = frozenset({"number", "toll", "figure", "loss", "casualty", "count", "dead", "total"})
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
@@ -27,6 +35,7 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
         or _responsibility(frames, cue, dobj)
         or _object(passage, frames, cue, children, dobj)
         or _of_preposition(passage, verb, frames, cue, children)
+        or _interrupted(passage, verb, frames, cue, dobj)
     )
 
 
@@ -115,6 +124,17 @@ def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Fo
     if prep is None:
         return None
     return (prep.idx + len(prep), prep.right_edge.idx + len(prep.right_edge)), (cue[0], prep.idx + len(prep))
+
+
+def _interrupted(
+    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None
+) -> Found | None:
+    """ "condemned, in turn, [the shelling]": the object behind an adverbial between commas, which parses lose."""
+    if "object" not in frames or dobj is not None:
+        return None
+    end = passage.sentence(verb)[1]
+    aside = ASIDE.match(passage.text, cue[1], end)
+    return ((aside.end(), end), cue) if aside is not None else None
 
 
 def _object(

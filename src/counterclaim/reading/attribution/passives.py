@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import complement, end_of, is_infinitive
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import agent_of, source_span
@@ -24,6 +25,12 @@ def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue:
         return _quoted(passage, verb, subject, (cue[0], quoting.idx + len(quoting)), quoting)
     if subject is None and agent is None and verb.lemma_ == "ask":
         return None  # "Asked whether …, the minister replied": the question is nobody's claim
+    if verb.lemma_.lower() in cues().addressing and subject is not None and agent is not None:
+        heard = _heard(passage, verb, subject, agent)
+        if heard:
+            return Cited((source,) if source else (), (cue,), pieces(*heard), verb.i)
+        if not any(k.dep_ in ("ccomp", "xcomp") for k in verb.children):
+            return None
     told = _clause(passage, verb, frames, cue, subject)
     if told:
         return Cited((source,) if source else (), (cue,), pieces(*told), verb.i)
@@ -31,6 +38,17 @@ def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue:
         return None
     parts = _nominal(passage, verb, cue, subject)
     return Cited((source,), (cue,), pieces(*parts), verb.i) if parts else None
+
+
+def _heard(passage: Passage, verb: Token, subject: Token, agent: Token) -> list[Span]:
+    """ "[Looters], he was told by nurses, [had taken the doors]": both halves around what stands between commas."""
+    start, end = passage.sentence(verb)
+    begin, after = subject.left_edge.idx, agent.right_edge.idx + len(agent.right_edge)
+    if not passage.text[start:begin].rstrip().endswith(",") or not passage.text[after:end].lstrip().startswith(","):
+        return []
+    comma = passage.text.index(",", after)
+    halves = ((start, begin), (comma + 1, end))
+    return [passage.fitted(half, barrier=verb.idx) for half in halves]
 
 
 def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, subject: Token | None) -> list[Span]:
