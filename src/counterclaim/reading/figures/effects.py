@@ -379,12 +379,16 @@ def handed(top: Token, thing: Thing) -> Found | None:
 def total_of(top: Token, thing: Thing) -> Found | None:
     """ "the death toll rose to 30": the running total that the number is the value of."""
     token = top
+    if top.dep_ in ("nsubj", "nsubjpass"):  # who gives a total is none of it
+        return None
     for _ in range(5):
         if token.head.i == token.i:
             return None
-        token = token.head
+        below, token = token, token.head
         if token.pos_ in ("NOUN", "PROPN"):
             return toll(token)
+        if token.tag_ == "VBN" and below.lower_ == "at" and thing.kind == "area":  # "land retaken this month at 1,000 km2"
+            return resolved(of_verb(token), token, thing)
         if token.pos_ in ("VERB", "AUX"):
             names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
             named = (t for n in names if (t := toll(n) or (of_area(n, thing) if thing.kind == "area" else None)))

@@ -41,6 +41,9 @@ UNFIT = frozenset(
 """Kinds of unit that no measure is in: ages, distances, percentages."""
 
 
+FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "most"})
+"""Shares of a whole that is told after "of"; a share is no count of things."""
+
 HARMS = frozenset({"killed", "injured", "abducted", "arrested", "missing"})
 """Effects of which persons are told one by one."""
 
@@ -122,6 +125,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         paid = sum_of_money(doc, top)
         return Draft(quantity, Thing(None, False, "money"), paid) if paid else None
     if unit is not None and unit.kind in UNFIT:
+        return None
+    if unit is None and quantity.value is not None and 0 < quantity.value < 1:
         return None
     thing = thing_of(noun, area=unit is not None and unit.kind == "area")
     if base_of_part(doc, quantity):
@@ -216,7 +221,7 @@ def base_of_part(doc: Doc, quantity: Quantity) -> bool:
     """Whether the quantity is the whole that another is told a part of: 16 of "14 of the 16 drones"."""
     at = slice_at(doc, quantity.span).start
     before = [t for t in doc[max(0, at - 4) : at] if t.lower_ not in ("the", "its", "their", "out", "these", "those")]
-    return len(before) >= 2 and before[-1].lower_ == "of" and before[-2].like_num
+    return len(before) >= 2 and before[-1].lower_ == "of" and (before[-2].like_num or before[-2].lower_ in FRACTIONS)
 
 
 def part(doc: Doc, quantity: Quantity) -> bool:

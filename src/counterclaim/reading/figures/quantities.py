@@ -143,6 +143,8 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
         return after is None or last.head.pos_ == "VERB"
+    if before is not None and re.fullmatch(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*", before.text):  # a model: "iPhone 11"
+        return noun is not None and noun.tag_ == "NNS"
     named = before is not None and (before.pos_ == "PROPN" or before.text[1:] != before.text[1:].lower())
     if amount.form == "digits" and named and "," not in last.text:
         if noun is None:
