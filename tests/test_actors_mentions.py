@@ -16,7 +16,7 @@ from tests.actor_layers import mention, read
          "Ministry of Defence of South Korea", "third-party"),
         ("The German army sent trucks.", "German army", "Bundeswehr", "third-party"),
         ("Congolese troops fled.", "Congolese troops", "Armed Forces of the Democratic Republic of the Congo", "drc"),
-        ("The M23 spokesman denied it.", "M23 spokesman", "Lawrence Kanyuka", "m23"),
+        ("The M23 spokesman denied it.", "M23 spokesman", "M23", "m23"),
         ("An M23 spokesman denied it.", "M23 spokesman", "M23", "m23"),
         ("Kigali denied it.", "Kigali", "Government of Rwanda", "rwanda"),
         ("The UN's humanitarian office warned of hunger.", "UN's humanitarian office", "OCHA", "third-party"),

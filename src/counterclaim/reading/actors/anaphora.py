@@ -60,9 +60,13 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     match = OWNED.fullmatch(words)
     if match is not None:
         own = re.search(r"\b(?:its|their|his|her)\b", layers.text[slice(*whole)], re.I)
-        body = possessor(whole[0] + (own.start() if own else 0), layers, earlier.mentions)
-        if body is None and earlier.cited and earlier.cited[-1].side and not is_person(earlier.cited[-1], layers):
-            body = earlier.cited[-1]
+        person = own is not None and own[0].casefold() in {"his", "her"}
+        body = possessor(whole[0] + (own.start() if own else 0), layers, earlier.mentions, person=person)
+        last = earlier.cited[-1] if earlier.cited else None
+        if body is None and last is not None and last.side and is_person(last, layers) == person:
+            body = last
+        if body is not None and person:
+            return _like(body, whole, body.name)
     else:
         match = TAKEN_UP.fullmatch(words) or STAFF.fullmatch(words)
         body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None

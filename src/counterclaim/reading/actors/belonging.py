@@ -26,6 +26,8 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 """A possessive: whose the office is, was said before."""
 REACH = 700
 """Code points back to which "its" looks for a body."""
+NEIGHBOURHOOD = 1500
+"""Code points back to which the place of a local official may have been named."""
 AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critic of|critics of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
 WITH = re.compile(
@@ -72,6 +74,11 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
         return None
     if owner is not None and (held or outsider is not None):
         return Belonging(Side(owner.side, owner.aligned_with), _kind(office, owner))
+    if outsider is not None and not outsider.sided and outsider.kind == "local-official":
+        side = local_side(span, layers)
+        return Belonging(side, outsider.kind) if side.side else None
+    if owner is None and {w.key for w in words_in(text, span)} & set(offices().outsiders):
+        return Belonging(Side(THIRD))
     if not held:
         return _by_epithet(span, layers)
     own = OWN.search(text, *span)
@@ -81,11 +88,11 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
     return _by_epithet(span, layers) or _by_place(span, layers, [o for several in held for o in several])
 
 
-def possessor(at: int, layers: Layers, mentions: Sequence[Actor]) -> Actor | None:
-    """The body that "its" at an offset means: the last one before it that was a subject and has a side."""
+def possessor(at: int, layers: Layers, mentions: Sequence[Actor], *, person: bool = False) -> Actor | None:
+    """The body that "its" at an offset means, or the person that "his": the last subject before it that has a side."""
     before = [
         m for m in mentions
-        if at - REACH < m.span[0] and m.span[1] <= at and m.side is not None and not is_person(m, layers)
+        if at - REACH < m.span[0] and m.span[1] <= at and m.side is not None and is_person(m, layers) == person
         and m.resolution != "description" and m.kind != "media" and is_subject(m, layers)
     ]  # fmt: skip
     return before[-1] if before else None
@@ -95,10 +102,10 @@ def local_side(span: Span, layers: Layers) -> Side:
     """The side of a local official by where he is: a place in these words, in their sentence, or the last one before."""
     piece = slice_at(layers.doc, span)
     sentence = piece.root.sent if len(piece) else None
-    known = [t for t in layers.toponyms if t.country is not None and t.place is not None]
+    known = [t for t in layers.toponyms if t.country and t.place and t.precision != "country" and t.role != "modifier"]
     inside = [t for t in known if covers(span, t.span)]
     same = [t for t in known if sentence is not None and sentence.start_char <= t.start < sentence.end_char]
-    before = [t for t in known if span[0] - REACH < t.start < span[0]][-1:]
+    before = [t for t in known if span[0] - NEIGHBOURHOOD < t.start < span[0]][-1:]
     for near in (inside, same, before):
         sides = {side_of_place(layers.theatre, t.country, t.name) for t in near if t.country} if near else set()
         if len(sides) == 1:

@@ -19,6 +19,8 @@ ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
 SPEAKING = frozenset({"spokesperson"})
 """Offices of persons who speak for a body; a press service is nobody in person."""
+HOUSES = {"president": "presidency", "prime-minister": "prime-ministers-office"}
+"""An office → the body whose spokesman speaks for its holder."""
 STATE_KINDS = frozenset({"state", "government", "military", "administration", "party-politician"})
 
 
@@ -167,7 +169,7 @@ class Composer:
     def of_person(self, owner: Who, office: Office, *, words: str) -> Who:
         """Somebody of a person's: the president's chief of staff. A spokesman stands for the person."""
         if office.role == "spokesperson":
-            return self._speaking_for(owner, office)
+            return self._speaking_for(self._house_of(owner) or owner, office)
         country = countries().get(owner.country) if owner.country else None
         if country and office.role == "body" and office.id in {"government", "local-government"}:
             return self.state(country, government=True)
@@ -175,6 +177,15 @@ class Composer:
             owner, id=f"text:{slug(words)}", name=words, resolution="description", role=office.role, named=False,
             office=None, gender=None, plural=office.plural,
         )  # fmt: skip
+
+    def _house_of(self, person: Who) -> Who | None:
+        """The body that speaks for the holder of an office: the presidency for a president."""
+        held = [t.office.partition(":") for a in self.theatre.actors if a.id == person.id for t in terms(a)]
+        for code, _, office in held:
+            country, house = countries().get(code.upper()), HOUSES.get(office)
+            if country is not None and house is not None:
+                return self.of_country(country, self._offices[house], words=person.name)
+        return None
 
     def of_place(self, name: str, country: str | None, office: Office, *, words: str) -> Who | None:
         """A local office: mayor of a town, authorities of a province. None for an office that places do not have."""

@@ -11,8 +11,10 @@ from counterclaim.theatres.spelling import keys_in
 
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
+STATE_MEDIA = frozenset({"state-media", "state-television", "state-radio", "state-news-agency"})
+STATELY = frozenset({"government", "military", "media"})
 ANYBODYS = frozenset({
-    "ministry", "minister", "leader", "media", "state-media", "deputy-head", "adviser", "coordinator", "delegation",
+    "ministry", "minister", "leader", "media", *STATE_MEDIA, "deputy-head", "adviser", "coordinator", "delegation",
     "embassy", "ambassador", "rebels", "militias",
 })  # fmt: skip
 """Offices that a country nearby does not settle: "the leader" may be anybody's."""
@@ -29,6 +31,13 @@ class Context:
     """Family name → the person introduced with it; None where two share it."""
     countries: list[tuple[int, str]] = field(default_factory=list)
     """Sentence number and code of each country mentioned."""
+
+    subject: Who | None = None
+    """The last body or state that was a subject: whose "its army" is."""
+    home: str | None = None
+    """Code of the country whose offices are meant where nothing nearer tells."""
+    ahead: dict[str, tuple[Who, ...]] = field(default_factory=dict)
+    """Whose each office is wherever the text says so, before and after."""
 
     def note(self, who: Who) -> None:
         """Remember an actor that the text has named."""
@@ -60,7 +69,10 @@ class Context:
         for office in several:
             if office.role == "members" or self._anybodys(words, outer):
                 continue
-            who = self._before(office) or self._of_theatre(office) or self._nearby(office, words, sentence)
+            who = (
+                self._before(office) or self._of_theatre(office) or self._only(office)
+                or self._nearby(office, words, sentence) or self._at_home(office, words)
+            )  # fmt: skip
             if who is not None:
                 if outer is None:
                     return replace(who, resolution="office")
@@ -90,6 +102,31 @@ class Context:
             if default.split(":")[-1] == office.id:
                 return self.composer.by_id(default)
         return None
+
+    def own(self, several: Sequence[Office], *, words: str) -> Who | None:
+        """The office of the last subject: "its foreign ministry"."""
+        owner = self.subject
+        if owner is None:
+            return None
+        country = countries().get(owner.country) if owner.country and owner.kind in STATELY else None
+        if country is not None:
+            office = self.composer.office_for_state(several)
+            return self.composer.of_country(country, office, words=words, indefinite=True) if office else None
+        office = self.composer.office_for_body(several, owner)
+        return self.composer.of_body(owner, office, words=words) if office else None
+
+    def _only(self, office: Office) -> Who | None:
+        """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
+        owners = {w.id: w for w in self.ahead.get(office.id, ())}
+        return next(iter(owners.values())) if len(owners) == 1 and office.role == "body" else None
+
+    def _at_home(self, office: Office, words: str) -> Who | None:
+        """A state's office where no owner and no country stands near: that of the country of the dateline."""
+        country = countries().get(self.home) if self.home else None
+        stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
+        if country is None or not stately or office.id in ANYBODYS - STATE_MEDIA or office.kind not in STATELY:
+            return None
+        return self.composer.of_country(country, office, words=words)
 
     def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
         """The office of the only country that this sentence and the one before it mention."""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.introductions import introduced
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.persons import Item, Persons
@@ -23,6 +24,8 @@ from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import Word, words_in
 
 VERSION = "1"
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
+OWN = frozenset({"its", "their"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -83,7 +86,7 @@ class Scan:
         ]
         self.composer = composer_for(layers.theatre, layers.document.published_day)
         self.lexicon: Lexicon = self.composer.lexicon
-        self.context = Context(self.composer)
+        self.context = Context(self.composer, home=home(layers))
         self._sentences = [s.start_char for s in self.doc.sents]
 
     def mentions(self) -> list[tuple[Span, Who]]:
@@ -92,6 +95,10 @@ class Scan:
         located = [t.span for t in self.layers.toponyms if t.place is not None]
         persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc, places=located)
         items = [Item(p) for p in phrases]
+        for phrase in phrases:
+            for key in self._offices_in(phrase):
+                if phrase.who is not None:
+                    self.context.ahead[key] = (*self.context.ahead.get(key, ()), phrase.who)
         names = persons.names(phrases)
         found: list[tuple[Span, Who]] = []
         at_name = 0
@@ -119,6 +126,15 @@ class Scan:
         found += persons.short_names([span for span, _ in found])
         return sorted(found, key=lambda pair: pair[0])
 
+    def _offices_in(self, phrase: Phrase) -> set[str]:
+        """Ids of the offices that a phrase with an owner holds: the ministry in "health ministry in Gaza"."""
+        if phrase.who is None or phrase.who.role == "person":
+            return set()
+        if phrase.entry is None:
+            return {phrase.who.office} if phrase.who.office else set()
+        pieces = self.lexicon.pieces(self.words[phrase.first : phrase.last], self.text)
+        return {o.id for p in pieces if not p.of("actor") for e in p.of("office") for o in e.offices}
+
     def _share_office(self, items: Sequence[Item], at: int, who: Who) -> None:
         """Give the office to an adjective coordinated with its owner: "Ukrainian and Russian officials"."""
         before = items[at - 1] if at else None
@@ -139,10 +155,16 @@ class Scan:
         item.who = self._resolved(item.phrase)
         if item.who is None:
             return
-        if item.who.country and item.phrase.who is not None:
+        if item.who.country and item.phrase.who is not None and item.who.kind != "media":
             self.context.countries.append((self._sentence(item.phrase), item.who.country))
         if item.phrase.who is not None:
             self.context.note(item.who)
+        if item.who.role in {"body", "state"} and item.who.kind != "media" and self._is_subject(item.phrase):
+            self.context.subject = item.who
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        head = head_at(self.doc, phrase.span(self.words))
+        return head is not None and head.dep_ in SUBJECTS
 
     def _resolved(self, phrase: Phrase) -> Who | None:
         if phrase.who is not None:
@@ -150,6 +172,8 @@ class Scan:
                 return self.context.ministry_of(phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
+        if phrase.bare and phrase.outer is None and self._after(phrase, OWN):
+            return self.context.own(phrase.bare, words=self.text[start:end])
         if phrase.bare and (phrase.outer is not None or not self._indefinite(phrase)):
             words = self.text[start:end]
             meant = self.context.office_meant(phrase.bare, phrase.outer, words=words, sentence=self._sentence(phrase))
@@ -160,7 +184,14 @@ class Scan:
         return None
 
     def _indefinite(self, phrase: Phrase) -> bool:
-        return phrase.first > 0 and self.words[phrase.first - 1].key in {"a", "an", "another", "one", "some", "no"}
+        return self._after(phrase, INDEFINITE)
+
+    def _after(self, phrase: Phrase, keys: frozenset[str]) -> bool:
+        """Whether one of the words stands before the phrase, adjectives between them left out."""
+        at = phrase.first - 1
+        while at > 0 and self.words[at].key in offices().modifiers.fillers:
+            at -= 1
+        return at >= 0 and self.words[at].key in keys
 
     def _sentence(self, phrase: Phrase) -> int:
         return bisect_right(self._sentences, self.words[phrase.first].start)
@@ -182,7 +213,7 @@ class Scan:
         if entry.form == "people":
             return subject and self._after_article(item.phrase)
         if roles:
-            return subject and "literal" not in roles
+            return subject and (entry.form == "capital" or "literal" not in roles)
         return subject and entry.form in {"name", "capital"}
 
     def _dateline(self, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from counterclaim.reading.actors.composing import Composer, Who
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.lexicon import joined
 from counterclaim.reading.actors.phrases import Phrase
-from counterclaim.reading.actors.siding import Side, side_of_kind
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_kind
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import ActorKind, Span
 from counterclaim.records.span import covers, overlap
@@ -192,7 +192,7 @@ class Persons:
         """Organisations that the parser tagged and nobody knows: their kind, and side, only where the name tells."""
         local = {self.text[slice(*p)].casefold() for p in places} | self._local_names()
         found: list[tuple[Span, Who]] = []
-        kinds = offices().kinds
+        kinds, outsiders = offices().kinds, set(offices().outsiders)
         for entity in self.doc.ents:
             span = (entity.start_char, entity.end_char)
             name = self.text[span[0] : span[1]].strip(" '\"’“”")
@@ -205,7 +205,7 @@ class Persons:
             plain = name.removeprefix("the ").removeprefix("The ")
             start = self.text.index(plain, span[0])
             who = Who(
-                id=f"text:{slug(plain)}", name=plain, kind=kind, side=side_of_kind(kind), resolution="name", role="body"
+                id=f"text:{slug(plain)}", name=plain, kind=kind, side=Side(THIRD) if set(keys) & outsiders else side_of_kind(kind), resolution="name", role="body"
             )
             found.append(((start, start + len(plain)), who))
         return found

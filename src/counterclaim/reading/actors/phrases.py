@@ -289,6 +289,8 @@ class Parser:
         if office is None:
             return None
         if country is not None:
+            if self._administered(inner.last):
+                return None  # "the prime minister of X-administered Y" is not X's
             if link in {"in", "at", "from", "within", "inside", "with"} and office.role not in {"members", "body"}:
                 return None
             definite = self._definite(phrase.first)
@@ -299,6 +301,10 @@ class Parser:
             definite = self._definite(phrase.first)
             made = self.composer.of_body(who, office, words=words, former=former, definite=definite)
         return self.composer.of_body(made, phrase.outer, words=words) if phrase.outer else made
+
+    def _administered(self, at: int) -> bool:
+        """Whether the country just read only governs what follows: "Pakistan-administered", "Russian-held"."""
+        return at < len(self.words) and self.words[at].key in self._sets["running"] and self._near(at)
 
     def _local(self, at: int, place: Toponym) -> Phrase | None:
         """PLACE ['s] [region] OFFICE: "Goma's mayor", "Kharkiv regional governor"."""

@@ -133,7 +133,7 @@ class Resolver:
             actor = resolve(whole, earlier, self.layers)
             if actor is not None:
                 return (actor,)
-        named = self._named(attribution, whole)
+        named = self._named(attribution, whole) or self._short(whole, earlier.cited)
         if not named or named[0].resolution == "description":
             named = self._recalled(whole, done) or named
         if named:
@@ -146,7 +146,9 @@ class Resolver:
         at = _begins(own)
         every = self.layers.attributions
         before = [i for i in done if i != index and every[i].parent == own.parent and _begins(every[i]) <= at]
-        same = [i for i in before if every[i].source == own.source and own.source]
+        same = [i for i in done if i != index and every[i].source == own.source and own.source]
+        if not same and own.source:
+            return ()
         last = max(same or before, key=lambda i: _begins(every[i]), default=None)
         return done[last] if last is not None else ()
 
@@ -216,6 +218,14 @@ class Resolver:
                 found.append(mention)
         unique = {actor.id: actor for actor in reversed(found)}
         return tuple(sorted(unique.values(), key=lambda a: a.span))
+
+    def _short(self, whole: Span, cited: list[Actor]) -> tuple[Actor, ...]:
+        """A family name alone of somebody cited before whose words end in it, though nobody took it for a name."""
+        words = words_in(self.layers.text, whole)
+        if len(words) != 1 or not words[0].capital:
+            return ()
+        ending = [a for a in cited if len(words_in(a.name)) > 1 and words_in(a.name)[-1].key == words[0].key]
+        return (_as(ending[-1], whole, "name"),) if len({a.id for a in ending}) == 1 else ()
 
     def _heads(self, whole: Span) -> list[Token]:
         piece = slice_at(self.layers.doc, whole)
@@ -292,13 +302,24 @@ class Resolver:
     def _apposed(self, chosen: Actor, inside: list[Actor]) -> Actor:
         """The person named in apposition to an office: "the Kremlin's spokesman, X"."""
         at = inside.index(chosen)
-        if chosen.resolution == "name" or at + 1 >= len(inside):
+        if at + 1 >= len(inside):
             return chosen
         following = inside[at + 1]
+        if chosen.resolution == "name" and not self._is_wing(chosen, following):
+            return chosen
         if following.resolution == "description":
             return chosen
         between = self.layers.text[chosen.span[1] : following.span[0]]
-        return following if self._appositive(chosen, following, between) else chosen
+        return following if chosen.resolution == "name" or self._appositive(chosen, following, between) else chosen
+
+    def _is_wing(self, owner: Actor, body: Actor) -> bool:
+        """Whether a body's part has a name of its own: "X's armed wing, the Y Brigades"."""
+        words = words_in(self.layers.text, owner.span)
+        between = self.layers.text[owner.span[1] : body.span[0]].strip(" ,\"'”’")
+        return (
+            owner.side == body.side and owner.id != body.id and body.named and between in {"", "the"}
+            and "," in self.layers.text[owner.span[1] : body.span[0]] and bool(words) and not words[-1].capital
+        )  # fmt: skip
 
     def _appositive(self, one: Actor, other: Actor, between: str) -> bool:
         if one.id == other.id and one.named:
