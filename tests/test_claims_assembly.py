@@ -181,3 +181,23 @@ def test_claim_ids_are_steady_and_tell_speakers_apart() -> None:
     again = claims(Dispatch(text).cites("The army", "said", "that the road was open"))
     other = claims(Dispatch(text).cites("army", "said", "that the road was open"))
     assert first[0].claim_id == again[0].claim_id != other[0].claim_id
+
+
+def test_sentence_that_verifies_nothing_limits_the_last_speakers_claims() -> None:
+    text = "The army said that the road was open.\n\nRebels said that the bridge fell. That could not be confirmed."
+    dispatch = Dispatch(text).cites("The army", "army said", "that the road was open")
+    dispatch.cites("Rebels", "Rebels said", "that the bridge fell")
+    assert [[q.kind for q in claim.qualifiers] for claim in claims(dispatch)] == [[], ["unverified"]]
+
+
+def test_sentence_about_both_accounts_limits_both() -> None:
+    text = "The army said the road was open.\n\nRebels said the bridge fell.\n\nNeither account could be verified."
+    dispatch = Dispatch(text).cites("The army", "army said", "the road was open")
+    dispatch.cites("Rebels", "Rebels said", "the bridge fell")
+    assert [[q.kind for q in claim.qualifiers] for claim in claims(dispatch)] == [["unverified"]] * 2
+
+
+def test_confirmed_is_not_unverified() -> None:
+    text = "The army said that the road was open. The ministry has confirmed the report."
+    dispatch = Dispatch(text).cites("The army", "said", "that the road was open")
+    assert claims(dispatch)[0].qualifiers == ()

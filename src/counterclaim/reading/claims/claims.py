@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from counterclaim.reading.claims.contents import Said, around, attributed, own_voice
+from counterclaim.reading.claims.limits import limited
 from counterclaim.reading.claims.linking import Parts, parts_in
 from counterclaim.reading.claims.qualifiers import qualifiers_in
 from counterclaim.reading.claims.stance import stance_of
@@ -41,7 +42,7 @@ class Claims:
         for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
             claim = _claim(layers, said)
             found.setdefault(claim.claim_id, claim)
-        done = replace(layers, claims=tuple(found.values()))
+        done = replace(layers, claims=limited(layers, tuple(found.values())))
         if layers.document.published is None:
             return done.with_issues(Issue(code="unpublished", message=UNPUBLISHED))
         return done
