@@ -184,6 +184,8 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
             if governor.pos_ in ("VERB", "AUX") and above.dep_ == "dobj":
                 return _of_verb(governor).subjects
         return []
+    if verb.dep_ == "conj" and head.dep_ == "xcomp" and not any(c.dep_ == "nsubj" for c in head.children):
+        return _borrowed_subjects(head)
     if verb.dep_ not in CONTROL or head.pos_ not in ("VERB", "AUX") or head is verb:
         return []
     if verb.dep_ in ("ccomp", "advcl") and verb.tag_ not in ("VBG", "VB"):

@@ -17,7 +17,7 @@ AT = ("on", "against", "at", "into", "towards", "upon")
 
 
 TOLD = frozenset({"report", "claim", "allegation", "accusation", "statement", "news"})
-"""What is said of an event can be no target of it, though the parse may hang the event on it: "reports that … were killed"."""
+"""What is said of an event is no target of it, though the parse may hang it there: "reports that … were killed"."""
 
 
 def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
@@ -39,6 +39,8 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
         _noun_roles(match, words, agents, targets, put)
     for prep in ("between",):
         agents += args.preps.get(prep, ())
+    # An apposition is the same actor once more, or, where the parse is wrong, somebody else.
+    agents, targets = _without_appositions(agents), _without_appositions(targets)
     return _distinct(agents), _distinct(t for t in targets if t.lemma_.lower() not in TOLD)
 
 
@@ -136,6 +138,10 @@ def _mentioned(head: Token, mentions: Sequence[Actor]) -> list[Actor]:
                 span = inner.idx, inner.idx + len(inner)
                 found += [m for m in mentions if overlap(m.span, span) and m not in found]
     return found
+
+
+def _without_appositions(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if not (t.dep_ == "appos" and t.head in tokens)]
 
 
 def _distinct(tokens: Iterable[Token]) -> list[Token]:

@@ -164,7 +164,11 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
             relation == "dobj" and lemma in ("announce", "order", "offer", "set", "agree", "decide")
         ):
             return None if not infinitive else "planned"
-        return "denied" if negated else "planned"
+        if negated:
+            return "denied"
+        # Who is only asked to agree to a truce has agreed to none.
+        asked = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and _mood_above(verb, words)
+        return asked or "planned"
     if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):
         return "hypothetical"
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":

@@ -54,7 +54,7 @@ def others(doc: Doc) -> Iterator[Quantity]:
     for token in doc:
         if token.lower_ != "another" or token.dep_ not in ("nsubjpass", "dobj", "nsubj"):
             continue
-        if token.head.pos_ not in ("VERB", "AUX", "ADJ") or "one another" in token.doc[max(0, token.i - 1) : token.i + 1].text:
+        if token.head.pos_ not in ("VERB", "AUX", "ADJ") or (token.i and doc[token.i - 1].lower_ == "one"):
             continue
         span = token.idx, token.idx + len(token)
         yield Quantity(

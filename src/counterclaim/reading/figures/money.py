@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.carriers import Found
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.effects import Found
 from counterclaim.reading.figures.measures import measures
 
 REACH = 8

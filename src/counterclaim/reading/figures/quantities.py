@@ -136,7 +136,9 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             return False
         if noun is None or after is None:
             return after is not None and (
-                after.lower_ == "of" or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
+                after.lower_ == "of"
+                or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
+                or after.lower_ in ("killed", "dead", "wounded", "injured", "missing")
             )
         return noun.i > last.i
     if amount.form == "indefinite":

@@ -40,6 +40,12 @@ CHANGED = re.compile(
 """What stands before the second number of "rose from 22 to 30"."""
 
 
+MORE = re.compile(r"\w\s+more\b(?!\s+than)")
+"""47 "more" are added to those told before."""
+
+APART = re.compile(r"[;:]|[,\s]\d|\band\b[^,]*\d")
+"""Between a figure and words that count another up: "five killed in the town; 844 since the invasion"."""
+
 RELATIVE = re.compile(r"\b(?:that|which|who|when)\b")
 """A clause between "since" and a figure: "since the attacks that killed 130" counts nothing up."""
 
@@ -49,10 +55,13 @@ def kind_of(sentence: str, start: int, end: int) -> FigureKind | None:
     table = patterns()
     if CHANGED.search(sentence[:start]) or table["revised"].search(sentence[:start]):
         return "revised"
-    if table["new"].search(sentence[start:end]) or re.search(r"\w\s+more\b(?!\s+than)", sentence[start:end] + sentence[end : end + 10]):
+    told = sentence[start:end]
+    if table["new"].search(told) or MORE.search(told + sentence[end : end + 10]):
         return "new"
     cue = table["cumulative"].search(sentence)
     if cue is None:
+        return None
+    if cue.start() >= end and APART.search(sentence[end : cue.start()]):
         return None
     within_since = cue.group().lower().startswith("since") and cue.end() <= start
     if not (within_since and RELATIVE.search(sentence[cue.end() : start])):

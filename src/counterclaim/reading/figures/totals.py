@@ -1,0 +1,76 @@
+"""Running totals: the value of a toll, of a number of wounded, of an area retaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from counterclaim.reading.figures.carriers import Found, Thing, matched, modifiers, of_verb, resolved
+from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.measures import by_role, class_of, compound, measures
+
+
+def total_of(top: Token, thing: Thing) -> Found | None:
+    """ "the death toll rose to 30": the running total that the number is the value of."""
+    token = top
+    if top.dep_ in ("nsubj", "nsubjpass"):  # who gives a total is none of it
+        return None
+    risen = top.dep_ == "pobj" and top.head.lower_ == "to"
+    for _ in range(8 if risen else 5):
+        if token.head.i == token.i:
+            return None
+        below, token = token, token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = toll(token)
+            if found or not risen:
+                return found
+        if (
+            token.tag_ == "VBN" and below.lower_ == "at" and thing.kind == "area"
+        ):  # "land retaken this month at 1,000 km2"
+            return resolved(of_verb(token), token, thing)
+        if token.pos_ in ("VERB", "AUX"):
+            names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
+            named = (t for n in names if (t := toll(n) or (of_area(n, thing) if thing.kind == "area" else None)))
+            if (counted := next(named, None) or added_up(token, names, thing)) or token.dep_ not in ("acl", "relcl"):
+                return counted
+    return None
+
+
+def of_area(noun: Token, thing: Thing) -> Found | None:
+    """ "put the area retaken at 400 square kilometres"."""
+    if class_of(noun) != "area":
+        return None
+    return next((f for word, role in modifiers(noun) if (f := matched(word, role, thing))), None)
+
+
+def added_up(verb: Token, names: Iterable[Token], thing: Thing) -> Found | None:
+    """ "killed two more people, bringing the total to 14": of the same effect as the clause before."""
+    if verb.lemma_ not in measures().totalling or verb.dep_ not in ("advcl", "conj") or verb.head.pos_ != "VERB":
+        return None
+    if not any(n.lemma_ in measures().totals for n in names):
+        return None
+    return resolved(of_verb(verb.head), verb.head, thing)
+
+
+def toll(noun: Token) -> Found | None:
+    """The effect of a noun that holds a total: "death toll", "the number of wounded"."""
+    table = by_role()
+    for name in (compound(noun), lemma(noun)):
+        for effect in table["totals"].get(name, ()):
+            if effect.persons:
+                return Found(effect.effect, effect.persons, noun)
+    if noun.lower_ in ("dead", "wounded", "injured", "missing"):
+        like = measures().affected[noun.lower_]
+        return resolved(
+            (*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), noun, Thing(None, True, None)
+        )
+    if lemma(noun) == "number":
+        for token in noun.subtree:
+            if token.i <= noun.i:
+                continue
+            known = (*table["counts"].get(lemma(token), ()), *table["adjectives"].get(token.lower_, ()))
+            for effect in known:
+                if effect.persons:
+                    return Found(effect.effect, effect.persons, token)
+    return None
