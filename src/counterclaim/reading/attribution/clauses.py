@@ -21,7 +21,9 @@ from counterclaim.records.span import covers, overlap, touches
 SELF = frozenset({"i", "we", "you"})
 """Inside a quotation "I think", "we hope" are the speaker's own voice, no citation of somebody else."""
 EXPLETIVE = frozenset({"it", "there"})
+CHECKING = frozenset({"verify", "confirm", "establish", "corroborate"})
 UNREAL = frozenset({"will", "shall", "should", "must", "would"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 RELATIVE = frozenset({"which", "that", "who", "whom", "what"})
 
 
@@ -96,6 +98,8 @@ def _has_not_happened(verb: Token, first: Token) -> bool:
     words = {k.lower_ for k in verb.children if k.dep_ == "aux" and k.i < verb.i}
     if words & UNREAL and not any(k.dep_ == "neg" for k in verb.children):
         return True
+    if verb.lemma_ in CHECKING and words & {"could", "can"}:
+        return True
     purpose = verb.tag_ == "VB" and "to" in words and first.i >= verb.i - 2 and first.lower_ == "to"
     return purpose and verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj", "ccomp", "pcomp")
 
@@ -108,6 +112,8 @@ def _is_document(speaker: Token) -> bool:
 
 def _is_no_speaker(verb: Token, subject: Token) -> bool:
     """ "It was not possible to verify …", "destroying four posts" (read as a clause that is the subject of "posts")."""
+    if subject.lower_ in NOBODY or any(k.lower_ == "no" and k.dep_ == "det" for k in subject.children):
+        return True
     expletive = subject.lower_ in EXPLETIVE and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ == "be"
     first = subject.doc[subject.left_edge.i]
     return expletive or (first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"))

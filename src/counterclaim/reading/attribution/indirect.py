@@ -19,7 +19,7 @@ from counterclaim.records.span import touches, trimmed
 
 NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|many|most|several|some)"
 PARTITIVE = re.compile(
-    rf"(?:the (?:rest|others|remainder)\b|among (?:them|these|those|the (?:dead|killed|victims|wounded|injured))\b"
+    rf"(?:the (?:rest|others|remainder|remaining)\b|among (?:them|these|those|the (?:dead|killed|victims|wounded|injured))\b"
     rf"|of (?:them|these|those|that number)\b|(?:at least |about |some |another )?{NUMBER} (?:others?|more|of (?:them|these|those))\b"
     rf"|another {NUMBER}\b|the (?:dead|victims|wounded|injured|killed|casualties) (?:are|were|include)|they include)",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from counterclaim.records import Span
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PARTICIPIAL = frozenset({"advcl", "acl", "conj", "dep", "pcomp", "xcomp", "ccomp"})
 TELLING = frozenset({"clause", "quote", "object+of", "object+for", "object+as"})
-ASKING = frozenset({"for", "on", "addressee+infinitive"})
+ASKING = frozenset({"for", "on", "addressee+infinitive", "naming", "toll"})
 RESUMING = frozenset({
     "claim", "figure", "number", "toll", "charge", "allegation", "accusation", "account", "version", "report", "assertion",
     "statement", "tally", "estimate", "count", "move", "allegations", "story", "explanation",
@@ -116,7 +116,10 @@ def shares_mute_subject(verb: Token) -> bool:
     outer = first.head
     if verb.dep_ != "conj" or first.dep_ != "ccomp" or outer.lemma_.lower() not in cues().verbs:
         return False
-    if verb.tag_ != outer.tag_ or any(k.dep_ in SUBJECT for k in verb.children):
+    main = outer.head if outer.tag_ == "VBG" and outer.dep_ in PARTICIPIAL else outer
+    if verb.tag_ not in (outer.tag_, main.tag_) or any(k.dep_ in SUBJECT for k in verb.children):
         return False
+    if first.tag_ == "VB" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True  # "said it would not retreat and specified that": no verb of its own after "would"
     shared = next((k for k in first.children if k.dep_ in SUBJECT), None)
     return shared is not None and not speaks(shared)

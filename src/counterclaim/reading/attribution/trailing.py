@@ -22,8 +22,9 @@ HEARERS = r"(?:\s+(?:reporters|journalists|lawmakers|parliament|(?:the\s+)?[A-Z]
 WHERE = r"(?:\s+(?:on|in|at|by|via|late|early|during)\s[^,.;:!?\n]{2,60})?"
 AFTER = r"(?=[.]?[”\"’']?\s*$|,\s+(?:\w+ing|as|while|after|when|in|during|amid|without)\b)"
 WHEN = (
-    r"(?:\s+(?:(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|later|again|also"
-    r"|the same day|the day before|this \w+|earlier|in turn|in an?\s+\w+(?:\s+message)?|to\s+[A-Z]\w+|on\s+[A-Z]\w+))*"
+    r"(?:\s+(?:(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night|afternoon))?"
+    r"|today|yesterday|later|again|also|the same day|the day before|this \w+|earlier|in turn|on\s+[A-Z]\w+"
+    r"|in an?\s+\w+(?:\s+message)?|to\s+(?:the\s+)?(?:journalists|reporters|agency|newspaper|press|media|[A-Z]\w+)))*"
 )
 SOURCE_ENDS = re.compile(
     r",\s+(?:who|which|that|whose|according|quoted|cited|as|while|after|when|in|on|at|via|speaking|and|but|\w+ing)\b"
@@ -44,8 +45,16 @@ def _after_source() -> re.Pattern[str]:
 @cache
 def _before_source() -> re.Pattern[str]:
     return re.compile(
-        rf"[,”»\"“’—–]\s+((?:ha(?:s|ve|d)\s+)?(?:(?:also|further|then)\s+)?(?:{speech_forms()})){WHEN}"
-        r"\s+((?:the|an?|one|his|her|its|their|our|[A-Z][\w'’.-]*)\b[^.;:!?\n]{2,160})"
+        rf"[,”»\"“’—–-]\s+((?:ha(?:s|ve|d)\s+)?(?:(?:also|further|then)\s+)?(?:{speech_forms()})){WHEN}"
+        r"(?:\s+(?:in|by))?\s+((?:the|an?|one|his|her|its|their|our|[A-Z][\w'’.-]*)\b[^.;:!?\n]{2,160}|\w+(?: \w+){0,2}$)"
+    )
+
+
+@cache
+def _as_said() -> re.Pattern[str]:
+    return re.compile(
+        rf"As\s+((?:(?:has|have|is|was)\s+)?(?:been\s+)?(?:{speech_forms()})){WHEN}(?:\s+(?:in|by))?"
+        r"\s+((?:the|an?|his|her|its|their|[A-Z][\w'’.-]*)\b[^.,;:!?\n]{2,120}),\s+(?=\w)"
     )
 
 
@@ -60,6 +69,12 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
             late = _with_source(passage, match.span(1), match.span(2), (start, match.start() + 1))
             if late is not None:
                 yield late
+                continue
+        match = _as_said().match(passage.text, start, end)
+        if match is not None and not touches(match.span(1), cited):
+            early = _with_source(passage, match.span(2), match.span(1), (match.end(), end))
+            if early is not None:
+                yield early
                 continue
         for match in _before_source().finditer(passage.text, start, end):
             if not touches(match.span(1), cited):
