@@ -187,7 +187,8 @@ def _by_content(
     if future:
         if _gives(events, side):
             return "promises"
-        return "announces" if _disposes(events, side, known) else "predicts"
+        told_of_self = _tells_of_self(subjects, known)
+        return "announces" if _disposes(events, side, known, of_self=told_of_self) else "predicts"
     if _accuses(events, side, known) and not _tells_of_self(subjects, known):
         return "accuses"
     return "assesses" if unreal or any(lemma in known.judging for lemma in lemmas) else "asserts"
@@ -210,10 +211,10 @@ def _tells_of_self(subjects: Sequence[Token], known: Stances) -> bool:
     return bool(subjects) and subjects[0].lower_ in known.standing_in
 
 
-def _disposes(events: Sequence[Event], side: str | None, known: Stances) -> bool:
-    """Whether a party speaks of something planned that is its own to do, and nobody else's by the text."""
+def _disposes(events: Sequence[Event], side: str | None, known: Stances, *, of_self: bool) -> bool:
+    """Whether a party, or anybody of themselves, speaks of something planned that is its own to do, and nobody else's by the text."""
     ahead = [e for e in events if e.status == "planned"]
-    if side in (None, THIRD) or not ahead or any(e.type not in known.disposable for e in ahead):
+    if (side in (None, THIRD) and not of_self) or not ahead or any(e.type not in known.disposable for e in ahead):
         return False
     return not any(a.side not in (None, side) for e in ahead for a in e.agents)
 

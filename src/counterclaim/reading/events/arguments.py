@@ -52,16 +52,25 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive: with its auxiliary or subject, or a bare participle after a noun."""
     if is_taken_for_adjective(verb):
         return True
-    if verb.tag_ != "VBN":
-        return False
     if is_headline_passive(verb):
         return True
+    if verb.tag_ != "VBN":
+        return False
     if verb.dep_ in ("acl", "amod"):
         return not any(c.dep_ == "dobj" for c in verb.children)
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
     return bare and verb.dep_ == "conj" and is_passive(verb.head)
+
+
+TRANSITIVE = frozenset(
+    {
+        "abduct", "arrest", "capture", "destroy", "detain", "displace", "down", "free", "injure", "intercept", "kill",
+        "liberate", "recapture", "repel", "retake", "seize", "wound",
+    }
+)  # fmt: skip
+"""Verbs that without an object can only be a headline's passive."""
 
 
 def is_taken_for_adjective(token: Token) -> bool:
@@ -71,9 +80,12 @@ def is_taken_for_adjective(token: Token) -> bool:
 
 def is_headline_passive(verb: Token) -> bool:
     """Whether a participle has a subject but neither auxiliary nor object: "Town entirely liberated, army says"."""
-    if verb.tag_ != "VBN" or verb.dep_ in ("acl", "amod", "relcl", "conj", "advcl"):
+    taken = verb.tag_ == "VBD" and verb.lemma_.lower() in TRANSITIVE  # "six tanks seized", tagged as a past tense
+    if not (verb.tag_ == "VBN" or taken) or verb.dep_ in ("acl", "amod", "relcl", "conj", "advcl"):
         return False
-    kinds = {c.dep_ for c in verb.children}
+    kinds = {c.dep_ for c in verb.children if c.i > verb.i or c.dep_ in ("nsubj", "aux", "auxpass")}
+    if taken and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
+        return False
     return "nsubj" in kinds and not kinds & {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
 
 
