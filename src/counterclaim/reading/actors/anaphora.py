@@ -33,6 +33,10 @@ TAKEN_UP = re.compile(r"(?:the|this|that)\s+(?P<owner>[\w-]+)['’]s?\s+(?P<what
 STAFF = re.compile(r"(?:an?|the|another)\s+(?P<owner>[\w-]+)\s+(?P<what>\w+)", re.I)
 READ = re.compile(r"\s*(?:,?\s*(?:read|published|posted|carried|broadcast|aired|issued|circulated|put out)\s+(?:\w+\s+)?"
                   r"(?:on|by|in|over)\s+)", re.I)  # fmt: skip
+ISSUED = frozenset({"communique", "statement", "notice", "bulletin", "readout", "release", "announcement", "decree"})
+"""What, after "the", is the last speaker's."""
+LATELY = 5
+"""Speakers back to which "the official" reaches."""
 REACH = 900
 """Code points back to which a body that did not speak is taken up."""
 
@@ -59,6 +63,9 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     words = _words(whole, layers)
     match = OWNED.fullmatch(words)
     if match is not None:
+        told = [m for m in earlier.mentions if whole[0] <= m.span[0] and m.span[1] == whole[1] and m.side is not None]
+        if told and told[0].resolution in {"office", "description"}:
+            return None  # the mention itself says whose
         own = re.search(r"\b(?:its|their|his|her)\b", layers.text[slice(*whole)], re.I)
         person = own is not None and own[0].casefold() in {"his", "her"}
         body = possessor(whole[0] + (own.start() if own else 0), layers, earlier.mentions, person=person)
@@ -70,9 +77,19 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     else:
         match = TAKEN_UP.fullmatch(words) or STAFF.fullmatch(words)
         body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None
-    if match is None or body is None:
+    if match is None or body is None or any(w.capital for w in words_in(match["what"])):
         return None
     return _office(body, match["what"], whole, layers)
+
+
+def same_again(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
+    """Somebody without a name who was cited before in the same words: "the official" after "an elected official"."""
+    words = words_in(layers.text, whole)
+    if not 2 <= len(words) <= 3 or words[0].key not in {"the", "this", "that"} or words[-1].capital:
+        return None
+    told = {w.key for w in words[1:]}
+    before = [a for a in earlier.cited[-LATELY:] if not a.named and told <= {w.key for w in words_in(a.name)}]
+    return _like(before[-1], whole, before[-1].name) if before else None
 
 
 def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
@@ -84,6 +101,8 @@ def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     words = words_in(layers.text, whole)
     if not len(piece) or not words or piece.root.lemma_.lower() not in offices().papers:
         return None
+    if any(m.span[0] <= piece.root.idx < m.span[1] and m.side is not None for m in earlier.mentions):
+        return None
     medium = READ.match(layers.text, whole[1])
     inside = [m for m in earlier.mentions if whole[0] <= m.span[0] and m.span[1] <= whole[1] and m.side is not None]
     if inside:
@@ -91,7 +110,8 @@ def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     if medium:
         on = next((m for m in earlier.mentions if 0 <= m.span[0] - medium.end() <= 6 and m.side is not None), None)
         return None if on is None else _like(on, whole, _words(whole, layers))
-    if len(words) > 2 or words[0].key not in {"the", "this", "that"} or not earlier.cited:
+    taken_up = len(words) == 2 and words[0].key in {"the", "this", "that"} and words[1].key in ISSUED
+    if not taken_up or not earlier.cited:
         return None
     last = earlier.cited[-1]
     return None if last.resolution == "unresolved" else _like(last, whole, last.name)

@@ -28,6 +28,7 @@ REACH = 700
 """Code points back to which "its" looks for a body."""
 NEIGHBOURHOOD = 1500
 """Code points back to which the place of a local official may have been named."""
+SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critic of|critics of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
 WITH = re.compile(
@@ -152,6 +153,8 @@ def _by_epithet(span: Span, layers: Layers) -> Belonging | None:
 def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging | None:
     """A local office by its place; a state's by the country that the dispatch is written from."""
     kind = held[0].kind
+    if held[0].id == "emergency-service" and not {w.key for w in words_in(layers.text, span)} & SERVICES:
+        return None  # rescuers may be neighbours
     if any(o.local and o.role in {"person", "body"} for o in held) or _is_local(span, layers):
         side = local_side(span, layers)
         return Belonging(side, "local-official" if kind == "government" else kind) if side.side else None

@@ -12,6 +12,11 @@ from counterclaim.theatres.spelling import keys_in
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
 STATE_MEDIA = frozenset({"state-media", "state-television", "state-radio", "state-news-agency"})
+DOMESTIC = frozenset({
+    "prime-minister", "prime-ministers-office", "health-ministry", "health-minister", "energy-ministry", "energy-minister",
+    "education-ministry", "agriculture-ministry", "infrastructure-ministry", "emergency-ministry", "parliament",
+})  # fmt: skip
+"""Offices that mean those of the country where the war is, though several states fight it."""
 STATELY = frozenset({"government", "military", "media"})
 ANYBODYS = frozenset({
     "ministry", "minister", "leader", "media", *STATE_MEDIA, "deputy-head", "adviser", "coordinator", "delegation",
@@ -32,10 +37,16 @@ class Context:
     countries: list[tuple[int, str]] = field(default_factory=list)
     """Sentence number and code of each country mentioned."""
 
+    states: list[tuple[int, str]] = field(default_factory=list)
+    """The same of those named, or meant by their capital, not by an adjective."""
     subject: Who | None = None
     """The last body or state that was a subject: whose "its army" is."""
+    subject_at: int = -1
+    """The number of its sentence."""
     home: str | None = None
     """Code of the country whose offices are meant where nothing nearer tells."""
+    fought_in: str | None = None
+    """Code of the country that the war is fought in, if it is one party's."""
     ahead: dict[str, tuple[Who, ...]] = field(default_factory=dict)
     """Whose each office is wherever the text says so, before and after."""
 
@@ -103,9 +114,13 @@ class Context:
                 return self.composer.by_id(default)
         return None
 
-    def own(self, several: Sequence[Office], *, words: str) -> Who | None:
-        """The office of the last subject: "its foreign ministry"."""
-        owner = self.subject
+    def own(self, several: Sequence[Office], *, words: str, sentence: int) -> Who | None:
+        """The office of the last subject, or of the only state of the sentence: "its foreign ministry"."""
+        near = {code for at, code in self.states if at == sentence}
+        if self.subject_at != sentence and len(near) == 1:
+            owner: Who | None = self.composer.state(countries()[next(iter(near))])
+        else:
+            owner = self.subject
         if owner is None:
             return None
         country = countries().get(owner.country) if owner.country and owner.kind in STATELY else None
@@ -122,7 +137,8 @@ class Context:
 
     def _at_home(self, office: Office, words: str) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""
-        country = countries().get(self.home) if self.home else None
+        code = self.home or (self.fought_in if office.id in DOMESTIC else None)
+        country = countries().get(code) if code else None
         stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
         if country is None or not stately or office.id in ANYBODYS - STATE_MEDIA or office.kind not in STATELY:
             return None

@@ -27,6 +27,13 @@ def home(layers: Layers) -> str | None:
     return parties[0] if len(parties) == 1 else None
 
 
+def fought_in(layers: Layers) -> str | None:
+    """Code of the one country that the theatre's war is fought in, if it is a party's."""
+    countries = layers.theatre.countries
+    parties = {code for party in layers.theatre.parties for code in party.countries}
+    return countries[0] if len(countries) == 1 and countries[0] in parties else None
+
+
 def dateline_country(layers: Layers) -> str | None:
     """Code of the country that the dateline's town lies in; None without a dateline or with two towns."""
     match = DATELINE.search(layers.text, 0, WITHIN)

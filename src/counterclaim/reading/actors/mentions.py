@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.context import Context
-from counterclaim.reading.actors.home import home
+from counterclaim.reading.actors.home import fought_in, home
 from counterclaim.reading.actors.introductions import introduced
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.persons import Item, Persons
@@ -25,6 +25,7 @@ from counterclaim.theatres.spelling import Word, words_in
 
 VERSION = "1"
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
+HIS = frozenset({"his", "her", "my"})
 OWN = frozenset({"its", "their"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -86,7 +87,7 @@ class Scan:
         ]
         self.composer = composer_for(layers.theatre, layers.document.published_day)
         self.lexicon: Lexicon = self.composer.lexicon
-        self.context = Context(self.composer, home=home(layers))
+        self.context = Context(self.composer, home=home(layers), fought_in=fought_in(layers))
         self._sentences = [s.start_char for s in self.doc.sents]
 
     def mentions(self) -> list[tuple[Span, Who]]:
@@ -132,8 +133,12 @@ class Scan:
             return set()
         if phrase.entry is None:
             return {phrase.who.office} if phrase.who.office else set()
-        pieces = self.lexicon.pieces(self.words[phrase.first : phrase.last], self.text)
-        return {o.id for p in pieces if not p.of("actor") for e in p.of("office") for o in e.offices}
+        found = [
+            self.lexicon.match(self.words[:last], first, self.text)
+            for first in range(phrase.first, phrase.last)
+            for last in range(first + 2, min(phrase.last, first + 4) + 1)
+        ]
+        return {o.id for p in found if p for e in p.of("office") for o in e.offices}
 
     def _share_office(self, items: Sequence[Item], at: int, who: Who) -> None:
         """Give the office to an adjective coordinated with its owner: "Ukrainian and Russian officials"."""
@@ -155,12 +160,15 @@ class Scan:
         item.who = self._resolved(item.phrase)
         if item.who is None:
             return
+        entry = item.phrase.entry
+        if entry is not None and entry.country is not None and entry.form in {"name", "capital"}:
+            self.context.states.append((self._sentence(item.phrase), entry.country.code))
         if item.who.country and item.phrase.who is not None and item.who.kind != "media":
             self.context.countries.append((self._sentence(item.phrase), item.who.country))
         if item.phrase.who is not None:
             self.context.note(item.who)
         if item.who.role in {"body", "state"} and item.who.kind != "media" and self._is_subject(item.phrase):
-            self.context.subject = item.who
+            self.context.subject, self.context.subject_at = item.who, self._sentence(item.phrase)
 
     def _is_subject(self, phrase: Phrase) -> bool:
         head = head_at(self.doc, phrase.span(self.words))
@@ -172,8 +180,10 @@ class Scan:
                 return self.context.ministry_of(phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
+        if phrase.bare and self._after(phrase, HIS):
+            return None
         if phrase.bare and phrase.outer is None and self._after(phrase, OWN):
-            return self.context.own(phrase.bare, words=self.text[start:end])
+            return self.context.own(phrase.bare, words=self.text[start:end], sentence=self._sentence(phrase))
         if phrase.bare and (phrase.outer is not None or not self._indefinite(phrase)):
             words = self.text[start:end]
             meant = self.context.office_meant(phrase.bare, phrase.outer, words=words, sentence=self._sentence(phrase))

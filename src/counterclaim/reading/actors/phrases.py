@@ -14,6 +14,7 @@ from counterclaim.theatres.spelling import Word
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
 POSSESSIVE = "s"
+STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
 FILLED = 3
 """Most words between an owner and its office: "Ukraine's southern military command"."""
 
@@ -145,7 +146,9 @@ class Parser:
                 grown = self._grown(phrase, entry, piece, manner=manner, former=former)
             if grown is not None:
                 return grown
-            if key in self._sets["former"]:
+            if key == "state" and at + 1 < len(self.words) and self.words[at + 1].key in STATE_RUN:
+                at += 1  # whose state it is, its owner says
+            elif key in self._sets["former"]:
                 former = True
             elif key in self._sets["installing"]:
                 manner = "installed"
@@ -269,11 +272,26 @@ class Parser:
         words = self.text[self.words[phrase.first].start : self.words[at - 1].end]
         if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
             return phrase  # a doctor in a town is no official of the town
+        installer = self._installer(at)
         for office in phrase.bare:
             who = self.composer.of_place(place.name, place.country, office, words=words)
+            if who is not None and installer is not None and installer.side.side != who.side.side:
+                who = self.composer.installed_by(installer, office, words=words)
             if who is not None:
                 return Phrase(phrase.first, at, who)
         return phrase
+
+    def _installer(self, at: int) -> Who | None:
+        """Who put a local official there: "installed by Moscow", "which was appointed by the rebels"."""
+        for by in range(at + 1, min(at + 5, len(self.words) - 1)):
+            if self.text[self.words[by - 1].start : self.words[by].end].rstrip().endswith("."):
+                return None
+            if self.words[by].key == "by" and self.words[by - 1].key in self._sets["installing"]:
+                first = by + 1 + (self.words[by + 1].key == "the")
+                piece = self.lexicon.match(self.words, first, self.text) if first < len(self.words) else None
+                entry = self._owner_entry(piece) if piece else None
+                return self._owner(entry) if entry else None
+        return None
 
     def _skippable(self, at: int) -> bool:
         key = self.words[at].key

@@ -9,12 +9,12 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.anaphora import Earlier, antecedent_phrase, document_of, owned, part_of
-from counterclaim.reading.actors.belonging import belonging, sided
+from counterclaim.reading.actors.anaphora import Earlier, antecedent_phrase, document_of, owned, part_of, same_again
+from counterclaim.reading.actors.belonging import belonging, possessor, sided
 from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.mentions import actor_of, data_digest
 from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
-from counterclaim.reading.actors.siding import Side, side_of_description, side_of_kind
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_description, side_of_kind
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Attribution, Issue, Resolution, Span
@@ -26,6 +26,7 @@ UNRESOLVED = "speaker-unresolved"
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 """Where a relative clause begins in a source."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+OFFICIAL = frozenset({"government", "military", "local-official"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 NAME = 5
 """Most words of a name."""
@@ -95,9 +96,9 @@ class Resolver:
             earlier = self._carried(index, done)
             if earlier:
                 return earlier
-        possessor = self._possessor(whole, index, done)
-        if possessor:
-            return possessor
+        speaking = self._possessor(whole, index, done)
+        if speaking:
+            return speaking
         relative = self._relative(attribution)
         if relative:
             return relative
@@ -114,7 +115,18 @@ class Resolver:
         """The actors that the words of a source mean, with the side that the words around tell where it is open."""
         found = self._meant(attribution, index, done)
         whole = self._without_clause(hull(attribution.source))
-        return tuple(self._placed(actor, whole) for actor in found)
+        outer = done.get(attribution.parent, ()) if attribution.parent is not None else ()
+        return tuple(self._quoted(self._placed(actor, whole), outer) for actor in found)
+
+    @staticmethod
+    def _quoted(actor: Actor, outer: tuple[Actor, ...]) -> Actor:
+        """An unnamed official whom a state's own media quote is that state's."""
+        if actor.side is not None or actor.named or actor.kind not in OFFICIAL or len(outer) != 1:
+            return actor
+        medium = outer[0]
+        if medium.kind != "media" or (":state-" not in medium.id and medium.side in {None, THIRD}):
+            return actor
+        return msgspec.structs.replace(actor, side=medium.side, aligned_with=medium.aligned_with)
 
     def _placed(self, actor: Actor, whole: Span) -> Actor:
         if actor.side is not None or actor.resolution not in {"description", "unresolved", "name", "office"}:
@@ -135,7 +147,8 @@ class Resolver:
                 return (actor,)
         named = self._named(attribution, whole) or self._short(whole, earlier.cited)
         if not named or named[0].resolution == "description":
-            named = self._recalled(whole, done) or named
+            again = same_again(whole, earlier, self.layers)
+            named = (again,) if again else self._recalled(whole, done) or named
         if named:
             return named
         return (self._described(attribution, whole),)
@@ -160,7 +173,7 @@ class Resolver:
 
     def _is_relative(self, attribution: Attribution) -> bool:
         tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
-        return len(tokens) == 1 and tokens[0].lower_ in RELATIVE
+        return len(tokens) == 1 and tokens[0].lower_ in RELATIVE and not tokens[0].text.isupper()
 
     def _pronoun(self, attribution: Attribution) -> Token | None:
         words = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not (t.is_punct or t.is_space)]
@@ -257,13 +270,15 @@ class Resolver:
         tokens = [t for t in slice_at(self.layers.doc, whole) if not (t.is_punct or t.is_space)]
         if len(tokens) != 2 or tokens[0].lower_ not in POSSESSIVES or tokens[1].lower_ not in speaking_words():
             return ()
-        actors = self._antecedents(tokens[0], index, done)
+        person = tokens[0].lower_ in {"his", "her"}
+        body = possessor(whole[0], self.layers, self.layers.mentions, person=True) if person else None
+        actors = (body,) if body else self._antecedents(tokens[0], index, done)
         return tuple(_as(a, whole, a.resolution if a.resolution == "unresolved" else "description") for a in actors)
 
     def _relative(self, attribution: Attribution) -> tuple[Actor, ...]:
         """Who "who" and "which" mean: the mention that the clause hangs on."""
         tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
-        if len(tokens) != 1 or tokens[0].lower_ not in RELATIVE:
+        if len(tokens) != 1 or tokens[0].lower_ not in RELATIVE or tokens[0].text.isupper():
             return ()
         verb = next((t for t in (tokens[0], *tokens[0].ancestors) if t.dep_ == "relcl"), None)
         held = [m for m in self.layers.mentions if verb is not None and _holds(m, verb.head)]
