@@ -1,5 +1,5 @@
-"""Citations of the sentence before: "Three drones were shot down. This was reported by the air force." and, in translated
-copy, "About this informs the press service"."""
+"""Citations of the sentence before: "Three drones were shot down. This was reported by the air force." and, in
+translated copy, "About this informs the press service"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from counterclaim.records import Span
 from counterclaim.records.span import touches, trimmed
 
 POINTERS = frozenset({"this", "that", "about this", "about it", "of this"})
-TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", "write", "note", "declare", "communicate",
-    "specify", "reveal", "relay", "acknowledge", "admit"})  # fmt: skip
+TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", "write", "note", "declare",
+    "communicate", "specify", "reveal", "relay", "acknowledge", "admit"})  # fmt: skip
 """Verbs with which "this" is the sentence before; what "rejected this" rejects may stand further back."""
 SUBJECTS = frozenset({"this", "that", "it"})
 

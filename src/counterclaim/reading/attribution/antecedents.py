@@ -33,5 +33,7 @@ def _antecedent(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Spans
     verb: Token = passage.doc[cited.at]
     if verb.dep_ != "relcl" or verb.head.idx > at:
         return cited.content
+    if cited.content[0][0] and passage.text[slice(*cited.content[0])].lower() == "what":
+        return pieces(passage.fitted((passage.sentence(verb)[0], at), barrier=verb.idx)) or cited.content
     phrase = passage.fitted((verb.head.left_edge.idx, at), barrier=verb.idx)
     return pieces(phrase) or cited.content

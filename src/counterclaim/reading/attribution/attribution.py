@@ -11,10 +11,10 @@ import msgspec
 from counterclaim.reading.attribution.according_to import prepositional_citations
 from counterclaim.reading.attribution.anaphora import with_sentences_before
 from counterclaim.reading.attribution.antecedents import with_antecedents
-from counterclaim.reading.attribution.citing import cited_through
+from counterclaim.reading.attribution.citing import cited_through, quoted_by
 from counterclaim.reading.attribution.clauses import verb_citations
-from counterclaim.reading.attribution.coordination import apart
 from counterclaim.reading.attribution.continuation import continued_citations
+from counterclaim.reading.attribution.coordination import apart
 from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
 from counterclaim.reading.attribution.headlines import headline_citations
@@ -76,6 +76,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
             *headline_citations(passage),
         ],
     )
+    found = quoted_by(passage, found)
     found += continued_citations(passage, found)
     found = sorted([*found, *indirect_citations(passage, found)], key=_place)
     found = [part for whole in found for part in apart(passage, whole)]

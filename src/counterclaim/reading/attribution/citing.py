@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,6 +12,7 @@ from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import source_span
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
+from counterclaim.records.span import touches, trimmed
 
 
 def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
@@ -30,6 +32,26 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
             yield Cited(
                 (source_span(passage, whom, cue),), (cue,), content, token.i, under=reporter.cue if reporter else ()
             )
+
+
+def quoted_by(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
+    """`found`, with "quoted by Y" inside the phrase of a source ("a source quoted by Y says …") set above that source:
+    Y reports what the source says, and the source is named without it."""
+    out = list(found)
+    for number, outer in enumerate(found):
+        cue = outer.cue[0] if outer.cue else None
+        if cue is None or not passage.text[slice(*cue)].lower().endswith(("quoted by", "cited by")):
+            continue
+        for place, inner in enumerate(found):
+            if inner is outer or not inner.source or not inner.source[0][0] < cue[0] <= inner.source[-1][1] + 2:
+                continue
+            if len(outer.content) == 1 and touches(inner.cue[0], outer.content):
+                continue  # "“…”, said X, quoted by Y": the reporting clause is part of what Y says
+            source = trimmed(passage.text, (inner.source[0][0], cue[0]), chars=" ,")
+            out[place] = replace(inner, source=(source,), under=outer.cue)
+            out[number] = replace(outer, content=inner.content)
+            break
+    return out
 
 
 def _reporter(participle: Token, found: Sequence[Cited]) -> Cited | None:

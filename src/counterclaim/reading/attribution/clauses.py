@@ -16,7 +16,7 @@ from counterclaim.reading.attribution.sources import antecedent, is_passive, iss
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.reading.attribution.speech import after_colon, speech_around
 from counterclaim.records import Span, Spans
-from counterclaim.records.span import covers, overlap, touches
+from counterclaim.records.span import covers, overlap, touches, trimmed
 
 SELF = frozenset({"i", "we", "you"})
 """Inside a quotation "I think", "we hope" are the speaker's own voice, no citation of somebody else."""
@@ -83,6 +83,7 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     content, cue = _content(passage, verb, frames, cue, source)
     if not content:
         return None
+    source = source or _phrase_before(passage, verb, cue, content)
     if "quote" in frames:
         medium = with_medium(verb, last)
         grown = (cue[0], max(cue[1], medium.idx + len(medium)))
@@ -107,7 +108,9 @@ def _has_not_happened(verb: Token, first: Token) -> bool:
 def _is_document(speaker: Token) -> bool:
     """Whether what shows something is a text, a picture or a count, and so says it; a relative pronoun is its noun."""
     noun = antecedent(speaker) or speaker
-    return any(t.lemma_.lower() in cues().documents for t in (noun, *noun.children) if t.dep_ in ("compound", noun.dep_))
+    return any(
+        t.lemma_.lower() in cues().documents for t in (noun, *noun.children) if t.dep_ in ("compound", noun.dep_)
+    )
 
 
 def _is_no_speaker(verb: Token, subject: Token) -> bool:
@@ -121,6 +124,23 @@ def _is_no_speaker(verb: Token, subject: Token) -> bool:
 
 def _direct_object(verb: Token) -> Token | None:
     return next((k for k in verb.children if k.dep_ == "dobj" and k.i > verb.i), None)
+
+
+def _phrase_before(passage: Passage, verb: Token, cue: Span, content: Spans) -> Span | None:
+    """The phrase that opens the sentence and ends at the cue, where the parser saw no subject ("Media allied with the
+    group and activists said …"): no finite verb in it, a speaker in it, and all of the content after the cue."""
+    start = passage.sentence(verb)[0]
+    if (verb.tag_ not in ("VBD", "VBZ", "VBP") and cue[0] == verb.idx) or any(s < cue[1] for s, _ in content):
+        return None
+    phrase = trimmed(passage.text, (start, cue[0]), chars=" ,")
+    tokens = passage.doc.char_span(*phrase, alignment_mode="expand")
+    if not tokens or len(tokens) > 14 or tokens[0].pos_ in ("ADP", "SCONJ", "PRON", "ADV", "CCONJ"):
+        return None
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ",;:" for t in tokens) or not any(
+        speaks(t) for t in tokens
+    ):
+        return None
+    return phrase
 
 
 def _inverted_object(passage: Passage, verb: Token, frames: frozenset[str]) -> bool:
@@ -168,7 +188,7 @@ def _content(
         taken_up: Span = (verb.head.left_edge.idx, verb.head.idx + len(verb.head))
         return pieces(taken_up), (cue[0], bare)
     relative = _relative_object(verb)
-    if relative is not None and cue[1] == bare and (parts or frames & {"object", "naming", "clause"}):
+    if relative is not None and cue[1] == bare and (parts or frames & {"object", "naming"}):
         parts.append(relative)
     holes = [cue, *([source] if source else [])]
     return pieces(*(p for p in parts if not any(overlap(p, h) and covers(h, p) for h in holes))), cue

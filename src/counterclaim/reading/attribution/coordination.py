@@ -22,7 +22,7 @@ def apart(passage: Passage, cited: Cited) -> Iterator[Cited]:
         yield cited
         return
     begin, limit = cited.content[0]
-    cuts = [cut for cut in _cuts(passage, (begin, limit))]
+    cuts = list(_cuts(passage, (begin, limit)))
     for start, end in zip([begin, *cuts], [*cuts, limit], strict=True):
         content = pieces(passage.fitted(_without_joint(passage, (start, end)), barrier=cited.cue[0][0]))
         if content:
@@ -31,7 +31,9 @@ def apart(passage: Passage, cited: Cited) -> Iterator[Cited]:
 
 def _cuts(passage: Passage, content: Span) -> Iterator[int]:
     tokens = passage.doc.char_span(*content, alignment_mode="expand")
-    for joint in tokens or ():
+    if not tokens:
+        return
+    for joint in tokens:
         if joint.dep_ != "cc" or joint.i == tokens.start or passage.quotation_at(joint.idx) is not None:
             continue
         if _brings_clause(passage, joint, tokens.start):

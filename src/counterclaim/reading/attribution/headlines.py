@@ -17,10 +17,13 @@ LONGEST_HEADLINE = 220
 """Code points: a longer line is no headline."""
 NAME = re.compile(r"^(?:[A-Z][\w.'’&-]*|of|the|and|for|in|de|al|el|bin|[A-Z]{2,})$")
 POSTED = re.compile(
-    r"([A-Z][^:.!?\n“”\"]{2,70}?)(\s+(?:on|via|in)\s+(?:its |their |his |her |the |a |an )?(?:official |daily |evening )?"
-    r"(?:Telegram|X|Twitter|Facebook|WhatsApp|Weibo|social media|statement|state TV|state television|briefing)(?: channel)?:|:)\s+"
+    r"([A-Z][^:.!?\n“”\"]{2,70}?)(\s+(?:on|via|in)\s+(?:its |their |his |her |the |a |an )?(?:official |daily )?"
+    r"(?:Telegram|X|Twitter|Facebook|WhatsApp|Weibo|social media|statement|state TV|state television|briefing)"
+    r"(?: channel)?:|:)\s+"
 )
 """A speaker, perhaps where they wrote it, and a colon."""
+STATE = frozenset({"ministry", "minister", "government", "president", "army", "military", "kremlin", "force", "staff"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 STOP = re.compile(r"[.!?][”\"’»]?(?=\s+[A-Z“„«\"]|$)")
 TAIL = re.compile(r"\s(?:[—–]|--?)\s+([^—–:.!?]{2,60})$|:\s+([^:.!?]{2,60})$")
 DATELINE = re.compile(r"^[A-Z][A-Z .,/-]+$")
@@ -116,7 +119,27 @@ def _names_somebody(passage: Passage, span: Span, name: str) -> bool:
         return False
     root = piece.root
     topic = root.ent_type_ == "GPE" and root.lemma_.lower() not in cues().speaking  # "Sudan: fighting resumes"
+    if topic and len(piece) == 1 and _is_repeated(passage, span):
+        return words[0][0].isupper()
     return speaks(root) and not topic and (words[0][0].isupper() or not words[0][0].isalpha())
+
+
+def _is_repeated(passage: Passage, name: Span) -> bool:
+    """Whether the next paragraph has an office of state say what the headline says: "Damascus: rebels pushed back"
+    names a speaker then, and not a topic."""
+    number = next((n for n, p in enumerate(passage.paragraphs) if p[0] == name[0]), None)
+    if number is None or number + 1 >= len(passage.paragraphs):
+        return False
+    headline = passage.doc.char_span(name[1], passage.paragraphs[number][1], alignment_mode="expand")
+    start, end = passage.paragraphs[number + 1]
+    first = passage.doc.char_span(start, min(end, start + 40), alignment_mode="expand")
+    body = first[0].sent if first is not None and len(first) else None
+    if headline is None or body is None:
+        return False
+    subject = next((t for t in body if t.dep_ == "nsubj" and t.head.lemma_.lower() in cues().verbs), None)
+    official = subject is not None and any(t.lemma_.lower() in STATE for t in subject.subtree)
+    shared = {t.lemma_.lower() for t in headline if t.pos_ in CONTENT} & {t.lemma_.lower() for t in body}
+    return official and len(shared) >= 3
 
 
 def _can_speak(passage: Passage, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """Indirect speech that goes on without a reporting clause: "The monitor counts 47 dead. [The rest are soldiers.]"
 
-Only on evidence: the sentence takes up a count that was just cited ("the rest", "among them", "two others"); or the same
-speaker is cited again right after it; or its subject is the speaker's pronoun and it gives a figure of what they see.
+Only on evidence: the sentence takes up a count that was just cited ("the rest", "among them", "two others"); or the
+same speaker is cited again right after it; or its subject is the speaker's pronoun and it gives a figure of what they see.
 """
 
 from __future__ import annotations
@@ -17,21 +17,28 @@ from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.records import Span
 from counterclaim.records.span import touches, trimmed
 
-NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|many|most|several|some)"
+NUMBER = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|many|most|several)"
+)
 PARTITIVE = re.compile(
-    rf"(?:the (?:rest|others|remainder|remaining)\b|among (?:them|these|those|the (?:dead|killed|victims|wounded|injured))\b"
-    rf"|of (?:them|these|those|that number)\b|(?:at least |about |some |another )?{NUMBER} (?:others?|more|of (?:them|these|those))\b"
+    r"(?:the (?:rest|others|remainder|remaining)\b|of (?:them|these|those|that number)\b"
+    r"|among (?:them|these|those|the (?:dead|killed|victims|wounded|injured))\b"
+    rf"|(?:at least |about |some |another )?{NUMBER} (?:others?|more|of (?:them|these|those))\b"
     rf"|another {NUMBER}\b|the (?:dead|victims|wounded|injured|killed|casualties) (?:are|were|include)|they include)",
     re.IGNORECASE,
 )
 """Beginnings that take up a count."""
 OWN = re.compile(
-    r"\b(?:verif|independent|immediately clear|not clear|unclear|confirm|comment|reached for|could not be|did not|none of this"
-    r"|neither|reuters|afp|xinhua|this (?:agency|newspaper))",
+    r"\b(?:verif|independent|immediately clear|not clear|unclear|confirm|comment|reached for|could not be|did not"
+    r"|none of this|neither|reuters|afp|xinhua|this (?:agency|newspaper))",
     re.IGNORECASE,
 )
 """Words with which an outlet speaks for itself."""
-BIOGRAPHY = frozenset({"be", "speak", "say", "decline", "lead", "serve", "head", "command", "take", "become", "join", "refuse", "talk", "win", "hold", "address"})  # fmt: skip
+BIOGRAPHY = frozenset({
+    "be", "speak", "say", "decline", "lead", "serve", "head", "command", "take", "become", "join", "refuse", "talk", "win",
+    "hold", "address",
+})  # fmt: skip
+"""What an outlet tells of a person, and the person does not."""
 
 
 def indirect_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
@@ -85,7 +92,9 @@ def _again(passage: Passage, first: Cited, after: Piece, said: Sequence[Cited], 
         if not cited.cue or not _inside(cited.cue[0], span):
             continue
         cue = passage.doc.char_span(*cited.cue[0], alignment_mode="expand")
-        goes_on = cue is not None and (cue.root.lemma_.lower() in ("add", "continue", "go") or "also" in cue.text.lower())
+        goes_on = cue is not None and (
+            cue.root.lemma_.lower() in ("add", "continue", "go") or "also" in cue.text.lower()
+        )
         return goes_on and _may_be_same(passage, first, cited)
     return False
 
@@ -94,7 +103,11 @@ def _may_be_same(passage: Passage, first: Cited, second: Cited) -> bool:
     """Whether the second source may be the first taken up: a pronoun, or a word that both share."""
     words = passage.text[slice(*second.source[0])].lower().split()
     earlier = set(passage.text[slice(*first.source[0])].lower().split())
-    return words[0] in ("he", "she", "it", "they") or words[0] in ("the", "its") or bool(set(words) & earlier - {"the", "of"})
+    return (
+        words[0] in ("he", "she", "it", "they")
+        or words[0] in ("the", "its")
+        or bool(set(words) & earlier - {"the", "of"})
+    )
 
 
 def _own_figure(passage: Passage, previous: Cited, sent: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""What stands at the beginning of a paragraph and is nobody's words: a dateline, the time of a live blog's entry, a label.
+"""What stands at the beginning of a paragraph and is nobody's words: a dateline, an entry's time, a label.
 
 "KHARTOUM, June 17 (Reuters) - ", "MOSCOW, May 5. /TASS/. ", "Damascus, SANA- ", "21.40 ", "[08:15 GMT] ", "UPDATE 2-".
 """
@@ -19,6 +19,7 @@ WORDS = r"(?=[A-Z\d“„«\"‘'])"
 DATELINE = re.compile(
     rf"(?:{SHOUTED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?[,.]?\s*{AGENCY}(?:{DASH}|[.:]?\s+)"
     rf"|{NAMED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?[,.]?\s*{AGENCY}(?:{DASH}|\.\s+)"
+    rf"|{NAMED}(?:,\s*{NAMED})?,\s+{DATE},?\s*{AGENCY}\s+"
     rf"|{SHOUTED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?{DASH}"
     rf"|{NAMED}(?:,\s*{NAMED})?(?:,\s+{DATE})?\s+[—–]\s+"
     rf"|{AGENCY}{DASH}){WORDS}"
@@ -27,7 +28,9 @@ CLOCK = re.compile(
     r"[\[(]?(?:\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
     r"(?:\s(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|MSK|local time))?[\])]?\s*[-–—|:,.]?\s+(?=[A-Z\d“„«\"‘'])"
 )
-LABEL = re.compile(r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|URGENT|BREAKING|EXCLUSIVE|FLASH)\s*\d*\s*[-–—:]\s*|[•●▪*·]\s+)")
+LABEL = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|URGENT|BREAKING|EXCLUSIVE|FLASH)\s*\d*\s*[-–—:]\s*|[•●▪*·]\s+)"
+)
 
 
 def lead_of(line: str) -> int:

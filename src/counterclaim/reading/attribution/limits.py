@@ -14,8 +14,8 @@ PARTICIPIAL = frozenset({"advcl", "acl", "conj", "dep", "pcomp", "xcomp", "ccomp
 TELLING = frozenset({"clause", "quote", "object+of", "object+for", "object+as"})
 ASKING = frozenset({"for", "on", "addressee+infinitive", "naming", "toll"})
 RESUMING = frozenset({
-    "claim", "figure", "number", "toll", "charge", "allegation", "accusation", "account", "version", "report", "assertion",
-    "statement", "tally", "estimate", "count", "move", "allegations", "story", "explanation",
+    "claim", "figure", "number", "toll", "charge", "allegation", "accusation", "account", "version", "report",
+    "assertion", "statement", "tally", "estimate", "count", "move", "allegations", "story", "explanation",
 })  # fmt: skip
 """Nouns that take up what was just said: "…, a claim the ministry denied"."""
 CONTRAST = frozenset({"though", "although", "while", "whereas"})
@@ -100,7 +100,11 @@ def _new_speaker(joint: Token) -> bool:
     known = cues().verbs
     conjuncts = [k for k in joint.head.children if k.dep_ == "conj" and k.i > joint.i]
     for verb in (*conjuncts, joint.head):
-        if verb.i <= joint.i or verb.pos_ != "VERB" or not known.get(verb.lemma_.lower(), frozenset()) & (TELLING | ASKING):
+        if (
+            verb.i <= joint.i
+            or verb.pos_ != "VERB"
+            or not known.get(verb.lemma_.lower(), frozenset()) & (TELLING | ASKING)
+        ):
             continue
         if any(k.dep_ in SUBJECT and joint.i < k.i < verb.i for k in verb.children):
             return True

@@ -13,8 +13,8 @@ from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 ASIDE = re.compile(
-    r",\s+(?:in (?:(?:his|her|its|their) )?turn|for (?:his|her|its|their) part|meanwhile|however|again|also|for the \w+ time"
-    r"|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the same day|yesterday|today),\s+"
+    r",\s+(?:in (?:(?:his|her|its|their) )?turn|for (?:his|her|its|their) part|meanwhile|however|again|also"
+    r"|for the \w+ time|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the same day|yesterday|today),\s+"
     r"(?=(?:the|an?|any|all|his|its|their|what|that)\b)"
 )
 """An adverbial between a verb and its object."""
@@ -28,7 +28,7 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
     children = [k for k in verb.children if k.i > verb.i]
     dobj = next((k for k in children if k.dep_ in ("dobj", "attr") and not k.is_punct), None)
     return (
-        _tolled(passage, verb, frames, cue, children, dobj)
+        _tolled(passage, verb, frames, cue, dobj)
         or _tallied(passage, verb, frames, cue, dobj)
         or _named(passage, frames, cue, children, dobj)
         or _with_preposition(passage, verb, frames, cue, dobj)
@@ -39,12 +39,11 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
     )
 
 
-def _tolled(
-    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
-) -> Found | None:
-    """ "put [the toll at 21]", "estimates [at 3,000 the number of the displaced]", "gave [its losses as eleven dead]"."""
+def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
+    """ "put [the toll at 21]", "estimates [at 3,000 the number of the displaced]", "gave [its loss as ten dead]"."""
     if "toll" not in frames:
         return None
+    children = [k for k in verb.children if k.i > verb.i]
     if dobj is None or _counts(dobj):  # the parser took the number for the object
         first = next((k for k in children if k.lower_ == "at" and _counts(verb)), None)
         named = first is not None and any(t.lemma_.lower() in TOLLS for t in verb.subtree if t.i > verb.i)
@@ -126,9 +125,7 @@ def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Fo
     return (prep.idx + len(prep), prep.right_edge.idx + len(prep.right_edge)), (cue[0], prep.idx + len(prep))
 
 
-def _interrupted(
-    passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None
-) -> Found | None:
+def _interrupted(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
     """ "condemned, in turn, [the shelling]": the object behind an adverbial between commas, which parses lose."""
     if "object" not in frames or dobj is not None:
         return None

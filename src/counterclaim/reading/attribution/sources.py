@@ -47,6 +47,9 @@ def speaker_of(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and subject_of(verb) is None:
         issue = issuing(verb)
         return subject_of(issue) if issue is not None else verb.head
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if quoting is not None and quoting.lemma_.lower() in cues().reported_from:  # "the agency quoted X as saying"
+        return next((k for k in quoting.children if k.dep_ == "dobj"), None)
     seen = 0
     at = verb.head.head if shares_mute_subject(verb) else verb
     reporting: Token | None = None

@@ -1,5 +1,5 @@
-"""Reporting clauses after what is reported that the parser missed: "Dozens killed in strikes, medics say", and the order
-of translated copy: "the town has fallen, announced Monday the press service of the ministry"."""
+"""Reporting clauses after what is reported that the parser missed: "Dozens killed in strikes, medics say", and the
+order of translated copy: "the town has fallen, announced Monday the press service of the ministry"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ SOURCE_ENDS = re.compile(
 @cache
 def _after_source() -> re.Pattern[str]:
     return re.compile(
-        rf",[”\"’']?\s+([^,.;:!?\n]{{2,110}}?)\s+({speech_forms()})\b{HEARERS}{WHERE}{AFTER}", re.IGNORECASE
+        rf",[”\"’']?\s+([^,.;:!?\n]{{2,110}}?)\s+(?:((?:tell|tells|told))\s+[^,.;:!?\n]{{2,80}}?"
+        rf"|({speech_forms()})\b{HEARERS}){WHERE}{AFTER}"
     )
 
 
@@ -46,7 +47,8 @@ def _after_source() -> re.Pattern[str]:
 def _before_source() -> re.Pattern[str]:
     return re.compile(
         rf"[,”»\"“’—–-]\s+((?:ha(?:s|ve|d)\s+)?(?:(?:also|further|then)\s+)?(?:{speech_forms()})){WHEN}"
-        r"(?:\s+(?:in|by))?\s+((?:the|an?|one|his|her|its|their|our|[A-Z][\w'’.-]*)\b[^.;:!?\n]{2,160}|\w+(?: \w+){0,2}$)"
+        r"(?:\s+(?:in|by))?\s+"
+        r"((?:the|an?|one|his|her|its|their|our|[A-Z][\w'’.-]*)\b[^.;:!?\n]{2,160}|\w+(?: \w+){0,2}$)"
     )
 
 
@@ -59,14 +61,15 @@ def _as_said() -> re.Pattern[str]:
 
 
 def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
-    """A citation for each sentence that ends in ", SOURCE VERB" or ", VERB SOURCE", where no verb of `found` cites with a
-    source of its own."""
+    """A citation for each sentence that ends in ", SOURCE VERB" or ", VERB SOURCE", where no verb of `found` cites with
+    a source of its own."""
     cited = [span for c in found if c.source for span in c.cue]
     for sent in passage.doc.sents:
         start, end = trimmed(passage.text, (sent.start_char, sent.end_char))
         match = _after_source().search(passage.text, start, end)
-        if match is not None and not touches(match.span(2), cited):
-            late = _with_source(passage, match.span(1), match.span(2), (start, match.start() + 1))
+        cue = match.span(match.lastindex or 0) if match is not None else (0, 0)
+        if match is not None and not touches(cue, cited):
+            late = _with_source(passage, match.span(1), cue, (start, match.start() + 1))
             if late is not None:
                 yield late
                 continue
@@ -84,7 +87,7 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
 
 
 def with_late_speakers(passage: Passage, found: Iterable[Cited], late: Sequence[Cited]) -> Iterator[Cited]:
-    """`found`; a participle (", adding that …") after one of the citations of `late`, in its sentence, has its source."""
+    """`found`; a participle (", adding that …") after a citation of `late`, in its sentence, has its source."""
     for cited in found:
         verb = passage.doc[cited.at]
         before = [c for c in late if verb.sent.start <= c.at < cited.at]
@@ -97,8 +100,10 @@ def with_late_speakers(passage: Passage, found: Iterable[Cited], late: Sequence[
 def _with_source(passage: Passage, source: Span, cue: Span, content: Span) -> Cited | None:
     tokens = passage.doc.char_span(*source, alignment_mode="expand")
     verb = passage.doc.char_span(*cue, alignment_mode="expand")
-    if tokens is None or verb is None or not any(_can_say(tokens)) or any(t.tag_ in FINITE for t in tokens):
+    if not tokens or not verb or not any(_can_say(tokens)) or any(t.tag_ in FINITE for t in tokens):
         return None
+    if tokens[0].dep_ == "cc" or (verb.root.pos_ in ("NOUN", "ADJ", "PROPN") and verb.root.lower_ in cues().verbs):
+        return None  # "live bullets, and a protest"
     said = pieces(passage.fitted(content, barrier=cue[0]))
     return Cited((source,), (cue,), said, verb.root.i) if said else None
 
@@ -107,13 +112,14 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Span) -> Cited |
     text, cue = passage.text, match.span(1)
     begin, limit = match.span(2)
     stop = SOURCE_ENDS.search(text, begin, limit)
-    source = trimmed(text, (begin, stop.start() if stop else limit), chars=" ,\"”»'’")
+    source = trimmed(text, (begin, stop.start() if stop else limit), chars=" ,")
+    source = source if '"' in text[source[0] : source[1] - 1] else trimmed(text, source, chars="\"'")
     tokens = passage.doc.char_span(*source, alignment_mode="expand")
-    if tokens is None or not any(_can_say(tokens)) or any(t.tag_ in FINITE and t.pos_ != "NOUN" for t in tokens):
+    if not tokens or not any(_can_say(tokens)) or any(t.tag_ in FINITE and t.pos_ != "NOUN" for t in tokens):
         return None
     before = passage.doc.char_span(sentence[0], match.start() + 1, alignment_mode="expand")
     quoted = passage.quotation_at(match.start())
-    if before is None or not (quoted or any(t.tag_ in (*FINITE, "VBN") for t in before)):
+    if not before or not (quoted or any(t.tag_ in (*FINITE, "VBN") for t in before)):
         return None
     said = [passage.fitted((sentence[0], match.start() + 1), barrier=cue[0])]
     if text[source[1] : source[1] + 2].lstrip().startswith(":"):
