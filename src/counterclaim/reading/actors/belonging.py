@@ -78,7 +78,7 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
     if outsider is not None and not outsider.sided and outsider.kind == "local-official":
         side = local_side(span, layers)
         return Belonging(side, outsider.kind) if side.side else None
-    if owner is None and {w.key for w in words_in(text, span)} & set(offices().outsiders):
+    if owner is None and not name and {w.key for w in words_in(text, span)} & set(offices().outsiders):
         return Belonging(Side(THIRD))
     if not held:
         return _by_epithet(span, layers)

@@ -133,7 +133,7 @@ class Context:
     def _only(self, office: Office) -> Who | None:
         """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
         owners = {w.id: w for w in self.ahead.get(office.id, ())}
-        return next(iter(owners.values())) if len(owners) == 1 and office.role == "body" else None
+        return next(iter(owners.values())) if len(owners) == 1 and office.role in {"body", "person"} and not office.local else None
 
     def _at_home(self, office: Office, words: str) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""

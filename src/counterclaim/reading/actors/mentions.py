@@ -129,10 +129,12 @@ class Scan:
 
     def _offices_in(self, phrase: Phrase) -> set[str]:
         """Ids of the offices that a phrase with an owner holds: the ministry in "health ministry in Gaza"."""
-        if phrase.who is None or phrase.who.role == "person":
+        if phrase.who is None:
             return set()
         if phrase.entry is None:
-            return {phrase.who.office} if phrase.who.office else set()
+            return {phrase.who.office.split(":")[-1]} if phrase.who.office else set()
+        if phrase.who.role == "person":
+            return set()
         found = [
             self.lexicon.match(self.words[:last], first, self.text)
             for first in range(phrase.first, phrase.last)
@@ -172,6 +174,8 @@ class Scan:
 
     def _is_subject(self, phrase: Phrase) -> bool:
         head = head_at(self.doc, phrase.span(self.words))
+        if head is not None and head.dep_ in {"compound", "nmod"}:  # "the UN agency said"
+            head = head.head
         return head is not None and head.dep_ in SUBJECTS
 
     def _resolved(self, phrase: Phrase) -> Who | None:

@@ -381,6 +381,8 @@ class Resolver:
             return actor_of(state, span)
         if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
             return None
+        if any(t.place is not None and covers(t.span, span) for t in self.layers.toponyms):
+            return None  # a town says nothing
         if not all(w.capital for w in words if w.key not in {"the", "of", "for", "and", "s", "de", "al", "bin"}):
             return None
         met = {m.id: m for m in self.layers.mentions if m.span[1] <= span[0] and words_in(m.name)[-1:] and
