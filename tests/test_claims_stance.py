@@ -55,6 +55,13 @@ def stance(marked: str, cue: str, content: str, side: str | None) -> Stance:
         ("north", "The ministry", "accused", "[southern forces:south] of firing at its positions", "accuses"),
         ("third-party", "The office", "did not deny", "the report", "asserts"),
         ("north", "The army", "said", "it had recaptured the bridge", "asserts"),
+        ("north", "The army", "said", "it had repelled an assault by [southern forces:south]", "asserts"),
+        ("third-party", "The ministry", "said", "it would host talks next week", "announces"),
+        ("north", "The movement", "said", "we will not negotiate under fire", "announces"),
+        ("third-party", "A medic", "said", "his colleagues had to leave others in the street", "asserts"),
+        ("north", "The army", "said", "the rebels had yet to free the captives", "asserts"),
+        ("north", "The army", "said", "up to 150 fighters would have been killed", "asserts"),
+        ("third-party", "The office", "called", "to hold fire at once", "demands"),
     ],
 )
 def test_cue_and_content_decide(side: str | None, who: str, cue: str, content: str, expected: Stance) -> None:

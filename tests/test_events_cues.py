@@ -50,6 +50,23 @@ from tests.event_layers import events, modes, read
         ("Militiamen blocked an aid convoy.", "aid-obstructed"),
         ("The government recognised the independence of the region.", "recognition"),
         ("Hundreds of thousands of people were displaced.", "displacement"),
+        ("The army destroyed three tanks.", "attack"),
+        ("It had struck more than fifty targets.", "attack"),
+        ("About eighty projectiles crossed from the north.", "missile-strike"),
+        ("The shells came from army positions.", "shelling"),
+        ("It was a drone that fired.", "drone-strike"),
+        ("The drones were intercepted.", "interception"),
+        ("The army remains in control of the town.", "territory-held"),
+        ("The airport has been lost.", "territory-lost"),
+        ("The rebels were pulling out of the district.", "withdrawal"),
+        ("The families of diplomats have been flown out.", "evacuation"),
+        ("The two ministers will talk again on Tuesday.", "talks"),
+        ("Only forty aid trucks entered the enclave.", "humanitarian-aid"),
+        ("The allies handed over seven batteries.", "arms-delivery"),
+        ("Forty militants had been “neutralised” in a raid.", "killing"),
+        ("Border town entirely liberated", "territory-retaken"),
+        ("Six tanks seized, army says.", "weapons-seized"),
+        ("Observers count 47 dead.", "killing"),
     ],
 )
 def test_conflict_vocabulary_is_read(sentence: str, mode: str) -> None:
@@ -70,6 +87,14 @@ def test_conflict_vocabulary_is_read(sentence: str, mode: str) -> None:
         "Three people died of cholera.",
         "The team captured the title.",
         "The senator called for calm.",
+        "The director of operations spoke.",
+        "The company hit its target for emissions.",
+        "The team lost the city derby.",
+        "The two men fought over a parking space.",
+        "He left the city for a holiday.",
+        "The two accounts agree on the day.",
+        "She talked to reporters about the war.",
+        "A shelter for displaced people stood near by.",
     ],
 )
 def test_figurative_and_peaceful_uses_are_not_events(sentence: str) -> None:
@@ -114,3 +139,8 @@ def test_an_unknown_word_class_is_named() -> None:
     mode = Mode(verbs=(Entry(lemmas=("hit",), object=("~nothing",)),))
     with pytest.raises(OntologyError, match="~nothing"):
         compiled([TypeFile(type="assault", modes={"attack": mode})], {})
+
+
+def test_a_second_verb_taken_for_a_participle_is_the_news() -> None:
+    looting = events("Soldiers entered the town and looted shops.")[-1]
+    assert (looting.mode, looting.background) == ("looting", False)

@@ -24,6 +24,16 @@ from tests.event_layers import event, events, names
         ("[The rebels:n] stormed the base and abducted [a doctor:].", "abduction", ["The rebels"], ["a doctor"]),
         ("[The militia:m] tried to abduct [a doctor:].", "abduction", ["The militia"], ["a doctor"]),
         ("[Two farmers:] were abducted.", "abduction", [], ["Two farmers"]),
+        ("[Six men:] were killed at [the hospital:].", "killing", [], ["Six men"]),
+        (
+            "[The envoy:x] pressed [the rebels:n] to withdraw and to free hostages.",
+            "prisoners-released",
+            ["the rebels"],
+            [],
+        ),
+        ("[The ministry:x] condemned an attack on [the garrison:s].", "ground-assault", [], ["the garrison"]),
+        ('[The monitor:x] called the airstrike a "crime".', "airstrike", [], []),
+        ("[A medic:] gave the number of dead as 15.", "killing", [], []),
     ],
 )
 def test_roles_follow_syntax(sentence: str, mode: str, agents: list[str], targets: list[str]) -> None:

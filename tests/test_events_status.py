@@ -33,6 +33,11 @@ from tests.event_layers import event, events
         ("Rebels refused to stop shelling the town.", "shelling", "ongoing"),
         ("The town has been under siege for months.", "siege", "ongoing"),
         ("The army said rebels had shelled the town.", "shelling", "occurred"),
+        ("The ministry said it would deploy troops to the border.", "deployment", "planned"),
+        ("The ministry said it would deploy troops if the talks failed.", "deployment", "hypothetical"),
+        ("The town was not under our control.", "territory-held", "denied"),
+        ("The ministry said it would host a round of talks.", "talks", "planned"),
+        ("The envoy pressed the rebels to agree to a ceasefire.", "ceasefire", "hypothetical"),
         ("The ministry cancelled a meeting due to new sanctions.", "sanctions", "occurred"),
     ],
 )

@@ -62,6 +62,23 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
         ("Among the wounded were two nurses.", [("injured", "exactly", 2)]),
         ("Police detained 30 protesters.", [("arrested", "exactly", 30)]),
         ("Gunmen kidnapped 15 students.", [("abducted", "exactly", 15)]),
+        ("A woman was killed and another was injured.", [("deaths", "exactly", 1), ("injured", "exactly", 1)]),
+        ("Nine aid workers were killed.", [("deaths", "exactly", 9)]),
+        ("The shelling took the lives of more than 140 people.", [("deaths", "more-than", 140)]),
+        ("The militia put 30 captives to death.", [("deaths", "exactly", 30)]),
+        ("Troops had shot dead more than 100 people.", [("deaths", "more-than", 100)]),
+        ("The committee put the dead at more than 60.", [("deaths", "more-than", 60)]),
+        ("At least 320 people were killed or wounded.", [("casualties", "at-least", 320)]),
+        ("The strikes cut off water to 200,000 people.", [("person-without-water", "exactly", 200000)]),
+        ("Some 40,000 people were left without power.", [("person-without-power", "about", 40000)]),
+        ("The strikes knocked out power to 120,000 households.", [("household-without-power", "exactly", 120000)]),
+        ("Villages with a total area of 300 km2 were liberated.", [("area-regained", "exactly", 300)]),
+        ("The north sent 4,000 soldiers across the border.", [("soldier-sent", "exactly", 4000)]),
+        ("Only 42 aid trucks entered the enclave.", [("truck-entered", "exactly", 42)]),
+        ("Sixty rebels had surrendered.", [("rebel-surrendered", "exactly", 60)]),
+        ("The town was shelled three times.", [("shelling", "exactly", 3)]),
+        ("The army received the bodies of 1,212 soldiers.", [("corpse", "exactly", 1212)]),
+        ("It had hit more than 50 targets.", [("target-struck", "more-than", 50)]),
     ],
 )  # fmt: skip
 def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, float]]) -> None:
@@ -80,6 +97,9 @@ def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, 
         "The 3rd Brigade fought for 20 days.",
         "The mayor, 52, said that talks would go on.",
         "The town has 40,000 inhabitants.",
+        "Two thirds of the 300 houses were destroyed.",
+        "A medical worker gave no number of the dead.",
+        "They fought one another.",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text: str) -> None:
@@ -162,3 +182,49 @@ def test_every_measure_of_persons_has_words_that_carry_it() -> None:
     for effect in measures().effects:
         assert effect.persons or effect.things, effect.effect
         assert effect.verbs or effect.subjects or effect.adjectives or effect.nouns or effect.counts, effect.effect
+
+
+def test_ages_are_no_victims() -> None:
+    assert brief("At least 11 children between the ages of six and 15 were killed.") == [("deaths", "at-least", 11)]
+    assert brief("Three girls aged 6 to 15 were killed.") == [("deaths", "exactly", 3)]
+
+
+@pytest.mark.parametrize("whole", ["52 drones", "the 52 drones"])
+def test_what_follows_a_part_is_told_of_the_whole(whole: str) -> None:
+    assert brief(f"It had shot down 37 of {whole} launched by the north.") == [
+        ("drone-shot-down", "exactly", 37),
+        ("drone-fired", "exactly", 52),
+    ]
+
+
+def test_a_total_is_of_the_effect_told_before_it() -> None:
+    new, total = figures("The shelling killed two more people, bringing the total to 14.")
+    assert (new.value, new.kind, new.measure) == (2, "new", "deaths")
+    assert (total.value, total.kind, total.measure) == (14, "cumulative", "deaths")
+
+
+def test_a_total_told_apart_does_not_count_up_the_figure_before_it() -> None:
+    (day, *_) = figures("Five killed in the town; total since the invasion reaches 844.")
+    assert (day.value, day.kind) == (5, None)
+
+
+def test_one_person_told_by_an_article_can_be_a_part() -> None:
+    _, hurt, child = figures("The attack killed twelve, wounding five, including a child.")
+    assert (child.value, child.subset_of, child.measure) == (1, hurt.id, "injured")
+
+
+def test_all_parts_in_a_row_are_parts() -> None:
+    for text in (
+        "The strike killed 53 people, including 14 children and 15 women.",
+        "The strike killed 53 people, 14 children and 15 women among them.",
+        "The strike killed 53 people: 14 in the camp, 15 on the road.",
+    ):
+        whole, *parts = figures(text)
+        assert [(p.value, p.subset_of) for p in parts] == [(14, whole.id), (15, whole.id)]
+
+
+def test_a_noun_left_out_is_the_one_told_before() -> None:
+    assert brief("The army destroyed 16 vehicles and captured 34.") == [
+        ("vehicle-destroyed", "exactly", 16),
+        ("vehicle-captured", "exactly", 34),
+    ]

@@ -59,6 +59,8 @@ def _noun_roles(
         outer = arguments_of(governor)
         if lemma in words.suffered or (lemma == "come" and relation == "prep"):
             targets += outer.subjects
+        elif lemma == "call" and cue.type != "protest":
+            pass  # who calls a strike a crime is not who struck
         elif lemma in words.light and not cue.effect and relation in ("dobj", "nsubjpass", "acl"):
             agents += outer.subjects
             for prep in AT:

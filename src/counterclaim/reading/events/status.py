@@ -169,6 +169,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
         # Who is only asked to agree to a truce has agreed to none.
         asked = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and _mood_above(verb, words)
         return asked or "planned"
+    if lemma == "call" and relation in ("dobj", "ccomp", "oprd"):  # "called the strike a crime": the strike was
+        return None
     if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):
         return "hypothetical"
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":

@@ -141,6 +141,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         return Draft(quantity, thing, whole) if whole else None
     found = part_effect(top, thing) if part_of_number(doc, quantity) else effect_of(doc, top, thing)
     found = both_ways(found) if found is not None else None
+    if found is not None and noun is None and before and found.trigger.dep_ == "conj":
+        quantity, thing, found = elided(doc, quantity, before[-1], top) or (quantity, thing, found)
     if found is None and noun is None:
         for earlier in reversed(before):
             told = noun_at(doc, earlier)
@@ -150,9 +152,21 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
             if not thing.person and (found := effect_of(doc, top, replace(thing, noun=None))) is not None:
                 quantity = replace_counted(quantity, earlier)
                 break
+    if found is not None and found.effect == "counted" and quantity.value == 1:  # "in one of the graves"
+        return None
     if found is None and not part(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
+    """A number whose noun is left out after things told just before: 34 of "destroyed 16 vehicles and captured 34"."""
+    told = noun_at(doc, before)
+    if told is None or told.sent.start != top.sent.start or told.head.i != top.head.head.i:
+        return None
+    thing = thing_of(told, area=False)
+    found = None if thing.person else effect_of(doc, top, replace(thing, noun=None))
+    return (replace_counted(quantity, before), thing, found) if found is not None else None
 
 
 def noun_at(doc: Doc, quantity: Quantity) -> Token | None:
@@ -194,6 +208,8 @@ def finished(layers: Layers, drafts: list[Draft]) -> Iterable[Figure]:
             whole = next((f for d, f in done if d.quantity.start == one.whole and d.whole is None), None)
         elif part(doc, quantity):
             whole = next((f for d, f in reversed(done) if within(f, sentence.start_char) and fits(f, one)), None)
+        if whole is None and one.thing.noun is None:
+            whole = next((f for d, f in reversed(done) if broken_down(layers.text, f, one, sentence.start_char)), None)
         found = one.found
         if whole is None and found is None:
             continue
@@ -220,6 +236,12 @@ def finished(layers: Layers, drafts: list[Draft]) -> Iterable[Figure]:
         )
         done.append((one, figure))
     return [figure for _, figure in done]
+
+
+def broken_down(text: str, whole: Figure, one: Draft, start: int) -> bool:
+    """Whether a number stands in the list that breaks a whole down: "nine killed: five in the town, two outside"."""
+    between = text[whole.span[1] : one.quantity.start]
+    return within(whole, start) and ":" in between and ";" not in between and fits(whole, one)
 
 
 def within(figure: Figure, start: int) -> bool:

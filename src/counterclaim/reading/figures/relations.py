@@ -80,6 +80,19 @@ def per_of(sentence: str, end: int) -> str | None:
     return None
 
 
+@cache
+def in_a_row() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A part told before another of the same whole ("including two women and"), and one told after it."""
+    table = relations()
+    item = r"[\w,.-]+\s+[A-Za-z-]+"
+    before = rf"(?<!\w)(?:{alternatives(table.part_before)})\s+{item}(?:,\s+{item})*,?\s+and\s+$"
+    after = rf",?\s+and\s+{item}\s+(?:{alternatives(table.part_after)})(?!\w)"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
 def is_part(sentence: str, start: int, end: int) -> bool:
     """Whether a figure at `[start, end)` is part of one told before: "including three children", "three of them"."""
+    before, after = in_a_row()
+    if before.search(sentence[:start]) or after.match(sentence, end):
+        return True
     return bool(patterns()["part_before"].search(sentence[:start]) or patterns()["part_after"].match(sentence, end))
