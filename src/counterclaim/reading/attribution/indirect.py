@@ -1,7 +1,8 @@
 """Indirect speech that goes on without a reporting clause: "The monitor counts 47 dead. [The rest are soldiers.]"
 
 Only on evidence: the sentence takes up a count that was just cited ("the rest", "among them", "two others"); or the
-same speaker is cited again right after it; or its subject is the speaker's pronoun and it gives a figure of what they see.
+same speaker is cited again right after it; or its subject is the speaker's pronoun and it gives a figure of what
+they see.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ OWN = re.compile(
 )
 """Words with which an outlet speaks for itself."""
 BIOGRAPHY = frozenset({
-    "be", "speak", "say", "decline", "lead", "serve", "head", "command", "take", "become", "join", "refuse", "talk", "win",
-    "hold", "address",
+    "be", "speak", "say", "decline", "lead", "serve", "head", "command", "take", "become", "join", "refuse", "talk",
+    "win", "hold", "address",
 })  # fmt: skip
 """What an outlet tells of a person, and the person does not."""
 

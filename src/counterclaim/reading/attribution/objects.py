@@ -14,7 +14,7 @@ from counterclaim.records import Span
 
 ASIDE = re.compile(
     r",\s+(?:in (?:(?:his|her|its|their) )?turn|for (?:his|her|its|their) part|meanwhile|however|again|also"
-    r"|for the \w+ time|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the same day|yesterday|today),\s+"
+    r"|for the \w+ time|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the same day|today),\s+"
     r"(?=(?:the|an?|any|all|his|its|their|what|that)\b)"
 )
 """An adverbial between a verb and its object."""

@@ -81,7 +81,9 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
         return (sentence[0], at) if sign == "," and text[high:].startswith((",", " ,")) else None
     said = next((k for k in verb.children if k.dep_ == "ccomp" and k.i < verb.i), None)
     if said is not None:
-        return said.left_edge.idx, at
+        joint = passage.before(said.left_edge)
+        joined = joint is not None and joint.dep_ == "cc" and joint.idx > sentence[0]
+        return (sentence[0] if joined else said.left_edge.idx), at  # "Two camps were reached, but a third …, he said"
     if verb.dep_ == "conj" and not any(k.dep_ == "nsubj" for k in verb.lefts) and high > verb.idx + len(verb):
         return verb.head.left_edge.idx, at  # "We will rebuild, promised the mayor"
     if verb.dep_ in ("parataxis", "ccomp", "dep"):
