@@ -136,9 +136,9 @@ def _phrase_before(passage: Passage, verb: Token, cue: Span, content: Spans) -> 
     tokens = passage.doc.char_span(*phrase, alignment_mode="expand")
     if not tokens or len(tokens) > 14 or tokens[0].pos_ in ("ADP", "SCONJ", "PRON", "ADV", "CCONJ"):
         return None
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ",;:" for t in tokens) or not any(
-        speaks(t) for t in tokens
-    ):
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ",;:" for t in tokens):
+        return None
+    if not any(speaks(t) for t in tokens) and tokens[-1].tag_ not in ("NNP", "NNPS"):
         return None
     return phrase
 

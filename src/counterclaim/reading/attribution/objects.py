@@ -18,6 +18,8 @@ ASIDE = re.compile(
     r"(?=(?:the|an?|any|all|his|its|their|what|that)\b)"
 )
 """An adverbial between a verb and its object."""
+RAISING = frozenset({"raise", "revise", "update", "lower", "increase"})
+"""Verbs whose new toll stands after "to"."""
 TOLLS = frozenset({"number", "toll", "figure", "loss", "casualty", "count", "dead", "total"})
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
@@ -44,6 +46,10 @@ def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, do
     if "toll" not in frames:
         return None
     children = [k for k in verb.children if k.i > verb.i]
+    if verb.lemma_ in RAISING:
+        to = next((k for k in children if k.lower_ == "to" and _counts(k)), None)
+        known = to is not None and dobj is not None and dobj.lemma_.lower() in TOLLS
+        return ((dobj.left_edge.idx, end_of(passage, to)), cue) if to and dobj and known else None
     if dobj is None or _counts(dobj):  # the parser took the number for the object
         first = next((k for k in children if k.lower_ == "at" and _counts(verb)), None)
         named = first is not None and any(t.lemma_.lower() in TOLLS for t in verb.subtree if t.i > verb.i)
@@ -58,12 +64,14 @@ def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, do
 
 def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
     """ "counts [47 people killed since dawn]": who keeps a tally, and a number."""
-    if "tally" not in frames or dobj is None or not any(k.dep_ == "nummod" for k in dobj.children):
+    dead = next((k for k in verb.rights if k.lower_ in ("dead", "wounded", "injured", "missing")), None)
+    counted = dobj if dobj is not None and any(k.dep_ == "nummod" for k in dobj.children) else dead
+    if "tally" not in frames or counted is None or not _counts(counted):
         return None
     who = next((k for k in verb.children if k.dep_ == "nsubj"), None)
     if who is None or who.ent_type_ == "GPE" or not (speaks(who) or who.lower_ == "it"):
         return None  # "the town counts 70,000 inhabitants"
-    return (dobj.left_edge.idx, end_of(passage, verb)), cue
+    return (counted.left_edge.idx, end_of(passage, verb)), cue
 
 
 def _counts(phrase: Token) -> bool:

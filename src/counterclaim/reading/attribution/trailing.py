@@ -4,7 +4,7 @@ order of translated copy: "the town has fallen, announced Monday the press servi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -86,15 +86,26 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
                     yield inverted
 
 
-def with_late_speakers(passage: Passage, found: Iterable[Cited], late: Sequence[Cited]) -> Iterator[Cited]:
-    """`found`; a participle (", adding that …") after a citation of `late`, in its sentence, has its source."""
+def with_late_speakers(passage: Passage, found: Sequence[Cited], late: Sequence[Cited]) -> Iterator[Cited]:
+    """`found`; a participle (", adding that …") after a citation of `late`, in its sentence, has its source. So does
+    a verb after "and" that the parser gave no subject ("called on both to stop, and said …")."""
     for cited in found:
         verb = passage.doc[cited.at]
         before = [c for c in late if verb.sent.start <= c.at < cited.at]
         if verb.tag_ == "VBG" and before and verb.lemma_.lower() in cues().additive:
             yield replace(cited, source=before[-1].source)
+        elif not cited.source and verb.tag_ in FINITE and _is_joined(passage, cited):
+            first = [c for c in found if c.source and verb.sent.start <= c.at < cited.at]
+            yield replace(cited, source=first[-1].source) if first else cited
         else:
             yield cited
+
+
+def _is_joined(passage: Passage, cited: Cited) -> bool:
+    """Whether nothing but a conjunction stands before the cue: no subject of its own."""
+    first = passage.doc.char_span(*cited.cue[0], alignment_mode="expand")
+    before = passage.before(first[0]) if first else None
+    return before is not None and before.dep_ == "cc" and before.lower_ in ("and", "but")
 
 
 def _with_source(passage: Passage, source: Span, cue: Span, content: Span) -> Cited | None:
