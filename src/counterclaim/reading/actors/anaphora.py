@@ -1,4 +1,4 @@
-"""Sources that lean on what was said before: "one of them", "the group's spokesman", "its foreign office", "the communique"."""
+"""Sources that lean on what was said before: "one of them", "the group's spokesman", "its army", "the communique"."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ PART = re.compile(
     re.I,
 )
 """Some of the people cited before."""
-PARTS = frozenset({"witness", "civilian", "medical", "humanitarian", "local-official", "military", "armed-group", "media"})
+PARTS = frozenset({"witness", "civilian", "medical", "humanitarian", "local-official", "military", "armed-group"})
 """Kinds of people of whom one may speak."""
-OWNED = re.compile(r"(?:(?:one|two|some|several|another|an?|most) of )?(?:its|their|his|her)\s+(?P<what>.+)", re.I | re.S)
+OWNED = re.compile(r"(?:(?:one|two|some|several|most) of )?(?:its|their|his|her)\s+(?P<what>.+)", re.I | re.S)
 TAKEN_UP = re.compile(r"(?:the|this|that)\s+(?P<owner>[\w-]+)['’]s?\s+(?P<what>.+)", re.I | re.S)
 STAFF = re.compile(r"(?:an?|the|another)\s+(?P<owner>[\w-]+)\s+(?P<what>\w+)", re.I)
-READ = re.compile(r"\s*(?:,?\s*(?:read|published|posted|carried|broadcast|aired|issued|circulated|put out)\s+(?:\w+\s+)?"
-                  r"(?:on|by|in|over)\s+)", re.I)  # fmt: skip
+READ = re.compile(
+    r"\s*,?\s*(?:read|published|posted|carried|broadcast|aired|issued|put out)\s+(?:\w+\s+)?(?:on|by|in|over)\s+",
+    re.I,
+)
+"""How a medium put out a paper."""
 ISSUED = frozenset({"communique", "statement", "notice", "bulletin", "readout", "release", "announcement", "decree"})
 """What, after "the", is the last speaker's."""
 LATELY = 5
@@ -93,7 +96,7 @@ def same_again(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
 
 
 def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
-    """Who issued "the communique": whom it names with "from", "by" or "of", the medium that read it, else the last one cited.
+    """Who issued "the communique": whom it names with "from" or "by", the medium that read it, else the last one cited.
 
     None for words that are no document.
     """
@@ -144,7 +147,8 @@ def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor
     if kinds is None:
         return None
     near = [m for m in earlier.mentions if m.span[1] <= whole[0] and whole[0] - m.span[0] < REACH]
-    bodies = [a for a in (*earlier.cited, *near) if a.named and not is_person(a, layers) and a.resolution != "unresolved"]
+    known = [a for a in (*earlier.cited, *near) if a.named and a.resolution != "unresolved"]
+    bodies = [a for a in known if not is_person(a, layers)]
     called = [a for a in bodies if noun in {w.key for w in words_in(a.name)}]
     fitting = called or [a for a in bodies if a.kind in kinds]
     return max(fitting, key=lambda a: a.span, default=None)
@@ -162,7 +166,8 @@ def _office(body: Actor, what: str, whole: Span, layers: Layers) -> Actor:
         owner = _who(body, layers)
         if country is not None:
             office = composer.office_for_state(several)
-            made = composer.of_country(country, office, words=_words(whole, layers), indefinite=True) if office else None
+            said = _words(whole, layers)
+            made = composer.of_country(country, office, words=said, indefinite=True) if office else None
         else:
             office = composer.office_for_body(several, owner)
             made = composer.of_body(owner, office, words=_words(whole, layers)) if office else None

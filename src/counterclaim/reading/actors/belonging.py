@@ -1,4 +1,4 @@
-"""Whose somebody is, by the words that introduce him: title, employer, apposition, "its", the place of a local office."""
+"""Whose somebody is, by the words that introduce him: title, employer, apposition, "its", a local office's place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.lexicon import Piece
 from counterclaim.reading.actors.pronouns import is_person, is_subject
-from counterclaim.reading.actors.siding import THIRD, Side, side_of_country, side_of_description, side_of_epithet, side_of_place
+from counterclaim.reading.actors.siding import (
+    THIRD,
+    Side,
+    side_of_country,
+    side_of_description,
+    side_of_epithet,
+    side_of_place,
+)
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Span
@@ -29,12 +36,12 @@ REACH = 700
 NEIGHBOURHOOD = 1500
 """Code points back to which the place of a local official may have been named."""
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
-AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critic of|critics of|enem\w+ of)\W*$", re.I)
+AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critics? of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
 WITH = re.compile(
-    r"\b(?:loyal to|allied (?:with|to)|(?:fight\w*|fought|battl\w+) (?:alongside|beside|for)|alongside|ally of|allies of"
-    r"|affiliated (?:with|to)|on behalf of|speaking for|who speaks? for|spoke for|aligned with|member of|members of)"
-    r"\s+(?:the\s+)?(?:[a-z]+\s+)?",
+    r"\b(?:loyal to|allied (?:with|to)|(?:fight\w*|fought|battl\w+) (?:alongside|beside|for)|alongside|ally of"
+    r"|allies of|affiliated (?:with|to)|on behalf of|speaking for|who speaks? for|spoke for|aligned with"
+    r"|members? of)\s+(?:the\s+)?(?:[a-z]+\s+)?",
     re.I,
 )
 """What before a name says that somebody is on its side."""
@@ -68,7 +75,8 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
         ),
         None,
     )  # fmt: skip
-    if outsider is not None and outsider.sided and (owner is None or owner.side == THIRD or outsider.kind != "civilian"):
+    own_side = owner is not None and owner.side != THIRD
+    if outsider is not None and outsider.sided and not (own_side and outsider.kind == "civilian"):
         return Belonging(side_of_description(outsider), outsider.kind)
     office = next(iter(held[0]), None) if held else None
     if _is_former(span, text):
@@ -78,7 +86,8 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
     if outsider is not None and not outsider.sided and outsider.kind == "local-official":
         side = local_side(span, layers)
         return Belonging(side, outsider.kind) if side.side else None
-    if owner is None and not name and {w.key for w in words_in(text, span)} & set(offices().outsiders):
+    told = {w.key for w in words_in(text, span) if not (name and overlap((w.start, w.end), name))}
+    if owner is None and told & set(offices().outsiders):
         return Belonging(Side(THIRD))
     if not held:
         return _by_epithet(span, layers)
@@ -100,14 +109,15 @@ def possessor(at: int, layers: Layers, mentions: Sequence[Actor], *, person: boo
 
 
 def local_side(span: Span, layers: Layers) -> Side:
-    """The side of a local official by where he is: a place in these words, in their sentence, or the last one before."""
+    """The side of a local official by where he is: the place in these words, in their sentence, before or after it."""
     piece = slice_at(layers.doc, span)
     sentence = piece.root.sent if len(piece) else None
     known = [t for t in layers.toponyms if t.country and t.place and t.precision != "country" and t.role != "modifier"]
     inside = [t for t in known if covers(span, t.span)]
     same = [t for t in known if sentence is not None and sentence.start_char <= t.start < sentence.end_char]
     before = [t for t in known if span[0] - NEIGHBOURHOOD < t.start < span[0]][-1:]
-    for near in (inside, same, before):
+    after = [t for t in known if t.start >= span[1] and "\n" not in layers.text[span[1] : t.start]]
+    for near in (inside, same, before, after):
         sides = {side_of_place(layers.theatre, t.country, t.name) for t in near if t.country} if near else set()
         if len(sides) == 1:
             return sides.pop()

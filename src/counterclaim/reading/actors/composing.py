@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from counterclaim.reading.actors.lexicon import Lexicon, lexicon
-from counterclaim.reading.actors.siding import THIRD, Side, side_of_actor, side_of_country, side_of_description, side_of_place
+from counterclaim.reading.actors.siding import (
+    THIRD,
+    Side,
+    side_of_actor,
+    side_of_country,
+    side_of_description,
+    side_of_place,
+)
 from counterclaim.records import ActorKind, Resolution
 from counterclaim.theatres import Country, Description, KnownActor, Office, Theatre, countries, offices, terms
 from counterclaim.theatres.spelling import keys_in, slug

@@ -13,8 +13,9 @@ FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
 STATE_MEDIA = frozenset({"state-media", "state-television", "state-radio", "state-news-agency"})
 DOMESTIC = frozenset({
-    "prime-minister", "prime-ministers-office", "health-ministry", "health-minister", "energy-ministry", "energy-minister",
-    "education-ministry", "agriculture-ministry", "infrastructure-ministry", "emergency-ministry", "parliament",
+    "prime-minister", "prime-ministers-office", "health-ministry", "health-minister", "energy-ministry",
+    "energy-minister", "education-ministry", "agriculture-ministry", "infrastructure-ministry", "emergency-ministry",
+    "parliament",
 })  # fmt: skip
 """Offices that mean those of the country where the war is, though several states fight it."""
 STATELY = frozenset({"government", "military", "media"})
@@ -133,7 +134,8 @@ class Context:
     def _only(self, office: Office) -> Who | None:
         """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
         owners = {w.id: w for w in self.ahead.get(office.id, ())}
-        return next(iter(owners.values())) if len(owners) == 1 and office.role in {"body", "person"} and not office.local else None
+        stately = office.role in {"body", "person"} and not office.local
+        return next(iter(owners.values())) if len(owners) == 1 and stately else None
 
     def _at_home(self, office: Office, words: str) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""

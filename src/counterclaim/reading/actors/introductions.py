@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from counterclaim.reading.actors.belonging import belonging, sided
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
@@ -18,7 +20,7 @@ AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}(?=\s*,)")
 LONGEST = 130
 """Code points of the longest introduction."""
 CLAUSES = frozenset({"who", "whose"})
-LEADING = frozenset({"lead", "head", "command", "run", "speak", "chair", "direct", "represent", "serve", "work", "fight"})
+LEADING = frozenset({"lead", "head", "command", "run", "speak", "chair", "direct", "represent", "serve", "work"})
 """What somebody does whom a relative clause introduces: "who heads the province's health service"."""
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"})
 """Parts of speech of an introduction before a name."""
@@ -52,9 +54,7 @@ def _open(mention: Actor) -> bool:
 def _like(mention: Actor, first: Actor | None) -> Actor:
     if first is None or first.side is None or not _open(mention):
         return mention
-    from msgspec.structs import replace
-
-    return replace(mention, side=first.side, aligned_with=first.aligned_with, kind=first.kind)
+    return msgspec.structs.replace(mention, side=first.side, aligned_with=first.aligned_with, kind=first.kind)
 
 
 def _before(name: Span, layers: Layers) -> Span | None:
@@ -69,9 +69,10 @@ def _before(name: Span, layers: Layers) -> Span | None:
             commas += 1
             if commas > 1 or first < piece.start:
                 break
-        elif not (
-            token.pos_ in INSIDE or token.tag_ in {"PRP$", "POS", "VBN"} or token.text in {"-", "and", "."}
-        ) or token.is_quote:
+        elif (
+            not (token.pos_ in INSIDE or token.tag_ in {"PRP$", "POS", "VBN"} or token.text in {"-", "and", "."})
+            or token.is_quote
+        ):
             break
         else:
             first = at

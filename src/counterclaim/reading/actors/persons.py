@@ -205,7 +205,12 @@ class Persons:
             plain = name.removeprefix("the ").removeprefix("The ")
             start = self.text.index(plain, span[0])
             who = Who(
-                id=f"text:{slug(plain)}", name=plain, kind=kind, side=Side(THIRD) if set(keys) & outsiders else side_of_kind(kind), resolution="name", role="body"
+                id=f"text:{slug(plain)}",
+                name=plain,
+                kind=kind,
+                side=Side(THIRD) if outsiders & set(keys) else side_of_kind(kind),
+                resolution="name",
+                role="body",
             )
             found.append(((start, start + len(plain)), who))
         return found

@@ -274,9 +274,9 @@ class Parser:
             return phrase  # a doctor in a town is no official of the town
         installer = self._installer(at)
         governor = self.composer.office("governor")
-        for office in phrase.bare:
-            if office.id == "leader" and place.precision == "region" and governor is not None:
-                office = governor  # "the head of Sumy region"
+        heads = governor is not None and place.precision == "region"  # "the head of Sumy region"
+        for several in phrase.bare:
+            office = governor if heads and governor and several.id == "leader" else several
             who = self.composer.of_place(place.name, place.country, office, words=words)
             if who is not None and installer is not None and installer.side.side != who.side.side:
                 who = self.composer.installed_by(installer, office, words=words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
 from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import words_in
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "him", "her", "them"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
@@ -19,6 +21,9 @@ FEMALE = frozenset({"she", "her"})
 COLLECTIVE = frozenset({"it", "they", "them", "its", "their"})
 SINGULAR = frozenset({"it", "its"})
 SELF = frozenset({"i", "we"})
+PRONOUN_FORMS = frozenset({"her", "she", "herself", "his", "he", "him", "himself"})
+BEFORE = 60
+"""Code points before a name in which a word may tell the gender."""
 REACH = 1500
 """Code points back to which a person may be meant by "he" without having been cited since: about three paragraphs."""
 
@@ -84,7 +89,7 @@ def _body(pronoun: Token, word: str, said: Sequence[Said], layers: Layers) -> tu
             bodies = tuple(a for a in s.actors if not is_person(a, layers))
             if len(bodies) == 1:
                 return bodies
-        elif len(s.actors) > 1 or not is_person(s.actors[0], layers):
+        elif len(s.actors) > 1 or not (is_person(s.actors[0], layers) or s.actors[0].kind == "media"):
             return s.actors
     named = [
         m for m in layers.mentions
@@ -115,9 +120,18 @@ def single() -> frozenset[str]:
 def fits(actor: Actor, female: bool, layers: Layers) -> bool:
     """Whether the actor's gender, where it is known, is that of the pronoun."""
     known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(actor.id)
-    if known is None or known.gender is None:
-        return True
-    return known.gender == ("female" if female else "male")
+    gender = known.gender if known is not None else told_gender(actor, layers)
+    return gender is None or gender == ("female" if female else "male")
+
+
+def told_gender(actor: Actor, layers: Layers) -> str | None:
+    """The gender that the words right before a person tell where the text first names him: "spokeswoman", "Mr"."""
+    first = next((m for m in layers.mentions if m.id == actor.id), actor)
+    before = re.sub(r"\b(Mrs?|Ms)\.", r"\1", layers.text[max(0, first.span[0] - BEFORE) : first.span[0]])
+    clause = re.split(r"[.;:!?\n”\"](?=\s)", before)[-1]
+    keys = [w.key for w in words_in(f"{clause} {actor.name}")]
+    told = [g for g, words in offices().genders.items() if set(keys) & (set(words) - PRONOUN_FORMS)]
+    return told[0] if len(told) == 1 else None
 
 
 def _tagged_person(actor: Actor, layers: Layers) -> bool:

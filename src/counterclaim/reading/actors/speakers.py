@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,16 +12,16 @@ from spacy.tokens import Token
 
 from counterclaim.reading.actors.anaphora import Earlier, antecedent_phrase, document_of, owned, part_of, same_again
 from counterclaim.reading.actors.belonging import belonging, possessor, sided
-from counterclaim.reading.actors.composing import Who, composer_for
-from counterclaim.reading.actors.mentions import actor_of, data_digest
+from counterclaim.reading.actors.describing import described, mention_as, unresolved
+from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
-from counterclaim.reading.actors.siding import THIRD, Side, side_of_description, side_of_kind
+from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
-from counterclaim.records import Actor, ActorKind, Attribution, Issue, Resolution, Span
-from counterclaim.records.span import covers, hull, trimmed, words_of
+from counterclaim.records import Actor, Attribution, Issue, Span
+from counterclaim.records.span import covers, hull
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import Word, slug, words_in
+from counterclaim.theatres.spelling import words_in
 
 UNRESOLVED = "speaker-unresolved"
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
@@ -28,8 +29,6 @@ CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OFFICIAL = frozenset({"government", "military", "local-official"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-NAME = 5
-"""Most words of a name."""
 LATELY = 4
 """Speakers back to which "the group" reaches."""
 NEAR = 600
@@ -105,13 +104,11 @@ class Resolver:
         if self._is_relative(attribution):
             phrase = antecedent_phrase(whole, self.layers)
             if phrase is None:
-                return (_unresolved(self.layers.text, whole),)
+                return (unresolved(self.layers.text, whole),)
             return self._by_words(msgspec.structs.replace(attribution, source=(phrase,)), index, done)
         return self._by_words(attribution, index, done)
 
-    def _by_words(
-        self, attribution: Attribution, index: int, done: dict[int, tuple[Actor, ...]]
-    ) -> tuple[Actor, ...]:
+    def _by_words(self, attribution: Attribution, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         """The actors that the words of a source mean, with the side that the words around tell where it is open."""
         found = self._meant(attribution, index, done)
         whole = self._without_clause(hull(attribution.source))
@@ -151,7 +148,7 @@ class Resolver:
             named = (again,) if again else self._recalled(whole, done) or named
         if named:
             return named
-        return (self._described(attribution, whole),)
+        return (described(self.layers, attribution, whole),)
 
     def _carried(self, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         """The speakers of the last attribution before this one at the same depth."""
@@ -197,8 +194,8 @@ class Resolver:
         span = (pronoun.idx, pronoun.idx + len(pronoun))
         actors = antecedent(pronoun, said, outer, self.layers)
         if not actors:
-            return (_unresolved(self.layers.text, span),)
-        return tuple(_as(actor, span, "pronoun") for actor in actors)
+            return (unresolved(self.layers.text, span),)
+        return tuple(mention_as(actor, span, "pronoun") for actor in actors)
 
     def _depth(self, index: int) -> int:
         depth, parent = 0, self.layers.attributions[index].parent
@@ -232,13 +229,13 @@ class Resolver:
         unique = {actor.id: actor for actor in reversed(found)}
         return tuple(sorted(unique.values(), key=lambda a: a.span))
 
-    def _short(self, whole: Span, cited: list[Actor]) -> tuple[Actor, ...]:
+    def _short(self, whole: Span, cited: Sequence[Actor]) -> tuple[Actor, ...]:
         """A family name alone of somebody cited before whose words end in it, though nobody took it for a name."""
         words = words_in(self.layers.text, whole)
         if len(words) != 1 or not words[0].capital:
             return ()
         ending = [a for a in cited if len(words_in(a.name)) > 1 and words_in(a.name)[-1].key == words[0].key]
-        return (_as(ending[-1], whole, "name"),) if len({a.id for a in ending}) == 1 else ()
+        return (mention_as(ending[-1], whole, "name"),) if len({a.id for a in ending}) == 1 else ()
 
     def _heads(self, whole: Span) -> list[Token]:
         piece = slice_at(self.layers.doc, whole)
@@ -273,7 +270,9 @@ class Resolver:
         person = tokens[0].lower_ in {"his", "her"}
         body = possessor(whole[0], self.layers, self.layers.mentions, person=True) if person else None
         actors = (body,) if body else self._antecedents(tokens[0], index, done)
-        return tuple(_as(a, whole, a.resolution if a.resolution == "unresolved" else "description") for a in actors)
+        return tuple(
+            mention_as(a, whole, a.resolution if a.resolution == "unresolved" else "description") for a in actors
+        )
 
     def _relative(self, attribution: Attribution) -> tuple[Actor, ...]:
         """Who "who" and "which" mean: the mention that the clause hangs on."""
@@ -285,7 +284,7 @@ class Resolver:
         if not held:
             held = [m for m in self.layers.mentions if 0 <= tokens[0].idx - m.span[1] <= 2]
         span = (tokens[0].idx, tokens[0].idx + len(tokens[0]))
-        return tuple(_as(m, span, "pronoun") for m in held[-1:])
+        return tuple(mention_as(m, span, "pronoun") for m in held[-1:])
 
     def _recalled(self, whole: Span, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         """The body that "the group" or "the network" takes up: the last one whose name has the word, or of its kind."""
@@ -307,12 +306,12 @@ class Resolver:
         for actor in reversed(bodies):
             names = {w.key for w in words_in(actor.name)}
             if same & names and told <= names:
-                return (_as(actor, whole, "description"),)
+                return (mention_as(actor, whole, "description"),)
         if len(words) > 3:
             return ()
         spoke = [a for a in cited[-LATELY:] if a.named and a.kind in kinds and not is_person(a, self.layers)]
         near = spoke[-1:] or [a for a in before if a.kind in kinds and a in bodies and whole[0] - a.span[1] < NEAR]
-        return (_as(near[-1], whole, "description"),) if len({a.id for a in near}) == 1 else ()
+        return (mention_as(near[-1], whole, "description"),) if len({a.id for a in near}) == 1 else ()
 
     def _apposed(self, chosen: Actor, inside: list[Actor]) -> Actor:
         """The person named in apposition to an office: "the Kremlin's spokesman, X"."""
@@ -345,75 +344,6 @@ class Resolver:
             return False
         return one.resolution != "name" or other.resolution != "name"
 
-    def _described(self, attribution: Attribution, whole: Span) -> Actor:
-        """A source without any mention: a description with a kind where its head has one, else unresolved."""
-        span = trimmed(self.layers.text, whole)
-        words = " ".join(words_of(self.layers.text, attribution.source).split())
-        piece = slice_at(self.layers.doc, whole)
-        keys = (
-            {words_in(t.text)[0].key for t in piece[:0]} if not len(piece) else {piece.root.lower_, piece.root.lemma_}
-        )
-        for description in offices().descriptions:
-            if description.sided and keys & set(description.words):
-                side = side_of_description(description)
-                return Actor(
-                    id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
-                    resolution="description",
-                )  # fmt: skip
-        return self._by_office(words, span, keys) or self._by_name(span) or _unresolved(self.layers.text, span)
-
-    def _state(self, words: list[Word]) -> Who | None:
-        """The state, or its government, if the source is no more than the name of a country or capital."""
-        maker = composer_for(self.layers.theatre, self.layers.document.published_day)
-        start = 1 if words and words[0].key == "the" else 0
-        piece = maker.lexicon.match(words, start, self.layers.text) if len(words) > start else None
-        entry = next((e for e in piece.of("country") if e.form in {"name", "capital"}), None) if piece else None
-        if piece is None or entry is None or entry.country is None or piece.last != len(words):
-            return None
-        return maker.state(entry.country, government=entry.form == "capital")
-
-    def _by_name(self, span: Span) -> Actor | None:
-        """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
-        words = words_in(self.layers.text, span)
-        piece = slice_at(self.layers.doc, span)
-        state = self._state(words)
-        if state is not None:
-            return actor_of(state, span)
-        if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
-            return None
-        if any(t.place is not None and covers(t.span, span) for t in self.layers.toponyms):
-            return None  # a town says nothing
-        if not all(w.capital for w in words if w.key not in {"the", "of", "for", "and", "s", "de", "al", "bin"}):
-            return None
-        met = {m.id: m for m in self.layers.mentions if m.span[1] <= span[0] and words_in(m.name)[-1:] and
-               words_in(m.name)[-1].key == words[-1].key and is_person(m, self.layers)}  # fmt: skip
-        if len(words) == 1 and met:
-            return _as(next(iter(met.values())), span, "name") if len(met) == 1 else None
-        name = self.layers.text[words[0].start : words[-1].end].removeprefix("The ").removeprefix("the ")
-        kinds = offices().kinds
-        kind: ActorKind = next((kinds[w] for w in kinds if w in {word.key for word in words}), "unknown")
-        return Actor(
-            id=f"text:{slug(name)}", name=name, side=side_of_kind(kind).side, kind=kind, span=span, resolution="name"
-        )
-
-    @staticmethod
-    def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
-        """A mayor or a commander whom the text does not tell more about: the kind is known, the side is not."""
-        held = [
-            (len(w), o) for o in offices().offices if o.role in {"person", "members"} for w in o.words
-            if w.rpartition(" ")[2] in heads and f" {w} " in f" {words.casefold()} "
-        ]  # fmt: skip
-        office = max(held, key=lambda pair: pair[0])[1] if held else None
-        told = [kind for word, kind in offices().kinds.items() if word in {w.key for w in words_in(words)}]
-        kind = office.kind if office else told[0] if told and heads & set(offices().recalls) else None
-        if kind is None:
-            return None
-        side = Side(None) if office else side_of_kind(kind)
-        return Actor(
-            id=f"text:{slug(words)}", name=words, side=side.side, kind=kind, named=False, span=span,
-            resolution="description",
-        )  # fmt: skip
-
 
 @cache
 def speaking_words() -> frozenset[str]:
@@ -424,14 +354,3 @@ def speaking_words() -> frozenset[str]:
 
 def _holds(mention: Actor, token: Token) -> bool:
     return mention.span[0] <= token.idx < mention.span[1]
-
-
-def _unresolved(text: str, span: Span) -> Actor:
-    words = " ".join(text[span[0] : span[1]].split())
-    return Actor(
-        id=f"text:{slug(words)}", name=words, side=None, kind="unknown", named=False, span=span, resolution="unresolved"
-    )
-
-
-def _as(actor: Actor, span: Span, resolution: Resolution) -> Actor:
-    return msgspec.structs.replace(actor, span=span, resolution=resolution)

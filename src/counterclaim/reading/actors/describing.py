@@ -1,0 +1,102 @@
+"""A source that no mention is: described by its head word, a name nobody knows, or left unresolved."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counterclaim.reading.actors.composing import Who, composer_for
+from counterclaim.reading.actors.mentions import actor_of
+from counterclaim.reading.actors.pronouns import is_person
+from counterclaim.reading.actors.siding import Side, side_of_description, side_of_kind
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Actor, ActorKind, Attribution, Resolution, Span
+from counterclaim.records.span import covers, trimmed, words_of
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import Word, slug, words_in
+
+NAME = 5
+"""Most words of a name."""
+
+
+def described(layers: Layers, attribution: Attribution, whole: Span) -> Actor:
+    """A source without any mention: a description with a kind where its head has one, else unresolved."""
+    span = trimmed(layers.text, whole)
+    words = " ".join(words_of(layers.text, attribution.source).split())
+    piece = slice_at(layers.doc, whole)
+    keys = {words_in(t.text)[0].key for t in piece[:0]} if not len(piece) else {piece.root.lower_, piece.root.lemma_}
+    for description in offices().descriptions:
+        if description.sided and keys & set(description.words):
+            side = side_of_description(description)
+            return Actor(
+                id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
+                resolution="description",
+            )  # fmt: skip
+    return _by_office(words, span, keys) or _by_name(layers, span) or unresolved(layers.text, span)
+
+
+def _state(layers: Layers, words: list[Word]) -> Who | None:
+    """The state, or its government, if the source is no more than the name of a country or capital."""
+    maker = composer_for(layers.theatre, layers.document.published_day)
+    start = 1 if words and words[0].key == "the" else 0
+    piece = maker.lexicon.match(words, start, layers.text) if len(words) > start else None
+    entry = next((e for e in piece.of("country") if e.form in {"name", "capital"}), None) if piece else None
+    if piece is None or entry is None or entry.country is None or piece.last != len(words):
+        return None
+    return maker.state(entry.country, government=entry.form == "capital")
+
+
+def _by_name(layers: Layers, span: Span) -> Actor | None:
+    """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
+    words = words_in(layers.text, span)
+    piece = slice_at(layers.doc, span)
+    state = _state(layers, words)
+    if state is not None:
+        return actor_of(state, span)
+    if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
+        return None
+    if any(t.place is not None and covers(t.span, span) for t in layers.toponyms):
+        return None  # a town says nothing
+    if not all(w.capital for w in words if w.key not in {"the", "of", "for", "and", "s", "de", "al", "bin"}):
+        return None
+    met = {m.id: m for m in layers.mentions if m.span[1] <= span[0] and words_in(m.name)[-1:] and
+           words_in(m.name)[-1].key == words[-1].key and is_person(m, layers)}  # fmt: skip
+    if len(words) == 1 and met:
+        return mention_as(next(iter(met.values())), span, "name") if len(met) == 1 else None
+    name = layers.text[words[0].start : words[-1].end].removeprefix("The ").removeprefix("the ")
+    kinds = offices().kinds
+    kind: ActorKind = next((kinds[w] for w in kinds if w in {word.key for word in words}), "unknown")
+    return Actor(
+        id=f"text:{slug(name)}", name=name, side=side_of_kind(kind).side, kind=kind, span=span, resolution="name"
+    )
+
+
+def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
+    """A mayor or a commander whom the text does not tell more about: the kind is known, the side is not."""
+    held = [
+        (len(w), o) for o in offices().offices if o.role in {"person", "members"} for w in o.words
+        if w.rpartition(" ")[2] in heads and f" {w} " in f" {words.casefold()} "
+    ]  # fmt: skip
+    office = max(held, key=lambda pair: pair[0])[1] if held else None
+    told = [kind for word, kind in offices().kinds.items() if word in {w.key for w in words_in(words)}]
+    kind = office.kind if office else told[0] if told and heads & set(offices().recalls) else None
+    if kind is None:
+        return None
+    side = Side(None) if office else side_of_kind(kind)
+    return Actor(
+        id=f"text:{slug(words)}", name=words, side=side.side, kind=kind, named=False, span=span,
+        resolution="description",
+    )  # fmt: skip
+
+
+def unresolved(text: str, span: Span) -> Actor:
+    """The text's own words, whoever they mean."""
+    words = " ".join(text[span[0] : span[1]].split())
+    return Actor(
+        id=f"text:{slug(words)}", name=words, side=None, kind="unknown", named=False, span=span, resolution="unresolved"
+    )
+
+
+def mention_as(actor: Actor, span: Span, resolution: Resolution) -> Actor:
+    """The same actor, mentioned by other words."""
+    return msgspec.structs.replace(actor, span=span, resolution=resolution)
