@@ -42,7 +42,7 @@ class Attributions:
     a cue the verb group or preposition, a content keeps its quotation marks and its "that"."""
 
     NAME = "attribution"
-    VERSION = "1"
+    VERSION = "2"
     NEEDS: tuple[str, ...] = ("document", "syntax")
     SETS: tuple[str, ...] = ("attributions",)
 

@@ -8,7 +8,22 @@ from functools import cache
 from counterclaim.reading.attribution.cues import cues
 
 SIBILANT = re.compile(r"(?:s|sh|ch|x)$")
-IRREGULAR = frozenset({"said", "wrote", "told", "went on", "goes on", "foretold", "swore", "swears"})
+IRREGULAR = frozenset(
+    {
+        "said",
+        "wrote",
+        "told",
+        "went on",
+        "goes on",
+        "foretold",
+        "swore",
+        "swears",
+        "makes known",
+        "made known",
+        "let know",
+        "lets know",
+    }
+)
 NO_SPEECH = frozenset({"read", "point", "continue", "agree", "answer", "object"})
 """Verbs whose bare forms stand too often for something else after a comma."""
 

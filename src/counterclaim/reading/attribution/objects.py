@@ -20,7 +20,9 @@ ASIDE = re.compile(
 """An adverbial between a verb and its object."""
 RAISING = frozenset({"raise", "revise", "update", "lower", "increase"})
 """Verbs whose new toll stands after "to"."""
-TOLLS = frozenset({"number", "toll", "figure", "loss", "casualty", "count", "dead", "total"})
+TOLLS = frozenset(
+    {"number", "death", "killing", "injury", "toll", "figure", "loss", "casualty", "count", "dead", "total"}
+)
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
 
@@ -65,7 +67,10 @@ def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, do
 def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
     """ "counts [47 people killed since dawn]": who keeps a tally, and a number."""
     dead = next((k for k in verb.rights if k.lower_ in ("dead", "wounded", "injured", "missing")), None)
-    counted = dobj if dobj is not None and any(k.dep_ == "nummod" for k in dobj.children) else dead
+    number = dobj is not None and (
+        any(k.dep_ == "nummod" for k in dobj.children) or (dobj.lemma_.lower() in TOLLS and _counts(dobj))
+    )
+    counted = dobj if number else dead
     if "tally" not in frames or counted is None or not _counts(counted):
         return None
     who = next((k for k in verb.children if k.dep_ == "nsubj"), None)

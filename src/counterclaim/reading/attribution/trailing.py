@@ -20,11 +20,12 @@ from counterclaim.records.span import touches, trimmed
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 HEARERS = r"(?:\s+(?:reporters|journalists|lawmakers|parliament|(?:the\s+)?[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}))?"
 WHERE = r"(?:\s+(?:on|in|at|by|via|late|early|during)\s[^,.;:!?\n]{2,60})?"
-AFTER = r"(?=[.]?[”\"’']?\s*$|,\s+(?:\w+ing|as|while|after|when|in|during|amid|without)\b)"
+AFTER = r"(?=[.]?[”\"’']?\s*$|,\s+(?:\w+ing|and|as|while|after|when|in|during|amid|without)\b)"
 WHEN = (
     r"(?:\s+(?:(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night|afternoon))?"
     r"|today|yesterday|later|again|also|the same day|the day before|this \w+|earlier|in turn|on\s+[A-Z]\w+"
-    r"|in an?\s+\w+(?:\s+message)?|to\s+(?:the\s+)?(?:journalists|reporters|agency|newspaper|press|media|[A-Z]\w+)))*"
+    r"|in (?:an?|his|her|its|their)\s+[\w-]+(?:\s+message)?"
+    r"|to\s+(?:the\s+)?(?:journalists|reporters|agency|newspaper|press|media|[A-Z]\w+)))*"
 )
 SOURCE_ENDS = re.compile(
     r",\s+(?:who|which|that|whose|according|quoted|cited|as|while|after|when|in|on|at|via|speaking|and|but|\w+ing)\b"
@@ -80,10 +81,17 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
                 yield early
                 continue
         for match in _before_source().finditer(passage.text, start, end):
-            if not touches(match.span(1), cited):
+            begin = match.start(2)
+            objects = [s for c in found if begin_of(c) == begin for s in c.cue]  # the speaker taken for what is said
+            if not touches(match.span(1), cited) or touches(match.span(1), objects):
                 inverted = _inverted(passage, match, (start, end))
                 if inverted is not None:
                     yield inverted
+
+
+def begin_of(cited: Cited) -> int:
+    """Where a content that stands right after its cue begins; -1 for one that does not."""
+    return next((start for start, _ in cited.content if 0 < start - cited.cue[0][1] <= 60), -1) if cited.cue else -1
 
 
 def with_late_speakers(passage: Passage, found: Sequence[Cited], late: Sequence[Cited]) -> Iterator[Cited]:
