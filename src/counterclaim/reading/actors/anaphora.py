@@ -38,6 +38,9 @@ READ = re.compile(
 """How a medium put out a paper."""
 ISSUED = frozenset({"communique", "statement", "notice", "bulletin", "readout", "release", "announcement", "decree"})
 """What, after "the", is the last speaker's."""
+ASIDE = re.compile(r", (?=(?:in|on|at|during|after|speaking) )")
+"""What is said of the occasion, not of the speaker."""
+WHERE = re.compile(r"\s(?:for|to|in|at|of)\s")
 LATELY = 5
 """Speakers back to which "the official" reaches."""
 REACH = 900
@@ -63,11 +66,12 @@ def part_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
 
 def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     """An office of a body that was named before: "its foreign office", "the group's military spokesman"."""
-    words = _words(whole, layers)
+    words = ASIDE.split(_words(whole, layers))[0]
     match = OWNED.fullmatch(words)
     if match is not None:
         told = [m for m in earlier.mentions if whole[0] <= m.span[0] and m.span[1] == whole[1] and m.side is not None]
-        if told and told[0].resolution in {"office", "description"}:
+        linked = told and WHERE.search(layers.text[slice(*told[0].span)])
+        if told and not linked and told[0].resolution in {"office", "description"}:
             return None  # the mention itself says whose
         own = re.search(r"\b(?:its|their|his|her)\b", layers.text[slice(*whole)], re.I)
         person = own is not None and own[0].casefold() in {"his", "her"}
@@ -80,7 +84,7 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     else:
         match = TAKEN_UP.fullmatch(words) or STAFF.fullmatch(words)
         body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None
-    if match is None or body is None or any(w.capital for w in words_in(match["what"])):
+    if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)
 
@@ -159,7 +163,8 @@ def _office(body: Actor, what: str, whole: Span, layers: Layers) -> Actor:
     composer = composer_for(layers.theatre, layers.document.published_day)
     words = words_in(what)
     pieces = [p for p in composer.lexicon.pieces(words, what) if p.of("office")]
-    country = countries().get(body.id.split(":")[0].upper()) if body.kind in {"state", "government"} else None
+    code, _, part = body.id.partition(":")
+    country = countries().get(code.upper()) if part in {"", "government"} else None
     light = offices().modifiers.fillers
     if len(pieces) == 1 and all(w.key in light for w in words[: pieces[0].first]) and pieces[0].last == len(words):
         several = pieces[0].of("office")[0].offices

@@ -38,6 +38,13 @@ NEIGHBOURHOOD = 1500
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critics? of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
+PRIVATE = re.compile(
+    r"\bwhose (?:\w+ ){0,2}?(?:brother|sister|son|daughter|husband|wife|father|mother|parents|child|children|family"
+    r"|uncle|aunt|cousin|nephew|niece|home|house|shop|farm)\b"
+    r"|\bwho (?:runs|owns|fled|lives?|lived|lost|survived|sells|teaches)\b",
+    re.I,
+)
+"""What tells a private person: kin, a home, a flight."""
 WITH = re.compile(
     r"\b(?:loyal to|allied (?:with|to)|(?:fight\w*|fought|battl\w+) (?:alongside|beside|for)|alongside|ally of"
     r"|allies of|affiliated (?:with|to)|on behalf of|speaking for|who speaks? for|spoke for|aligned with"
@@ -90,7 +97,8 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
     if owner is None and told & set(offices().outsiders):
         return Belonging(Side(THIRD))
     if not held:
-        return _by_epithet(span, layers)
+        private = Belonging(Side(THIRD), "civilian") if name and PRIVATE.search(text, *span) else None
+        return _by_epithet(span, layers) or private
     own = OWN.search(text, *span)
     if own:
         body = possessor(own.start(), layers, mentions)

@@ -15,6 +15,7 @@ from counterclaim.reading.actors.siding import (
     side_of_actor,
     side_of_country,
     side_of_description,
+    side_of_epithet,
     side_of_place,
 )
 from counterclaim.records import ActorKind, Resolution
@@ -120,6 +121,8 @@ class Composer:
             office = self._offices[country.leader]
         key = f"{code}:{office.id}"
         side = side_of_country(self.theatre, country.code)
+        if office.id == "rebels":  # who fights a state is not of it
+            side = side_of_epithet(self.theatre, {"rebels"})
         if former:
             return Who(
                 id=f"text:{slug(words)}", name=words, kind=office.kind, side=_former(side), resolution="description",

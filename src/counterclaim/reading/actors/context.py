@@ -83,7 +83,7 @@ class Context:
                 continue
             who = (
                 self._before(office) or self._of_theatre(office) or self._only(office)
-                or self._nearby(office, words, sentence) or self._at_home(office, words)
+                or self._nearby(office, words, sentence) or self._at_home(office, words, sentence)
             )  # fmt: skip
             if who is not None:
                 if outer is None:
@@ -137,12 +137,20 @@ class Context:
         stately = office.role in {"body", "person"} and not office.local
         return next(iter(owners.values())) if len(owners) == 1 and stately else None
 
-    def _at_home(self, office: Office, words: str) -> Who | None:
+    def _at_home(self, office: Office, words: str, sentence: int) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""
         code = self.home or (self.fought_in if office.id in DOMESTIC else None)
         country = countries().get(code) if code else None
         stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
-        if country is None or not stately or office.id in ANYBODYS - STATE_MEDIA or office.kind not in STATELY:
+        here = {near for at, near in self.countries if at == sentence}
+        elsewhere = {near for at, near in self.states if at == sentence} and code not in here
+        if (
+            country is None
+            or elsewhere
+            or not stately
+            or office.id in ANYBODYS - STATE_MEDIA
+            or office.kind not in STATELY
+        ):
             return None
         return self.composer.of_country(country, office, words=words)
 
@@ -150,6 +158,9 @@ class Context:
         """The office of the only country that this sentence and the one before it mention."""
         if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
             return None
-        near = {code for at, code in self.countries if sentence - 1 <= at <= sentence}
+        here = {code for at, code in self.states if at == sentence}
+        all_here = {code for at, code in self.countries if at == sentence}
+        agreed = len(here) == 1 and all_here <= here  # "In Kenya, the interior minister"
+        near = here if agreed else {code for at, code in self.countries if sentence - 1 <= at <= sentence}
         country = countries().get(next(iter(near))) if len(near) == 1 else None
         return self.composer.of_country(country, office, words=words) if country else None

@@ -13,7 +13,7 @@ from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Attribution, Resolution, Span
 from counterclaim.records.span import covers, trimmed, words_of
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import Word, slug, words_in
+from counterclaim.theatres.spelling import Word, slug, sound_of, words_in
 
 NAME = 5
 """Most words of a name."""
@@ -46,6 +46,15 @@ def _state(layers: Layers, words: list[Word]) -> Who | None:
     return maker.state(entry.country, government=entry.form == "capital")
 
 
+def _by_sound(layers: Layers, words: list[Word]) -> Who | None:
+    """The body whose name the last word is in another transliteration, common nouns at most before it."""
+    if not words or not words[-1].capital or any(w.capital for w in words[1:-1]):
+        return None
+    maker = composer_for(layers.theatre, layers.document.published_day)
+    found = maker.lexicon.bodies_by_sound.get(sound_of(words[-1].key), [])
+    return maker.known(found[0]) if len(found) == 1 else None
+
+
 def _by_name(layers: Layers, span: Span) -> Actor | None:
     """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
     words = words_in(layers.text, span)
@@ -53,6 +62,9 @@ def _by_name(layers: Layers, span: Span) -> Actor | None:
     state = _state(layers, words)
     if state is not None:
         return actor_of(state, span)
+    heard = _by_sound(layers, words)
+    if heard is not None:
+        return actor_of(heard, span)
     if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
         return None
     if any(t.place is not None and covers(t.span, span) for t in layers.toponyms):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.reading.actors.belonging import belonging, sided
+from counterclaim.reading.actors.belonging import PRIVATE, Belonging, belonging, possessor, sided
+from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, Span
@@ -19,6 +20,11 @@ SHORTENED = re.compile(r"\b(?:Gen|Col|Maj|Lt|Brig|Capt|Sgt|Adm|Mr|Mrs|Ms|Dr|Prof
 AGE = re.compile(r",\s*(?:aged\s+)?\d{1,3}(?=\s*,)")
 LONGEST = 130
 """Code points of the longest introduction."""
+RANKS = frozenset({
+    "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "brigadier", "lieutenant", "lt", "admiral",
+    "adm",
+})  # fmt: skip
+"""Ranks before a name."""
 CLAUSES = frozenset({"who", "whose"})
 LEADING = frozenset({"lead", "head", "command", "run", "speak", "chair", "direct", "represent", "serve", "work"})
 """What somebody does whom a relative clause introduces: "who heads the province's health service"."""
@@ -39,7 +45,20 @@ def introduced(mentions: Sequence[Actor], layers: Layers) -> tuple[Actor, ...]:
             if found is not None and found.side.side is not None:
                 told[mention.id] = sided(mention, found)
                 break
+        if told[mention.id].side is None:
+            told[mention.id] = _by_rank(told[mention.id], layers, mentions)
     return tuple(_like(m, told.get(m.id)) for m in mentions)
+
+
+def _by_rank(mention: Actor, layers: Layers, mentions: Sequence[Actor]) -> Actor:
+    """An officer after a sentence about an army, in the same paragraph, is that army's."""
+    before = re.search(r"(\w+)\.?\s*$", layers.text[max(0, mention.span[0] - 16) : mention.span[0]])
+    army = possessor(mention.span[0], layers, mentions)
+    if before is None or before[1].casefold() not in RANKS or army is None or army.kind != "military":
+        return mention
+    if "\n" in layers.text[army.span[1] : mention.span[0]]:
+        return mention
+    return sided(mention, Belonging(Side(army.side, army.aligned_with), "military"))
 
 
 def introductions(name: Span, layers: Layers) -> list[Span]:
@@ -97,7 +116,8 @@ def _after(name: Span, layers: Layers) -> Span | None:
         if not words:
             return None
         first = words[0]
-        if first.lower_ == "who" and not any(t.lemma_ in LEADING for t in words[1:3]):
+        told = any(t.lemma_ in LEADING for t in words[1:3]) or PRIVATE.search(text, begins, end)
+        if first.lower_ == "who" and not told:
             return None
         if first.lower_ in CLAUSES or first.pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or first.tag_ in {"VBG", "PRP$"}:
             return begins, end

@@ -14,6 +14,8 @@ from counterclaim.theatres.spelling import Word, keys_in, sound_of, words_in
 CountryForm = Literal["name", "adjective", "people", "capital"]
 ACRONYM = 6
 """Longest name in capitals that must be written in capitals: "WHO" is not "who"."""
+SOUNDING = 7
+"""Fewest letters of a body's name that is known in another transliteration: Oukrenergo."""
 GAP = frozenset(" -–'’.\"“”«»&/\u00a0\n")
 """What may stand between two words of one name."""
 
@@ -59,6 +61,7 @@ class Lexicon:
         self.theatre = theatre
         self.actors = {actor.id: actor for actor in theatre.actors}
         self.persons_by_sound: dict[str, list[KnownActor]] = {}
+        self.bodies_by_sound: dict[str, list[KnownActor]] = {}
         self._root = Node()
         for actor in theatre.actors:
             self._add_actor(actor)
@@ -107,6 +110,9 @@ class Lexicon:
         for name in (actor.name, *actor.aliases):
             self._add(name, Entry("actor", actor=actor, case=case_of(name)))
         if actor.gender is None or actor.plural:
+            single = {n for n in (actor.name, *actor.aliases) if len(keys_in(n)) == 1 and len(n) >= SOUNDING}
+            for sound in {sound_of(n) for n in single}:
+                self.bodies_by_sound.setdefault(sound, []).append(actor)
             return
         families: set[str] = set()
         for name in (actor.name, *actor.aliases):

@@ -184,7 +184,7 @@ class Scan:
                 return self.context.ministry_of(phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
-        if phrase.bare and self._after(phrase, HIS):
+        if phrase.bare and (self._after(phrase, HIS) or self._has_owner(phrase)):
             return None
         if phrase.bare and phrase.outer is None and self._after(phrase, OWN):
             return self.context.own(phrase.bare, words=self.text[start:end], sentence=self._sentence(phrase))
@@ -196,6 +196,17 @@ class Scan:
         if phrase.entry is not None and phrase.entry.description is not None:
             return replace(self.composer.described(phrase.entry.description), name=self.text[start:end])
         return None
+
+    def _has_owner(self, phrase: Phrase) -> bool:
+        """Whether "of …" follows a spokesman: he is of somebody whom the dictionary does not know."""
+        speaks = all(o.role == "spokesperson" for o in phrase.bare)
+        after = self.words[phrase.last] if phrase.last < len(self.words) else None
+        return (
+            speaks
+            and after is not None
+            and after.key in {"of", "for"}
+            and after.start - phrase.span(self.words)[1] == 1
+        )
 
     def _indefinite(self, phrase: Phrase) -> bool:
         return self._after(phrase, INDEFINITE)

@@ -197,7 +197,7 @@ class Persons:
             span = (entity.start_char, entity.end_char)
             name = self.text[span[0] : span[1]].strip(" '\"’“”")
             keys = keys_in(name.removeprefix("the ").removeprefix("The "))
-            if entity.label_ != "ORG" or len(keys) < ORGANISATION or "\n" in name:
+            if entity.label_ != "ORG" or len(keys) < ORGANISATION or "\n" in name or keys[-1] in {"of", "the"}:
                 continue
             if any(overlap(span, other) for other in taken) or name.casefold() in local:
                 continue

@@ -60,7 +60,7 @@ def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor
             (s.at, (a,))
             for s in reversed(said)
             for a in reversed(s.actors)
-            if is_person(a, layers) and fits(a, female, layers)
+            if (is_person(a, layers) and fits(a, female, layers)) or _speaks(a, female, layers)
         ),
         None,
     )
@@ -98,13 +98,20 @@ def _body(pronoun: Token, word: str, said: Sequence[Said], layers: Layers) -> tu
     return (named[-1],) if named else ()
 
 
+def _speaks(actor: Actor, female: bool, layers: Layers) -> bool:
+    """Whether the body was cited by a spokesman: "he" then is that spokesman."""
+    keys = {w.key for w in words_in(layers.text, actor.span)}
+    others = offices().genders["male" if female else "female"]
+    return any(k.startswith("spokes") for k in keys) and not keys & (set(others) - PRONOUN_FORMS)
+
+
 def is_person(actor: Actor, layers: Layers) -> bool:
     """Whether an actor is one human being."""
     known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(actor.id)
     if known is not None:
         return known.gender is not None and not known.plural
     if actor.resolution == "name":
-        return _tagged_person(actor, layers)
+        return actor.kind in {"civilian", "witness"} or _tagged_person(actor, layers)
     parts = actor.id.split(":")
     return parts[0] in single() or parts[-1] in single()
 

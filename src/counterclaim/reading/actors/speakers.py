@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from counterclaim.reading.actors.anaphora import Earlier, antecedent_phrase, document_of, owned, part_of, same_again
 from counterclaim.reading.actors.belonging import belonging, possessor, sided
 from counterclaim.reading.actors.describing import described, mention_as, unresolved
+from counterclaim.reading.actors.introductions import introductions
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
 from counterclaim.reading.actors.siding import THIRD
@@ -128,7 +129,10 @@ class Resolver:
     def _placed(self, actor: Actor, whole: Span) -> Actor:
         if actor.side is not None or actor.resolution not in {"description", "unresolved", "name", "office"}:
             return actor
-        told = belonging(whole, self.layers, self.layers.mentions, name=actor.span if actor.named else None)
+        name = actor.span if actor.named else None
+        words = [*introductions(name, self.layers), whole] if name and actor.resolution == "name" else [whole]
+        every = (belonging(w, self.layers, self.layers.mentions, name=name) for w in words)
+        told = next((b for b in every if b is not None and b.side.side is not None), None)
         if told is None or told.side.side is None:
             return actor
         if actor.resolution == "unresolved":
