@@ -85,6 +85,44 @@ def test_a_body_without_an_owner_is_whose_the_text_says(text: str, name: str, si
     assert (last.name, last.side) == (name, side)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[Noga Selit, whose brother was taken from a farm on Oct. 7,]] wept. [[She]] said no more.",
+        "[[Yaneth Olmo, who runs a shelter in the town,]] said 150 slept there. [[She]] said more.",
+        "[[Umm Karim Dabash, a grandmother of 11 who fled the camp,]] said so.",
+    ],
+)
+def test_a_private_person_is_a_third_party(text: str) -> None:
+    assert {a.side for a in speakers(text, theatre="israel-gaza-lebanon", published="2024-01-01")} == {"third-party"}
+
+
+def test_he_after_a_spokesman_without_a_name_is_the_spokesman_and_not_a_woman_cited_before() -> None:
+    found = speakers(
+        "[[Umm Karim Dabash, a grandmother,]] wept. [[The Israeli military's chief spokesman]] denied it. [[He]] left.",
+        theatre="israel-gaza-lebanon", published="2024-01-01",
+    )  # fmt: skip
+    assert found[2].side == "israel"
+
+
+def test_a_minister_in_another_country_of_the_sentence_is_that_countrys() -> None:
+    text = "MOGADISHU (AFP) - Shots were fired.\n\nIn neighbouring Kenya, [[the interior minister]] said so."
+    assert speakers(text, theatre="somalia")[0].side == "third-party"
+
+
+def test_an_officer_after_a_sentence_about_an_army_is_that_armys() -> None:
+    text = "Mali's army said so. [[Colonel Modou Sarr, who commands the operation,]] said more."
+    assert speakers(text, theatre="sahel")[0].side == "mali"
+
+
+def test_rebels_of_a_country_are_not_its_state() -> None:
+    assert speakers("[[Colombian rebels]] said so.", theatre="haiti")[0].side != "colombia"
+
+
+def test_a_body_is_known_in_another_transliteration() -> None:
+    assert speakers("[[The operator Oukrenergo]] said so.", theatre="ukraine-2022")[0].name == "Ukrenergo"
+
+
 def test_one_of_them_is_one_of_the_people_cited_before() -> None:
     found = speakers("[[Residents]] fled. [[One of them]] said shots were fired.", theatre="haiti")
     assert (found[1].kind, found[1].side, found[1].named) == ("civilian", "third-party", False)
