@@ -58,6 +58,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod"):
         return not any(c.dep_ == "dobj" for c in verb.children)
+    if verb.dep_ in ("pcomp", "pobj"):  # "raised the toll to three killed"
+        return not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
@@ -120,6 +122,9 @@ def _of_verb(verb: Token) -> Arguments:
             found.modifiers.append(child)
             if child.dep_ == "advmod":
                 found.particles.add(child.lower_)
+    found.subjects = _nearest_subjects(verb, found.subjects)
+    if is_nominal(verb):
+        found.subjects += found.preps.get("by", [])
     passive = is_passive(verb)
     if is_headline_passive(verb):
         found.objects += found.subjects
@@ -136,6 +141,21 @@ def _of_verb(verb: Token) -> Arguments:
     if passive and not found.objects and verb.dep_ in ("conj", "xcomp"):
         found.objects += _outer_subjects(verb.head)
     return found
+
+
+def is_nominal(verb: Token) -> bool:
+    """Whether a form in -ing names an act as a noun does: "shelling by the army", "killed in shelling"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "attr", "conj", "ROOT"):
+        return False
+    return not any(c.dep_ in ("dobj", "aux", "nsubj", "nsubjpass", "ccomp", "xcomp") for c in verb.children)
+
+
+def _nearest_subjects(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Of two subjects before one verb only the nearer: the other says it ("the institute assessed, the army retook")."""
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(before) < 2 or not any(c.dep_ == "acl" for c in before[0].children):
+        return subjects
+    return [s for s in subjects if s.i >= before[-1].left_edge.i]
 
 
 def _of_noun(noun: Token) -> Arguments:
@@ -183,6 +203,8 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
     head = verb.head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
+        if is_nominal(verb) and above.lemma_ not in OBJECT_CONTROL and head.lower_ != "for":
+            return []  # who died in shelling did not shell
         if above.pos_ in ("VERB", "AUX"):
             args = _of_verb(above)
             return args.objects if above.lemma_ in OBJECT_CONTROL or is_passive(above) else args.subjects
@@ -204,6 +226,8 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in head.children):
         return _of_verb(head).objects
+    if verb.dep_ == "xcomp" and head.dep_ == "xcomp" and verb.tag_ == head.tag_ == "VB":
+        return _borrowed_subjects(head)  # "urged him to agree to a truce, to withdraw …"
     if verb.dep_ == "xcomp" and head.lemma_ == "call":
         called = [t for c in head.children if c.lower_ in ("on", "upon") for g in c.children for t in spread(g)]
         if called:

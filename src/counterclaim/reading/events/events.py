@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.events.background import is_background, is_modifying
@@ -16,7 +19,7 @@ from counterclaim.reading.events.status import status_of
 from counterclaim.reading.events.words import words, words_file
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
-from counterclaim.records import Event
+from counterclaim.records import Actor, Event
 
 
 class Events:
@@ -56,13 +59,32 @@ def _is_dead(match: Match) -> bool:
     return match.cue.effect and match.token.pos_ == "ADJ"
 
 
+OWN_TROOPS = frozenset({"retreat", "mobilize"})
+"""Types of event that who has troops does with his own: "regroups its troops"."""
+
+
+def _is_own(troops: Token) -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "his", "her", "our") for c in troops.children)
+
+
+def _agents_behind(
+    heads: Sequence[Token], cause: Match | None, by_token: Mapping[int, Match], layers: Layers
+) -> tuple[Actor, ...]:
+    """Who did what had the effect: of the act that is the subject ("shelling by the army killed two"), of the cause."""
+    acts = [by_token[t.i] for t in heads if t.i in by_token and by_token[t.i].cue.type == "assault"]
+    found = (actors_at(roles_of(act, words())[0], layers.mentions) for act in (*acts, *((cause,) if cause else ())))
+    return next(filter(None, found), ())
+
+
 def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:
     known = words()
     agent_heads, target_heads = roles_of(match, known)
     agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions)
     targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a.id not in {agent.id for agent in agents})
-    if cause is not None and not agents:
-        agents = actors_at(roles_of(cause, known)[0], layers.mentions)
+    if not agents:
+        agents = _agents_behind(agent_heads, cause, by_token, layers)
+    if not agents and match.cue.type in OWN_TROOPS and any(_is_own(t) for t in target_heads):
+        agents, targets = targets, ()
     named = cause or match
     return Event(
         type=named.cue.type,

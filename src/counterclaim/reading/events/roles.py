@@ -6,7 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from counterclaim.reading.events.arguments import OBJECT_CONTROL, PARTS, arguments_of, is_passive, is_verbal
+from counterclaim.reading.events.arguments import (
+    OBJECT_CONTROL,
+    PARTS,
+    Arguments,
+    arguments_of,
+    is_passive,
+    is_verbal,
+)
 from counterclaim.reading.events.matching import Match
 from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
@@ -37,11 +44,24 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
             targets += args.preps.get("with", ())
     else:
         _noun_roles(match, words, agents, targets, put)
-    for prep in ("between",):
-        agents += args.preps.get(prep, ())
+    if not cue.effect:
+        agents += args.preps.get("between", ())
+    agents += _at_whose_hands(args)
     # An apposition is the same actor once more, or, where the parse is wrong, somebody else.
     agents, targets = _without_appositions(agents), _without_appositions(targets)
     return _distinct(agents), _distinct(t for t in targets if t.lemma_.lower() not in TOLD)
+
+
+def _at_whose_hands(args: Arguments) -> list[Token]:
+    """ "died at the hands of the militia"."""
+    return [
+        owner
+        for noun in args.preps.get("at", ())
+        if noun.lemma_.lower() == "hand"
+        for child in noun.children
+        for owner in (child.children if child.dep_ == "prep" and child.lower_ == "of" else ())
+        if owner.dep_ == "pobj"
+    ]
 
 
 def _noun_roles(
@@ -68,6 +88,8 @@ def _noun_roles(
     accused = _accusing(trigger)
     if accused is not None and not agents:
         agents += arguments_of(accused).objects
+    if cue.type == "aid" and any(m.lower_ == "military" for m in args.modifiers):
+        return  # "American military aid" is no gift of the American military
     agents += [m for m in args.modifiers if m not in agents and not _is_place_name(m)]
 
 

@@ -16,6 +16,10 @@ DEPTH = 6
 """Governing words looked at: deeper ones no longer speak of the event itself."""
 GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
 """Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "after"."""
+REACHED = frozenset({"from", "to", "on", "at", "in", "into", "against", "under", "of"})
+"""Prepositions whose noun an act reaches, so that reaching none is not acting: "withdrew from no position"; not "with
+no warning", "for no reason"."""
+NOBODY = frozenset({"none", "nobody", "nothing", "no-one"})
 AHEAD = ("planned", "hypothetical")
 WAITING = frozenset({"until", "once", "when", "before", "after"})
 EMBEDDED = frozenset(
@@ -47,14 +51,20 @@ def _own_mood(verb: Token, words: Words) -> EventStatus | None:
             shared = shared.head
         if shared.pos_ in ("VERB", "AUX") and verb.tag_ in (shared.tag_, "VB"):
             auxiliaries = [c for c in shared.children if c.dep_ == "aux"]
-    if any(c.dep_ == "neg" or (c.dep_ in ("preconj", "det") and c.lower_ in ("neither", "nor")) for c in verb.children):
+    if _is_negated(verb):
         if any(a.lower_ in words.unreal_modals for a in auxiliaries):
             return "hypothetical"
         return "denied"
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass") and _negated_noun(child):
             return "denied"
-        if child.dep_ == "dobj" and any(g.lower_ == "no" and g.dep_ == "det" for g in child.children):
+        if child.dep_ == "dobj" and _negated_noun(child):
+            return "denied"
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in REACHED
+            and any(_negated_noun(g) and g.lower_ not in ("avail", "effect", "end") for g in child.children)
+        ):
             return "denied"
         if child.dep_ == "mark" and child.lower_ in words.hypothetical_marks:
             return "hypothetical"
@@ -73,6 +83,16 @@ def _own_mood(verb: Token, words: Words) -> EventStatus | None:
     if verb.tag_ == "VBG" and "been" in lower and lower & {"have", "has", "'ve", "'s"}:
         return "ongoing"
     return None
+
+
+def _is_negated(verb: Token) -> bool:
+    """ "did not", "no longer", "neither"."""
+    return any(
+        c.dep_ == "neg"
+        or (c.dep_ in ("preconj", "det") and c.lower_ in ("neither", "nor"))
+        or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
+        for c in verb.children
+    )
 
 
 def _is_future_in_past(verb: Token) -> bool:
@@ -252,6 +272,16 @@ def _governing_verb(noun: Token) -> Token | None:
 
 
 def _negated_noun(noun: Token) -> bool:
-    return any(
-        c.lower_ in ("no", "neither", "nor") and c.dep_ in ("det", "neg", "preconj", "cc") for c in noun.children
-    )
+    """ "no soldier", "none of the soldiers", "not a single soldier", "control of no town"."""
+    if noun.lower_ in NOBODY:
+        return True
+    for child in noun.children:
+        if child.lower_ in ("no", "neither", "nor", "hardly", "not") and child.dep_ in (
+            "det", "neg", "preconj", "cc", "advmod",
+        ):  # fmt: skip
+            return True
+        if child.dep_ == "nummod" and any(g.lower_ == "not" for g in child.children):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in ("control", "use", "part"):
+            return any(map(_negated_noun, child.children))
+    return False

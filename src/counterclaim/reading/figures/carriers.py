@@ -14,6 +14,10 @@ from counterclaim.reading.figures.measures import Effect, by_role, measures
 Role = Literal["affected", "subject", "of"]
 PARTICLES = frozenset({"down", "out", "up", "off", "back", "over"})
 BOUNDING = frozenset({"over", "about", "around", "between", "under", "above", "than", "near"})
+HARMING = frozenset(
+    {"kill", "murder", "wound", "injure", "execute", "assassinate", "arrest", "detain", "abduct", "kidnap"}
+)
+TRADES = ("er", "or", "ist", "eer", "ian")
 LINKING = frozenset({"be", "remain", "go", "become", "lie"})
 
 
@@ -76,10 +80,21 @@ def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found
         if thing.person and effect.persons:
             counted = lemma(thing.noun) if thing.noun is not None else "person"
             return Found(effect.effect, f"{counted}-{effect.effect}" if effect.by_noun else effect.persons, trigger)
+        if effect.persons and is_by_trade(thing, trigger):
+            return Found(effect.effect, effect.persons, trigger)
         if not thing.person and effect.takes(thing.kind, person=False):
             kind = lemma(thing.noun) if effect.by_noun and thing.noun is not None else thing.kind
             return Found(effect.effect, f"{kind}-{effect.effect}", trigger)
     return None
+
+
+def is_by_trade(thing: Thing, trigger: Token) -> bool:
+    """Whether a noun that no list knows is one of persons by its form, said to undergo what only persons do: "killed
+    six coca growers"."""
+    noun = thing.noun
+    if thing.person or noun is None or noun.pos_ != "NOUN" or thing.kind != lemma(noun):
+        return False
+    return trigger.lemma_.lower() in HARMING and lemma(noun).endswith(TRADES) and lemma(noun) not in measures().never
 
 
 def phrasal(verb: Token) -> str:
@@ -120,6 +135,7 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
         if dep in ("dobj", "dative", "oprd") or (dep == "advmod" and token.lower_ == "more" and head.pos_ == "VERB"):
             yield head, "affected"
             yield from ((c, "subject") for c in head.children if c.dep_ in ("xcomp", "ccomp"))
+            yield from ((c, "affected") for c in head.children if c.dep_ == "oprd")  # "left 8 people in the town dead"
             return
         if dep == "nsubjpass":
             yield head, "affected"
@@ -143,6 +159,9 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
             if lemma(above) not in measures().transparent and above.pos_ != "NUM":
                 return
             token = above
+        elif dep == "attr" and head.dep_ == "auxpass":  # "wounded are eleven persons"
+            yield head.head, "affected"
+            return
         elif dep in ("conj", "appos", "nmod", "compound", "nummod", "quantmod", "amod", "npadvmod", "dep", "attr"):
             if dep == "conj" and head.pos_ in ("VERB", "AUX"):
                 return
@@ -165,9 +184,13 @@ def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
     yield head, "subject"
     if head.lemma_ in LINKING or head.pos_ == "AUX":
         yield from ((c, "affected") for c in head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))
+        if head.dep_ == "auxpass":
+            yield head.head, "affected"
     elif head.pos_ == "ADJ" or (head.tag_ == "VBN" and not has_object(head)):
         yield head, "affected"
-    yield from ((c, "subject") for c in head.children if c.dep_ == "xcomp")
+    for child in head.children:
+        if child.dep_ == "xcomp":  # "appear to have been executed", "seem to have died"
+            yield child, "affected" if any(c.dep_ == "auxpass" for c in child.children) else "subject"
 
 
 def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
@@ -177,7 +200,10 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
             yield child, "affected"
         elif child.dep_ == "relcl":
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
-            if passive:
+            # A clause with a subject of its own tells of that: "a spokesman … that 400 people had been killed".
+            if passive and all(
+                c.tag_.startswith("W") or c.lower_ == "that" for c in child.children if c.dep_ == "nsubjpass"
+            ):
                 yield child, "affected"
             elif any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in child.children):
                 yield child, "subject"

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.carriers import Found, Thing, governed, has_object, of_verb, resolved
 from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.displacing import displaced, driven_from
 from counterclaim.reading.figures.measures import by_role, class_of, compound, measures
 from counterclaim.reading.figures.persons import is_person, person_nouns
 from counterclaim.reading.figures.supplies import deprived, lacking
@@ -53,11 +54,14 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     if noun is not None and lemma(noun) in measures().never and thing.kind != "area":
         return None
     return (
-        killing(top, thing)
+        the_dead(noun)
+        or killing(top, thing)
         or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
         or governed(top, thing)
         or (governed(noun, thing) if noun is not None and noun is not top else None)
         or counted_itself(noun, top)
+        or displaced(top, thing)
+        or driven_from(top, thing)
         or lacking(noun if noun is not None else top, thing)
         or deprived(top, thing)
         or handed(top, thing)
@@ -108,6 +112,13 @@ def membership(top: Token, thing: Thing) -> Found | None:
             table = by_role()
             return resolved((*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), word, thing)
     return None
+
+
+def the_dead(noun: Token | None) -> Found | None:
+    """ "making four deads": a plural that translations make."""
+    if noun is None or noun.lower_ != "deads":
+        return None
+    return resolved(by_role()["adjectives"]["dead"], noun, Thing(None, True, None))
 
 
 def killing(top: Token, thing: Thing) -> Found | None:

@@ -69,12 +69,17 @@ def others(doc: Doc) -> Iterator[Quantity]:
         )
 
 
+def _speaks(noun: Token) -> bool:
+    """Whether a person only says something: the subject of a verb with a clause or quotation of its own."""
+    return noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in noun.head.children)
+
+
 def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
     """Every coordination of persons in which somebody is counted by an article; a lone "a woman" is a group of one."""
     by_head = {q.head[0]: q for q in quantities if q.head}
     after = 0
     for noun in doc:
-        if noun.pos_ != "NOUN" or noun.i < after or not is_person(noun):
+        if noun.pos_ != "NOUN" or noun.i < after or not is_person(noun) or _speaks(noun):
             continue
         chain = enumerated(noun)
         values: list[float] = []

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.component import digest_of_files
-from counterclaim.reading.figures.carriers import Found, Thing
+from counterclaim.reading.figures.carriers import Found, Thing, governed
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.enumerations import Group, groups, others
 from counterclaim.reading.figures.lexicon import data_files, units
@@ -19,6 +19,7 @@ from counterclaim.reading.figures.parts import (
     base_of_part,
     both_ways,
     is_age,
+    is_base_of_some,
     one_of_kind,
     own_effect,
     part,
@@ -28,7 +29,7 @@ from counterclaim.reading.figures.parts import (
 from counterclaim.reading.figures.relations import kind_of, per_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, slice_at
-from counterclaim.records import Figure, Original, Quantity, Span
+from counterclaim.records import Figure, Issue, Original, Quantity, Span
 
 UNFIT = frozenset(
     [
@@ -51,6 +52,9 @@ UNFIT = frozenset(
 """Kinds of unit that no measure is in: ages, distances, percentages."""
 
 
+LENGTH_NOT_AREA = (
+    "The text gives a length where land was won or lost: it may mean square kilometres, but does not say so."
+)
 HARMS = frozenset({"killed", "injured", "abducted", "arrested", "missing"})
 """Effects of which persons are told one by one."""
 
@@ -82,8 +86,11 @@ class Figures:
             if one is not None and one.found is not None and one.found.effect in HARMS:
                 drafts.append(one)
         drafts = with_groups(doc, drafts, groups(doc, [d.quantity for d in drafts]))
-        return replace(
-            layers, figures=tuple(finished(layers, sorted(drafts, key=lambda d: (d.quantity.start, -d.quantity.end))))
+        drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
+        figures = tuple(finished(layers, drafts))
+        lengths = [f for f in figures if f.measure.startswith("distance-")]
+        return replace(layers, figures=figures).with_issues(
+            *(Issue(code="length-not-area", span=f.span, message=LENGTH_NOT_AREA) for f in lengths)
         )
 
 
@@ -125,7 +132,11 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
-    if top is None or below_zero or (unit is not None and unit.kind in UNFIT and quantity.head is None):
+    if top is None or below_zero:
+        return None
+    if unit is not None and unit.kind == "length" and quantity.head is None:
+        return length_won(quantity, top)
+    if unit is not None and unit.kind in UNFIT and quantity.head is None:
         return None
     noun = noun_at(doc, quantity)
     if unit is not None and unit.kind == "money":
@@ -136,6 +147,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if unit is None and quantity.value is not None and 0 < quantity.value < 1:
         return None
     thing = thing_of(noun, area=unit is not None and unit.kind == "area")
+    if is_base_of_some(doc, quantity):
+        return None
     if base_of_part(doc, quantity):
         whole = own_effect(noun, thing) if noun is not None else None
         return Draft(quantity, thing, whole) if whole else None
@@ -157,6 +170,14 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def length_won(quantity: Quantity, top: Token) -> Draft | None:
+    """ "2,000 kilometres had been freed": a length where an area is meant, or a stretch of front or coast."""
+    won = governed(top, Thing(None, False, "area"))
+    if won is None or won.effect not in ("regained", "captured", "lost"):
+        return None
+    return Draft(quantity, Thing(None, False, "length"), replace(won, measure=f"distance-{won.effect}"))
 
 
 def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:

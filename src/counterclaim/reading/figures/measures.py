@@ -54,6 +54,9 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without: Words
     cutting: Words
     lethal: dict[str, Words]
+    driving: Words
+    homes: Words
+    civil: Words
     totals: Words
     totalling: Words
     times: dict[str, str]

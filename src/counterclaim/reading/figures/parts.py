@@ -15,13 +15,20 @@ from counterclaim.records import Quantity
 AGED = re.compile(
     r"\b(?:aged?s?(?:\s+(?:of|between|from))?|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$", re.IGNORECASE
 )
-FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "most"})
+FRACTIONS = frozenset(
+    {
+        "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "most",
+    }
+)  # fmt: skip
 """Shares of a whole that is told after "of"; a share is no count of things."""
+SOME = frozenset({"several", "some", "many", "few", "none"})
 
 
 def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
     """Whether the quantity only says what somebody is: "she was one of 26 people killed"."""
     first = slice_at(doc, quantity.span)[0]
+    if first.i and doc[first.i - 1].lower_ == "not" and first.lower_ in ("one", "a", "single"):  # "not one tank"
+        return True
     follows = doc[first.i + 1].lower_ if first.i + 1 < len(doc) else ""
     return (
         first.lower_ == "one"
@@ -41,6 +48,13 @@ def base_of_part(doc: Doc, quantity: Quantity) -> bool:
     at = slice_at(doc, quantity.span).start
     before = [t for t in doc[max(0, at - 4) : at] if t.lower_ not in ("the", "its", "their", "out", "these", "those")]
     return len(before) >= 2 and before[-1].lower_ == "of" and (before[-2].like_num or before[-2].lower_ in FRACTIONS)
+
+
+def is_base_of_some(doc: Doc, quantity: Quantity) -> bool:
+    """Whether only some of the quantity are told of: 15 of "several of the 15 trucks burned"."""
+    at = slice_at(doc, quantity.span).start
+    before = [t for t in doc[max(0, at - 3) : at] if t.lower_ not in ("the", "its", "their", "these", "those")]
+    return len(before) >= 2 and before[-1].lower_ == "of" and before[-2].lower_ in SOME
 
 
 def part_of_number(doc: Doc, quantity: Quantity) -> bool:

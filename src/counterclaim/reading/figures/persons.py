@@ -26,6 +26,8 @@ def person_nouns() -> frozenset[str]:
 def is_person(noun: Token) -> bool:
     """Whether a noun counts persons: "civilian", "policeman", "Palestinians"."""
     word = lemma(noun)
+    if word == "by" and noun.i > 1 and noun.nbor(-2).lower_ in ("passer", "passers"):  # split at its hyphens
+        return True
     if word in person_nouns() or word.endswith(("man", "woman", "men", "women")):
         return True
     return noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and word.endswith(("ian", "i", "ese", "an")))

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from counterclaim.reading.figures.carriers import Found, Thing, matched, modifiers, of_verb, resolved
 from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.displacing import uprooted
 from counterclaim.reading.figures.measures import by_role, class_of, compound, measures
+from counterclaim.reading.figures.persons import is_person
 
 
 def total_of(top: Token, thing: Thing) -> Found | None:
@@ -22,8 +24,8 @@ def total_of(top: Token, thing: Thing) -> Found | None:
             return None
         below, token = token, token.head
         if token.pos_ in ("NOUN", "PROPN"):
-            found = toll(token)
-            if found or not risen:
+            found = toll(token) if thing.person else None
+            if found or not (risen or (token.dep_ == "pobj" and token.head.lower_ == "of")):
                 return found
         if (
             token.tag_ == "VBN" and below.lower_ == "at" and thing.kind == "area"
@@ -31,10 +33,17 @@ def total_of(top: Token, thing: Thing) -> Found | None:
             return resolved(of_verb(token), token, thing)
         if token.pos_ in ("VERB", "AUX"):
             names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
-            named = (t for n in names if (t := toll(n) or (of_area(n, thing) if thing.kind == "area" else None)))
+            named = (t for n in names if (t := value_of(n, thing)))
             if (counted := next(named, None) or added_up(token, names, thing)) or token.dep_ not in ("acl", "relcl"):
                 return counted
     return None
+
+
+def value_of(noun: Token, thing: Thing) -> Found | None:
+    """The total that a noun beside a verb holds, if such a thing can be its value: persons of a toll, areas of land."""
+    if thing.kind == "area":
+        return of_area(noun, thing)
+    return toll(noun) if thing.person else None
 
 
 def of_area(noun: Token, thing: Thing) -> Found | None:
@@ -73,4 +82,9 @@ def toll(noun: Token) -> Found | None:
             for effect in known:
                 if effect.persons:
                     return Found(effect.effect, effect.persons, token)
+            if token.pos_ == "NOUN" and is_person(token):
+                counted = Thing(token, True, None)
+                for word, role in modifiers(token):
+                    if found := matched(word, role, counted) or uprooted(word, counted):
+                        return found
     return None
