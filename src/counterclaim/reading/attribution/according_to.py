@@ -14,6 +14,9 @@ from counterclaim.reading.attribution.sources import source_span
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import trimmed
 
+PRONOUNS = frozenset({"him", "her", "them", "it"})
+ASIDE = re.compile(r",\s+((?:an?|the)\s[^,.;:!?\n]{2,80}),\s+(?=\w)")
+"""An apposition after the source, its commas."""
 OPENERS = (" that", " said", " says", " after", " because", " and", " but", " while", " when", " where")
 """Words after which a phrase between commas belongs to the clause that follows."""
 
@@ -70,6 +73,8 @@ def _source(passage: Passage, head: Token, cue: Span) -> Span:
     """The source phrase. It stops before a participle (" released on Thursday") and, where the phrase opens its
     sentence, at the comma that closes it, whatever the parser hung on it."""
     text = passage.text
+    if head.lower_ in PRONOUNS:
+        return head.idx, head.idx + len(head)  # "according to him the town fell", without a comma
     start, end = source_span(passage, head, cue)
     start = max(start, cue[1] + 1)
     for child in head.children:
@@ -78,12 +83,21 @@ def _source(passage: Passage, head: Token, cue: Span) -> Span:
     if _opens(text, passage.sentence(head)[0], cue[0]):
         limit = passage.sentence(head)[1]
         comma = text.find(",", head.idx, limit)
+        unseen = ASIDE.match(text, comma, limit) if comma >= 0 else None
         aside = next((k for k in head.children if k.dep_ in ("appos", "relcl") and k.idx > comma), None)
         if aside is not None and comma >= 0:
             second = text.find(",", aside.right_edge.idx, limit)
             comma = second if second >= 0 else comma
+        elif unseen is not None and _is_phrase(passage, (unseen.start(1), unseen.end(1))):
+            comma = unseen.end(1)
         end = comma if comma >= 0 else end
     return trimmed(text, (start, end), chars=" ,")
+
+
+def _is_phrase(passage: Passage, span: Span) -> bool:
+    """Whether words between commas are a noun phrase without a verb, and so explain the noun before them."""
+    tokens = passage.doc.char_span(*span, alignment_mode="expand")
+    return tokens is not None and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
 
 
 def _opens(text: str, sentence: int, cue: int) -> bool:

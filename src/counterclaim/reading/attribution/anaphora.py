@@ -11,13 +11,17 @@ from functools import cache
 from counterclaim.reading.attribution.forms import speech_forms
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
-from counterclaim.records import Span
-from counterclaim.records.span import touches, trimmed
+from counterclaim.records import Span, Spans
+from counterclaim.records.span import merged, touches, trimmed
 
+ALL = frozenset({"it all", "all of it", "all of this", "all this", "both"})
+IT = frozenset({"it", "this", "that"}) | ALL
 POINTERS = frozenset({"this", "that", "about this", "about it", "of this"})
 TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", "write", "note", "declare",
     "communicate", "specify", "reveal", "relay", "acknowledge", "admit"})  # fmt: skip
 """Verbs with which "this" is the sentence before; what "rejected this" rejects may stand further back."""
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "confirm"})
+"""Verbs with which "it" is what was said or told just before, whoever said it."""
 SUBJECTS = frozenset({"this", "that", "it"})
 
 
@@ -29,12 +33,15 @@ def _about_this() -> re.Pattern[str]:
     )
 
 
-def with_sentences_before(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
+def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequence[Cited]) -> Iterator[Cited]:
     """`found`, each content that is only "this" replaced by the sentence before, where nobody else is cited for it; and
-    what "About this reports …" cites."""
+    what "About this reports …" cites. `beside` are citations of other kinds, which may have said what is denied."""
     taken = [span for c in found for span in (*c.content, *c.cue) if not _points(passage, c)]
     for cited in found:
-        if cited.source and _points(passage, cited):
+        if cited.source and _denies_it(passage, cited):
+            before = _told_before(passage, cited, [*found, *beside])
+            yield replace(cited, content=before) if before else cited
+        elif cited.source and _points(passage, cited):
             before = _sentence_before(passage, cited.at, taken)
             yield replace(cited, content=(before,)) if before else cited
         else:
@@ -58,6 +65,47 @@ def _points(passage: Passage, cited: Cited) -> bool:
         return False
     said = passage.text[slice(*cited.content[0])].lower()
     return said in POINTERS or (said in SUBJECTS and cited.content[0] < cited.cue[0])
+
+
+def _denies_it(passage: Passage, cited: Cited) -> bool:
+    """Whether the citation is "denied it", "rejected this", with nothing more."""
+    if len(cited.content) != 1 or passage.doc[cited.at].lemma_.lower() not in DENYING:
+        return False
+    said = passage.text[slice(*cited.content[0])].lower()
+    if cited.content[0] < cited.cue[0]:  # "Which was denied by the ministry."
+        return said in SUBJECTS | {"which"} and cited.content[0][0] == passage.sentence(passage.doc[cited.at])[0]
+    return said in IT
+
+
+def _told_before(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Spans:
+    """What "denied it" denies: what somebody else is cited for just before it, in its sentence or the one before; else
+    the sentence before itself. A headline is none."""
+    verb = passage.doc[cited.at]
+    start = passage.sentence(verb)[0]
+    first = next((t for t in verb.sent if not t.is_space), None)
+    last = passage.before(first) if first is not None else None
+    known = last is not None and last.text in (".", '"', "'")
+    floor = passage.sentence(last)[0] if last is not None and known else start
+    others = [
+        c
+        for c in found
+        if c is not cited and c.content and c.source != cited.source and not _denies_it(passage, c)
+        and floor <= c.content[0][0] and c.content[-1][1] <= cited.cue[0][0]
+    ]
+    for sentence in ((start, cited.cue[0][0]), (floor, start)):
+        said = [c.content for c in others if sentence[0] <= c.content[0][0] < sentence[1]]
+        said = [content for content in said if _is_clause(passage, content)]
+        if said and passage.text[slice(*cited.content[0])].lower() in ALL:
+            return merged(span for content in said for span in content)
+        if said:
+            return max(said, key=lambda content: sum(e - s for s, e in content))
+    return pieces(passage.fitted(passage.sentence(last))) if last is not None and floor < start else ()
+
+
+def _is_clause(passage: Passage, content: Spans) -> bool:
+    """Whether a content says that something happened: "blamed [Kyiv]" does not, and its sentence is denied instead."""
+    tokens = (t for span in content for t in passage.doc.char_span(*span, alignment_mode="expand") or ())
+    return any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
 def _sentence_before(passage: Passage, at: int, taken: Sequence[Span]) -> Span | None:

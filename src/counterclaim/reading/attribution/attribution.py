@@ -19,6 +19,7 @@ from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
 from counterclaim.reading.attribution.headlines import headline_citations
 from counterclaim.reading.attribution.indirect import indirect_citations
+from counterclaim.reading.attribution.late import late_clauses
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
@@ -30,7 +31,9 @@ from counterclaim.records import Attribution
 from counterclaim.records.span import hull, touches
 
 EMPTY = re.compile(
-    r"(?:it|this|that|so|these|those|them)|(?:not )?to be (?:named|identified|quoted|publicly named)\b.*"
+    r"(?:it|this|that|so|these|those|them|what|which|whom|who|each other|one another|him|her|us|me|you|as much|nothing"
+    r"|no ?one|nobody|no (?:side|party|group|one|name|names|target|figure|figures)|everything|all|both|it all"
+    r"|(?:him|her|them|it) as (?:saying|telling))|(?:not )?to be (?:named|identified|quoted|publicly named)\b.*"
     r"|(?:an? |to |for |any |immediate )*(?:comment|anonymity|remain anonymous|elaborate)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -61,16 +64,18 @@ class Attributions:
 def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     """Every attribution of a passage, in text order, with voice and parent."""
     verbs = list(verb_citations(passage))
+    verbs += late_clauses(passage, verbs)
     late = list(trailing_citations(passage, verbs))
     sure = [span for c in late for span in c.cue]
     verbs = [c for c in verbs if not touches(c.cue[0], sure)] + late
     verbs = list(with_late_speakers(passage, verbs, late))
-    verbs = list(with_sentences_before(passage, with_antecedents(passage, verbs)))
+    phrases = list(prepositional_citations(passage))
+    verbs = list(with_sentences_before(passage, with_antecedents(passage, verbs), phrases))
     found = _distinct(
         passage,
         [
             *cited_through(passage, verbs),
-            *prepositional_citations(passage),
+            *phrases,
             *verbs,
             *noun_citations(passage),
             *headline_citations(passage),

@@ -205,6 +205,7 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
             fits = bool(frames & {"clause", "clause-out"})
         elif child.dep_ == "xcomp" and not infinitive:
             fits = ("clause" in frames and _has_subject(child)) or ("gerund" in frames and child.tag_ == "VBG")
+            fits = fits and child.lemma_.lower() not in cues().reported_from  # "reported citing the police"
         elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive:
             with_receiver = receiver is not None or _has_subject(child)
             wanted = "addressee+infinitive" if with_receiver else "infinitive"

@@ -36,8 +36,13 @@ def complement(passage: Passage, head: Token, *, after: int) -> Span | None:
 def end_of(passage: Passage, head: Token) -> int:
     """Where the phrase of `head` ends as a content: before ", adding that …", ", according to …" and before a clause
     with a speaker of its own (", but the governor denied …")."""
-    doc, right = passage.doc, head.right_edge
-    for token in doc[head.i + 1 : right.i + 1]:
+    return end_between(passage, head.i, head.right_edge.i)
+
+
+def end_between(passage: Passage, first: int, last: int) -> int:
+    """The same for the tokens numbered after `first` up to `last`."""
+    doc, right = passage.doc, passage.doc[last]
+    for token in doc[first + 1 : last + 1]:
         if "\n" in token.text:
             return int(token.idx)
         if passage.quotation_at(token.idx) is not None:

@@ -20,9 +20,20 @@ ASIDE = re.compile(
 """An adverbial between a verb and its object."""
 RAISING = frozenset({"raise", "revise", "update", "lower", "increase"})
 """Verbs whose new toll stands after "to"."""
+AMOUNT = re.compile(
+    r"\s+(?:(?:at least|no fewer than|more than|over|about|around|nearly|almost|close to|some|up to|roughly)\s+)?"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|several)\b)"
+)
+"""A number after the "at" of a toll."""
+COUNTED_ON = re.compile(
+    r"(?::\s+[\d,.]+)?\s+(?:killed|dead|injured|wounded|missing)(?:(?:,| and|, and)\s+[\w,.]+(?:\s+others?|\s+more)?"
+    r"\s+(?:killed|dead|injured|wounded|missing|damaged|destroyed))*"
+)
+"""What goes on counting after a toll's number."""
 TOLLS = frozenset(
     {"number", "death", "killing", "injury", "toll", "figure", "loss", "casualty", "count", "dead", "total"}
 )
+EXTENTS = frozenset({"area", "territory", "ground", "depth", "distance", "strength", "share", "size", "cost", "damage"})
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
 
@@ -52,16 +63,35 @@ def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, do
         to = next((k for k in children if k.lower_ == "to" and _counts(k)), None)
         known = to is not None and dobj is not None and dobj.lemma_.lower() in TOLLS
         return ((dobj.left_edge.idx, end_of(passage, to)), cue) if to and dobj and known else None
-    if dobj is None or _counts(dobj):  # the parser took the number for the object
+    within = _amount_within(passage, dobj) if dobj is not None else None
+    if dobj is None or (_counts(dobj) and within is None):  # the parser took the number for the object
         first = next((k for k in children if k.lower_ == "at" and _counts(verb)), None)
         named = first is not None and any(t.lemma_.lower() in TOLLS for t in verb.subtree if t.i > verb.i)
         return ((first.idx, end_of(passage, verb)), cue) if first is not None and named else None
     amount = next((k for k in children if k.lower_ in ("at", "as", "between") and _counts(k)), None)
     amount = amount or next((k for k in children if k.dep_ == "advcl" and _counts(k)), None)
+    amount = amount or within
     if amount is None:
         return None
     parts = [amount, dobj, *(k for k in children if k.lower_ == "including")]
-    return (min(amount.left_edge.idx, dobj.left_edge.idx), max(end_of(passage, part) for part in parts)), cue
+    start, end = min(amount.left_edge.idx, dobj.left_edge.idx), max(end_of(passage, part) for part in parts)
+    rest = COUNTED_ON.match(passage.text, end, passage.sentence(verb)[1])
+    return (start, rest.end() if rest else end), cue
+
+
+def _amount_within(passage: Passage, dobj: Token) -> Token | None:
+    """ "at 25" where the parser hung it on a word of the object: "put [the number of civilians killed that day at 25]"."""
+    if dobj.lemma_.lower() not in TOLLS | EXTENTS:
+        return None
+    end = passage.sentence(dobj)[1]
+    return next(
+        (
+            t
+            for t in passage.doc[dobj.i + 1 : dobj.i + 30]
+            if t.idx < end and t.lower_ in ("at", "as") and AMOUNT.match(passage.text, t.idx + len(t), end)
+        ),
+        None,
+    )
 
 
 def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:

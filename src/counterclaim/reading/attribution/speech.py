@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
@@ -14,6 +16,11 @@ BESIDE = 60
 """Code points between a cue and a source that stand as one reporting clause."""
 NOT_RESUMING = frozenset({"who", "which", "while", "as", "after", "when", "although", "though", "according"})
 """Words after ", he said," that begin something of the writer's own."""
+BETWEEN = re.compile(
+    r"\s+(?:in turn|again|later|also|today|yesterday|(?:on |late on |early on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?=,)"
+)
+"""What may stand between a reporting clause and the comma that ends it."""
 ENDED = (".", "!", "?", "…", ":", ".”", '."', "!”", "?”", '!"', '?"', ".''", "?''", "!''", ". ''", "? ''", "! ''")
 
 
@@ -27,6 +34,8 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
         and "\n" not in text[min(source[0], low) : max(source[1], high)]
     ):
         low, high = min(low, source[0]), max(high, source[1])
+    aside = BETWEEN.match(text, high)
+    high = aside.end() if aside is not None else high
     paragraph = passage.paragraph_at(verb.idx)
     at = paragraph[0] + len(text[paragraph[0] : low].rstrip())
     own = passage.quotation_at(verb.idx)
@@ -83,6 +92,7 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
     if said is not None:
         joint = passage.before(said.left_edge)
         joined = joint is not None and joint.dep_ == "cc" and joint.idx > sentence[0]
+        joined = joined or not any(k.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for k in said.children)
         return (sentence[0] if joined else said.left_edge.idx), at  # "Two camps were reached, but a third …, he said"
     if verb.dep_ == "conj" and not any(k.dep_ == "nsubj" for k in verb.lefts) and high > verb.idx + len(verb):
         return verb.head.left_edge.idx, at  # "We will rebuild, promised the mayor"
@@ -137,6 +147,8 @@ def _resumed(passage: Passage, verb: Token, high: int) -> Span | None:
         return None
     if passage.quotation_beginning((start, sentence[1])) is not None:
         return start, sentence[1]
+    if following[-1 if not following[-1].is_punct else -2 :][0].lemma_.lower() in cues().verbs and len(following) < 8:
+        return None  # ", the mission said on Thursday, the agency reported."
     resumes = (verb.dep_ in ("parataxis", "ccomp") and verb.head.idx >= start) or any(
         t.dep_ in ("nsubj", "nsubjpass") and t.head.idx >= start and t.head.dep_ != "relcl" for t in following
     )

@@ -38,9 +38,22 @@ SOURCE_ENDS = re.compile(
 
 @cache
 def _after_source() -> re.Pattern[str]:
-    return re.compile(
-        rf",[”\"’']?\s+([^,.;:!?\n]{{2,110}}?)\s+(?:((?:tell|tells|told))\s+[^,.;:!?\n]{{2,80}}?"
-        rf"|({speech_forms()})\b{HEARERS}){WHERE}{AFTER}"
+    return re.compile(rf",[”\"’']?\s+([^,.;:!?\n]{{2,110}}?)\s+{_said()}")
+
+
+@cache
+def _after_apposition() -> re.Pattern[str]:
+    part = r"(?:[^,.;:!?\n]|(?<=\b[A-Z])\.)"
+    return re.compile(rf",[”\"’']?\s+({part}{{2,110}}?,\s+{part}{{2,90}}?,)\s+{_said()}")
+
+
+@cache
+def _said() -> str:
+    """The verb as group 2 (telling somebody) or 3, its hearers, where and when, up to the sentence's end."""
+    perfect = r"(?:(?:has|have|had)\s+)?(?:(?:also|earlier|later|then|since)\s+)?"
+    return (
+        rf"(?:({perfect}(?:tell|tells|told))\s+[^,.;:!?\n]{{2,80}}?"
+        rf"|({perfect}(?:{speech_forms()}))\b{HEARERS}){WHERE}{AFTER}"
     )
 
 
@@ -67,6 +80,12 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
     cited = [span for c in found if c.source for span in c.cue]
     for sent in passage.doc.sents:
         start, end = trimmed(passage.text, (sent.start_char, sent.end_char))
+        match = _after_apposition().search(passage.text, start, end)
+        if match is not None and not any(_agrees(c, match) for c in found):
+            apposed = _apposed(passage, match, start)
+            if apposed is not None:
+                yield apposed
+                continue
         match = _after_source().search(passage.text, start, end)
         cue = match.span(match.lastindex or 0) if match is not None else (0, 0)
         if match is not None and not touches(cue, cited):
@@ -82,11 +101,40 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
                 continue
         for match in _before_source().finditer(passage.text, start, end):
             begin = match.start(2)
-            objects = [s for c in found if begin_of(c) == begin for s in c.cue]  # the speaker taken for what is said
+            # the speaker taken for what is said, or a phrase before the verb that cannot speak taken for the speaker
+            objects = [s for c in found if begin_of(c) == begin or _is_mute(passage, c) for s in c.cue]
             if not touches(match.span(1), cited) or touches(match.span(1), objects):
                 inverted = _inverted(passage, match, (start, end))
                 if inverted is not None:
                     yield inverted
+
+
+def _agrees(cited: Cited, match: re.Match[str]) -> bool:
+    """Whether the parse found the same source before the same verb."""
+    source = match.span(1)
+    same = bool(cited.source) and cited.source[0][0] == source[0] and cited.source[0][1] in (source[1] - 1, source[1])
+    return same and bool(cited.content) and touches(match.span(match.lastindex or 0), cited.cue)
+
+
+def _apposed(passage: Passage, match: re.Match[str], start: int) -> Cited | None:
+    """ "[…], the head of the region, NAME, said on Monday": surer than the parse, which hangs the apposition on the
+    content's last noun. Both halves have to be phrases, one of them of a speaker; a clause stands before them."""
+    before = passage.doc.char_span(start, match.start() + 1, alignment_mode="expand")
+    if not before or not any(t.tag_ in (*FINITE, "VBN") for t in before):
+        return None
+    comma = match.start(1) + match.group(1).index(",")
+    halves = [
+        passage.doc.char_span(*span, alignment_mode="expand")
+        for span in (
+            (match.start(1), comma),
+            trimmed(passage.text, (comma + 1, match.end(1) - 1)),
+        )
+    ]
+    if not all(half and half[0].pos_ not in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX", "NUM") for half in halves):
+        return None
+    if passage.quotation_at(match.end(1) - 1) is not None:
+        return None
+    return _with_source(passage, match.span(1), match.span(match.lastindex or 0), (start, match.start() + 1))
 
 
 def begin_of(cited: Cited) -> int:
@@ -114,6 +162,14 @@ def _is_joined(passage: Passage, cited: Cited) -> bool:
     first = passage.doc.char_span(*cited.cue[0], alignment_mode="expand")
     before = passage.before(first[0]) if first else None
     return before is not None and before.dep_ == "cc" and before.lower_ in ("and", "but")
+
+
+def _is_mute(passage: Passage, cited: Cited) -> bool:
+    """Whether a citation's source stands before its verb and holds nobody who can speak ("most of them in flight")."""
+    if not cited.source or not cited.cue or cited.source[0][0] > cited.cue[0][0]:
+        return False
+    tokens = passage.doc.char_span(*cited.source[0], alignment_mode="expand")
+    return tokens is None or (tokens[0].tag_ in ("JJS", "JJR", "CD", "DT") and not any(_can_say(tokens)))
 
 
 def _with_source(passage: Passage, source: Span, cue: Span, content: Span) -> Cited | None:
