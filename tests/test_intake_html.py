@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 import trafilatura
 
-from counterclaim.intake import Blob, Options, Skipped, taken_from
+from counterclaim.demo import dispatches
+from counterclaim.errors import InstallationError
+from counterclaim.intake import Blob, Options, Skipped, Taken, take_in, taken_from
 from counterclaim.records import Document
 
 PARAGRAPHS = "".join(
@@ -89,7 +93,28 @@ def test_page_that_breaks_the_extraction_costs_itself_only(monkeypatch: pytest.M
 
     monkeypatch.setattr(trafilatura, "bare_extraction", broken)
     found = taken(page())
-    assert isinstance(found, Skipped) and found.code == "no-article"
+    assert isinstance(found, Skipped) and found.code == "page-unreadable"
+    assert "RecursionError" in found.message
+
+
+def test_missing_package_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(InstallationError) as said:
+        taken(page())
+    assert said.value.code == "installation" and "trafilatura" in str(said.value)
+
+
+def test_note_of_the_page_is_kept() -> None:
+    assert document(page(HEAD + '<meta name="note" content="Made up  for a test.">')).note == "Made up for a test."
+    assert document(page()).note is None
+
+
+def test_the_pages_of_the_demonstration_are_taken_in() -> None:
+    taken_in = list(take_in([str(dispatches())]))
+    assert [one for one in taken_in if isinstance(one, Skipped)] == []
+    pages = [one for one in taken_in if isinstance(one, Taken) and one.document.media_type == "text/html"]
+    assert (len(taken_in), len(pages)) == (85, 2)
+    assert all(isinstance(one, Taken) and one.document.note for one in taken_in)
 
 
 def test_page_without_an_article_is_skipped() -> None:

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from counterclaim.errors import DateError
-from counterclaim.intake import Options, Skipped, arrivals, composing, take_in
+from counterclaim.errors import DateError, LanguageError
+from counterclaim.intake import Options, Skipped, Taken, arrivals, composing, take_in
 
 TEXT = "The governor said that eight people were killed."
 
@@ -116,3 +116,12 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_option_date_that_does_not_exist_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(DateError, match="2022-02-30"):
         list(take_in([tmp_path / "nowhere"], Options(published="2022-02-30")))
+
+
+def test_language_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The governor said that eight people were killed in the town.")
+    with pytest.raises(LanguageError, match="'xx' is no code of a language"):
+        list(take_in([file], Options(language="xx")))
+    (one,) = take_in([file], Options(language="en-GB"))
+    assert isinstance(one, Taken) and one.document.language == "en"

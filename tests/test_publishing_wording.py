@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from counterclaim.publishing.naming import plural
 from counterclaim.publishing.wording import days_words, event_words, figure_words, place_words
 from counterclaim.records import Comparator, Days, Event, Figure, Original, Place
 
@@ -23,10 +24,17 @@ def figure(comparator: Comparator, value: float | None, low: float | None, high:
     [
         (figure("at-least", 8, 8, None), "≥ 8 deaths"),
         (figure("exactly", 1500, 1500, 1500), "1,500 deaths"),
-        (figure("between", None, 12, 120, words="dozens"), "12–120 deaths"),
+        (figure("between", None, 12, 120, words="Dozens"), "“dozens” of deaths"),
+        (figure("at-least", None, 200, None, words="hundreds"), "“hundreds” of deaths"),
+        (figure("between", None, 300, 400, words="300 to 400"), "300–400 deaths"),
+        (figure("exactly", 1, 1, 1), "1 death"),
+        (figure("exactly", 2, 2, 2, measure="strike-carried-out", unit="strike"), "2 strikes carried out"),
+        (figure("more-than", 12, 12, None, measure="drone-shot-down", unit="drone"), "> 12 drones shot down"),
+        (figure("exactly", 1, 1, 1, measure="artillery-system-destroyed"), "1 artillery system destroyed"),
+        (figure("about", 5, None, None, measure="area-lost", unit="percent"), "≈ 5% lost"),
         (figure("unknown", None, 3, None, words="several"), "≥ 3 (“several”) deaths"),
-        (figure("more-than", 4000, 4000, None, unit="km2", measure="area-regained"), "> 4,000 km2 area-regained"),
-        (figure("exactly", 200, 200, 200, measure="war-crime", per="day"), "200 war-crime per day"),
+        (figure("more-than", 4000, 4000, None, unit="km2", measure="area-regained"), "> 4,000 km² regained"),
+        (figure("exactly", 200, 200, 200, measure="war-crime", per="day"), "200 war crimes per day"),
         (figure("about", 3.5, None, None), "≈ 3.5 deaths"),
     ],
 )
@@ -58,3 +66,23 @@ def test_unresolved_place_is_marked() -> None:
         id="p1", place=None, name="Xyz", latitude=None, longitude=None, precision=None, relation="north-of", span=(0, 3)
     )
     assert place_words(place) == "north of Xyz (open)"
+
+
+def test_relation_is_told_only_where_it_says_where_the_place_lies() -> None:
+    def place(relation: str) -> Place:
+        return Place(
+            id="p1", place="x:1", name="Xyz", latitude=1.0, longitude=2.0, precision="settlement", relation=relation,
+            span=(0, 3),
+        )  # fmt: skip
+
+    assert [place_words(place(r)) for r in ("in", "to", "from", "near", "west-of")] == [
+        "Xyz", "Xyz", "Xyz", "near Xyz", "west of Xyz",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"), [("factory", "factories"), ("day", "days"), ("torch", "torches"), ("power plant", "power plants"),
+                       ("aircraft", "aircraft"), ("troops", "troops"), ("person", "people")]
+)  # fmt: skip
+def test_plural(noun: str, many: str) -> None:
+    assert plural(noun) == many

@@ -28,6 +28,23 @@ class UnexpectedError(CounterclaimError):
         super().__init__(f"something went wrong that nobody expected ({type(error).__name__}: {error})")
 
 
+class InstallationError(CounterclaimError):
+    """A package that the program needs is not there or cannot be loaded."""
+
+    code = "installation"
+    hint = "install Counterclaim again: pip install --force-reinstall counterclaim"
+
+    def __init__(self, error: ImportError) -> None:
+        super().__init__(f"a part of the program is not installed ({error})")
+
+
+class UsageError(CounterclaimError):
+    """A command line that the verb does not understand."""
+
+    code = "usage"
+    exit_status = 2
+
+
 class ChainError(CounterclaimError):
     """A chain of reading components that cannot work: a need that nothing sets."""
 
@@ -137,6 +154,16 @@ class NoArticleError(InputError):
         super().__init__(f"no article was found in the page '{path}'")
 
 
+class BrokenPageError(InputError):
+    """An HTML page on which the extraction of the article broke down."""
+
+    code = "page-unreadable"
+    hint = "save the article as plain text and give that"
+
+    def __init__(self, path: str, error: Exception) -> None:
+        super().__init__(f"the page '{path}' could not be taken apart ({type(error).__name__})")
+
+
 class BrokenLineError(InputError):
     """A line of JSONL that is not a JSON object."""
 
@@ -177,6 +204,17 @@ class DateError(CounterclaimError):
 
     def __init__(self, written: str, reason: str) -> None:
         super().__init__(f"'{written}' is not a date: {reason}")
+
+
+class LanguageError(CounterclaimError):
+    """A language code that there is not."""
+
+    code = "language-unknown"
+    hint = "write two letters of ISO 639-1, such as en, uk or ar"
+    exit_status = 2
+
+    def __init__(self, written: str) -> None:
+        super().__init__(f"'{written}' is no code of a language")
 
 
 class ColumnOptionError(CounterclaimError):
@@ -296,6 +334,17 @@ class AmbiguousIdError(LedgerError):
 
     def __init__(self, noun: str, id_prefix: str, found: Iterable[str]) -> None:
         super().__init__(f"several {noun}s begin with '{id_prefix}'", hint=f"write more of one: {', '.join(found)}")
+
+
+class NoSuchPageError(LedgerError):
+    """A page of a search after its last one."""
+
+    code = "no-such-page"
+    exit_status = 2
+
+    def __init__(self, page: int, pages: int) -> None:
+        there = "there is 1 page" if pages == 1 else f"there are {pages:,} pages"
+        super().__init__(f"there is no page {page:,}; {there}", hint=f"--page {pages} is the last")
 
 
 class QueryError(LedgerError):

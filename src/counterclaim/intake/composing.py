@@ -25,6 +25,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
+    note: str | None = None
     published: tuple[tuple[PublishedFrom, str | None], ...] = ()
     language: str | None = None
     theatre: str | None = None
@@ -50,6 +51,7 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
         outlet=outlet,
         url=found.url,
         title=found.title,
+        note=found.note,
         published=published,
         published_from=published_from,
         language=options.language or found.language or language_of(found.text, found.sections),

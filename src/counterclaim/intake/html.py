@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-from counterclaim.errors import DateError, NoArticleError
+from counterclaim.errors import BrokenPageError, DateError, InstallationError, NoArticleError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.decoding import decode
 from counterclaim.intake.published import published_date
@@ -31,13 +31,19 @@ META_DATES = (
 
 
 def html_document(blob: Blob, options: Options) -> Document:
-    """The document of a page: title, blank line, article, then its captions. Raises NoArticleError."""
+    """The document of a page: title, blank line, article, then its captions.
+
+    Raises NoArticleError, BrokenPageError for a page that the extraction cannot take, and InstallationError where the
+    extraction itself cannot be loaded: that is no fault of the page.
+    """
     page, issues = _decoded(blob.data)
     try:
         tree, article = _extracted(page)
+    except ImportError as error:
+        raise InstallationError(error) from error
     except Exception as error:  # a hostile page must cost itself, not the run
         log.debug("extraction failed on %s", blob.input_id, exc_info=True)
-        raise NoArticleError(blob.input_id) from error
+        raise BrokenPageError(blob.input_id, error) from error
     paragraphs = [line.strip() for line in (getattr(article, "text", None) or "").splitlines() if line.strip()]
     if tree is None or sum(char.isalpha() for line in paragraphs for char in line) < SHORTEST_ARTICLE:
         raise NoArticleError(blob.input_id)
@@ -51,6 +57,7 @@ def html_document(blob: Blob, options: Options) -> Document:
         outlet=article.sitename or None,
         url=article.url or None,
         title=title,
+        note=_note(tree),
         published=(("metadata", _published(tree, page)),),
         issues=issues,
     )
@@ -99,6 +106,12 @@ def _captions(tree: Any, paragraphs: list[str]) -> list[str]:
         if len(caption) >= SHORTEST_CAPTION and caption not in there and caption not in found:
             found.append(caption)
     return found
+
+
+def _note(tree: Any) -> str | None:
+    """What the page says about itself in a meta element of that name."""
+    written = tree.xpath("//meta[@name='note']/@content")
+    return " ".join(str(written[0]).split()) or None if written else None
 
 
 def _published(tree: Any, page: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from counterclaim.errors import BinaryInputError, EmptyInputError, InputError
 from counterclaim.intake.arrivals import arrivals
 from counterclaim.intake.asking import check_theatre
@@ -16,13 +18,18 @@ from counterclaim.records import Document
 def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[Taken | Skipped]:
     """The documents of files, folders, patterns and standard input ("-"), in order, one file in memory at a time.
 
-    Raises DateError and UnknownTheatreError for options that cannot be; nothing for what is wrong with an input.
+    Raises DateError, LanguageError and UnknownTheatreError for options that cannot be; nothing for what is wrong with
+    an input.
     """
     options = options or Options()
     if options.published is not None:
         from counterclaim.intake.published import published_date
 
         published_date(options.published)
+    if options.language is not None:
+        from counterclaim.intake.language import language_code
+
+        options = msgspec.structs.replace(options, language=language_code(options.language))
     if options.theatre is not None:
         check_theatre(options.theatre)
     for arrival in arrivals(inputs):

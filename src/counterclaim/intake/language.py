@@ -6,7 +6,22 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from counterclaim.errors import LanguageError
 from counterclaim.records import Section
+
+CODES = frozenset({
+    "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi", "bm", "bn", "bo",
+    "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo",
+    "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi",
+    "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is", "it", "iu", "ja", "jv", "ka",
+    "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "kr", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln",
+    "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "ng",
+    "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or", "os", "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn",
+    "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "sh", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st",
+    "su", "sv", "sw", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk",
+    "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu",
+})  # fmt: skip
+"""The two-letter codes of ISO 639-1."""
 
 SAMPLE = 4000
 """Characters that are looked at."""
@@ -32,3 +47,11 @@ def language_of(text: str, sections: Iterable[Section] = ()) -> str | None:
         return None
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= SURE else None
+
+
+def language_code(written: str) -> str:
+    """The code that the user gives, in lower case and without its region ("en-GB" is en). Raises LanguageError."""
+    code = written.strip().lower().replace("_", "-").split("-")[0]
+    if code not in CODES:
+        raise LanguageError(written)
+    return code

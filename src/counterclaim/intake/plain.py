@@ -28,6 +28,7 @@ def plain_document(blob: Blob, options: Options) -> Document:
         outlet=matter.get("outlet"),
         url=matter.get("url"),
         title=title or (text[body[0].start : body[0].end] if body[0].kind == "headline" else None),
+        note=matter.get("note"),
         published=(("front-matter", matter.get("published")),),
         language=matter.get("language"),
         theatre=matter.get("theatre"),

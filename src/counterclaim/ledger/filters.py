@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 
 import msgspec
-from sqlalchemy import ColumnElement, Integer, Select, and_, false, literal_column, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, false, func, literal_column, or_, select
 
 from counterclaim.errors import QueryError
 from counterclaim.ledger import schema
+from counterclaim.ledger.known_names import actor_ids, place_ids
 
 PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 RANGE = re.compile(r"\s*(?:\.\.|…|:|/)\s*")
@@ -20,7 +21,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What the claims of a search have in common; None asks for nothing.
 
     `side` is the claimant's ("unresolved": nobody was resolved, "outlet": the outlet's own voice). `actor` is part of
-    the name, or the id, of anybody in the claim; `place` part of a place's name, or its id. `day` is a day, a month or
+    the name, an alias or the id of anybody in the claim; `place` part of a place's name, another name of it, or its id.
+    Upper and lower case do not count. `day` is a day, a month or
     a range FIRST..LAST on which the claim says that something happened; a claim that dates nothing counts under its day
     of publication. `words` must all stand in the content, "a phrase" together, a word with * as a beginning.
     """
@@ -41,20 +43,22 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 def conditions(filters: Filters) -> ColumnElement[bool]:
     """The condition on `claim` for a search. Raises QueryError for a day or words that cannot be understood."""
     c = schema.claim.c
+    filters = _lowered(filters)
     wanted: list[ColumnElement[bool]] = [c.current == 1]
     if filters.side == "outlet":
         wanted.append(c.voice.is_(None))
     elif filters.side == "unresolved":
         wanted += [c.side.is_(None), c.voice.is_not(None)]
     elif filters.side:
-        wanted.append(c.side == filters.side)
+        wanted.append(func.lower(c.side) == filters.side)
     if filters.stance:
         wanted.append(c.stance == filters.stance)
     if filters.document:
         wanted.append(c.document_id == filters.document)
     if filters.actor:
         part = schema.claim_actor.c
-        named = or_(part.actor == filters.actor, part.name.icontains(filters.actor, autoescape=True))
+        known = {filters.actor, *actor_ids(filters.actor)}
+        named = or_(part.actor.in_(known), part.name.icontains(filters.actor, autoescape=True))
         wanted.append(c.id.in_(select(part.claim).where(named)))
     if filters.event or filters.mode:
         of_event = schema.claim_event.c
@@ -66,7 +70,8 @@ def conditions(filters: Filters) -> ColumnElement[bool]:
         wanted.append(c.id.in_(select(of_figure.claim).where(of_figure.measure == filters.measure)))
     if filters.place:
         at = schema.claim_place.c
-        located = or_(at.place == filters.place, at.name.icontains(filters.place, autoescape=True))
+        listed = {filters.place, *place_ids(filters.place)}
+        located = or_(at.place.in_(listed), at.name.icontains(filters.place, autoescape=True))
         wanted.append(c.id.in_(select(at.claim).where(located)))
     if filters.day:
         first, last = day_range(filters.day)
@@ -75,6 +80,12 @@ def conditions(filters: Filters) -> ColumnElement[bool]:
     if filters.words:
         wanted.append(_words(filters.words))
     return and_(*wanted)
+
+
+def _lowered(filters: Filters) -> Filters:
+    """The same filters, codes in the lower case that the ledger has them in."""
+    codes = {name: getattr(filters, name) for name in ("side", "stance", "event", "mode", "measure")}
+    return msgspec.structs.replace(filters, **{name: code.strip().lower() for name, code in codes.items() if code})
 
 
 def _words(words: str) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, func, literal_column, or_, select
 
 from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NotInLedgerError
@@ -45,11 +45,15 @@ NO_FILTERS = Filters()
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """An input, its reading where one was made, and what became of it in the ledger."""
+    """An input, its reading where one was made, and what became of it in the ledger.
+
+    `version_of` is the id of a document of the same file or URL that was there already, with another text, outlet or
+    date: both are kept."""
 
     item: Taken | Skipped
     reading: Reading | None
     outcome: Outcome
+    version_of: str | None = None
 
 
 def now() -> str:
@@ -122,8 +126,11 @@ class Ledger:
             return self.is_read(document, components)
 
         for item, reading in read_taken(take_in(inputs, options), reader, known=known):
-            outcome: Outcome = self.skip(item) if isinstance(item, Skipped) else self.store(item, reading)
-            yield Stored(item, reading, outcome)
+            if isinstance(item, Skipped):
+                yield Stored(item, reading, self.skip(item))
+                continue
+            other = self.other_version(item.document)
+            yield Stored(item, reading, self.store(item, reading), other)
 
     def store(self, taken: Taken, reading: Reading | None) -> Outcome:
         """Keep a document, its bytes and a reading of it, in one transaction. What is there already stays as it is."""
@@ -181,8 +188,37 @@ class Ledger:
         with self._reading() as connection:
             return _has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 
+    def other_version(self, document: Document) -> str | None:
+        """The id of another document from the same URL or the same file, the newest; None where `document` is stored
+        itself, or stands alone."""
+        c = schema.document.c
+        same = [c.url == document.url] if document.url else []
+        if not document.locus and document.input_id != "-":
+            same.append((c.input_id == document.input_id) & (c.locus == ""))
+        with self._reading() as connection:
+            if not same or _has(connection, schema.document, document.document_id):
+                return None
+            found = select(c.document_id).where(or_(*same)).order_by(literal_column("rowid").desc()).limit(1)
+            other: str | None = connection.execute(found).scalar()
+            return other
+
+    def notes(self, documents: Iterable[str]) -> dict[str, str]:
+        """What documents say about themselves, by their ids; those that say nothing are left out."""
+        c = schema.document.c
+        with self._reading() as connection:
+            found = select(c.document_id, c.note).where(c.document_id.in_(set(documents)), c.note.is_not(None))
+            return {row.document_id: row.note for row in connection.execute(found)}
+
+    def names(self, part: Literal["actor", "place"]) -> list[str]:
+        """All names of actors, or of places, in the current claims."""
+        table = schema.METADATA.tables[f"claim_{part}"].c
+        with self._reading() as connection:
+            current = select(schema.claim.c.id).where(schema.claim.c.current == 1)
+            found = select(table.name).where(table.claim.in_(current)).distinct().order_by(table.name)
+            return [name for (name,) in connection.execute(found)]
+
     def claims(self, filters: Filters = NO_FILTERS, *, limit: int = 50, page: int = 1) -> Page:
-        """A page of the current claims, newest dispatch first. Raises QueryError."""
+        """A page of the current claims, newest dispatch first. Raises QueryError, NoSuchPageError."""
         with self._reading() as connection:
             return page_of(connection, filters, limit=limit, page=page)
 
@@ -192,7 +228,7 @@ class Ledger:
             yield from every_claim(connection, filters)
 
     def facets(self, filters: Filters = NO_FILTERS) -> dict[str, list[tuple[str, int]]]:
-        """The values of side, stance, event, mode, measure and place in a search's claims, with their counts."""
+        """The values of side, stance, event, mode, measure and place, each counted under all other filters."""
         with self._reading() as connection:
             return facet_counts(connection, filters)
 

@@ -18,8 +18,8 @@ blob = Table(
 
 document = Table(
     "document", METADATA, Column("document_id", Text, primary_key=True),
-    *_text("blob", "locus", "input_id", "media_type", "text", "sections", "outlet", "url", "title", "published",
-           "published_from", "language", "theatre", "issues"),
+    *_text("blob", "locus", "input_id", "media_type", "text", "sections", "outlet", "url", "title", "note",
+           "published", "published_from", "language", "theatre", "issues"),
 )  # fmt: skip
 
 reading = Table(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
+from counterclaim.errors import NoSuchPageError
 from counterclaim.ledger import schema
 from counterclaim.ledger.filters import Filters, conditions
 from counterclaim.ledger.storing import claim_from
@@ -33,9 +34,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def page_of(connection: Connection, filters: Filters, *, limit: int, page: int) -> Page:
-    """One page of a search."""
+    """One page of a search. Raises NoSuchPageError after the last one."""
     wanted = conditions(filters)
     total = connection.execute(select(func.count()).select_from(schema.claim).where(wanted)).scalar_one()
+    pages = max(1, -(-total // limit))
+    if page > pages:
+        raise NoSuchPageError(page, pages)
     found = select(schema.claim.c.record).where(wanted).order_by(*ORDER).limit(limit).offset((page - 1) * limit)
     claims = tuple(claim_from(record) for (record,) in connection.execute(found))
     return Page(claims=claims, total=total, page=page, limit=limit)
@@ -49,11 +53,15 @@ def every_claim(connection: Connection, filters: Filters) -> Iterator[Claim]:
 
 
 def facet_counts(connection: Connection, filters: Filters) -> dict[str, list[tuple[str, int]]]:
-    """For side, stance, event, mode, measure and place: the values in a search's claims and in how many, most first."""
+    """For side, stance, event, mode, measure and place: the values to choose from and in how many claims, most first.
+
+    The values of one follow the filters of all the others, so that another value can be chosen. Under side stand also
+    `outlet` (the outlet's own voice) and `unresolved`.
+    """
     c = schema.claim.c
-    wanted = select(c.id).where(conditions(filters))
+    side = case((c.voice.is_(None), "outlet"), (c.side.is_(None), "unresolved"), else_=c.side)
     columns = {
-        "side": (c.side, c.id),
+        "side": (side, c.id),
         "stance": (c.stance, c.id),
         "event": (schema.claim_event.c.type, schema.claim_event.c.claim),
         "mode": (schema.claim_event.c.mode, schema.claim_event.c.claim),
@@ -63,6 +71,7 @@ def facet_counts(connection: Connection, filters: Filters) -> dict[str, list[tup
     counts: dict[str, list[tuple[str, int]]] = {}
     for name in FACETS:
         value, claim = columns[name]
+        wanted = select(c.id).where(conditions(msgspec.structs.replace(filters, **{name: None})))
         number = func.count(func.distinct(claim))
         rows = select(value, number).where(value.is_not(None), claim.in_(wanted)).group_by(value)
         counts[name] = [(v, n) for v, n in connection.execute(rows.order_by(number.desc(), value))]

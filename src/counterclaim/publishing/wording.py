@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from counterclaim.publishing.naming import is_vague, measure_words, names, unit_words
 from counterclaim.records import Claim, Days, Event, Figure, Place
 
 SIGNS = {"exactly": "", "at-least": "≥ ", "more-than": "> ", "at-most": "≤ ", "less-than": "< ", "about": "≈ "}
 OUTLET = "the outlet itself"
 OPEN = "open"
+PLAIN = frozenset({"in", "at", "on", "of", "to", "from", "into", "toward", "towards", "through", "via", "for"})
+"""Relations that say nothing of where the place lies: the name says as much without them."""
 
 
 def number_words(value: float) -> str:
@@ -15,18 +18,29 @@ def number_words(value: float) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """A figure with its bound: "≥ 8 deaths", "10-15 injured", "several arrested"."""
+    """A figure with its bound: "≥ 8 deaths", "10–15 injured", "> 4,000 km² regained", "“dozens” of deaths"."""
+    written = figure.original.value
+    measure = measure_words(figure.measure, one=figure.value == 1)
+    per = f" per {figure.per}" if figure.per else ""
+    if figure.value is None and is_vague(written):
+        return f"“{written.lower()}” of {measure}{per}"
     if figure.comparator == "between" and figure.low is not None and figure.high is not None:
         amount = f"{number_words(figure.low)}–{number_words(figure.high)}"
     elif figure.value is not None:
         amount = f"{SIGNS.get(figure.comparator, '')}{number_words(figure.value)}"
     elif figure.low is not None:
-        amount = f"≥ {number_words(figure.low)} (“{figure.original.value}”)"
+        amount = f"≥ {number_words(figure.low)} (“{written}”)"
     else:
-        amount = f"“{figure.original.value}”"
-    unit = f" {figure.unit}" if figure.unit and figure.unit not in ("person", figure.counted) else ""
-    per = f" per {figure.per}" if figure.per else ""
-    return f"{amount}{unit} {figure.measure}{per}"
+        amount = f"“{written}”"
+    return f"{amount}{_unit(figure)} {measure}{per}"
+
+
+def _unit(figure: Figure) -> str:
+    """The unit, where it is one of measurement: a noun that is counted is in the measure's own words already."""
+    if not figure.unit or figure.unit not in names().units:
+        return ""
+    words = unit_words(figure.unit)
+    return words if words == "%" else f" {words}"
 
 
 def days_words(days: Days | None) -> str:
@@ -50,8 +64,8 @@ def event_words(event: Event) -> str:
 
 
 def place_words(place: Place) -> str:
-    """A place with its relation where that is not plain "in", and a mark where it is open."""
-    relation = "" if place.relation == "in" else f"{place.relation.replace('-', ' ')} "
+    """A place with its relation where that tells where it lies ("near", "north of"), and a mark where it is open."""
+    relation = f"{place.relation.replace('-', ' ')} " if place.relation not in PLAIN else ""
     return f"{relation}{place.name}{'' if place.latitude is not None else ' (open)'}"
 
 

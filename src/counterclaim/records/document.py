@@ -51,6 +51,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     """ISO 8601 day, or date and time with its zone where one is known."""
     published_from: PublishedFrom | None = None
+    note: str | None = None
+    """What the input says about itself, such as that it was written for a demonstration; shown beside the outlet."""
     language: str | None = None
     theatre: str | None = None
     """Theatre id asked for by the user; None lets the reader choose."""

@@ -19,6 +19,7 @@ CREATE TABLE document (
     outlet TEXT,
     url TEXT,
     title TEXT,
+    note TEXT,                       -- what the input says about itself
     published TEXT,
     published_from TEXT,
     language TEXT,
