@@ -26,6 +26,7 @@ class Stances(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     cues: dict[Stance, tuple[str, ...]]
     naming: frozenset[str]
+    pressing: frozenset[str]
     condemned: frozenset[str]
     condemning: frozenset[str]
     demanding: frozenset[str]
@@ -69,13 +70,24 @@ def stance_of(doc: Doc, cue: Spans, content: Spans, *, speaker_side: str | None,
     said = _tokens(doc, content)
     by_cue = _by_cue(cue_tokens, known)
     roots = _roots(said)
+    to_act = bool(roots) and any(c.lower_ == "to" and c.dep_ == "aux" for c in roots[0].children)
+    pressing = any(t.lemma_.lower() in known.pressing for t in cue_tokens) and not _is_negated(cue_tokens)
+    if to_act and pressing:  # "pressed the rebels to leave"
+        return "demands"
+    if by_cue == "announces" and _is_denial(events, speaker_side, _is_of_self(roots, known)):
+        return "denies"
     if by_cue is not None:
         return _sharpened(by_cue, cue_tokens, said, own_harm=_own_harm(events, speaker_side, said, known), known=known)
     if any(t.lemma_.lower() in known.naming for t in cue_tokens):
-        if roots and any(c.lower_ == "to" and c.dep_ == "aux" for c in roots[0].children):  # "calls to hold out"
+        if to_act:  # "calls to hold out"
             return "demands"
         return "condemns" if any(t.lemma_.lower() in known.condemned for t in said) else "assesses"
     return _by_content(said, roots, speaker_side, events, known)
+
+
+def _is_of_self(roots: Sequence[Token], known: Stances) -> bool:
+    """Whether one of what is said has "we" or "I" as its subject."""
+    return any(c.lower_ in known.self for r in roots for c in r.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _tokens(doc: Doc, spans: Spans) -> list[Token]:
@@ -93,10 +105,13 @@ def _by_cue(tokens: Sequence[Token], known: Stances) -> Stance | None:
                 best = len(words), stance
     if best is None:
         return None
-    negated = any(t.dep_ == "neg" or t.lower_ in ("not", "never") for t in tokens) or any(
-        c.dep_ == "neg" for t in tokens if t.pos_ == "VERB" for c in t.children
+    return None if _is_negated(tokens) else best[1]
+
+
+def _is_negated(cue: Sequence[Token]) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in ("not", "never") for t in cue) or any(
+        c.dep_ == "neg" for t in cue if t.pos_ == "VERB" for c in t.children
     )
-    return None if negated else best[1]
 
 
 def _in_order(words: Sequence[str], lemmas: Sequence[str]) -> bool:
@@ -285,7 +300,9 @@ def _own_harm(events: Sequence[Event], side: str | None, said: Sequence[Token], 
 
 def _gives(events: Sequence[Event], side: str | None) -> bool:
     """Whether the content holds out help by somebody of the speaker's side; third parties speak for themselves."""
-    return any(e.type == "aid" and e.status == "planned" and any(a.side == side for a in e.agents) for e in events)
+    return any(
+        e.type in ("aid", "support") and e.status == "planned" and any(a.side == side for a in e.agents) for e in events
+    )
 
 
 def _is_denial(events: Sequence[Event], side: str | None, own: bool) -> bool:

@@ -20,6 +20,7 @@ PARTS = frozenset(
 SUBJECT = frozenset({"nsubj", "csubj"})
 OBJECT = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
 CONTROL = frozenset({"xcomp", "advcl", "conj", "ccomp"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "pcomp", "attr", "conj", "ROOT"})
 OBJECT_CONTROL = frozenset({"accuse", "suspect", "charge", "blame", "condemn", "convict", "acquit"})
 
 
@@ -145,13 +146,13 @@ def _of_verb(verb: Token) -> Arguments:
 
 def is_nominal(verb: Token) -> bool:
     """Whether a form in -ing names an act as a noun does: "shelling by the army", "killed in shelling"."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "attr", "conj", "ROOT"):
+    if verb.tag_ != "VBG" or verb.dep_ not in NOMINAL:
         return False
     return not any(c.dep_ in ("dobj", "aux", "nsubj", "nsubjpass", "ccomp", "xcomp") for c in verb.children)
 
 
 def _nearest_subjects(verb: Token, subjects: list[Token]) -> list[Token]:
-    """Of two subjects before one verb only the nearer: the other says it ("the institute assessed, the army retook")."""
+    """Of two subjects of one verb only the nearer: the other says it ("the institute assessed, the army retook")."""
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if len(before) < 2 or not any(c.dep_ == "acl" for c in before[0].children):
         return subjects

@@ -47,8 +47,6 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
     if not cue.effect:
         agents += args.preps.get("between", ())
     agents += _at_whose_hands(args)
-    # An apposition is the same actor once more, or, where the parse is wrong, somebody else.
-    agents, targets = _without_appositions(agents), _without_appositions(targets)
     return _distinct(agents), _distinct(t for t in targets if t.lemma_.lower() not in TOLD)
 
 
@@ -81,6 +79,8 @@ def _noun_roles(
             targets += outer.subjects
         elif lemma == "call" and cue.type != "protest":
             pass  # who calls a strike a crime is not who struck
+        elif lemma == "use" and any(c.lower_ == "the" for c in trigger.children):
+            pass  # who uses the enemy's withdrawal has not withdrawn
         elif lemma in words.light and not cue.effect and relation in ("dobj", "nsubjpass", "acl"):
             agents += outer.subjects
             for prep in AT:
@@ -140,7 +140,11 @@ def _is_place_name(token: Token) -> bool:
 def actors_at(heads: Iterable[Token], mentions: Sequence[Actor]) -> tuple[Actor, ...]:
     """The actors mentioned at heads of phrases: the mention over the head, else those before it or after "of"."""
     found: list[Actor] = []
-    for head in heads:
+    known = list(heads)
+    for head in known:
+        # An apposition is the same actor once more, or, where the parse is wrong, somebody else.
+        if head.dep_ == "appos" and head.head in known and _mentioned(head.head, mentions):
+            continue
         for actor in _mentioned(head, mentions):
             if all(actor.id != other.id for other in found):
                 found.append(actor)
@@ -162,10 +166,6 @@ def _mentioned(head: Token, mentions: Sequence[Actor]) -> list[Actor]:
                 span = inner.idx, inner.idx + len(inner)
                 found += [m for m in mentions if overlap(m.span, span) and m not in found]
     return found
-
-
-def _without_appositions(tokens: Sequence[Token]) -> list[Token]:
-    return [t for t in tokens if not (t.dep_ == "appos" and t.head in tokens)]
 
 
 def _distinct(tokens: Iterable[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from counterclaim.reading.events.arguments import is_taken_for_adjective, is_verbal
+from counterclaim.reading.events.arguments import is_nominal, is_taken_for_adjective, is_verbal
 from counterclaim.reading.events.words import Words
 from counterclaim.records import EventStatus
 
@@ -19,6 +19,7 @@ GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
 REACHED = frozenset({"from", "to", "on", "at", "in", "into", "against", "under", "of"})
 """Prepositions whose noun an act reaches, so that reaching none is not acting: "withdrew from no position"; not "with
 no warning", "for no reason"."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOBODY = frozenset({"none", "nobody", "nothing", "no-one"})
 AHEAD = ("planned", "hypothetical")
 WAITING = frozenset({"until", "once", "when", "before", "after"})
@@ -29,7 +30,12 @@ EMBEDDED = frozenset(
 
 def status_of(trigger: Token, words: Words) -> EventStatus:
     """The status of the event that `trigger` names."""
-    return _of_verb(trigger, words) if is_verbal(trigger) else _of_noun(trigger, words)
+    return _of_verb(trigger, words) if is_verbal(trigger) and not _is_subject(trigger) else _of_noun(trigger, words)
+
+
+def _is_subject(trigger: Token) -> bool:
+    """Whether a form in -ing is the subject of what is said of it, as a noun is: "shelling must stop"."""
+    return is_nominal(trigger) and trigger.dep_ in SUBJECTS
 
 
 def _of_verb(verb: Token, words: Words) -> EventStatus:
@@ -126,6 +132,9 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
             below = above
             continue
         if above.pos_ in ("NOUN", "PROPN"):
+            if relation == "conj":  # "called for a truce and a withdrawal"
+                below = above
+                continue
             if relation == "acl" and not infinitive:
                 return None
             if lemma in words.planned_holders:
@@ -226,10 +235,10 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
     if governor is not None:
         lemma = governor.lemma_.lower()
         indefinite = bool(around & {"a", "an", "any", "another", "new", "further"})
-        clear = lemma in (words.occurs if noun.dep_ in ("nsubj", "nsubjpass") else words.light)
+        clear = lemma in (words.occurs if noun.dep_ in SUBJECTS else words.light)
         mood = _own_mood(governor, words)
         if clear or indefinite:
-            if lemma in words.stops and noun.dep_ in ("nsubj", "nsubjpass"):
+            if lemma in words.stops and noun.dep_ in SUBJECTS:
                 return "occurred" if mood in (None, "ongoing") else "ongoing"
             if mood is not None and not (mood == "denied" and not clear):
                 return mood
@@ -266,7 +275,7 @@ def _governing_verb(noun: Token) -> Token | None:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token
-    if token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and token.head.pos_ in ("VERB", "AUX"):
+    if token.dep_ in SUBJECTS | {"dobj", "attr"} and token.head.pos_ in ("VERB", "AUX"):
         return token.head
     return None
 

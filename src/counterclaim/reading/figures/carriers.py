@@ -201,9 +201,8 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
         elif child.dep_ == "relcl":
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
             # A clause with a subject of its own tells of that: "a spokesman … that 400 people had been killed".
-            if passive and all(
-                c.tag_.startswith("W") or c.lower_ == "that" for c in child.children if c.dep_ == "nsubjpass"
-            ):
+            subjects = [c for c in child.children if c.dep_ == "nsubjpass"]
+            if passive and all(c.tag_.startswith("W") or c.lower_ == "that" for c in subjects):
                 yield child, "affected"
             elif any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in child.children):
                 yield child, "subject"

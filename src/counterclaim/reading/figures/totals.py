@@ -31,6 +31,9 @@ def total_of(top: Token, thing: Thing) -> Found | None:
             token.tag_ == "VBN" and below.lower_ == "at" and thing.kind == "area"
         ):  # "land retaken this month at 1,000 km2"
             return resolved(of_verb(token), token, thing)
+        of_those = risen and token.dep_ == "acl" and token.tag_ == "VBN" and thing.person
+        if of_those and (found := resolved(of_verb(token), token, thing)):  # "and of those injured to 2,105"
+            return found
         if token.pos_ in ("VERB", "AUX"):
             names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
             named = (t for n in names if (t := value_of(n, thing)))
