@@ -80,6 +80,7 @@ def test_headline_city_speaks_only_where_its_state_repeats_it() -> None:
     assert all(a.source != ((0, 6),) for a in topic)
 
 
-def test_sentence_before_is_not_taken_from_another_speaker() -> None:
+def test_this_rejected_is_what_the_speaker_before_said() -> None:
     text = "The rebels said the bridge had fallen. The ministry rejected this."
-    assert [text[slice(*a.source[0])] for a in read(text)] == ["The rebels"]
+    said = [(text[slice(*a.source[0])], text[slice(*a.content[0])]) for a in read(text)]
+    assert said == [("The rebels", "the bridge had fallen"), ("The ministry", "the bridge had fallen")]

@@ -79,7 +79,7 @@ def _denies_it(passage: Passage, cited: Cited) -> bool:
 
 def _told_before(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Spans:
     """What "denied it" denies: what somebody else is cited for just before it, in its sentence or the one before; else
-    the sentence before itself. A headline is none."""
+    the sentence before itself, in the same paragraph. A headline is none."""
     verb = passage.doc[cited.at]
     start = passage.sentence(verb)[0]
     first = next((t for t in verb.sent if not t.is_space), None)
@@ -99,7 +99,8 @@ def _told_before(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Span
             return merged(span for content in said for span in content)
         if said:
             return max(said, key=lambda content: sum(e - s for s, e in content))
-    return pieces(passage.fitted(passage.sentence(last))) if last is not None and floor < start else ()
+    near = last is not None and passage.paragraph_at(last.idx) == passage.paragraph_at(verb.idx)
+    return pieces(passage.fitted(passage.sentence(last))) if last is not None and near and floor < start else ()
 
 
 def _is_clause(passage: Passage, content: Spans) -> bool:

@@ -23,6 +23,8 @@ from counterclaim.reading.attribution.late import late_clauses
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
+from counterclaim.reading.attribution.quoted_as import quoted_before
+from counterclaim.reading.attribution.soundness import with_sound_source
 from counterclaim.reading.attribution.trailing import trailing_citations, with_late_speakers
 from counterclaim.reading.attribution.voice import voice_of
 from counterclaim.reading.component import digest_of_files
@@ -74,6 +76,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     found = _distinct(
         passage,
         [
+            *quoted_before(passage),
             *cited_through(passage, verbs),
             *phrases,
             *verbs,
@@ -84,7 +87,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     found = quoted_by(passage, found)
     found += continued_citations(passage, found)
     found = sorted([*found, *indirect_citations(passage, found)], key=_place)
-    found = [part for whole in found for part in apart(passage, whole)]
+    found = [with_sound_source(passage, part) for whole in found for part in apart(passage, whole)]
     plain = [
         Attribution(
             source=c.source,

@@ -37,6 +37,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     speaking: frozenset[str]
     documents: frozenset[str]
     issuing: frozenset[str]
+    mute: frozenset[str]
 
     def __post_init__(self) -> None:
         """Raise ValueError (msgspec reports it with its path) on a frame that nothing knows."""
