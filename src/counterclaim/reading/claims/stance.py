@@ -227,7 +227,7 @@ def _tells_of_self(subjects: Sequence[Token], known: Stances) -> bool:
 
 
 def _disposes(events: Sequence[Event], side: str | None, known: Stances, *, of_self: bool) -> bool:
-    """Whether a party, or anybody of themselves, speaks of something planned that is its own to do, and nobody else's by the text."""
+    """Whether a party, or anybody of themselves, speaks of something planned that the text gives nobody else to do."""
     ahead = [e for e in events if e.status == "planned"]
     if (side in (None, THIRD) and not of_self) or not ahead or any(e.type not in known.disposable for e in ahead):
         return False

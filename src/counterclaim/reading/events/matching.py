@@ -123,6 +123,8 @@ def _only_names(token: Token, ontology: Ontology) -> bool:
         return any(form in ontology.classes["office"] for form in lemmas_of(token.head.head))
     if token.dep_ not in ("compound", "amod", "nmod") or token.head.pos_ not in ("NOUN", "PROPN"):
         return False
+    if token.pos_ == "ADJ" and token.i and token.nbor(-1).like_num:  # "75 dead, displaced people among them"
+        return False
     lasting = token.lower_ in ontology.classes["lasting"] and not any(c.dep_ == "nummod" for c in token.head.children)
     if token.tag_ in ("VBN", "VBG") and not lasting:
         return False

@@ -44,10 +44,11 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
             targets += args.preps.get("with", ())
     else:
         _noun_roles(match, words, agents, targets, put)
-    if not cue.effect:
+    if cue.type != "assault" or cue.mode == "clash" or not is_verbal(trigger):
         agents += args.preps.get("between", ())
     agents += _at_whose_hands(args)
-    return _distinct(agents), _distinct(t for t in targets if t.lemma_.lower() not in TOLD)
+    loose = (t for t in targets if t.lemma_.lower() not in TOLD and not (t.dep_ == "appos" and t.head in targets))
+    return _distinct(agents), _distinct(loose)
 
 
 def _at_whose_hands(args: Arguments) -> list[Token]:
@@ -67,7 +68,8 @@ def _noun_roles(
 ) -> None:
     trigger, cue, args = match.token, match.cue, match.arguments
     put[cue.roles.possessor] += args.possessors
-    put[cue.roles.of] += args.preps.get("of", ())
+    held = cue.mode == "territory-held" and trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
+    put["agent" if held else cue.roles.of] += args.preps.get("of", ())  # "under the control of the rebels"
     agents += args.subjects
     for prep in (*AT, *(("with",) if cue.type in ("agree", "consult") or cue.mode == "clash" else ())):
         targets += args.preps.get(prep, ())

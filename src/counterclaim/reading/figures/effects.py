@@ -155,8 +155,8 @@ def handed(top: Token, thing: Thing) -> Found | None:
 
 def merely_counted(noun: Token | None) -> Found | None:
     """ "440 bodies": a thing that measures something by being counted."""
-    if noun is None:
-        return None
+    if noun is None or (noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.head.lower_ == "of"):
+        return None  # "the eight of Tuesday's attack" are no eight attacks
     for name in (compound(noun), lemma(noun)):
         for measure, words in measures().counted.items():
             if name in words:
