@@ -34,6 +34,8 @@ def stance(marked: str, cue: str, content: str, side: str | None) -> Stance:
         ("south", "The ministry", "denied", "shelling the hospital", "denies"),
         ("south", "The ministry", "said", "[our forces:south] did not attack the market", "denies"),
         ("third-party", "The agency", "called for", "an immediate ceasefire", "demands"),
+        ("third-party", "The envoy", "pressed", "the rebels to leave the city", "demands"),
+        ("south", "The ministry", "declared", "we have carried out no strike on the town", "denies"),
         ("third-party", "The office", "said", "all parties must stop fighting", "demands"),
         ("north", "The mayor", "said", "this attack is outrageous", "condemns"),
         ("third-party", "The office", "condemned", "the attack", "condemns"),

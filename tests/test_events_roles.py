@@ -34,6 +34,20 @@ from tests.event_layers import event, events, names
         ("[The ministry:x] condemned an attack on [the garrison:s].", "ground-assault", [], ["the garrison"]),
         ('[The monitor:x] called the airstrike a "crime".', "airstrike", [], []),
         ("[A medic:] gave the number of dead as 15.", "killing", [], []),
+        ("[Officials:n] raised the toll to three killed.", "killing", [], []),
+        ("[Six men:] died at the hands of [the militia:m].", "killing", ["the militia"], ["Six men"]),
+        ("[Six men:] died by the count of [the union:x].", "killing", [], ["Six men"]),
+        ("In May, [the monitor:x] assessed, the army retook the village.", "territory-retaken", [], []),
+        ("[The rebels:n] have regrouped [their troops:n] near the town.", "regrouping", ["The rebels"], []),
+        ("[The north:n] used the retreat of [the rebels:r].", "withdrawal", ["the rebels"], []),
+        ("The town is under the control of [the rebels:n].", "territory-held", ["the rebels"], []),
+        ("The [northern military:n] aid reached the port.", "military-aid", [], []),
+        (
+            "[The envoy:x] urged [the rebels:n] to agree to a ceasefire, to withdraw their tanks and to go home.",
+            "withdrawal",
+            ["the rebels"],
+            [],
+        ),
     ],
 )
 def test_roles_follow_syntax(sentence: str, mode: str, agents: list[str], targets: list[str]) -> None:
@@ -45,6 +59,15 @@ def test_the_killed_were_killed_by_whoever_struck() -> None:
     first, second = events("Shelling by [the rebels:n] killed [six men:].")
     assert names(first.agents) == names(second.agents) == ["the rebels"]
     assert names(second.targets) == ["six men"]
+
+
+def test_who_shells_is_told_by_a_phrase_with_by() -> None:
+    shelling, killed = events("Shelling by [the rebels:n] killed [six men:] in the town.")
+    assert names(shelling.agents) == names(killed.agents) == ["the rebels"]
+
+
+def test_who_dies_in_shelling_did_not_shell() -> None:
+    assert all("Six men" not in names(e.agents) for e in events("[Six men:] died in shelling near the town."))
 
 
 def test_killed_in_a_strike_has_no_agent_until_the_text_gives_one() -> None:

@@ -79,6 +79,17 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
         ("The town was shelled three times.", [("shelling", "exactly", 3)]),
         ("The army received the bodies of 1,212 soldiers.", [("corpse", "exactly", 1212)]),
         ("It had hit more than 50 targets.", [("target-struck", "more-than", 50)]),
+        ("The strike injured a passer-by.", [("injured", "exactly", 1)]),
+        ("Troops were pushed out of more than 20 settlements.", [("settlement-regained", "more-than", 20)]),
+        ("The number of people driven from their homes was put at 36,400.", [("displaced", "exactly", 36400)]),
+        ("The office put the number of civilians killed at 25.", [("deaths", "exactly", 25)]),
+        ("Sixteen of them appear to have been executed.", [("deaths", "exactly", 16)]),
+        ("The raid left 89 people in the town dead or wounded.", [("casualties", "exactly", 89)]),
+        ("Guerrillas killed six coca growers.", [("deaths", "exactly", 6)]),
+        (
+            "It brings the number of people killed to 844, and of those injured to 2,105.",
+            [("deaths", "exactly", 844), ("injured", "exactly", 2105)],
+        ),
     ],
 )  # fmt: skip
 def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, float]]) -> None:
@@ -100,10 +111,29 @@ def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, 
         "Two thirds of the 300 houses were destroyed.",
         "A medical worker gave no number of the dead.",
         "They fought one another.",
+        "Four tolls, one admission, several denials",
+        "Not one tank was destroyed.",
+        "A spokesman said that the town had fallen.",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text: str) -> None:
     assert figures(text) == ()
+
+
+def test_a_clause_of_its_own_says_nothing_of_its_noun() -> None:
+    text = "A spokesman who was not named denied on Monday that 400 people had been killed there."
+    assert brief(text) == [("deaths", "exactly", 400)]
+
+
+def test_a_length_where_land_was_won_is_kept_with_its_doubt() -> None:
+    layers = layers_of("About 2,000 kilometres had been freed.")
+    (figure,) = layers.figures
+    assert (figure.measure, figure.value, figure.unit) == ("distance-regained", 2000, "km")
+    assert [(issue.code, issue.span) for issue in layers.issues] == [("length-not-area", figure.span)]
+
+
+def test_the_whole_of_which_only_some_are_told_is_no_figure() -> None:
+    assert [f.value for f in figures("Several of the 15 trucks were burned.")] == [None]
 
 
 def test_a_part_is_not_added_to_its_whole() -> None:

@@ -28,12 +28,17 @@ def is_modifying(trigger: Token, events: Container[int]) -> bool:
     numbers of all triggers.
     """
     token = trigger
-    while token.dep_ != "ROOT" and token.dep_ not in ("ccomp", "parataxis"):
+    while token.dep_ != "ROOT" and token.dep_ not in ("ccomp", "parataxis") and not _is_content(token):
         if token.dep_ in ("relcl", "acl", "amod") and token.pos_ in ("VERB", "ADJ", "AUX"):
             misread = token.dep_ == "acl" and token.tag_ == "VBN" and any(c.dep_ == "dobj" for c in token.children)
             return token.head.i not in events and not misread and not _is_second_verb(token)
         token = token.head
     return False
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause is what a noun says, not what modifies it: "rejected reports that the town had fallen"."""
+    return verb.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
 
 
 def _is_second_verb(participle: Token) -> bool:
@@ -83,6 +88,8 @@ def _in_context_clause(trigger: Token, words: Words, year: int | None) -> bool:
         return True
     token = trigger
     while token.dep_ != "ROOT":
+        if _is_content(token):
+            return False
         if token.dep_ in ("advcl", "relcl", "acl") and _is_context(token, words, year):
             return True
         if token.dep_ == "prep" and token.lower_ == "since":

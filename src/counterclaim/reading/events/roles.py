@@ -23,8 +23,14 @@ AT = ("on", "against", "at", "into", "towards", "upon")
 """Prepositions that bring the target of an attack."""
 
 
-TOLD = frozenset({"report", "claim", "allegation", "accusation", "statement", "news"})
-"""What is said of an event is no target of it, though the parse may hang it there: "reports that … were killed"."""
+TOLD = frozenset(
+    {
+        "report", "claim", "allegation", "accusation", "statement", "news", "count", "account", "estimate", "tally",
+        "reckoning",
+    }
+)  # fmt: skip
+"""What is said of an event is no party to it, though the parse may hang it there: "reports that … were killed", "died
+by the count of the union"."""
 
 
 def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
@@ -48,7 +54,7 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
         agents += args.preps.get("between", ())
     agents += _at_whose_hands(args)
     loose = (t for t in targets if t.lemma_.lower() not in TOLD and not (t.dep_ == "appos" and t.head in targets))
-    return _distinct(agents), _distinct(loose)
+    return _distinct(a for a in agents if a.lemma_.lower() not in TOLD), _distinct(loose)
 
 
 def _at_whose_hands(args: Arguments) -> list[Token]:

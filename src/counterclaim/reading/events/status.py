@@ -135,6 +135,10 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
             if relation == "conj":  # "called for a truce and a withdrawal"
                 below = above
                 continue
+            clause = any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children)
+            if relation == "acl" and clause and lemma in words.refused_holders:  # "denied accusations that it killed"
+                below = above
+                continue
             if relation == "acl" and not infinitive:
                 return None
             if lemma in words.planned_holders:
@@ -204,6 +208,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
         return "hypothetical"
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":
         return "denied" if negated else "planned"
+    if negated and relation == "ccomp" and lemma in words.showing:
+        return "hypothetical"
     if negated and relation in ("xcomp",):
         return "denied"
     if infinitive and relation == "xcomp":
