@@ -74,7 +74,81 @@ def test_read_in_every_form(workplace: Path, capsys: pytest.CaptureFixture[str],
 def test_add_twice_says_that_nothing_changed(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["add", "a.txt", "b.txt"]) == 0
-    assert "0 new in counterclaim.db, 2 already there, unchanged" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "2 documents, 0 new claims; 0 new in counterclaim.db, 2 already there, unchanged" in err
+
+
+def test_claims_of_a_copy_are_not_counted_again(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b"):
+        (workplace / f"{name}.txt").write_text(TEXT)
+    assert run(["add", "a.txt", "b.txt"]) == 0
+    err = capsys.readouterr().err
+    assert "2 documents, 2 new claims," in err and "1 new in counterclaim.db, 1 already there" in err
+
+
+def test_changed_text_of_the_same_file_is_said_to_be_another_version(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (filled / "a.txt").write_text(f"{TEXT} Others were hurt.")
+    capsys.readouterr()
+    assert run(["add", "a.txt"]) == 0
+    err = capsys.readouterr().err
+    assert "a.txt: another version of document" in err and "both are kept" in err and "1 with another-version" in err
+
+
+def test_note_of_the_dispatch_stands_beside_its_outlet(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workplace / "a.md").write_text(f"---\noutlet: Example News\nnote: Made up for a test.\n---\n{TEXT}")
+    run(["add", "a.md"])
+    assert run(["claims"]) == 0
+    out = capsys.readouterr().out
+    assert "note on Example News: Made up for a test." in out
+    run(["claims", "--format", "json"])
+    (one, _) = json.loads(capsys.readouterr().out)
+    assert run(["show", one["claim_id"]]) == 0
+    assert "note: Made up for a test." in capsys.readouterr().out
+
+
+def test_csv_has_the_first_figure_in_columns(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["claims", "--format", "csv", "--side", "north", "--limit", "1"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert [row[c] for c in ("measure", "comparator", "value", "low", "high")] == ["deaths", "at-least", "8", "8", ""]
+
+
+@pytest.mark.parametrize(("arguments", "said", "meant"), [
+    (["claim"], "there is no command 'claim'", "did you mean claims?"),
+    (["claims", "--stanc", "denies"], "there is no option '--stanc'", "did you mean --stance?"),
+    (["claims", "--stance", "denys"], "'denys' is not one of", "did you mean denies?"),
+    (["export", "claim"], "there is no command 'claim'", "did you mean claims?"),
+    (["read", "a.txt", "--language", "xx"], "'xx' is no code of a language", "ISO 639-1"),
+])  # fmt: skip
+def test_wrong_usage_says_what_was_probably_meant(
+    arguments: list[str], said: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("counterclaim: ") and said in err and meant in err
+
+
+def test_annotate_of_a_dispatch_says_what_to_use(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workplace / "a.txt").write_text(TEXT)
+    assert run(["annotate", "time", "a.txt"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and "'a.txt' holds no JSON lines" in err and "counterclaim read a.txt" in err
+
+
+def test_findings_fit_eighty_columns(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from counterclaim.cli.demo import print_findings
+    from counterclaim.ledger import Ledger
+
+    monkeypatch.setenv("COLUMNS", "80")
+    capsys.readouterr()
+    print_findings(Ledger(filled / "counterclaim.db"), kept=None)
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "near Riverton" in out and "≥ 8 deaths" in out and "assert\n" not in out
 
 
 def test_claims_filters_pages_and_forms(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,9 +157,14 @@ def test_claims_filters_pages_and_forms(filled: Path, capsys: pytest.CaptureFixt
     assert len(capsys.readouterr().out.splitlines()) == 2
     assert run(["claims", "--limit", "3", "--format", "json"]) == 0
     out, err = capsys.readouterr()
-    assert len(json.loads(out)) == 3 and "page 1 of 2, 4 claims" in err
-    assert run(["claims"]) == 0
-    assert "Defence" in capsys.readouterr().out
+    assert len(json.loads(out)) == 3 and "page 1 of 2, 4 claims; next: --page 2" in err
+    assert run(["claims", "--limit", "3", "--page", "9"]) == 2
+    err = capsys.readouterr().err
+    assert "there are 2 pages" in err and "--page 2 is the last" in err and "[no-such-page]" in err
+    assert run(["claims", "--stance", "DENIES", "--side", "South"]) == 0
+    out, err = capsys.readouterr()
+    assert "Defence" in out and err == "2 claims\n"
+    assert "day open" in out and "2022-09-13" in out, "when it happened, and when it was published"
 
 
 def test_search_without_results_says_what_there_is(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,6 +173,8 @@ def test_search_without_results_says_what_there_is(filled: Path, capsys: pytest.
     out, err = capsys.readouterr()
     assert out == "" and "No claims." in err
     assert "north (2), south (2)" in err
+    assert run(["claims", "--place", "Rivertown"]) == 0
+    assert "nearest place in this ledger: Riverton" in capsys.readouterr().err
 
 
 def test_show_marks_the_passage(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,7 +183,11 @@ def test_show_marks_the_passage(filled: Path, capsys: pytest.CaptureFixture[str]
     assert run(["show", claim["claim_id"][:10]]) == 0
     out = capsys.readouterr().out
     assert claim["claim_id"] in out and "Ministry of Health" in out and "≥ 8 deaths" in out
-    assert "content" in out and "(from front-matter)" in out
+    assert "(from front-matter)" in out
+    assert f"claim     “{' '.join(claim['text'].split())}”" in out and "⟦" in out and "[figure: " in out, (
+        "visible without colour"
+    )
+    assert "event     assault: shelling, occurred, 2022-09-10" in out and "theatre   none chosen" in out
     assert run(["show", claim["claim_id"][:10], "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     start, end = shown["passage"]["span"]
@@ -110,6 +195,21 @@ def test_show_marks_the_passage(filled: Path, capsys: pytest.CaptureFixture[str]
     text = (filled / "a.txt").read_text() if claim["input_id"] == "a.txt" else (filled / "b.txt").read_text()
     assert text[start:end] == shown["passage"]["text"]
     assert claim["text"] in shown["passage"]["text"]
+
+
+def test_passage_of_a_headline_in_front_matter_is_the_headline_alone(tmp_path: Path) -> None:
+    from counterclaim.cli.show import passage_of
+    from counterclaim.intake import Taken, take_in
+    from tests.standin import claim as claim_at
+
+    (tmp_path / "a.md").write_text(f"---\noutlet: Example News\ntitle: Shelling hits the town\nurl: x\n---\n\n{TEXT}")
+    (one,) = take_in([tmp_path / "a.md"])
+    assert isinstance(one, Taken)
+    document = one.document
+    start, end = passage_of(claim_at(document, at=document.text.index("Shelling")), document)
+    assert document.text[start:end] == "Shelling hits the town"
+    start, end = passage_of(claim_at(document, at=document.text.index("governor")), document)
+    assert document.text[start:end].strip() == TEXT
 
 
 def test_export_writes_a_file(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -296,6 +396,8 @@ def test_fault_of_the_program_is_one_sentence(
     one_sentence(capsys.readouterr().err, "unexpected")
     with pytest.raises(ZeroDivisionError):
         run(["--debug", "read", "a.txt"])
+    with pytest.raises(ZeroDivisionError):
+        run(["read", "a.txt", "--debug"])
 
 
 def test_control_c_keeps_what_was_stored(

@@ -28,6 +28,10 @@ def figure(comparator: Comparator, value: float | None, low: float | None, high:
         (figure("at-least", None, 200, None, words="hundreds"), "“hundreds” of deaths"),
         (figure("between", None, 300, 400, words="300 to 400"), "300–400 deaths"),
         (figure("exactly", 1, 1, 1), "1 death"),
+        (
+            figure("exactly", 2.2e9, 2.2e9, 2.2e9, measure="aid-provided", unit="dollar"),
+            "2.2 billion dollars of aid provided",
+        ),
         (figure("exactly", 2, 2, 2, measure="strike-carried-out", unit="strike"), "2 strikes carried out"),
         (figure("more-than", 12, 12, None, measure="drone-shot-down", unit="drone"), "> 12 drones shot down"),
         (figure("exactly", 1, 1, 1, measure="artillery-system-destroyed"), "1 artillery system destroyed"),

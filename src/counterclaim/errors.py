@@ -22,7 +22,7 @@ class UnexpectedError(CounterclaimError):
     """A fault of the program itself."""
 
     code = "unexpected"
-    hint = "run it again with --debug before the verb and report what it prints"
+    hint = "run it again with --debug and report what it prints"
 
     def __init__(self, error: Exception) -> None:
         super().__init__(f"something went wrong that nobody expected ({type(error).__name__}: {error})")
@@ -345,6 +345,7 @@ class NoSuchPageError(LedgerError):
     def __init__(self, page: int, pages: int) -> None:
         there = "there is 1 page" if pages == 1 else f"there are {pages:,} pages"
         super().__init__(f"there is no page {page:,}; {there}", hint=f"--page {pages} is the last")
+        self.pages = pages
 
 
 class QueryError(LedgerError):
@@ -368,6 +369,20 @@ class AnnotateLineError(InputError):
     """A line of `annotate` that cannot be read; it is answered by an error row in its place."""
 
     code = "broken-line"
+
+
+class NotJsonLinesError(CounterclaimError):
+    """A file for `annotate` that is something else than JSON lines."""
+
+    code = "not-jsonl"
+    exit_status = 2
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"'{path}' holds no JSON lines, which annotate reads",
+            hint=f'write {{"id": "1", "text": "…"}}, one document a line; for the claims of a dispatch: '
+            f"counterclaim read {path}",
+        )
 
 
 # --- serve, demo ---

@@ -35,20 +35,24 @@ def command(
       counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan-2023
     """
     from counterclaim.cli.running import Run
-    from counterclaim.intake import Options
+    from counterclaim.intake import Options, Taken, files_in
     from counterclaim.intake.rows import columns_from
     from counterclaim.ledger import Ledger
     from counterclaim.reading.reader import Reader
+    from counterclaim.records import Issue
 
     options = Options(
         published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns)
     )
     store = Ledger(ledger)
     outcomes = {"added": 0, "read-again": 0, "already-there": 0, "failed": 0, "skipped": 0}
-    with Run("add") as run:
+    with Run("add", noun="new claim", expected=files_in(inputs)) as run:
         for stored in store.adding(inputs, options=options, reader=Reader(processes=processes)):
             outcomes[stored.outcome] += 1
-            run.note(stored.item, stored.reading)
+            run.note(stored.item, stored.reading, new=stored.outcome in ("added", "read-again"))
+            if stored.version_of and isinstance(stored.item, Taken):
+                message = f"another version of document {stored.version_of[:8]} came in; both are kept."
+                run.name(stored.item, Issue(code="another-version", message=message))
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
     return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")
 

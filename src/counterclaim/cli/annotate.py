@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 import rich_click as click
+
+from counterclaim.errors import NotJsonLinesError
+
+OTHER = frozenset({".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".pdf", ".docx"})
+"""Names that end so are dispatches or tables, not JSON lines."""
 
 TASKS = ("attribution", "time", "quantity", "place", "actor", "event")
 
@@ -38,7 +45,7 @@ def command(task: str, file: BinaryIO, pre_tokenized: bool, processes: int) -> i
     out = sys.stdout.buffer
     failed = 0
     total = 0
-    for row in annotated(task, file, Reader(processes=processes), pre_tokenized=pre_tokenized):
+    for row in annotated(task, json_lines(file), Reader(processes=processes), pre_tokenized=pre_tokenized):
         total += 1
         failed += "error" in row
         out.write(encoder.encode(row) + b"\n")
@@ -46,3 +53,15 @@ def command(task: str, file: BinaryIO, pre_tokenized: bool, processes: int) -> i
     if failed:
         click.echo(f"{failed} of {total} lines could not be read; their errors stand in their places.", err=True)
     return 1 if total and failed == total else 0
+
+
+def json_lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of `file`. Raises NotJsonLinesError where its name and its first line both say that it is no JSONL."""
+    begun = False
+    for line in file:
+        bare = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if bare and not begun:
+            begun = True
+            if not bare.startswith(b"{") and Path(str(file.name)).suffix.lower() in OTHER:
+                raise NotJsonLinesError(str(file.name))
+        yield line

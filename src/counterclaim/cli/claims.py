@@ -27,17 +27,18 @@ def command(*, limit: int, page: int, form: str, ledger: str, **chosen: str | No
       counterclaim claims --actor Zelensky --limit 20 --page 2
     """
     from counterclaim.cli.printing import print_claims
+    from counterclaim.cli.running import counted
     from counterclaim.ledger import Ledger
 
     store = Ledger(ledger, create=False)
     filters = filters_from(chosen)
     found = store.claims(filters, limit=limit, page=page)
-    print_claims(found.claims, form)
+    print_claims(found.claims, form, notes=store.notes(claim.document_id for claim in found.claims))
     if not found.total:
         click.echo("No claims.", err=True)
         say_what_there_is(store, filters)
-    elif found.pages > 1:
-        click.echo(
-            f"page {found.page} of {found.pages}, {found.total:,} claims; next: --page {found.page + 1}", err=True
-        )
+    else:
+        place = f"page {found.page} of {found.pages}, " if found.pages > 1 else ""
+        further = f"; next: --page {found.page + 1}" if found.page < found.pages else ""
+        click.echo(f"{place}{counted(found.total, 'claim')}{further}", err=True)
     return 0

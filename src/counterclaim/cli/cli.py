@@ -13,7 +13,7 @@ from click.exceptions import Abort
 from rich_click import RichContext, RichGroup
 
 from counterclaim import __version__
-from counterclaim.cli.failing import INTERRUPTED, complain
+from counterclaim.cli.failing import INTERRUPTED, complain, usage_error
 from counterclaim.cli.settings import DEFAULT_LEDGER, Settings
 from counterclaim.errors import CounterclaimError, UnexpectedError
 
@@ -73,6 +73,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status. Everything that goes wrong is said in one sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
+    if debug:  # it may stand after the verb too
+        given = ["--debug", *(word for word in given if word != "--debug")]
     try:
         status = command.main(given, prog_name="counterclaim", standalone_mode=False)
     except CounterclaimError as error:
@@ -84,7 +86,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo("counterclaim: interrupted; what was stored until now stays [interrupted]", err=True)
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        complain(usage_error(error, VERBS))
         return error.exit_code
     except BrokenPipeError:
         # The reader of our output went away (`| head`): not an error, and nothing is left to say to it.

@@ -24,16 +24,17 @@ def filter_options(function: F) -> F:
         (
             click.option("--side", metavar="ID", help="Side of the claimant: a party's id, third-party, unresolved, "
                          "outlet (the outlet's own voice)."),
-            click.option("--actor", metavar="NAME", help="Part of the name, or the id, of anybody in the claim."),
-            click.option("--stance", type=click.Choice(STANCES), metavar="STANCE",
+            click.option("--actor", metavar="NAME", help="Part of the name, another name, or the id, of anybody "
+                         "in the claim."),
+            click.option("--stance", type=click.Choice(STANCES, case_sensitive=False), metavar="STANCE",
                          help=f"One of {', '.join(STANCES)}."),
-            click.option("--event", type=click.Choice(EVENT_TYPES), metavar="TYPE",
+            click.option("--event", type=click.Choice(EVENT_TYPES, case_sensitive=False), metavar="TYPE",
                          help=f"Type of event: {', '.join(EVENT_TYPES)}."),
             click.option("--mode", metavar="MODE", help="Mode of event, such as shelling."),
             click.option("--measure", metavar="NAME", help="What a figure counts: deaths, injured, area-regained, …"),
-            click.option("--place", metavar="NAME", help="Part of a place's name, or its id."),
-            click.option("--day", metavar="DAY", help="When it is said to have happened: 2022-09-10, 2022-09 or "
-                         "2022-09-06..2022-09-13."),
+            click.option("--place", metavar="NAME", help="Part of a place's name, another name of it, or its id."),
+            click.option("--day", metavar="DAY", help="When it is said to have happened: 2022-09-10, 2022-09, "
+                         "2022-09-06..2022-09-13, or open: 2022-09-06.. and ..2022-09-13."),
             click.option("--words", metavar="WORDS", help='Words of the content; "a phrase" in quotes, mobilis* for a '
                          "beginning."),
         )
@@ -51,8 +52,14 @@ def filters_from(options: dict[str, str | None]) -> Filters:
 
 def say_what_there_is(ledger: Ledger, filters: Filters) -> None:
     """After a search without results: the values that the ledger does hold, for the filters that can be listed."""
+    from counterclaim.ledger.known_names import nearest
+
     there = ledger.facets()
     for name in ("side", "stance", "event", "mode", "measure"):
         if getattr(filters, name) and there[name]:
             values = ", ".join(f"{value} ({count})" for value, count in there[name][:12])
             click.echo(f"  {name} in this ledger: {values}", err=True)
+    for part in ("actor", "place"):
+        asked = getattr(filters, part)
+        if asked and (near := nearest(asked, ledger.names(part))):
+            click.echo(f"  nearest {part} in this ledger: {', '.join(near)}", err=True)

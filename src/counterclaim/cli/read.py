@@ -35,7 +35,7 @@ def command(
     """
     from counterclaim.cli.printing import print_claims
     from counterclaim.cli.running import Run
-    from counterclaim.intake import Options, take_in
+    from counterclaim.intake import Options, files_in, take_in
     from counterclaim.intake.rows import columns_from
     from counterclaim.reading.reader import Reader
     from counterclaim.verbs import claims_of, read_taken
@@ -43,7 +43,7 @@ def command(
     options = Options(
         published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns)
     )
-    run = Run("read")
+    run = Run("read", expected=files_in(inputs))
     reader = Reader(processes=processes)
     with run:
         print_claims(claims_of(run.watched(read_taken(take_in(inputs, options), reader))), form)

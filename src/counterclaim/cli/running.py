@@ -37,8 +37,11 @@ EVERY = 1000
 class Run:
     """Counts what passes through, and shows it while it lasts."""
 
-    def __init__(self, verb: str) -> None:
+    def __init__(self, verb: str, *, noun: str = "claim", expected: int = 0) -> None:
+        """`noun` is what its claims are called; `expected` the number of inputs, 0 where nobody knows it."""
         self._verb = verb
+        self._noun = noun
+        self._expected = expected
         self.documents = 0
         self.claims = 0
         self.skipped: list[Skipped] = []
@@ -73,31 +76,36 @@ class Run:
             self.note(item, reading)
             yield item, reading
 
-    def note(self, item: Taken | Skipped, reading: Reading | None) -> None:
-        """Count an input; name it where it was skipped or only half understood."""
+    def note(self, item: Taken | Skipped, reading: Reading | None, *, new: bool = True) -> None:
+        """Count an input, and its claims where they are `new`; name it where it was skipped or only half understood."""
         if isinstance(item, Skipped):
             self.skipped.append(item)
             name_skipped(item)
         else:
             self.documents += 1
-            self.claims += len(reading.claims) if reading else 0
+            self.claims += len(reading.claims) if reading and new else 0
             for issue in reading.issues if reading else ():
                 self._undated += issue.code == "published-unknown"
                 if issue.code in NAMED_ISSUES:
-                    self._name(item, issue)
+                    self.name(item, issue)
             if self.documents % EVERY == 0:
                 log.info("%s: %s", self._verb, self._counted())
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], description=self._counted())
+            self._bar.update(self._bar.task_ids[0], description=self._progress())
 
-    def _name(self, item: Taken, issue: Issue) -> None:
+    def _progress(self) -> str:
+        done = self.documents + len(self.skipped)
+        # A table holds more documents than it is inputs: no total is said once it is passed.
+        return f"{done:,} of {self._expected:,}: {self._counted()}" if done <= self._expected else self._counted()
+
+    def name(self, item: Taken, issue: Issue) -> None:
         """Say an issue of a whole document; beyond a few of one kind they are only counted."""
         self._issues[issue.code] += 1
         if self._issues[issue.code] <= NAMED_AT_MOST:
             click.echo(f"{item.document.input_id}: {issue.message} [{issue.code}]", err=True)
 
     def _counted(self) -> str:
-        parts = [counted(self.documents, "document"), counted(self.claims, "claim")]
+        parts = [counted(self.documents, "document"), counted(self.claims, self._noun)]
         if self.skipped:
             parts.append(f"{len(self.skipped):,} skipped ({_by_code(self.skipped)})")
         parts += [f"{number:,} with {code}" for code, number in sorted(self._issues.items())]

@@ -32,8 +32,8 @@ def serve_ledger(ledger: str, port: int) -> None:
 
     Ledger(ledger, create=False)
     port = free_port(port)
-    click.echo(f"serving {ledger} at http://{HOST}:{port} (stop with Ctrl-C)", err=True)
-    serve(ledger, HOST, port)
+    said = f"serving {ledger} at http://{HOST}:{port} (stop with Ctrl-C)"
+    serve(ledger, HOST, port, ready=lambda: click.echo(said, err=True))
 
 
 def free_port(port: int) -> int:

@@ -31,7 +31,7 @@ def ledger_option(function: F) -> F:
 
     return click.option(
         "--ledger", type=click.Path(dir_okay=False), callback=chosen, default=None,
-        help="The file that holds the ledger.  [default: counterclaim.db]",
+        help="The file that holds the ledger.  [env var: COUNTERCLAIM_LEDGER; default: counterclaim.db]",
     )(function)  # fmt: skip
 
 

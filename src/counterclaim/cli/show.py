@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,7 +20,10 @@ STYLES = {
     "content": "on grey19", "source": "bold cyan", "cue": "bold magenta", "figure": "bold yellow",
     "place": "bold green", "time": "bold blue", "event": "underline", "qualifier": "italic",
 }  # fmt: skip
-"""How each kind of part is marked, the ground first."""
+"""How each kind of part is marked in colour, the ground first."""
+
+BRACKETED = ("figure", "place", "time", "source", "cue", "qualifier", "event")
+"""The kinds that are named in brackets where there is no colour, the one that counts first."""
 
 AROUND = 240
 """Characters of the dispatch shown before and after the claim."""
@@ -32,7 +36,8 @@ AROUND = 240
 def command(*, claim_id: str, form: str, ledger: str) -> int:
     """Show a claim with the passage of the dispatch that it was read from.
 
-    Source, cue, content, figures, places and dates are marked in colour. ID is a claim's id or its beginning.
+    Source, cue, figures, places and dates are marked, in colour on a terminal, in brackets elsewhere. ID is a
+    claim's id or its beginning.
 
     \b
     Examples:
@@ -55,12 +60,17 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
         return 0
     from rich.console import Console
 
-    Console().print(described(claim, document), soft_wrap=False)
+    console = Console()
+    plain = console.color_system is None or console.no_color
+    theatre = store.reading(claim.document_id).theatre
+    # Without markup and highlighting: the brackets are the dispatch's and ours, not the terminal's.
+    console.print(described(claim, document, theatre=theatre, plain=plain), soft_wrap=False)
     return 0
 
 
 def passage_of(claim: Claim, document: Document) -> Span:
-    """The stretch of the dispatch around everything that the claim was read from, cut at white space."""
+    """The stretch of the dispatch around everything that the claim was read from, cut at white space, without its front
+    matter."""
     from counterclaim.records.span import hull
 
     pieces = list(claim.content)
@@ -69,8 +79,9 @@ def passage_of(claim: Claim, document: Document) -> Span:
     first, last = hull(pieces) if pieces else (0, 0)
     text = document.text
     body = next((s for s in document.sections if s.start <= first < s.end), None)
-    start = max(first - AROUND, body.start if body and body.start <= first else 0)
-    end = min(last + AROUND, len(text))
+    matter = [s for s in document.sections if s.kind == "metadata"]
+    start = max([first - AROUND, *(s.end for s in matter if s.end <= first), body.start if body else 0])
+    end = min([last + AROUND, len(text), *(s.start for s in matter if s.start >= last)])
     while 0 < start < first and not text[start - 1].isspace():
         start += 1
     while last < end < len(text) and not text[end].isspace():
@@ -78,36 +89,66 @@ def passage_of(claim: Claim, document: Document) -> Span:
     return start, end
 
 
-def described(claim: Claim, document: Document) -> Text:
-    """The claim's head, its marked passage, the legend, and its parts in words."""
+def described(claim: Claim, document: Document, *, theatre: str | None = None, plain: bool = False) -> Text:
+    """The claim's head, its words, its marked passage, and its parts in words. `plain`: marked without colour."""
     from rich.text import Text
-
-    from counterclaim.publishing import wording
-    from counterclaim.web.marking import marks_of, runs
 
     out = Text()
     out.append(f"claim {claim.claim_id}", style="bold")
     out.append(f"\n{document.title or document.input_id}\n", style="italic")
     dated = f"{claim.published or 'date not known'}" + (f" (from {document.published_from})" if claim.published else "")
-    out.append(f"{claim.outlet or 'outlet not known'}, {dated}\n\n", style="dim")
-    for run in runs(document.text, marks_of(claim), window=passage_of(claim, document)):
-        style = " ".join(STYLES[kind] for kind in STYLES if kind in run.kinds)
-        out.append(run.text.replace("\r\n", "\n"), style=style)
+    out.append(f"{claim.outlet or 'outlet not known'}, {dated}\n", style="dim")
+    if document.note:
+        out.append(f"note: {document.note}\n", style="bold italic")
+    out.append("\n")
+    out.append(bracketed(claim, document) if plain else coloured(claim, document))
     out.append("\n\n")
-    for kind, style in STYLES.items():
-        out.append(kind, style=style)
-        out.append("  ")
-    out.append("\n\n")
-    for label, words in _parts(claim, wording.when_words(claim)):
+    if not plain:
+        for kind, style in STYLES.items():
+            out.append(kind, style=style)
+            out.append("  ")
+        out.append("\n\n")
+    for label, words in parts_of(claim, theatre):
         out.append(f"{label:<10}", style="dim")
         out.append(f"{words}\n")
     return out
 
 
-def _parts(claim: Claim, when: str) -> list[tuple[str, str]]:
+def coloured(claim: Claim, document: Document) -> Text:
+    """The passage with its parts in the colours of the legend."""
+    from rich.text import Text
+
+    from counterclaim.web.marking import marks_of, runs
+
+    out = Text()
+    for run in runs(document.text, marks_of(claim), window=passage_of(claim, document)):
+        style = " ".join(STYLES[kind] for kind in STYLES if kind in run.kinds)
+        out.append(run.text.replace("\r\n", "\n"), style=style)
+    return out
+
+
+def bracketed(claim: Claim, document: Document) -> str:
+    """The passage with its content in ⟦ ⟧ and the parts named: [figure: at least 8]."""
+    from counterclaim.web.marking import marks_of, runs
+
+    passage = runs(document.text, marks_of(claim), window=passage_of(claim, document))
+    named = [("content" in run.kinds, next((k for k in BRACKETED if k in run.kinds), ""), run.text) for run in passage]
+    out = ""
+    for content, within in groupby(named, key=lambda one: one[0]):
+        words = "".join(
+            f"[{kind}: {words}]" if kind else words
+            for kind, same in groupby(within, key=lambda one: one[1])
+            for words in ["".join(text for *_, text in same)]
+        )
+        out += f"⟦{words}⟧" if content else words
+    return out.replace("\r\n", "\n")
+
+
+def parts_of(claim: Claim, theatre: str | None) -> list[tuple[str, str]]:
+    """The claim's parts in words, each under its label."""
     from counterclaim.publishing.wording import days_words, event_words, figure_words, place_words, speaker_words
 
-    rows: list[tuple[str, str]] = [("stance", claim.stance)]
+    rows: list[tuple[str, str]] = [("claim", f"“{' '.join(claim.text.split())}”"), ("stance", claim.stance)]
     for number, link in enumerate(reversed(claim.attribution)):
         named = "; ".join(
             f"{a.name} ({a.side or 'side unresolved'}, {a.kind}, by {a.resolution})" for a in link.actors
@@ -116,10 +157,16 @@ def _parts(claim: Claim, when: str) -> list[tuple[str, str]]:
         rows.append(("speaker" if number == 0 else "via", f"{named}; {link.voice} speech{said}"))
     if not claim.attribution:
         rows.append(("speaker", speaker_words(claim)))
-    rows += [("event", event_words(event)) for event in claim.events]
+    for event in claim.events:
+        by = f", by {' and '.join(a.name for a in event.agents)}" if event.agents else ""
+        against = f", against {' and '.join(a.name for a in event.targets)}" if event.targets else ""
+        when = f", {days_words(event.period)}" if event.period else ", day open"
+        status = ", occurred" if event.status == "occurred" else ""  # the others are in its words already
+        rows.append(("event", f"{event_words(event)}{status}{by}{against}{when}"))
     rows += [("figure", f"{figure_words(figure)}  “{figure.text}”") for figure in claim.figures]
     rows += [("place", place_words(place)) for place in claim.places]
-    rows += [("when", when)] if when else []
+    rows += [("when", days_words(figure.window)) for figure in claim.figures[:1] if figure.window and not claim.events]
+    rows += [("theatre", theatre or "none chosen")]
     rows += [("limit", qualifier.kind) for qualifier in claim.qualifiers]
     rows += [("issue", f"{issue.message} [{issue.code}]") for issue in claim.issues]
     return rows

@@ -15,41 +15,41 @@ from counterclaim.publishing.wording import (
     side_of,
     speaker_words,
     via_words,
+    when_words,
 )
 from counterclaim.records import Claim
 
 SIDE_COLOURS = ("cyan", "magenta", "yellow", "blue", "bright_red", "bright_cyan")
 FLAT = (
     "claim_id", "document_id", "input_id", "outlet", "published", "section", "speaker", "side", "via", "voice",
-    "stance", "text", "events", "figures", "places", "said_on", "happened_on", "issues",
+    "stance", "text", "events", "figures", "places", "said_on", "happened_on", "issues", "measure", "comparator",
+    "value", "low", "high",
 )  # fmt: skip
-"""The columns of CSV, one row a claim; several values in a cell are separated by semicolons."""
+"""The columns of CSV, one row a claim; several values in a cell are separated by semicolons. The last five are
+the first figure's, to count with."""
 
 SHOWN = 140
 """Characters of a content in the table."""
 
 
 def claims_table(claims: Sequence[Claim]) -> Table:
-    """Who, how, what, how many and where, when said. A date in grey is the dispatch's, where the utterance has none."""
+    """Who, how, what, how many and where; when it is said to have happened, over the dispatch's date and the id."""
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 1, 0))
-    table.add_column("said\nclaim", no_wrap=True)
+    table.add_column("when\npublished\nclaim", no_wrap=True)
     table.add_column("speaker (side)", max_width=21)
     table.add_column("stance", no_wrap=True)
     table.add_column("what", ratio=1)
     table.add_column("figures,\nwhere", max_width=20)
     for claim in claims:
         table.add_row(
-            _said(claim), speaker_text(claim), claim.stance, Text(shortened(claim.text)), _figures_and_places(claim)
+            _dated(claim), speaker_text(claim), claim.stance, Text(shortened(claim.text)), _figures_and_places(claim)
         )
     return table
 
 
-def _said(claim: Claim) -> Text:
-    said = claim.attribution[-1].said_on if claim.attribution else None
-    if said is not None and said != (None, None):
-        text = Text(days_words(said).replace(" to ", "\n–"))
-    else:
-        text = Text((claim.published or "date open")[:10], style="dim")
+def _dated(claim: Claim) -> Text:
+    text = Text((when_words(claim) or "day open").replace(" to ", "\n–"))
+    text.append(f"\n{(claim.published or 'date open')[:10]}", style="dim")
     return text.append(f"\n{claim.claim_id[:8]}", style="dim cyan")
 
 
@@ -99,8 +99,16 @@ def flat(claim: Claim) -> tuple[str, ...]:
         _cell(figure_words(figure) for figure in claim.figures), _cell(place_words(place) for place in claim.places),
         days_words(link.said_on) if link and link.said_on else "",
         _cell(days_words(event.period) for event in claim.events if event.period),
-        _cell(issue.code for issue in claim.issues),
+        _cell(issue.code for issue in claim.issues), *_first_figure(claim),
     )  # fmt: skip
+
+
+def _first_figure(claim: Claim) -> tuple[str, ...]:
+    if not claim.figures:
+        return ("",) * 5
+    first = claim.figures[0]
+    numbers = ("" if number is None else f"{number:.15g}" for number in (first.value, first.low, first.high))
+    return first.measure, first.comparator, *numbers
 
 
 def _cell(words: Iterable[str]) -> str:

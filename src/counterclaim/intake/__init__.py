@@ -1,6 +1,18 @@
 """Bytes → Document: plain text, Markdown, HTML, JSONL and CSV."""
 
+from counterclaim.intake.arrivals import files_in
 from counterclaim.intake.intake import documents_of, take_in, taken_from
 from counterclaim.intake.taken import COLUMNS, Blob, Column, Options, Skipped, Taken
 
-__all__ = ["COLUMNS", "Blob", "Column", "Options", "Skipped", "Taken", "documents_of", "take_in", "taken_from"]
+__all__ = [
+    "COLUMNS",
+    "Blob",
+    "Column",
+    "Options",
+    "Skipped",
+    "Taken",
+    "documents_of",
+    "files_in",
+    "take_in",
+    "taken_from",
+]

@@ -13,7 +13,10 @@ PLAIN = frozenset({"in", "at", "on", "of", "to", "from", "into", "toward", "towa
 
 
 def number_words(value: float) -> str:
-    """A number with thousands grouped and no needless decimals: 70,000 or 3.5."""
+    """A number with thousands grouped and no needless decimals: 70,000, 3.5, or 2.2 billion where that is all of it."""
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if value >= size and round(value / size, 3) * size == value:
+            return f"{value / size:.3f}".rstrip("0").rstrip(".") + f" {name}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
 
 
