@@ -34,11 +34,10 @@ from tests.event_layers import event, events, names
         ("[The ministry:x] condemned an attack on [the garrison:s].", "ground-assault", [], ["the garrison"]),
         ('[The monitor:x] called the airstrike a "crime".', "airstrike", [], []),
         ("[A medic:] gave the number of dead as 15.", "killing", [], []),
-        ("[Officials:n] raised the toll to three killed.", "killing", [], []),
         ("[Six men:] died at the hands of [the militia:m].", "killing", ["the militia"], ["Six men"]),
         ("[Six men:] died by the count of [the union:x].", "killing", [], ["Six men"]),
         ("In May, [the monitor:x] assessed, the army retook the village.", "territory-retaken", [], []),
-        ("[The rebels:n] have regrouped [their troops:n] near the town.", "regrouping", ["The rebels"], []),
+        ("The rebels have regrouped [their troops:n] near the town.", "regrouping", ["their troops"], []),
         ("[The north:n] used the retreat of [the rebels:r].", "withdrawal", ["the rebels"], []),
         ("The town is under the control of [the rebels:n].", "territory-held", ["the rebels"], []),
         ("The [northern military:n] aid reached the port.", "military-aid", [], []),
@@ -64,6 +63,10 @@ def test_the_killed_were_killed_by_whoever_struck() -> None:
 def test_who_shells_is_told_by_a_phrase_with_by() -> None:
     shelling, killed = events("Shelling by [the rebels:n] killed [six men:] in the town.")
     assert names(shelling.agents) == names(killed.agents) == ["the rebels"]
+
+
+def test_who_raises_a_toll_did_not_kill() -> None:
+    assert [names(e.agents) for e in events("[Officials:n] raised the toll to three killed.")] == [[], []]
 
 
 def test_who_dies_in_shelling_did_not_shell() -> None:

@@ -38,7 +38,8 @@ def is_modifying(trigger: Token, events: Container[int]) -> bool:
 
 def _is_content(verb: Token) -> bool:
     """Whether a clause is what a noun says, not what modifies it: "rejected reports that the town had fallen"."""
-    return verb.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    told = verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN"
+    return told and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
 
 
 def _is_second_verb(participle: Token) -> bool:
