@@ -10,8 +10,10 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from counterclaim.ledger import Ledger
 from counterclaim.web.app import create_app
 from tests.hand_made import small_ledger
+from tests.standin import StandIn
 
 
 @pytest.fixture
@@ -122,7 +124,64 @@ def test_day_that_does_not_exist_is_said_on_the_page(client: TestClient[Litestar
 
 @pytest.mark.parametrize("query", ["?page=0", "?page=x", "?page=99999999999999999999"])
 def test_page_that_is_no_page_is_refused(client: TestClient[Litestar], query: str) -> None:
-    assert client.get(f"/claims{query}").status_code == 400
+    answer = client.get(f"/claims{query}")
+    assert answer.status_code == 400
+    assert "The value of &#39;page&#39; must be a whole number from 1 on." in answer.text
+
+
+def test_page_after_the_last_says_how_many_there_are(client: TestClient[Litestar]) -> None:
+    answer = client.get("/claims?page=7")
+    assert answer.status_code == 404
+    assert "there is no page 7; there is 1 page; the last is page=1" in answer.text
+    assert client.get("/claims.json?page=7").json()["error"]["code"] == "no-such-page"
+
+
+def test_open_sides_can_be_chosen_with_their_counts(client: TestClient[Litestar]) -> None:
+    page = client.get("/claims").text
+    assert '<option value="unresolved">side open (1)</option>' in page
+    assert len(ids(client, "?side=unresolved")) == 1
+
+
+def test_counts_follow_the_other_filters(client: TestClient[Litestar]) -> None:
+    page = client.get("/claims?stance=denies").text
+    assert '<option value="south">south (1)</option>' in page
+    assert '<option value="north">' not in page
+    assert '<option value="asserts">asserts (2)</option>' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("?first=2031-03-04", 3),
+        ("?first=2031-03-05", 0),
+        ("?last=2031-03-03", 0),
+        ("?first=2031-03-01&last=2031-03-09", 3),
+    ],
+)
+def test_days_can_be_a_range_with_open_ends(client: TestClient[Litestar], query: str, number: int) -> None:
+    page = client.get(f"/claims{query}").text
+    assert page.count('<li class="claim">') == number == len(ids(client, query))
+    assert f'value="{query.split("=")[1].split("&", maxsplit=1)[0]}"' in page, "the field keeps what was asked"
+
+
+def test_stance_that_there_is_not_is_answered_with_those_there_are(client: TestClient[Litestar]) -> None:
+    page = client.get("/claims?stance=foo")
+    assert page.status_code == 400
+    assert "there is no stance &#39;foo&#39;; choose one of: asserts, denies" in page.text
+    assert len(ids(client, "?stance=Denies")) == 1
+
+
+def test_note_of_a_dispatch_stands_beside_its_outlet(tmp_path: Path) -> None:
+    path = tmp_path / "noted.db"
+    (tmp_path / "a.md").write_text(
+        "---\noutlet: Example News\nnote: Made up for a test.\ntitle: The ministry said so\n---\n\n"
+        "The governor said that eight people were killed."
+    )
+    Ledger(path).add(tmp_path / "a.md", reader=StandIn())
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        badge = '<span class="note">Made up for a test.</span>'
+        assert client.get("/claims").text.count(badge) == 2
+        assert badge in client.get(f"/claims/{ids(client)[0]}").text
 
 
 def test_openapi_is_served_and_names_the_filters(client: TestClient[Litestar]) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import msgspec
 from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
+from counterclaim.errors import QueryError
 from counterclaim.ledger import Filters, Ledger, Status
-from counterclaim.records import Claim, Document
+from counterclaim.ledger.filters import day_range
+from counterclaim.ledger.storing import OPEN_FIRST, OPEN_LAST
+from counterclaim.records import Claim, Document, EventType, Stance
 
 PAGE_SIZE = 50
 
@@ -21,12 +24,21 @@ Side = Annotated[
     str | None, QueryParameter(description="The claimant's side; `unresolved`, or `outlet` for its own voice.")
 ]
 Day = Annotated[str | None, QueryParameter(description="2022-09-10, 2022-09 or 2022-09-06..2022-09-13.")]
+First = Annotated[str | None, QueryParameter(description="First day of a range; outranks `day`.")]
+Last = Annotated[str | None, QueryParameter(description="Last day of a range; outranks `day`.")]
 Number = Annotated[int, QueryParameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=500, description="Claims a page.")]
 
 
+class Days(msgspec.Struct, frozen=True):
+    """The days as they were asked for: both ends of a range, empty where one is open."""
+
+    first: str = ""
+    last: str = ""
+
+
 class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of a search, with the values that its claims hold and how many hold each."""
+    """A page of a search, with the values to choose from, each counted under all other filters."""
 
     total: int
     page: int
@@ -71,12 +83,30 @@ def asked_filters(
     place: FromQuery[str | None] = None,
     day: Day = None,
     document: FromQuery[str | None] = None,
+    first: First = None,
+    last: Last = None,
 ) -> Filters:
-    """What the query asks for; an empty value asks for nothing."""
+    """What the query asks for; an empty value asks for nothing. Raises QueryError for no such stance or event."""
+    for name, value, valid in (("stance", stance, get_args(Stance)), ("event", event, get_args(EventType))):
+        if value and value.strip().lower() not in valid:
+            raise QueryError(f"there is no {name} '{value}'", hint=f"choose one of: {', '.join(valid)}")
+    if first or last:
+        day = f"{first or ''}..{last or ''}"
     return Filters(
         words=words or None, side=side or None, actor=actor or None, stance=stance or None, event=event or None,
         mode=mode or None, measure=measure or None, place=place or None, day=day or None, document=document or None,
     )  # fmt: skip
+
+
+def asked_days(*, day: Day = None, first: First = None, last: Last = None) -> Days:
+    """The two ends of the days asked for, as the page's fields hold them."""
+    if day and not (first or last):
+        try:
+            begin, end = day_range(day)
+        except QueryError:  # said where the search is made
+            return Days()
+        return Days("" if begin == OPEN_FIRST else begin, "" if end == OPEN_LAST else end)
+    return Days(first or "", last or "")
 
 
 @get(["/api/claims", "/claims.json"], sync_to_thread=True, summary="Search claims")

@@ -15,7 +15,13 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 
 from counterclaim import __version__
-from counterclaim.errors import AmbiguousIdError, CounterclaimError, LedgerLockedError, NotInLedgerError
+from counterclaim.errors import (
+    AmbiguousIdError,
+    CounterclaimError,
+    LedgerLockedError,
+    NoSuchPageError,
+    NotInLedgerError,
+)
 from counterclaim.ledger import Ledger
 from counterclaim.web import api, pages
 from counterclaim.web.templates import page
@@ -31,7 +37,9 @@ GUARDS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-STATUS: dict[type[CounterclaimError], int] = {NotInLedgerError: 404, AmbiguousIdError: 404, LedgerLockedError: 503}
+STATUS: dict[type[CounterclaimError], int] = {
+    NotInLedgerError: 404, NoSuchPageError: 404, AmbiguousIdError: 404, LedgerLockedError: 503,
+}  # fmt: skip
 
 
 def create_app(ledger: str | os.PathLike[str]) -> Litestar:
@@ -51,6 +59,7 @@ def create_app(ledger: str | os.PathLike[str]) -> Litestar:
         dependencies={
             "ledger": Provide(lambda: opened, sync_to_thread=False),
             "filters": Provide(api.asked_filters, sync_to_thread=False),
+            "days": Provide(api.asked_days, sync_to_thread=False),
         },
         before_request=own_host,
         exception_handlers={CounterclaimError: told, HTTPException: told},
@@ -82,10 +91,12 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[object]:
     if isinstance(error, CounterclaimError):
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
         code, message, hint = error.code, str(error), error.hint
+        if isinstance(error, NoSuchPageError):
+            hint = f"the last is page={error.pages}"
     else:
         assert isinstance(error, HTTPException)
         status, code, hint = error.status_code, f"http-{error.status_code}", None
-        message = "There is nothing at this address." if status == 404 else str(error.detail)
+        message = "There is nothing at this address." if status == 404 else wrong_value(error)
     if request.url.path.startswith("/api") or request.url.path.endswith(".json"):
         body = {"error": {"code": code, "message": message, "hint": hint}}
         return guarded(Response(body, status_code=status, media_type=MediaType.JSON))
@@ -93,3 +104,13 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[object]:
     sentence = f"{message}; {hint}" if hint else message
     html = page("problem.html", title=title, message=sentence, json_address="/claims.json")
     return guarded(Response(html, status_code=status, media_type=MediaType.HTML))
+
+
+def wrong_value(error: HTTPException) -> str:
+    """What was wrong with a request: which value of the query cannot be, else the framework's own words."""
+    wrong = error.extra[0] if isinstance(error.extra, list) and error.extra else None
+    if not isinstance(wrong, dict) or not wrong.get("key"):
+        return str(error.detail)
+    name = wrong["key"]
+    limits = {"page": "a whole number from 1 on", "limit": "a whole number from 1 to 500"}
+    return f"The value of '{name}' must be {limits.get(name, 'another one')}."

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from counterclaim.publishing.wording import figure_words
 from counterclaim.records import Claim, Days, Span
 
 MarkKind = Literal["source", "cue", "content", "figure", "place", "time", "event", "actor", "issue", "qualifier"]
@@ -57,7 +58,7 @@ def marks_of(claim: Claim) -> list[Mark]:
         names = ", ".join(f"{a.name} ({a.side or 'side open'})" for a in link.actors)
         out += [Mark(span, "source", f"s{number}", f"source: {names or 'open'}") for span in link.source]
         out += [Mark(span, "cue", f"s{number}", f"cue: {link.voice} speech") for span in link.cue]
-    out += [Mark(f.span, "figure", f.id, f"{f.measure} {f.comparator} {_number(f.value)}") for f in claim.figures]
+    out += [Mark(f.span, "figure", f.id, figure_words(f)) for f in claim.figures]
     out += [Mark(p.span, "place", p.id, f"{p.name} ({p.precision or 'open'})") for p in claim.places]
     out += [Mark(t.span, "time", f"t{t.start}", f"{t.value} {_days(t.days)}") for t in claim.times]
     out += [Mark(e.trigger, "event", e.id, f"{e.type} {e.mode or ''} · {e.status}") for e in claim.events]
@@ -70,7 +71,3 @@ def _days(days: Days | None) -> str:
         return "(open)"
     first, last = (day.isoformat() if day else "…" for day in days)
     return f"({first})" if first == last else f"({first} to {last})"
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"

@@ -13,7 +13,7 @@ from litestar.response import Redirect
 from counterclaim.errors import QueryError
 from counterclaim.ledger import Filters, Ledger
 from counterclaim.records import Document, Span
-from counterclaim.web.api import PAGE_SIZE, Number, searched, shown
+from counterclaim.web.api import PAGE_SIZE, Days, Number, searched, shown
 from counterclaim.web.marking import marks_of, runs
 from counterclaim.web.templates import page as html_of
 from counterclaim.web.views import ClaimRow, address, web_link
@@ -24,6 +24,10 @@ CHOICES = (
 """Filters chosen from the values that there are, with their labels."""
 
 
+LABELS = {("side", "outlet"): "outlet's own voice", ("side", "unresolved"): "side open"}
+"""What a value is called where its code would say too little."""
+
+
 @get("/", include_in_schema=False, sync_to_thread=False)
 def home() -> Redirect:
     """The list is the first page."""
@@ -31,27 +35,32 @@ def home() -> Redirect:
 
 
 @get("/claims", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def claims_page(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], page: Number = 1) -> str:
+def claims_page(
+    ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], days: NamedDependency[Days], page: Number = 1
+) -> str:
     """Claims with filters. Filters that cannot be understood are said on the page, which then shows nothing."""
     query = msgspec.structs.asdict(filters)
-    facets, problem = ledger.facets(), None
+    facets, problem = None, None
     try:
         found = searched(ledger, filters, page=page, limit=PAGE_SIZE)
-        facets |= {name: values for name, values in found.facets.items() if not query[name]}
-        claims, total, pages = found.claims, found.total, found.pages
+        facets, claims, total, pages = found.facets, found.claims, found.total, found.pages
     except QueryError as error:
         problem = f"{error}; {error.hint}" if error.hint else str(error)
         claims, total, pages = (), 0, 1
+    choices = facets or ledger.facets()
+    notes = ledger.notes(claim.document_id for claim in claims)
     return html_of(
         "claims.html",
         asked=query,
         filtered=any(query.values()),
-        choices=[(name, label, facets[name]) for name, label in CHOICES],
-        rows=[ClaimRow.of(claim) for claim in claims],
+        days=days,
+        labels=LABELS,
+        choices=[(name, label, choices[name]) for name, label in CHOICES],
+        rows=[ClaimRow.of(claim, note=notes.get(claim.document_id)) for claim in claims],
         total=total,
         first=(page - 1) * PAGE_SIZE + 1,
-        earlier=address("/claims", query | {"page": page - 1}) if page > 1 else None,
-        later=address("/claims", query | {"page": page + 1}) if page < pages else None,
+        newer=address("/claims", query | {"page": page - 1}) if page > 1 else None,
+        older=address("/claims", query | {"page": page + 1}) if page < pages else None,
         problem=problem,
         json_address=address("/claims.json", query | ({"page": page} if page > 1 else {})),
     )
@@ -64,16 +73,21 @@ def claim_page(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Resp
         return Response(shown(ledger, claim_id.removesuffix(".json")), media_type=MediaType.JSON)
     found = shown(ledger, claim_id)
     marked = runs(found.document.text, marks_of(found.claim), window=readable(found.document))
+    first = readable(found.document)[0]
+    # A headline that stands in the front matter is above the text that the page shows.
+    headline = next((s.span for s in found.document.sections if s.kind == "headline" and s.start < first), None)
+    notes = ledger.notes(claim.document_id for claim in found.beside)
     body = html_of(
         "claim.html",
+        headline=runs(found.document.text, marks_of(found.claim), window=headline) if headline else [],
         claim=found.claim,
         row=ClaimRow.of(found.claim),
         document=found.document,
-        front_matter=found.document.text[: readable(found.document)[0]].strip(),
+        front_matter=found.document.text[:first].strip(),
         link=web_link(found.document.url),
         runs=marked,
         anchor=next((i for i, run in enumerate(marked) if "content" in run.kinds), None),
-        beside=[ClaimRow.of(claim) for claim in found.beside],
+        beside=[ClaimRow.of(claim, note=notes.get(claim.document_id)) for claim in found.beside],
         json_address=f"/claims/{quote(found.claim.claim_id)}.json",
     )
     return Response(body, media_type=MediaType.HTML)

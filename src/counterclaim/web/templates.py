@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from counterclaim.publishing import wording
+from counterclaim.publishing.naming import measure_words
 
 
 @cache
@@ -16,6 +17,8 @@ def environment() -> Environment:
         loader=PackageLoader("counterclaim.web", "html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     made.globals["days"] = wording.days_words
+    made.globals["plain"] = wording.PLAIN
+    made.globals["measure_words"] = measure_words
     made.globals["figure_words"] = wording.figure_words
     return made
 

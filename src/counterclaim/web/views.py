@@ -28,10 +28,12 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...]
     when: str
     open: str
+    note: str | None = None
+    """What the dispatch says about itself."""
 
     @classmethod
-    def of(cls, claim: Claim) -> ClaimRow:
-        """The row of a claim."""
+    def of(cls, claim: Claim, *, note: str | None = None) -> ClaimRow:
+        """The row of a claim, with the note of its dispatch."""
         words = " ".join(claim.text.split())
         return cls(
             claim=claim,
@@ -43,6 +45,7 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
             events=tuple(dict.fromkeys(wording.event_words(e) for e in claim.events)),
             places=tuple(dict.fromkeys(wording.place_words(p) for p in claim.places)),
             when=wording.when_words(claim),
+            note=note,
             open=" ".join(issue.message for issue in claim.issues),
         )
 
