@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -27,7 +28,7 @@ def command_lines() -> list[str]:
 
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:
-    assert {kind for kind, _ in BLOCKS} <= {"sh", "python", "yaml"}
+    assert {kind for kind, _ in BLOCKS} <= {"sh", "python", "yaml", "text"}
     assert len(BLOCKS) == README.count("\n```") // 2
 
 
@@ -78,3 +79,20 @@ def test_front_matter_is_yaml() -> None:
 
 def test_every_command_of_the_program_is_named() -> None:
     assert [verb for verb in VERBS if f"counterclaim {verb}" not in README] == []
+
+
+def test_sample_of_the_demonstration_is_what_it_prints(tmp_path: Path) -> None:
+    """Titles, columns and sides; the counts move with every better reading."""
+    (sample,) = blocks("text")
+    done = subprocess.run(
+        [sys.executable, "-m", "counterclaim", "demo", "--no-serve"],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=True, env={**os.environ, "COLUMNS": "100"},
+    )  # fmt: skip
+    assert "demo: 85 documents" in done.stderr and "skipped" not in done.stderr
+    assert "of these texts: Written for the Counterclaim project from public facts" in done.stdout
+    title, header, *rows = sample.splitlines()
+    printed = done.stdout.splitlines()
+    assert title in printed
+    at = printed.index(title)
+    assert header.split()[:2] == printed[at + 1].split()[:2] and set(header.split()) == set(printed[at + 1].split())
+    assert {row.split()[0] for row in rows} == {row.split()[0] for row in printed[at + 2 : at + 2 + len(rows)]}
