@@ -26,13 +26,20 @@ def marked(text: str) -> tuple[str, list[Span]]:
 
 
 def read(
-    text: str, *, theatre: str | None = None, published: str | None = "2023-06-01", places: dict[str, str] | None = None
+    text: str,
+    *,
+    theatre: str | None = None,
+    published: str | None = "2023-06-01",
+    places: dict[str, str] | None = None,
+    content: dict[int, str] | None = None,
+    outlet: str | None = None,
 ) -> Layers:
-    """The layers up to the speakers. `places` gives the towns of the text with their countries."""
+    """The layers up to the speakers. `places` gives the towns of the text with their countries, `content` the words
+    that a source is cited for."""
     plain, spans = marked(text)
     document = Document(
         document_id="d", input_id="d", blob="b", text=plain, sections=(Section("body", 0, len(plain)),),
-        published=published, theatre=theatre,
+        published=published, theatre=theatre, outlet=outlet,
     )  # fmt: skip
     toponyms = tuple(
         Toponym(
@@ -43,15 +50,25 @@ def read(
         for m in re.finditer(re.escape(name), plain)
     )  # fmt: skip
     layers = replace(TheatreChoice()(Syntax()(Layers(document))), toponyms=toponyms)
+    told = {i: (plain.index(words), plain.index(words) + len(words)) for i, words in (content or {}).items()}
     attributions = tuple(
-        Attribution(source=(span,), cue=(), content=((span[1], span[1] + 1),), voice="indirect") for span in spans
+        Attribution(source=(span,), cue=(), content=(told.get(i, (span[1], span[1] + 1)),), voice="indirect")
+        for i, span in enumerate(spans)
     )
     return Speakers()(replace(Mentions()(layers), attributions=attributions))
 
 
-def speakers(text: str, *, theatre: str | None = None, published: str | None = "2023-06-01") -> list[Actor]:
+def speakers(
+    text: str,
+    *,
+    theatre: str | None = None,
+    published: str | None = "2023-06-01",
+    content: dict[int, str] | None = None,
+    outlet: str | None = None,
+) -> list[Actor]:
     """The first speaker of every marked source."""
-    return [actors[0] for actors in read(text, theatre=theatre, published=published).speakers]
+    layers = read(text, theatre=theatre, published=published, content=content, outlet=outlet)
+    return [actors[0] for actors in layers.speakers]
 
 
 def mention(layers: Layers, words: str) -> Actor:

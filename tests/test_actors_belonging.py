@@ -149,7 +149,7 @@ def test_a_pronoun_keeps_to_the_gender_that_a_title_tells() -> None:
 
 def test_they_are_not_the_agency_that_was_told() -> None:
     found = speakers("[[Villagers]] fled. [[Reuters]] reported so. [[They]] said shots were fired.", theatre="haiti")
-    assert found[2].name == "Villagers"
+    assert found[2].name == "villagers"
 
 
 def test_a_source_that_a_states_own_agency_quotes_is_that_states() -> None:

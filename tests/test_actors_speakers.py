@@ -103,7 +103,7 @@ def test_an_unknown_conflict_still_has_actors() -> None:
         "[[Paraguayan police chief Luis Rojas]] said two officers died. [[Rojas]] blamed smugglers. "
         "[[Brazil's justice ministry]] offered help. [[Villagers]] said shots were fired.",
     )
-    assert [a.name for a in found] == ["Luis Rojas", "Luis Rojas", "Ministry of Justice of Brazil", "Villagers"]
+    assert [a.name for a in found] == ["Luis Rojas", "Luis Rojas", "Ministry of Justice of Brazil", "villagers"]
     assert [a.side for a in found] == ["paraguay", "paraguay", "third-party", "third-party"]
 
 
@@ -118,3 +118,52 @@ def test_a_country_alone_is_its_state_and_a_capital_its_government() -> None:
 def test_a_name_that_nobody_knows_has_no_side() -> None:
     found = speakers("[[Zefira Quell]] said the town had fallen.", theatre="ukraine-2022")
     assert (found[0].name, found[0].side, found[0].resolution) == ("Zefira Quell", None, "name")
+
+
+def test_they_are_not_who_acts_in_what_they_say() -> None:
+    found = speakers(
+        "[[The Rapid Support Forces]] said they held the camp. The Sudan Doctors Network gave a number on Tuesday. "
+        "On Sunday, [[they]] said, the RSF killed 40 people.",
+        theatre="sudan-2023", content={1: "the RSF killed 40 people"},
+    )  # fmt: skip
+    assert found[1].id == "sudan-doctors-network"
+
+
+def test_they_after_a_body_that_gave_a_figure_are_that_body() -> None:
+    found = speakers(
+        "[[An aid worker]] said 15 died. The Sudan Doctors Network put the strike on Tuesday. [[They]] blamed nobody.",
+        theatre="sudan-2023",
+    )
+    assert found[1].id == "sudan-doctors-network"
+
+
+def test_people_without_a_name_have_one_id_however_they_are_written() -> None:
+    found = speakers("[[Aid workers]] fled. [[An aid worker]] wept. [[The aid workers]] spoke.", theatre="sudan-2023")
+    assert {a.id for a in found} == {"aid-worker"}
+    assert [a.name for a in found] == ["aid workers", "aid worker", "aid workers"]
+
+
+def test_a_faction_is_named_by_whom_it_is_loyal_to() -> None:
+    found = speakers(
+        "[[A faction loyal to Minni Minnawi, whose men fight,]] counted 40. "
+        "[[An army ally, a faction loyal to Minni Minnawi,]] counted 50.",
+        theatre="sudan-2023",
+    )
+    assert {(a.id, a.name) for a in found} == {
+        ("text:faction-loyal-to-minni-minnawi", "faction loyal to Minni Minnawi")
+    }
+
+
+def test_the_russian_ministry_after_a_ministry_named_in_full_is_that_one() -> None:
+    found = speakers(
+        "Russia left, a step that its Defence Ministry called a regrouping. [[The Russian ministry]] said it was done.",
+        theatre="ukraine-2022",
+    )
+    assert found[0].id == "ru:defence-ministry"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name"), [("Russian Defence Ministry", "Ministry of Defence of the Russian Federation"), ("TASS", "We")]
+)
+def test_we_in_a_statement_is_the_body_that_issued_it(outlet: str, name: str) -> None:
+    assert speakers("[[We]] report that 40 tanks burned.", theatre="ukraine-2022", outlet=outlet)[0].name == name

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from counterclaim.theatres.armed_groups import armed_groups
 from counterclaim.theatres.loading import available, countries, load, offices
 from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
-from counterclaim.theatres.theatre import Party, Theatre
+from counterclaim.theatres.theatre import KnownActor, Party, Theatre
 
+EPITHETS = ("rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "militants")
+"""What the one armed group of an unknown conflict is called."""
 FORCES = frozenset({"armed-forces", "air-force", "navy", "police", "gendarmerie", "security-forces", "border-guard"})
 """Offices that make a state a belligerent of an unknown conflict."""
 
@@ -25,6 +28,8 @@ MARGIN = 1.15
 """How much stronger the first theatre must be than the second."""
 OWN, SHARED = 2.0, 1.0
 """Weight of a name of the theatre's own (a commander, a camp) and of a country's."""
+ABBREVIATION = 4
+"""Most letters of a single word that must stand in capitals to be a name: "RSF"."""
 CAP = 6
 """Mentions of one name that count."""
 LEAD = timedelta(days=3)
@@ -54,10 +59,58 @@ def choose(text: str, day: date | None) -> Choice:
     fitting = {t: s for t, s in scores.items() if t in local and _then(load(t), day)}
     ranked = tuple(sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0])))
     if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
-        return Choice(None, ranked)
+        return Choice(by_one_name(words, day) if len(words) <= BRIEF else None, ranked)
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return Choice(None, ranked)
     return Choice(ranked[0][0], ranked)
+
+
+def by_one_name(words: list[Word], day: date | None) -> str | None:
+    """The theatre of a text of a few lines whose names of actors and towns are of no other theatre current that day.
+
+    None where it names a country without a part in that conflict: a party's president may be speaking of anything.
+    """
+    names = _distinctive()
+    states = _state_forms()
+    found: set[frozenset[str]] = set()
+    codes: set[str] = set()
+    at = 0
+    while at < len(words):
+        length = 1
+        for several in range(min(5, len(words) - at), 0, -1):
+            key = tuple(word.key for word in words[at : at + several])
+            if not words[at].capital or (key not in names and key not in states):
+                continue
+            if key in names and (several > 1 or len(key[0]) > ABBREVIATION or words[at].text.isupper()):
+                found.add(frozenset(t for t in names[key] if _then(load(t), day)))
+            if key in states:
+                codes.add(states[key])
+            length = several
+            break
+        at += length
+    single = {next(iter(f)) for f in found if len(f) == 1}
+    if len(single) != 1:
+        return None
+    theatre = load(next(iter(single)))
+    part = {c for p in theatre.parties for c in (*p.countries, *p.allied_countries)} | set(theatre.countries)
+    return theatre.id if codes <= part else None
+
+
+@cache
+def _distinctive() -> dict[tuple[str, ...], frozenset[str]]:
+    """Names of the parties, their actors and the theatre's towns → the theatres that know them; no names of states."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for theatre_id in available():
+        theatre = load(theatre_id)
+        sided = {p.id for p in theatre.parties}
+        codes = {c for p in theatre.parties for c in p.countries}
+        names = [n for p in theatre.parties for n in (p.name, *p.adjectives)]
+        names += [n for a in theatre.actors if a.side in sided or a.country in codes for n in (a.name, *a.aliases)]
+        names += [n for p in theatre.places for n in (p.name, *p.aliases)] + list(theatre.signs)
+        for name in names:
+            if not _is_country(name) and keys_in(name) and not name[0].islower():
+                found[keys_in(name)].add(theatre_id)
+    return {name: frozenset(theatres) for name, theatres in found.items()}
 
 
 @cache
@@ -153,7 +206,8 @@ def _is_country(name: str) -> bool:
 def belligerents(text: str, world: Theatre) -> Theatre:
     """The world with parties: the states whose forces the text names at least twice, and the one that it names most.
 
-    So a border clash that no theatre knows still has two sides. Their ids are the names of the states.
+    So a border clash that no theatre knows still has two sides. Their ids are the names of the states. An armed group
+    that the text introduces is a party beside them, its id its short name: `eln`.
     """
     words = words_in(text)
     forces = {keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words}
@@ -173,10 +227,20 @@ def belligerents(text: str, world: Theatre) -> Theatre:
             break
     main = {code for code in armed if mentioned[code] == max(mentioned.values())}
     at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
-    parties = tuple(
+    states = tuple(
         Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
     )
-    return msgspec.structs.replace(world, parties=parties)
+    peaceful = {keys_in(n) for a in world.actors if a.kind != "armed-group" for n in (a.name, *a.aliases)}
+    introduced = armed_groups(text) if states else ()
+    groups = tuple(g for g in introduced if not {keys_in(g.name), keys_in(g.short)} & (peaceful | set(names)))
+    taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in (g.name, g.short)}
+    others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
+    named = tuple(
+        KnownActor(id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=(g.short,)) for g in groups
+    )
+    called = EPITHETS if len(groups) == 1 else ()
+    parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
+    return msgspec.structs.replace(world, parties=parties, actors=(*others, *named))
 
 
 @cache

@@ -123,6 +123,9 @@ class Composer:
         side = side_of_country(self.theatre, country.code)
         if office.id == "rebels":  # who fights a state is not of it
             side = side_of_epithet(self.theatre, {"rebels"})
+            group = self.lexicon.actors.get(side.side or "") if self.theatre.id == "world" else None
+            if group is not None:  # the one that the text introduces
+                return self.known(group, resolution="description")
         if former:
             return Who(
                 id=f"text:{slug(words)}", name=words, kind=office.kind, side=_former(side), resolution="description",

@@ -133,7 +133,9 @@ class Context:
 
     def _only(self, office: Office) -> Who | None:
         """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
-        owners = {w.id: w for w in self.ahead.get(office.id, ())}
+        ending = FAMILY_OF.get(office.id)
+        met = [w for o, every in self.ahead.items() if o == office.id or (ending and o.endswith(ending)) for w in every]
+        owners = {w.id: w for w in met}
         stately = office.role in {"body", "person"} and not office.local
         return next(iter(owners.values())) if len(owners) == 1 and stately else None
 

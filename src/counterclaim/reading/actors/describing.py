@@ -58,6 +58,8 @@ def _by_sound(layers: Layers, words: list[Word]) -> Who | None:
 def _by_name(layers: Layers, span: Span) -> Actor | None:
     """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
     words = words_in(layers.text, span)
+    while words and words[-1].key in {"and", "or", "the"}:
+        words = words[:-1]
     piece = slice_at(layers.doc, span)
     state = _state(layers, words)
     if state is not None:

@@ -23,7 +23,7 @@ from counterclaim.records.span import overlap
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import Word, words_in
 
-VERSION = "1"
+VERSION = "2"
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
 HIS = frozenset({"his", "her", "my"})
 OWN = frozenset({"its", "their"})
@@ -167,7 +167,7 @@ class Scan:
             self.context.states.append((self._sentence(item.phrase), entry.country.code))
         if item.who.country and item.phrase.who is not None and item.who.kind != "media":
             self.context.countries.append((self._sentence(item.phrase), item.who.country))
-        if item.phrase.who is not None:
+        if item.phrase.who is not None or (item.phrase.bare and self._after(item.phrase, OWN)):
             self.context.note(item.who)
         if item.who.role in {"body", "state"} and item.who.kind != "media" and self._is_subject(item.phrase):
             self.context.subject, self.context.subject_at = item.who, self._sentence(item.phrase)

@@ -12,10 +12,12 @@ from spacy.tokens import Token
 
 from counterclaim.reading.actors.anaphora import Earlier, antecedent_phrase, document_of, owned, part_of, same_again
 from counterclaim.reading.actors.belonging import belonging, possessor, sided
+from counterclaim.reading.actors.canonical import canonical
 from counterclaim.reading.actors.describing import described, mention_as, unresolved
 from counterclaim.reading.actors.introductions import introductions
+from counterclaim.reading.actors.issuing import issued_by
 from counterclaim.reading.actors.mentions import data_digest
-from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person
+from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person, subject_before
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
@@ -40,7 +42,7 @@ class Speakers:
     """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
 
     NAME = "speakers"
-    VERSION = "1"
+    VERSION = "2"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
     SETS = ("speakers",)
 
@@ -66,7 +68,7 @@ class Speakers:
             if actor.resolution == "unresolved"
         ]  # fmt: skip
         unique = {issue.span: issue for issue in issues}
-        speakers = tuple(found[i] for i in range(len(layers.attributions)))
+        speakers = tuple(tuple(canonical(a) for a in found[i]) for i in range(len(layers.attributions)))
         return replace(layers, speakers=speakers).with_issues(*unique.values())
 
 
@@ -196,7 +198,15 @@ class Resolver:
         parent = self.layers.attributions[index].parent
         outer = done.get(parent, ()) if parent is not None else ()
         span = (pronoun.idx, pronoun.idx + len(pronoun))
-        actors = antecedent(pronoun, said, outer, self.layers)
+        subject = subject_before(pronoun, self.layers)
+        taken_up = self._recalled(subject, done) if subject else ()
+        actors = antecedent(
+            pronoun, said, outer, self.layers,
+            content=self.layers.attributions[index].content, taken_up=taken_up[0] if taken_up else None,
+        )  # fmt: skip
+        if not actors and pronoun.lower_ == "we" and not outer:
+            issuer = issued_by(self.layers)
+            actors = (issuer,) if issuer else ()
         if not actors:
             return (unresolved(self.layers.text, span),)
         return tuple(mention_as(actor, span, "pronoun") for actor in actors)
@@ -292,8 +302,10 @@ class Resolver:
 
     def _recalled(self, whole: Span, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         """The body that "the group" or "the network" takes up: the last one whose name has the word, or of its kind."""
-        piece = slice_at(self.layers.doc, whole)
-        words = words_in(self.layers.text, whole)
+        comma = self.layers.text.find(", a", *whole)
+        bare = (whole[0], comma) if comma > 0 else whole  # "the network, a group of medics"
+        piece = slice_at(self.layers.doc, bare)
+        words = words_in(self.layers.text, bare)
         if len(piece) == 0 or not words or words[0].key not in {"the", "this", "that"}:
             return ()
         head = piece.root.lower_

@@ -13,7 +13,7 @@ class TheatreChoice:
     """Sets the theatre. Where none fits, the world, its parties then the states whose forces the text names."""
 
     NAME = "theatre"
-    VERSION = "1"
+    VERSION = "2"
     NEEDS = ("document", "syntax")
     SETS = ("theatre",)
 

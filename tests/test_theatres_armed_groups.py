@@ -1,0 +1,51 @@
+"""Armed groups that a text of an unknown conflict introduces."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.theatres.armed_groups import armed_groups
+from tests.actor_layers import read, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Guerrillas of the Andean Liberation Army (ELA) killed six farmers.", ["ela"]),
+        ("Separatist group the Northern Liberation Front (NLF) claimed responsibility.", ["nlf"]),
+        ("The Free Island Movement (FIM) rebels shot down a plane.", ["fim"]),
+        ("The Workers' Dawn Party (WDP), an armed Maoist group, ambushed a convoy.", ["wdp"]),
+        ("The People's Dawn Army (PDA), a Maoist rebel group, ambushed a convoy.", ["pda"]),
+        ("The militant group Ansar al-Fajr killed ten.", ["ansar-al-fajr"]),
+        ("FDX rebels attacked. The FDX militia denied it.", ["fdx"]),
+        ("Rebels, the Relief Committee (RC) said, released six soldiers.", []),
+        ("UN militia experts spoke. UN rebels experts spoke.", []),
+        ("The army said that rebels had fled.", []),
+    ],
+)  # fmt: skip
+def test_a_group_is_known_by_its_short_name(text: str, ids: list[str]) -> None:
+    assert [g.id for g in armed_groups(text)] == ids
+
+
+CLASH = (
+    "Guerrillas of the Andean Liberation Army (ELA) killed six farmers, [[the Paraguayan army]] said. "
+    "[[The ELA]] denied it. [[The bishop of Luque]] and [[the World Food Programme]] called for calm. "
+    "[[A commander of the ELA]] blamed bandits. [[Paraguayan rebels]] rarely speak. "
+    "The Paraguayan army pursued them."
+)
+
+
+def test_a_group_that_fights_a_state_is_a_party_of_its_own() -> None:
+    assert [p.id for p in read(CLASH).theatre.parties] == ["paraguay", "ela"]
+
+
+def test_the_group_and_whoever_speaks_for_it_are_on_its_side() -> None:
+    found = speakers(CLASH)
+    assert [a.side for a in found] == ["paraguay", "ela", found[2].side, "third-party", "ela", "ela"]
+    assert found[2].side != "ela"
+    assert found[5].id == "ela"
+
+
+def test_a_known_relief_agency_never_becomes_a_party() -> None:
+    text = "Rebels with the World Food Programme (WFP) fled. The Paraguayan army said so. Paraguayan troops came."
+    assert [p.id for p in read(text).theatre.parties] == ["paraguay"]
