@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -189,3 +192,16 @@ def test_openapi_is_served_and_names_the_filters(client: TestClient[Litestar]) -
     search = schema["paths"]["/api/claims"]["get"]
     assert {p["name"] for p in search["parameters"]} >= {"words", "side", "stance", "event", "measure", "place", "day"}
     assert "Claim" in schema["components"]["schemas"]
+
+
+def test_the_address_is_said_once_it_answers(tmp_path: Path) -> None:
+    small_ledger(tmp_path / "test.db")
+    command = [sys.executable, "-m", "counterclaim", "serve", "--ledger", "test.db", "--port", "0"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            said = server.stderr.readline()
+            address = said.split(" at ")[1].split()[0]
+            assert httpx.get(f"{address}/claims", timeout=10).status_code == 200
+        finally:
+            server.terminate()
