@@ -137,6 +137,8 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
             yield from ((c, "subject") for c in head.children if c.dep_ in ("xcomp", "ccomp"))
             yield from ((c, "affected") for c in head.children if c.dep_ == "oprd")  # "left 8 people in the town dead"
             return
+        if dep in ("nsubj", "nsubjpass") and any(c.dep_ == "mark" and token.i < c.i < head.i for c in head.children):
+            return  # not of its clause: "a spokesman … denied that 400 people were killed"
         if dep == "nsubjpass":
             yield head, "affected"
             yield from ((c, "affected") for c in head.children if c.dep_ in ("xcomp", "oprd", "acomp"))
