@@ -39,8 +39,8 @@ def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequ
     taken = [span for c in found for span in (*c.content, *c.cue) if not _points(passage, c)]
     for cited in found:
         if cited.source and _denies_it(passage, cited):
-            before = _told_before(passage, cited, [*found, *beside])
-            yield replace(cited, content=before) if before else cited
+            told = _told_before(passage, cited, [*found, *beside])
+            yield replace(cited, content=told, takes_up=True) if told else cited
         elif cited.source and _points(passage, cited):
             before = _sentence_before(passage, cited.at, taken)
             yield replace(cited, content=(before,)) if before else cited
@@ -89,8 +89,12 @@ def _told_before(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Span
     others = [
         c
         for c in found
-        if c is not cited and c.content and c.source != cited.source and not _denies_it(passage, c)
-        and floor <= c.content[0][0] and c.content[-1][1] <= cited.cue[0][0]
+        if c is not cited
+        and c.content
+        and c.source != cited.source
+        and not _denies_it(passage, c)
+        and floor <= c.content[0][0]
+        and c.content[-1][1] <= cited.cue[0][0]
     ]
     for sentence in ((start, cited.cue[0][0]), (floor, start)):
         said = [c.content for c in others if sentence[0] <= c.content[0][0] < sentence[1]]

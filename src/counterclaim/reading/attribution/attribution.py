@@ -23,7 +23,7 @@ from counterclaim.reading.attribution.late import late_clauses
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.nominal import noun_citations
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
-from counterclaim.reading.attribution.quoted_as import quoted_before
+from counterclaim.reading.attribution.quoted_as import passed_on, quoted_before
 from counterclaim.reading.attribution.soundness import with_sound_source
 from counterclaim.reading.attribution.trailing import trailing_citations, with_late_speakers
 from counterclaim.reading.attribution.voice import voice_of
@@ -87,7 +87,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     found = quoted_by(passage, found)
     found += continued_citations(passage, found)
     found = sorted([*found, *indirect_citations(passage, found)], key=_place)
-    found = [with_sound_source(passage, part) for whole in found for part in apart(passage, whole)]
+    found = [with_sound_source(passage, passed_on(passage, part)) for whole in found for part in apart(passage, whole)]
     plain = [
         Attribution(
             source=c.source,
@@ -98,8 +98,11 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
         )
         for c in found
     ]
+    barred = frozenset(number for number, c in enumerate(found) if c.takes_up)
     linked = [_reporter(c, found) if c.under else None for c in found]
-    return tuple(msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain, linked), strict=True))
+    return tuple(
+        msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain, linked, barred), strict=True)
+    )
 
 
 def _reporter(cited: Cited, found: Sequence[Cited]) -> int | None:
@@ -110,7 +113,7 @@ def _reporter(cited: Cited, found: Sequence[Cited]) -> int | None:
 
 def _place(cited: Cited) -> tuple[int, int]:
     """Text order: by whichever of cue and content begins first, then by the cue's head."""
-    return min(s for s, _ in (*cited.cue, *cited.content)), cited.at
+    return min(s for s, _ in (*cited.cue, *(() if cited.takes_up else cited.content))), cited.at
 
 
 def _distinct(passage: Passage, found: Iterable[Cited]) -> list[Cited]:

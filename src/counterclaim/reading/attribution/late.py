@@ -18,10 +18,14 @@ from counterclaim.records import Span
 from counterclaim.records.span import touches, trimmed
 
 WORD = r"[\w’'.-]+"
-HEARER = rf"(?:\s+(?:the|a|an|his|her|its|their|state)(?:\s+{WORD}){{1,4}}?|\s+(?:reporters|journalists|lawmakers|[A-Z]{WORD}(?:\s+[A-Z\d]{WORD}){{0,3}}))?"
+HEARER = (
+    rf"(?:\s+(?:the|a|an|his|her|its|their|state)(?:\s+{WORD}){{1,4}}?"
+    rf"|\s+(?:reporters|journalists|lawmakers|[A-Z]{WORD}(?:\s+[A-Z\d]{WORD}){{0,3}}))?"
+)
 ADJUNCT = re.compile(
     rf"(?P<hearer>{HEARER})"
-    rf"(?:\s+(?:(?:on|in|at|via|through|during|to|by)\s+(?:{WORD}\s+){{0,6}}?{WORD}"
+    rf"(?:\s+(?:(?:on|in|at|via|through|during)\s+(?:{WORD}\s+){{0,6}}?{WORD}"
+    rf"|to\s+(?:the\s+)?(?:reporters|journalists|agency|press|media|lawmakers|[A-Z]{WORD})"
     r"|(?:late|early|later|earlier)?\s*(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:the same|that|the next|last|this) (?:day|evening|night|morning|afternoon|week)|today|yesterday|again|also))*"
     r",?\s+that\s"
@@ -32,7 +36,7 @@ REACH = 140
 
 
 def late_clauses(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
-    """A citation for each verb that takes a clause, cites nothing in `found`, and has a that-clause after an adjunct."""
+    """A citation for each verb that takes a clause, cites nothing in `found`, and has a clause after an adjunct."""
     cited = [span for c in found for span in c.cue]
     for verb in passage.doc:
         frames = cues().verbs.get(verb.lemma_.lower(), frozenset())
@@ -48,12 +52,17 @@ def late_clauses(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
             continue
         that = passage.doc.char_span(match.end() - 5, match.end() - 1)
         source = _source(passage, verb, cue)
+        after = passage.after(that[0]) if that is not None else None
+        if after is None or after.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB"):
+            continue  # "wrote in the paper that helped"
         if that is None or source is None or passage.quotation_at(verb.idx) is not None:
             continue
         clause = passage.doc.char_span(match.end() - 5, end, alignment_mode="contract")
         if clause is None or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN") for t in clause):
             continue
-        content = pieces(passage.fitted((that[0].idx, end_between(passage, that[0].i, clause.end - 1)), barrier=verb.idx))
+        content = pieces(
+            passage.fitted((that[0].idx, end_between(passage, that[0].i, clause.end - 1)), barrier=verb.idx)
+        )
         if content:
             yield Cited((source,), (cue,), content, verb.i)
 

@@ -9,13 +9,18 @@ from counterclaim.records import Attribution, Span
 from counterclaim.records.span import covers, hull, length
 
 
-def parents(attributions: Sequence[Attribution], linked: Sequence[int | None]) -> tuple[int | None, ...]:
+def parents(
+    attributions: Sequence[Attribution], linked: Sequence[int | None], barred: frozenset[int]
+) -> tuple[int | None, ...]:
     """For each attribution the index of the innermost other one whose content holds its cue and content.
 
     `linked` holds the parents that the wording itself gave ("Y reported, citing X"). Where an attribution has no cue,
-    its content decides. Only a larger content can be a parent, so that nothing becomes its own ancestor.
+    its content decides; those numbered in `barred` are nobody's parents. Only a larger content can be a parent,
+    so that nothing becomes its own ancestor.
     """
-    hulls = sorted((hull(a.content), number) for number, a in enumerate(attributions) if a.content)
+    hulls = sorted(
+        (hull(a.content), number) for number, a in enumerate(attributions) if a.content and number not in barred
+    )
     longest = max((end - start for (start, end), _ in hulls), default=0)
     return tuple(
         linked[number] if linked[number] is not None else _innermost(inner, attributions, hulls, longest)

@@ -80,7 +80,7 @@ def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, do
 
 
 def _amount_within(passage: Passage, dobj: Token) -> Token | None:
-    """ "at 25" where the parser hung it on a word of the object: "put [the number of civilians killed that day at 25]"."""
+    """ "at 25" where the parser hung it on a word of the object: "put [the number of civilians killed at 25]"."""
     if dobj.lemma_.lower() not in TOLLS | EXTENTS:
         return None
     end = passage.sentence(dobj)[1]

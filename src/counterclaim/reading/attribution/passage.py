@@ -28,7 +28,8 @@ class Cited:
     """A citation before voice and nesting are known.
 
     `at` is the token number of the cue's head, for order; `under` the cue of the citation that reports this one, where
-    the wording says so and the contents do not ("Y reported, citing X").
+    the wording says so and the contents do not ("Y reported, citing X"); `takes_up` whether the content is what
+    somebody else said before ("Y denied it"), so that nothing in it is said by Y.
     """
 
     source: Spans
@@ -37,6 +38,7 @@ class Cited:
     at: int
     carried: bool = False
     under: Spans = ()
+    takes_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
@@ -14,6 +16,7 @@ QUOTED_AS = re.compile(
     r",[”\"’']?\s+([^,.;:!?\n]{2,80}?)\s+((?:has |had |have |also )*(?:quoted|quotes|cited|cites))\s+"
     r"([^,.;:!?\n]{2,110}?)\s+(as saying)(?=[.]?[”\"’']?\s*$|,\s|\s+(?:on|in|by|to|at|late|early|earlier)\b)"
 )
+PASSED_ON = re.compile(r".{0,120}?\bas saying\b[\s,:]*(?=\S)", re.DOTALL)
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -36,3 +39,11 @@ def quoted_before(passage: Passage) -> Iterator[Cited]:
         cue: Span = match.span(2)
         yield Cited((match.span(1),), (cue,), said, verb.root.i)
         yield Cited((match.span(3),), (match.span(4),), said, verb.root.i + 1, under=(cue,))
+
+
+def passed_on(passage: Passage, cited: Cited) -> Cited:
+    """ "The agency quoted [him as saying that …]": what the agency passes on is what was said, not who said it."""
+    if len(cited.content) != 1 or passage.doc[cited.at].lemma_.lower() not in cues().reported_from:
+        return cited
+    match = PASSED_ON.match(passage.text, *cited.content[0])
+    return replace(cited, content=((match.end(), cited.content[0][1]),)) if match is not None else cited

@@ -43,7 +43,9 @@ def with_sound_source(passage: Passage, cited: Cited) -> Cited:
 def _cut(passage: Passage, tokens: Piece) -> Piece | None:
     doc, start, end = passage.doc, tokens.start, tokens.end
     if tokens.root.lower_ in PERSONS and tokens.root.i + 1 < end and doc[tokens.root.i + 1].pos_ == "ADP":
-        return doc[tokens.root.i : tokens.root.i + 1]  # "he in the studio of the channel": no preposition belongs to "he"
+        return doc[
+            tokens.root.i : tokens.root.i + 1
+        ]  # "he in the studio of the channel": no preposition belongs to "he"
     comma = next((t.i for t in tokens if t.text == ","), None)
     if tokens[0].pos_ == "ADP" and comma is not None and tokens.root.i > comma:
         start = comma + 1  # "at his office, the mayor"

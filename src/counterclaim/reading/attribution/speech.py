@@ -17,8 +17,8 @@ BESIDE = 60
 NOT_RESUMING = frozenset({"who", "which", "while", "as", "after", "when", "although", "though", "according"})
 """Words after ", he said," that begin something of the writer's own."""
 BETWEEN = re.compile(
-    r"\s+(?:in turn|again|later|also|today|yesterday|(?:on |late on |early on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    r"(?=,)"
+    r"\s+(?:in turn|again|later|also|today|yesterday|(?:on |late on |early on )?"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=,)"
 )
 """What may stand between a reporting clause and the comma that ends it."""
 ENDED = (".", "!", "?", "…", ":", ".”", '."', "!”", "?”", '!"', '?"', ".''", "?''", "!''", ". ''", "? ''", "! ''")

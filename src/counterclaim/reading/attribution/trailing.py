@@ -102,7 +102,12 @@ def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
         for match in _before_source().finditer(passage.text, start, end):
             begin = match.start(2)
             # the speaker taken for what is said, or a phrase before the verb that cannot speak taken for the speaker
-            objects = [s for c in found if begin_of(c) == begin or _is_mute(passage, c) for s in c.cue]
+            objects = [
+                s
+                for c in found
+                if (begin_of(c) == begin and not _speaks_before(passage, c)) or _is_mute(passage, c)
+                for s in c.cue
+            ]
             if not touches(match.span(1), cited) or touches(match.span(1), objects):
                 inverted = _inverted(passage, match, (start, end))
                 if inverted is not None:
@@ -162,6 +167,13 @@ def _is_joined(passage: Passage, cited: Cited) -> bool:
     first = passage.doc.char_span(*cited.cue[0], alignment_mode="expand")
     before = passage.before(first[0]) if first else None
     return before is not None and before.dep_ == "cc" and before.lower_ in ("and", "but")
+
+
+def _speaks_before(passage: Passage, cited: Cited) -> bool:
+    """Whether a source that can speak ends right at the cue, but for a comma: no speaker comes after the verb then."""
+    gap = cited.cue[0][0] - cited.source[0][1] if cited.source else -1
+    tokens = passage.doc.char_span(*cited.source[0], alignment_mode="expand") if 0 <= gap <= 2 else None
+    return tokens is not None and next(_can_say(tokens[tokens.root.i - tokens.start :]), False)
 
 
 def _is_mute(passage: Passage, cited: Cited) -> bool:

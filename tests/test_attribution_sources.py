@@ -1,0 +1,62 @@
+"""Sources are phrases that can speak, trimmed at their ends; what cannot speak is none, and denials look back."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.reading.attribution import Attributions
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax import Syntax
+from counterclaim.records import Attribution, Document, Section, Spans
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    sections = (Section(kind="body", start=0, end=len(text)),)
+    document = Document(document_id="d", input_id="i", blob="", text=text, sections=sections)
+    return Attributions()(Syntax()(Layers(document=document))).attributions
+
+
+def words(text: str, spans: Spans) -> str:
+    return " … ".join(text[s:e] for s, e in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("At his office, the mayor said the harbour was shut.", "the mayor"),
+        ("Hours after the raid, the deputy minister said that the road was open.", "the deputy minister"),
+        ("According to her the harbour was shut for two days.", "her"),
+        ("Russia Today reported that the harbour was shut.", "Russia Today"),
+        ("At least 20 witnesses said the harbour was shut.", "At least 20 witnesses"),
+        ("Two calls, three accounts: the presidency says the harbour was shut", "the presidency"),
+    ],
+)
+def test_source_is_the_phrase_of_the_speaker(text: str, source: str) -> None:
+    assert [words(text, a.source) for a in read(text)] == [source]
+
+
+def test_thing_that_happens_says_nothing() -> None:
+    (found,) = read("The shelling suggests that the road is still held.")
+    assert found.source == ()
+
+
+def test_denial_is_not_the_parent_of_what_it_denies() -> None:
+    text = "The head of the republic accused the navy of shelling the port on Monday. The navy denied it."
+    accused, denied = read(text)
+    assert (accused.parent, denied.parent) == (None, None)
+    assert words(text, denied.content) == words(text, accused.content)
+
+
+def test_denial_at_a_paragraph_s_beginning_needs_somebody_who_said_it() -> None:
+    spoken = "The rebels said they had taken the port.\n\nThe navy denied it."
+    assert [words(spoken, a.source) for a in read(spoken)] == ["The rebels", "The navy"]
+    plain = "The port has been taken. Ships turned back.\n\nThe navy denied it."
+    assert read(plain) == ()
+
+
+def test_what_is_quoted_before_its_quoter_stands_under_them() -> None:
+    text = "The bodies lay there for days, Radio Teral quoted the mayor as saying."
+    radio, mayor = read(text)
+    assert (words(text, radio.source), words(text, mayor.source)) == ("Radio Teral", "the mayor")
+    assert mayor.parent == 0
+    assert radio.content == mayor.content
