@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,13 +21,14 @@ from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import overlap
-from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import Word, words_in
+from counterclaim.theatres import Office, offices, terms
+from counterclaim.theatres.spelling import Word, slug, words_in
 
 VERSION = "2"
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
 HIS = frozenset({"his", "her", "my"})
 OWN = frozenset({"its", "their"})
+REGION = re.compile(r"\s?(?:region|oblast|province|governorate|state)\b", re.I)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -88,6 +90,7 @@ class Scan:
         self.composer = composer_for(layers.theatre, layers.document.published_day)
         self.lexicon: Lexicon = self.composer.lexicon
         self.context = Context(self.composer, home=home(layers), fought_in=fought_in(layers))
+        self._held: list[tuple[str, Who]] = []
         self._sentences = [s.start_char for s in self.doc.sents]
 
     def mentions(self) -> list[tuple[Span, Who]]:
@@ -100,6 +103,13 @@ class Scan:
             for key in self._offices_in(phrase):
                 if phrase.who is not None:
                     self.context.ahead[key] = (*self.context.ahead.get(key, ()), phrase.who)
+        self._held = [
+            (term.office, self.composer.known(entry.actor, resolution="office"))
+            for entry in (p.entry for p in phrases)
+            if entry is not None and entry.actor is not None and entry.actor.gender is not None
+            for term in terms(entry.actor)
+            if term.covers(self.layers.document.published_day)
+        ]
         names = persons.names(phrases)
         found: list[tuple[Span, Who]] = []
         at_name = 0
@@ -191,11 +201,33 @@ class Scan:
         if phrase.bare and (phrase.outer is not None or not self._indefinite(phrase)):
             words = self.text[start:end]
             meant = self.context.office_meant(phrase.bare, phrase.outer, words=words, sentence=self._sentence(phrase))
+            if meant is not None and self._of_elsewhere(meant, phrase):
+                return None
+            meant = meant or self._holder(phrase.bare, start)
             if meant is not None:
                 return meant
         if phrase.entry is not None and phrase.entry.description is not None:
             return replace(self.composer.described(phrase.entry.description), name=self.text[start:end])
         return None
+
+    def _holder(self, several: Sequence[Office], at: int) -> Who | None:
+        """Whom an office alone in a headline means: the only person named below it who holds such an office."""
+        if not any(s.kind == "headline" and s.start <= at < s.end for s in self.layers.document.sections):
+            return None
+        ids = {o.id for o in several if o.role == "person" and o.id != "leader"}
+        ends = tuple(f"-{i}" for i in ids)
+        held = {w.id: w for office, w in self._held if any(p in ids or p.endswith(ends) for p in office.split(":"))}
+        return next(iter(held.values())) if len(held) == 1 else None
+
+    def _of_elsewhere(self, who: Who, phrase: Phrase) -> bool:
+        """Whether the sentence is about another region than that of the local office met last."""
+        office, _, place = (who.office or "").partition(":")
+        if not place or all(o.id != office or not o.local for o in phrase.bare):
+            return False
+        here = next(s for s in self.doc.sents if s.end_char > phrase.span(self.words)[0])
+        towns = (t for t in self.layers.toponyms if here.start_char <= t.start < here.end_char)
+        regions = [slug(t.name or t.text) for t in towns if REGION.match(self.text, t.end) or REGION.search(t.text)]
+        return bool(regions) and not any(place in r or r in place for r in regions)
 
     def _has_owner(self, phrase: Phrase) -> bool:
         """Whether "of …" follows a spokesman: he is of somebody whom the dictionary does not know."""

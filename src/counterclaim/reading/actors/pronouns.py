@@ -116,9 +116,7 @@ def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor
     return said[-1].actors if said else ()
 
 
-def _body(
-    pronoun: Token, word: str, said: Sequence[Said], others: frozenset[str], layers: Layers
-) -> tuple[Actor, ...]:
+def _body(pronoun: Token, word: str, said: Sequence[Said], others: frozenset[str], layers: Layers) -> tuple[Actor, ...]:
     """The last speakers that fit, unless the sentence before is about a body that itself gave something out."""
     telling = _telling(pronoun, layers)
     telling = telling if telling is None or (telling.id not in others and _may_be(telling, word, layers)) else None
