@@ -167,3 +167,19 @@ def test_the_russian_ministry_after_a_ministry_named_in_full_is_that_one() -> No
 )
 def test_we_in_a_statement_is_the_body_that_issued_it(outlet: str, name: str) -> None:
     assert speakers("[[We]] report that 40 tanks burned.", theatre="ukraine-2022", outlet=outlet)[0].name == name
+
+
+def test_an_official_whom_a_state_backs_is_not_of_the_town_s_country() -> None:
+    found = read(
+        "[[A Russian-backed Kharkiv official]] said it held.", theatre="ukraine-2022", places={"Kharkiv": "UA"}
+    )
+    assert found.speakers[0][0].side == "russia"
+
+
+def test_a_regions_head_is_not_the_governor_met_before() -> None:
+    found = read(
+        "[[Vyacheslav Gladkov, governor of Belgorod,]] said a woman died. "
+        "Power failed in Sumy region, said [[the head of the region]].",
+        theatre="ukraine-2022", published="2022-09-12", places={"Belgorod": "RU", "Sumy": "UA"},
+    )  # fmt: skip
+    assert found.speakers[1][0].id != "vyacheslav-gladkov"

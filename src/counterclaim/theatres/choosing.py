@@ -235,9 +235,7 @@ def belligerents(text: str, world: Theatre) -> Theatre:
     groups = tuple(g for g in introduced if not {keys_in(g.name), keys_in(g.short)} & (peaceful | set(names)))
     taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in (g.name, g.short)}
     others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
-    named = tuple(
-        KnownActor(id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=(g.short,)) for g in groups
-    )
+    named = tuple(KnownActor(id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=(g.short,)) for g in groups)
     called = EPITHETS if len(groups) == 1 else ()
     parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
     return msgspec.structs.replace(world, parties=parties, actors=(*others, *named))

@@ -156,6 +156,10 @@ class Parser:
                 manner = "run"
             elif key in self._sets["backing"]:
                 manner = "pro"
+            elif self.words[at].start in self._places and self.words[at - 1].key in self._sets["backing"]:
+                # "Russian-backed Kharkiv official"
+                at = self._after(self._places[self.words[at].start], at)
+                continue
             elif key not in self._sets["fillers"]:
                 return None
             at += 1
