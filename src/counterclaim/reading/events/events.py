@@ -8,10 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.reading.component import digest_of_files
+from counterclaim.reading.events.arguments import is_verbal
 from counterclaim.reading.events.background import is_background, is_modifying
 from counterclaim.reading.events.causes import cause_of
 from counterclaim.reading.events.matching import Match, matches
 from counterclaim.reading.events.naming import named_in
+from counterclaim.reading.events.nationality import ACTING, NOT_ACTING, states_before
 from counterclaim.reading.events.ontology.ontology import data_files, ontology
 from counterclaim.reading.events.refining import Placed, refined, refinements_file
 from counterclaim.reading.events.roles import actors_at, roles_of
@@ -26,8 +28,8 @@ class Events:
     """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
-    VERSION = "1"
-    NEEDS = ("document", "syntax", "toponyms", "mentions")
+    VERSION = "2"
+    NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions")
     SETS = ("events",)
 
     @property
@@ -72,8 +74,18 @@ def _agents_behind(
 ) -> tuple[Actor, ...]:
     """Who did what had the effect: of the act that is the subject ("shelling by the army killed two"), of the cause."""
     acts = [by_token[t.i] for t in heads if t.i in by_token and by_token[t.i].cue.type == "assault"]
-    found = (actors_at(roles_of(act, words())[0], layers.mentions) for act in (*acts, *((cause,) if cause else ())))
-    return next(filter(None, found), ())
+    behind = (*acts, *((cause,) if cause else ()))
+    heads_of = {act.token.i: roles_of(act, words())[0] for act in behind}
+    found = (actors_at(heads_of[act.token.i], layers.mentions) for act in behind)
+    states = (_states_acting(act, heads_of[act.token.i], layers) for act in behind)
+    return next(filter(None, (*found, *states)), ())
+
+
+def _states_acting(match: Match, agent_heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:
+    """The state whose adjective stands before the act ("Russian shelling") or before what acts ("Russian missiles")."""
+    acting = match.cue.type in ACTING and match.cue.mode not in NOT_ACTING and not match.cue.effect
+    nominal = acting and not is_verbal(match.token)
+    return states_before([*agent_heads, *([match.token] if nominal else [])], layers)
 
 
 def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:
@@ -83,6 +95,8 @@ def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers
     targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a.id not in {agent.id for agent in agents})
     if not agents:
         agents = _agents_behind(agent_heads, cause, by_token, layers)
+    if not agents:
+        agents = _states_acting(match, agent_heads, layers)
     if not agents and match.cue.type in OWN_TROOPS and any(_is_own(t) for t in target_heads):
         agents, targets = targets, ()
     named = cause or match

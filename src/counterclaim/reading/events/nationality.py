@@ -1,0 +1,55 @@
+"""States as agents, named by an adjective or a genitive: "Russian shelling", "Ukraine's attack", "Israeli missiles"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from counterclaim.reading.layers import Layers
+from counterclaim.records import Actor, Toponym
+from counterclaim.records.span import overlap
+from counterclaim.theatres import Theatre, countries
+
+ACTING = frozenset({"assault", "coerce", "mobilize", "retreat", "aid", "sanction"})
+"""Types of event whose noun's adjective says who acts. In "Syrian talks" it says where, or between whom."""
+
+NOT_ACTING = frozenset({"clash", "killing", "wounding"})
+"""Modes whose adjective says where it is, or who suffers: "Yemeni fighting", "Ukrainian deaths"."""
+
+ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def states_before(heads: Iterable[Token], layers: Layers) -> tuple[Actor, ...]:
+    """The states that modify or are the given words, resolved by the toponyms that stand there."""
+    found: dict[str, Actor] = {}
+    for head in heads:
+        words = [head, *(child for child in head.children if child.dep_ in ADJECTIVAL and child.i < head.i)]
+        for word in words:
+            toponym = _country_at(word, layers.toponyms)
+            if toponym is not None and toponym.country is not None:
+                found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
+    return tuple(found.values())
+
+
+def _country_at(word: Token, toponyms: Sequence[Toponym]) -> Toponym | None:
+    span = (word.idx, word.idx + len(word))
+    return next(
+        (t for t in toponyms if t.precision == "country" and t.role != "literal" and overlap(t.span, span)), None
+    )
+
+
+def _state(toponym: Toponym, code: str, theatre: Theatre) -> Actor:
+    """A state as an actor: its party's side; a third party where the theatre has parties and it is none of them."""
+    party = next((party for party in theatre.parties if code in party.countries), None)
+    third = "third-party" if theatre.parties else None
+    aligned = tuple(p.id for p in theatre.parties if code in p.allied_countries) if party is None else ()
+    return Actor(
+        id=code.lower(),
+        name=countries()[code].name if code in countries() else toponym.name,
+        side=party.id if party else third,
+        aligned_with=aligned,
+        kind="state",
+        span=toponym.span,
+        resolution="name",
+    )
