@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,10 +13,42 @@ from counterclaim.records import Actor, Event, Quantity, TimeExpression, Toponym
 
 Row = dict[str, Any]
 
+JOINT = re.compile(r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*")
+"""What may stand between two contents of one citation."""
+
 
 def attribution_rows(layers: Layers) -> list[Row]:
-    """Source, cue and content of every attribution, with voice and parent."""
-    return [msgspec.to_builtins(a) for a in layers.attributions]
+    """Source, cue and content of every attribution, with voice and parent (the number of its row).
+
+    One source that cites by one cue is one annotation, as in PARC and PolNeAR, also where the reader parts "that … and
+    that …" into two, each a claim of its own.
+    """
+    rows: list[Row] = []
+    of: list[int] = []
+    for attribution in layers.attributions:
+        row: Row = msgspec.to_builtins(attribution)
+        last = rows[-1] if rows else None
+        if last is not None and _continues(layers.text, last, row):
+            last["content"] = [
+                *last["content"][:-1],
+                [last["content"][-1][0], row["content"][0][1]],
+                *row["content"][1:],
+            ]
+            last["voice"] = last["voice"] if last["voice"] == row["voice"] else "mixed"
+        else:
+            rows.append(row)
+        of.append(len(rows) - 1)
+    for row in rows:
+        row["parent"] = None if row["parent"] is None else of[row["parent"]]
+    return rows
+
+
+def _continues(text: str, first: Row, second: Row) -> bool:
+    """Whether a second content follows the first of the same source and cue with only a joint between them."""
+    if not second["cue"] or (first["source"], first["cue"]) != (second["source"], second["cue"]):
+        return False
+    between = text[first["content"][-1][1] : second["content"][0][0]] if second["content"] and first["content"] else "x"
+    return JOINT.fullmatch(between) is not None
 
 
 def time_rows(layers: Layers) -> list[Row]:
