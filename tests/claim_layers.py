@@ -124,7 +124,10 @@ class Dispatch:
     @property
     def layers(self) -> Layers:
         speakers = tuple(
-            tuple(Actor(id="a", name=self.text[s:e], side="north", span=(s, e), resolution="name") for s, e in a.source)
+            tuple(
+                Actor(id="a", name=self.text[s:e], side="north", kind="government", span=(s, e), resolution="name")
+                for s, e in a.source
+            )
             for a in self._attributions
         )
         return Layers(

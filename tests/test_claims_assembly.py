@@ -168,6 +168,26 @@ def test_parts_of_other_speakers_are_not_mixed_in() -> None:
     assert [[f.value for f in claim.figures] for claim in claims(dispatch)] == [[8], [9]]
 
 
+def test_speaker_is_the_agent_of_what_it_says_it_did() -> None:
+    text = "The ministry said it had shelled the depot."
+    dispatch = Dispatch(text).cites("The ministry", "said", "it had shelled the depot").event("shelled")
+    (agent,) = claims(dispatch)[0].events[0].agents
+    assert (agent.name, agent.resolution, agent.span) == ("The ministry", "pronoun", dispatch.span("it"))
+
+
+def test_own_forces_are_the_speakers() -> None:
+    text = "The ministry said its forces shelled the depot."
+    dispatch = Dispatch(text).cites("The ministry", "said", "its forces shelled the depot").event("shelled")
+    assert [agent.side for agent in claims(dispatch)[0].events[0].agents] == ["north"]
+
+
+def test_speaker_is_no_agent_of_what_others_do_or_of_a_passive() -> None:
+    for content in ("they had shelled the depot", "it had been shelled", "rebels shelled the depot"):
+        text = f"The ministry said {content}."
+        dispatch = Dispatch(text).cites("The ministry", "said", content).event("shelled")
+        assert claims(dispatch)[0].events[0].agents == (), content
+
+
 def test_claim_without_a_source_says_so() -> None:
     text = "Two people were killed, it was said."
     dispatch = Dispatch(text).cites("", "was said", "Two people were killed").event("killed")

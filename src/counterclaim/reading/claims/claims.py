@@ -10,6 +10,7 @@ from counterclaim.reading.claims.contents import Said, around, attributed, own_v
 from counterclaim.reading.claims.limits import limited
 from counterclaim.reading.claims.linking import Parts, parts_in
 from counterclaim.reading.claims.qualifiers import qualifiers_in
+from counterclaim.reading.claims.selves import acting
 from counterclaim.reading.claims.stance import stance_of
 from counterclaim.reading.claims.utterance import dated_by
 from counterclaim.reading.component import digest_of_files
@@ -53,6 +54,8 @@ def _claim(layers: Layers, said: Said) -> Claim:
     dating = [dated_by(layers, index) for index in said.chain]
     links = tuple(_link(layers, index, time) for index, time in zip(said.chain, dating, strict=True))
     parts = parts_in(layers, said.region)
+    if links:
+        parts = parts._replace(events=acting(layers.doc, parts.events, links[-1]))
     section = document.section_of(said.content[0][0])
     return Claim(
         claim_id=claim_id(document.document_id, [link.source for link in links], said.content),
