@@ -34,10 +34,11 @@ def write(floors: Mapping[str, Mapping[str, float]], file: Path = FILE) -> None:
 
 
 def shortfalls(scores: Scores, floors: Floors) -> list[str]:
-    """One sentence for every score below its floor, and for every floor of a scored benchmark that has no score."""
-    out: list[str] = []
+    """One sentence for every score below its floor, every floor without a score and every benchmark without a floor."""
+    out = [f"{name} has no floor" for name in scores if name not in floors]
     for name, measures in floors.items():
         if name not in scores:
+            out.append(f"{name} has a floor and was not scored")
             continue
         for measure, floor in measures.items():
             score = scores[name].get(measure)

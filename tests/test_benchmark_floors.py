@@ -16,6 +16,11 @@ def test_score_below_its_floor_is_named() -> None:
     assert floors.shortfalls({"a": {"f1": 50.0}}, {"a": {"f1": 50.0}}) == []
 
 
+def test_benchmark_without_a_floor_and_floor_without_a_score_are_named() -> None:
+    assert floors.shortfalls({"a": {"f1": 50.0}}, {}) == ["a has no floor"]
+    assert floors.shortfalls({}, {"a": {"f1": 50.0}}) == ["a has a floor and was not scored"]
+
+
 def test_measure_that_was_not_scored_is_a_shortfall() -> None:
     assert floors.shortfalls({"a": {"recall": 90.0}}, {"a": {"f1": 50.0}}) != []
 

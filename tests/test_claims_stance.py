@@ -39,7 +39,7 @@ def stance(marked: str, cue: str, content: str, side: str | None) -> Stance:
         ("third-party", "The office", "said", "all parties must stop fighting", "demands"),
         ("north", "The mayor", "said", "this attack is outrageous", "condemns"),
         ("third-party", "The office", "condemned", "the attack", "condemns"),
-        ("third-party", "An official", "said", "there is momentum on the front", "assesses"),
+        ("third-party", "An official", "said", "there is progress on the front", "assesses"),
         ("third-party", "An official", "said", "the rebels are likely to withdraw", "assesses"),
         ("third-party", "An analyst", "said", "[the rebels:n] will capture the city within days", "predicts"),
         ("third-party", "The chancellery", "said", "we will provide further assistance", "promises"),

@@ -202,7 +202,7 @@ def test_numbers_of_dates_are_left_to_the_periods() -> None:
 
 
 def test_a_text_of_only_numbers_and_an_endless_one_are_named_not_guessed() -> None:
-    layers = layers_of("9" * 400)
+    layers = layers_of("9" * 300)
     assert layers.quantities == ()
     assert [i.code for i in layers.issues] == ["number-too-long"]
     assert figures("12 34 56 78") == ()

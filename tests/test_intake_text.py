@@ -172,3 +172,11 @@ def test_same_words_in_two_outlets_are_two_documents() -> None:
     assert one.blob == two.blob
     assert one.document_id != two.document_id
     assert taken("The town was hit.", Options(outlet="A")).document_id == one.document_id
+
+
+def test_front_matter_nested_too_deeply_is_said_and_not_read() -> None:
+    from counterclaim.intake.front_matter import front_matter
+
+    for nested in ("[" * 30_000, "- " * 30_000, "{a: " * 30_000):
+        found = front_matter(f"---\ntitle: {nested}\n---\nThe army said so.\n")
+        assert found is None or [issue.code for issue in found.issues] == ["front-matter-unreadable"]

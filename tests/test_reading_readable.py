@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reading.readable import readable_text
+from counterclaim.reading.readable import readable_text, runs_left_out
 from counterclaim.reading.syntax.folding import folded
 from counterclaim.records import Document, Section
 
@@ -38,3 +38,11 @@ def test_headline_inside_front_matter_ends_its_own_paragraph() -> None:
 @given(st.text(max_size=60))
 def test_folding_is_one_character_for_one(text: str) -> None:
     assert len(folded(text)) == len(text)
+
+
+def test_run_without_spaces_longer_than_any_word_is_not_read() -> None:
+    text = "The army " + '"' * 5000 + " said so."
+    read = readable_text(document(text, Section("body", 0, len(text))))
+    assert len(read) == len(text)
+    assert read.split() == ["The", "army", "said", "so."]
+    assert [issue.span for issue in runs_left_out(document(text))] == [(9, 5009)]

@@ -11,7 +11,7 @@ from counterclaim.intake.published import first_published
 from counterclaim.intake.taken import Blob, Options
 from counterclaim.records import Document, Issue, PublishedFrom, Section, document_id
 
-TEXT_LIMIT = 2_000_000
+TEXT_LIMIT = 500_000
 """Characters of one dispatch."""
 
 

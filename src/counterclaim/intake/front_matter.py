@@ -20,6 +20,9 @@ TITLE = re.compile(r"^title[ \t]*:", re.M | re.I)
 NAMES = {"date": "published", "lang": "language", "source": "outlet", "publisher": "outlet"}
 """Other names that the fields go by in published collections."""
 
+DEPTH = 20
+"""Nesting of YAML that front matter may have."""
+
 
 class FrontMatter(msgspec.Struct, frozen=True):
     """What the front matter says. `end` is the offset after it; `title_span` where the title stands in it verbatim."""
@@ -44,6 +47,7 @@ def front_matter(text: str) -> FrontMatter | None:
         return None
     inner = opened.end(), closed.start()
     try:
+        check_depth(text[inner[0] : inner[1]])
         parsed = yaml.load(text[inner[0] : inner[1]], Loader=yaml.CBaseLoader)  # noqa: S506  (strings only, no objects)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
@@ -58,6 +62,18 @@ def front_matter(text: str) -> FrontMatter | None:
             name = key.strip().lower()
             values.setdefault(NAMES.get(name, name), "" if value in ("~", "null") else value.strip())
     return FrontMatter(closed.end(), values, _title_span(text, inner, values.get("title")))
+
+
+def check_depth(written: str) -> None:
+    """Raise ValueError where YAML nests too deeply: its loader recurses in C, where nothing stops it but a crash."""
+    depth = 0
+    for event in yaml.parse(written, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.events.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH:
+                raise ValueError(f"nested more than {DEPTH} deep")
+        elif isinstance(event, yaml.events.CollectionEndEvent):
+            depth -= 1
 
 
 def _title_span(text: str, inner: Span, title: str | None) -> Span | None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from counterclaim.records import Document
+from counterclaim.records import Document, Issue
+
+RUN = re.compile(r"\S{400,}")
+"""Longer than any address in the news; damaged text that lost its spaces is shorter between them."""
 
 
 @lru_cache(maxsize=128)
 def readable_text(document: Document) -> str:
     """`document.text` with everything outside its readable sections blank: same length, offsets as they were.
 
-    A blanked stretch begins with a paragraph's end, so that nothing is read across it.
+    A blanked stretch begins with a paragraph's end, so that nothing is read across it. Runs without white space that no
+    word, number or address is as long as are blank too: what takes them apart takes their length squared.
     """
     text = document.text
     pieces: list[str] = []
@@ -22,7 +27,13 @@ def readable_text(document: Document) -> str:
         pieces.append(_blank(length) if section.kind == "metadata" else text[section.start : section.end])
         at = section.end
     pieces.append(_blank(len(text) - at))
-    return "".join(pieces)
+    return RUN.sub(lambda run: " " * len(run.group()), "".join(pieces))
+
+
+def runs_left_out(document: Document) -> tuple[Issue, ...]:
+    """An issue for every run without white space that is not read."""
+    message = "A run of 400 or more characters without a space is no word; it was left unread."
+    return tuple(Issue(code="run-too-long", span=run.span(), message=message) for run in RUN.finditer(document.text))
 
 
 def _blank(length: int) -> str:

@@ -61,19 +61,21 @@ def merged(spans: Iterable[Span]) -> Spans:
 
 def minus(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
     """The code points of `spans` that lie in none of `holes`."""
-    left = list(merged(spans))
-    for hole_start, hole_end in merged(holes):
-        kept: list[Span] = []
-        for start, end in left:
-            if hole_end <= start or end <= hole_start:
-                kept.append((start, end))
-                continue
-            if start < hole_start:
-                kept.append((start, hole_start))
-            if hole_end < end:
-                kept.append((hole_end, end))
-        left = kept
-    return tuple(left)
+    gaps = merged(holes)
+    out: list[Span] = []
+    at = 0
+    for start, end in merged(spans):
+        while at < len(gaps) and gaps[at][1] <= start:
+            at += 1
+        left, here = start, at
+        while here < len(gaps) and gaps[here][0] < end:
+            if left < gaps[here][0]:
+                out.append((left, gaps[here][0]))
+            left = max(left, gaps[here][1])
+            here += 1
+        if left < end:
+            out.append((left, end))
+    return tuple(out)
 
 
 def trimmed(text: str, span: Span, *, chars: str | None = None) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -64,12 +63,3 @@ def web_link(url: str | None) -> str | None:
         return url if urlsplit(url).scheme in {"http", "https"} else None
     except ValueError:
         return None
-
-
-def span_of_days(claim: Claim) -> tuple[date, date] | None:
-    """First and last day that a claim is about: its events' and figures' days, else the day of publication."""
-    days = [d for e in claim.events for d in (e.period or ()) if d]
-    days += [d for f in claim.figures for d in (f.window or ()) if d]
-    if not days and claim.published:
-        days = [date.fromisoformat(claim.published[:10])]
-    return (min(days), max(days)) if days else None

@@ -74,7 +74,7 @@ def _claim(layers: Layers, said: Said) -> Claim:
         figures=parts.figures,
         places=parts.places,
         times=_times(layers, said, dating),
-        qualifiers=qualifiers_in(layers.doc, (*said.content, *(s for link in links for s in link.cue))),
+        qualifiers=qualifiers_in(layers.text, (*said.content, *(s for link in links for s in link.cue))),
         issues=_issues(layers, said, links, parts),
     )
 

@@ -33,7 +33,7 @@ def limited(layers: Layers, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     added: dict[int, list[Qualifier]] = {}
     for sentence in layers.doc.sents:
         span = (sentence.start_char, sentence.end_char)
-        found = [q for q in qualifiers_in(layers.doc, (span,)) if q.kind in KINDS]
+        found = [q for q in qualifiers_in(layers.text, (span,)) if q.kind in KINDS]
         found = [q for q in found if not touches(q.span, contents)]
         if not found:
             continue

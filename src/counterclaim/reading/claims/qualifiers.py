@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 import yaml
-from spacy.tokens import Doc
 
+from counterclaim.reading.syntax.folding import PLAIN
 from counterclaim.records import Qualifier, Spans
 from counterclaim.records.span import overlap
 
@@ -29,12 +29,12 @@ def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)) for kind, parts in rows.items())
 
 
-def qualifiers_in(doc: Doc, spans: Spans) -> tuple[Qualifier, ...]:
-    """The qualifiers that lie in `spans` (offsets into `doc`), in text order, none overlapping: the longer wins,
+def qualifiers_in(text: str, spans: Spans) -> tuple[Qualifier, ...]:
+    """The qualifiers that lie in `spans` (offsets into `text`), in text order, none overlapping: the longer wins,
     then the kind that stands earlier in the file."""
     found: list[Qualifier] = []
     for start, end in spans:
-        piece = doc.text[start:end].replace("\n", " ")
+        piece = text[start:end].translate(PLAIN).replace("\n", " ")
         for kind, expression in expressions():
             found += [Qualifier(kind, (start + m.start(), start + m.end())) for m in expression.finditer(piece)]
     found.sort(key=lambda q: q.span[0] - q.span[1])

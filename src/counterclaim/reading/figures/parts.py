@@ -40,7 +40,8 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
 
 def is_age(doc: Doc, quantity: Quantity) -> bool:
     """Whether the number is how old somebody is: "between the ages of six and 15"."""
-    return bool(AGED.search(doc.text[max(0, quantity.start - 40) : quantity.start]))
+    before = slice_at(doc, (max(0, quantity.start - 40), quantity.start))
+    return bool(AGED.search(before.text_with_ws[-40:]))
 
 
 def base_of_part(doc: Doc, quantity: Quantity) -> bool:

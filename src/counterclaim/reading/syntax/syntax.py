@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.readable import runs_left_out
 from counterclaim.reading.syntax.folding import folded
 
 BATCH = 16
@@ -67,10 +68,14 @@ class Syntax:
 
     def __call__(self, layers: Layers) -> Layers:
         """One document on its own; `batch` is faster for many."""
-        return replace(layers, syntax=pipeline()(folded(layers.text)))
+        return _with(layers, pipeline()(folded(layers.text)))
 
     def batch(self, many: Iterable[Layers]) -> Iterator[Layers]:
         """The same for many documents, in their order, in batches."""
         pairs = ((folded(layers.text), layers) for layers in many)
         for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield replace(layers, syntax=doc)
+            yield _with(layers, doc)
+
+
+def _with(layers: Layers, doc: Doc) -> Layers:
+    return replace(layers, syntax=doc).with_issues(*runs_left_out(layers.document))

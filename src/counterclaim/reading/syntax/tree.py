@@ -16,11 +16,6 @@ def extent(token: Token) -> Span:
     return token.idx, token.idx + len(token)
 
 
-def extent_of(piece: Slice) -> Span:
-    """Where a run of tokens stands."""
-    return piece.start_char, piece.end_char
-
-
 def slice_at(doc: Doc, span: Span) -> Slice:
     """The tokens that share a character with `span` (empty where none does)."""
     piece = doc.char_span(span[0], span[1], alignment_mode="expand")
