@@ -14,7 +14,7 @@ def document(text: str, *sections: Section) -> Document:
     return Document(document_id="d", input_id="d", blob="", text=text, sections=sections)
 
 
-@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_what_is_read_keeps_its_offsets(text: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
     read = readable_text(document(text, Section("metadata", 0, start), Section("body", start, end)))
@@ -46,3 +46,11 @@ def test_run_without_spaces_longer_than_any_word_is_not_read() -> None:
     assert len(read) == len(text)
     assert read.split() == ["The", "army", "said", "so."]
     assert [issue.span for issue in runs_left_out(document(text))] == [(9, 5009)]
+
+
+def test_escapes_of_a_hostile_dispatch_are_read_as_spaces() -> None:
+    text = "Shells hit \x1b[2J\x9b the\ttown.\r\nAll\x00 is calm."
+    read = readable_text(document(text, Section("body", 0, len(text))))
+    assert len(read) == len(text)
+    assert not set(read) & {"\x1b", "\x9b", "\x00"}
+    assert "the\ttown.\r\nAll" in read

@@ -118,10 +118,11 @@ def coloured(claim: Claim, document: Document) -> Text:
     """The passage with its parts in the colours of the legend."""
     from rich.text import Text
 
+    from counterclaim.reading.readable import readable_text
     from counterclaim.web.marking import marks_of, runs
 
     out = Text()
-    for run in runs(document.text, marks_of(claim), window=passage_of(claim, document)):
+    for run in runs(readable_text(document), marks_of(claim), window=passage_of(claim, document)):
         style = " ".join(STYLES[kind] for kind in STYLES if kind in run.kinds)
         out.append(run.text.replace("\r\n", "\n"), style=style)
     return out
@@ -129,9 +130,10 @@ def coloured(claim: Claim, document: Document) -> Text:
 
 def bracketed(claim: Claim, document: Document) -> str:
     """The passage with its content in ⟦ ⟧ and the parts named: [figure: at least 8]."""
+    from counterclaim.reading.readable import readable_text
     from counterclaim.web.marking import marks_of, runs
 
-    passage = runs(document.text, marks_of(claim), window=passage_of(claim, document))
+    passage = runs(readable_text(document), marks_of(claim), window=passage_of(claim, document))
     named = [("content" in run.kinds, next((k for k in BRACKETED if k in run.kinds), ""), run.text) for run in passage]
     out = ""
     for content, within in groupby(named, key=lambda one: one[0]):

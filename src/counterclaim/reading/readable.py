@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from counterclaim.records import Document, Issue
 
+CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\x85"}
+"""Control characters are read as spaces: in a terminal a dispatch's escapes would be obeyed."""
+
 RUN = re.compile(r"\S{400,}")
 """Longer than any address in the news; damaged text that lost its spaces is shorter between them."""
 
@@ -27,7 +30,7 @@ def readable_text(document: Document) -> str:
         pieces.append(_blank(length) if section.kind == "metadata" else text[section.start : section.end])
         at = section.end
     pieces.append(_blank(len(text) - at))
-    return RUN.sub(lambda run: " " * len(run.group()), "".join(pieces))
+    return RUN.sub(lambda run: " " * len(run.group()), "".join(pieces).translate(CONTROLS))
 
 
 def runs_left_out(document: Document) -> tuple[Issue, ...]:
