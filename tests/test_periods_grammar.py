@@ -121,3 +121,8 @@ def test_a_number_of_thousands_of_digits_counts_no_time() -> None:
 def test_no_sequence_of_time_words_raises(words: list[str]) -> None:
     for match in recognise(" ".join(words)):
         meaning_of(match)
+
+
+def test_endless_number_in_words_is_passed_in_linear_time() -> None:
+    """Before the number of its parts was bounded, this took hours."""
+    assert recognise("five-five " * 2000) == []
