@@ -108,7 +108,7 @@ def test_an_office_shared_by_two_owners_is_given_to_both() -> None:
 
 
 def test_a_misspelt_given_name_is_still_the_person() -> None:
-    layers = read("Ukrainian President Voldymyr Zelenskij spoke.", theatre="ukraine-2022")
+    layers = read("Ukrainian President Wolodimir Zelenskij spoke.", theatre="ukraine-2022")
     assert [m.id for m in layers.mentions] == ["volodymyr-zelensky"]
 
 

@@ -24,7 +24,7 @@ def quoted(text: str) -> list[str]:
         ("„Ja“, sagte er.", ["„Ja“"]),
         ("`` Yes , '' he said .", ["`` Yes , ''"]),
         ("''Yes,'' he said. ''No.''", ["''Yes,''", "''No.''"]),
-        ("“in the next days “ they go", ["“in the next days “"]),
+        ("“by early morning “ they go", ["“by early morning “"]),
         ("The soldiers' homes and the army's 'special operation' there.", ["'special operation'"]),
         ('A 105" gun stood there.', []),
         ("It's the people's and the soldiers' choice, isn't it?", []),

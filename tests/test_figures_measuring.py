@@ -37,7 +37,7 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Shelling left at least 8 dead and 19 injured.", [("deaths", "at-least", 8), ("injured", "exactly", 19)]),
+        ("Shelling killed at least 6 people and injured 14.", [("deaths", "at-least", 6), ("injured", "exactly", 14)]),
         ("The raid killed 8 people and wounded 19 others.", [("deaths", "exactly", 8), ("injured", "exactly", 19)]),
         ("6 killed, 11 hurt as bomb hits convoy", [("deaths", "exactly", 6), ("injured", "exactly", 11)]),
         ("More than 1,200 civilians have lost their lives.", [("deaths", "more-than", 1200)]),
@@ -46,14 +46,14 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
         ("The army fired up to 300 shells.", [("shell-fired", "at-most", 300)]),
         ("Troops retook about 20 villages.", [("settlement-regained", "about", 20)]),
         ("They regained control of 20 villages.", [("settlement-regained", "exactly", 20)]),
-        ("Some 300 stolen cars were found.", [("vehicle-stolen", "about", 300)]),
+        ("Around 70 stolen trucks were found.", [("vehicle-stolen", "about", 70)]),
         (
             "The militia destroyed two tanks and four trucks.",
             [("tank-destroyed", "exactly", 2), ("vehicle-destroyed", "exactly", 4)],
         ),
         ("Shells killed over 40 and up to 60 were wounded.", [("deaths", "more-than", 40), ("injured", "at-most", 60)]),
         ("The blackout left 200,000 households without electricity.", [("household-without-power", "exactly", 200000)]),
-        ("Investigators documented 200 war crimes.", [("war-crime", "exactly", 200)]),
+        ("Investigators documented 90 war crimes.", [("war-crime", "exactly", 90)]),
         ("Workers exhumed 440 bodies.", [("corpse", "exactly", 440)]),
         ("The ministry pledged $600 million in military aid.", [("aid-pledged", "exactly", 600e6)]),
         ("The fighting displaced nearly 90 000 people.", [("displaced", "about", 90000)]),

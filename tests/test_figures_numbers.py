@@ -102,7 +102,7 @@ def test_ranges_and_vague_numerals_are_between(text: str, low: float, high: floa
 
 
 def test_a_second_bound_is_not_carried_over() -> None:
-    first, second = read("at least 8 dead and 19 injured")
+    first, second = read("at least 6 dead and 14 injured")
     assert (first.comparator, second.comparator) == ("at-least", "exactly")
 
 
@@ -123,8 +123,8 @@ def test_the_same_amount_in_another_unit_has_the_same_bound() -> None:
 
 
 def test_a_multiple_of_a_known_area_is_about_so_many_km2() -> None:
-    amount = only("an area seven times the area of Kyiv")
-    assert (amount.value, amount.comparator, amount.like) == (7 * 848, "about", "times the area of Kyiv")
+    amount = only("an area three times the area of Kyiv")
+    assert (amount.value, amount.comparator, amount.like) == (3 * 848, "about", "times the area of Kyiv")
     assert only("twice the size of London").value == 2 * 1572
 
 

@@ -22,7 +22,7 @@ def found(text: str) -> list[str]:
         "13 September", "September 13, 2022", "13.09.2022", "2022-09-13", "Sept. 13", "Tuesday, September 13",
         "the 13th of September", "two years ago", "earlier this month", "late Monday", "Monday night",
         "the past 24 hours",
-        "two and a half years", "the third quarter of 1990", "the late 1970s", "mid-1996", "90-minute",
+        "two and a half years", "the third quarter of 1990", "the late 1970s", "mid-1996", "40-minute",
         "3 a.m. local time",
         "0600 GMT", "early next year", "the following morning", "the day before", "more than four hours",
         "the 19th century",

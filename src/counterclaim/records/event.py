@@ -20,7 +20,7 @@ EventStatus = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One event of the ontology. `places` are ids within the claim; the reader's layer of events leaves `id`, `places`,
     `period` and `precision` to the claim, which links them. An agentless passive has no agents. `background`: told as
-    context ("the offensive launched on February 24"), not as the news."""
+    context ("the siege that began in May"), not as the news."""
 
     id: str = ""
     type: EventType
