@@ -2,15 +2,17 @@
 
 from counterclaim.intake.arrivals import files_in
 from counterclaim.intake.intake import documents_of, take_in, taken_from
-from counterclaim.intake.taken import COLUMNS, Blob, Column, Options, Skipped, Taken
+from counterclaim.intake.taken import COLUMNS, Blob, Column, Container, Options, Skipped, Taken, Transport
 
 __all__ = [
     "COLUMNS",
     "Blob",
     "Column",
+    "Container",
     "Options",
     "Skipped",
     "Taken",
+    "Transport",
     "documents_of",
     "files_in",
     "take_in",

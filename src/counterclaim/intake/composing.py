@@ -9,7 +9,7 @@ from counterclaim.intake.asking import asked_theatre
 from counterclaim.intake.language import language_of
 from counterclaim.intake.published import first_published
 from counterclaim.intake.taken import Blob, Options
-from counterclaim.records import Document, Issue, PublishedFrom, Section, document_id
+from counterclaim.records import Document, Issue, Notice, PublishedFrom, Section, document_id
 
 TEXT_LIMIT = 500_000
 """Characters of one dispatch."""
@@ -30,6 +30,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     theatre: str | None = None
     issues: tuple[Issue, ...] = ()
+    pages: tuple[int, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def compose(found: Found, blob: Blob, options: Options) -> Document:
@@ -37,11 +39,14 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
     input_id = found.input_id or blob.input_id
     if len(found.text) > TEXT_LIMIT:
         raise TooLargeError(f"the text of '{input_id}'", len(found.text), TEXT_LIMIT, "characters")
-    published, published_from, issues = first_published((("option", options.published), *found.published))
+    transport = blob.transport
+    written = (("option", options.published), *found.published, ("metadata", transport.published))
+    published, published_from, issues = first_published(written)
     theatre, theatre_issues = asked_theatre(found.theatre if options.theatre is None else None)
-    outlet = options.outlet or found.outlet
+    outlet = options.outlet or found.outlet or transport.outlet
+    url = found.url or transport.url
     return Document(
-        document_id=document_id(blob=blob.sha256, locus=found.locus, outlet=outlet, url=found.url, published=published),
+        document_id=document_id(blob=blob.sha256, locus=found.locus, outlet=outlet, url=url, published=published),
         input_id=input_id,
         blob=blob.sha256,
         locus=found.locus,
@@ -49,12 +54,15 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
         text=found.text,
         sections=found.sections,
         outlet=outlet,
-        url=found.url,
-        title=found.title,
+        url=url,
+        title=found.title or transport.title,
         note=found.note,
         published=published,
         published_from=published_from,
         language=options.language or found.language or language_of(found.text, found.sections),
         theatre=options.theatre or theatre,
         issues=(*found.issues, *issues, *theatre_issues),
+        retrieved=transport.retrieved,
+        pages=found.pages,
+        notices=found.notices,
     )

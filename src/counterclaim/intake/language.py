@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from counterclaim.errors import LanguageError
-from counterclaim.records import Section
+from counterclaim.records import UNREAD, Section
 
 CODES = frozenset({
     "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi", "bm", "bn", "bo",
@@ -41,7 +41,7 @@ def _identifier() -> Any:
 
 def language_of(text: str, sections: Iterable[Section] = ()) -> str | None:
     """ISO 639-1 code of the language that `text` is written in (py3langid), without its metadata sections."""
-    read = [text[s.start : s.end] for s in sections if s.kind != "metadata"] or [text]
+    read = [text[s.start : s.end] for s in sections if s.kind not in UNREAD] or [text]
     sample = "\n".join(read)[:SAMPLE]
     if sum(char.isalpha() for char in sample) < SHORTEST:
         return None

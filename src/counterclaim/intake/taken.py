@@ -16,12 +16,40 @@ COLUMNS: tuple[Column, ...] = ("id", "text", "title", "published", "outlet", "ur
 """The fields that a row of JSONL or CSV can give."""
 
 
+class Container(msgspec.Struct, frozen=True, kw_only=True):
+    """What bytes came in: an archive, a WARC, a feed, a mail. It is named by its hash and not kept itself."""
+
+    input_id: str
+    """As the user gave it; for a container within a container the name of the outer one, "#", its own."""
+    sha256: str
+    size: int
+    """Bytes of the container as received."""
+    media_type: str
+    member: str
+    """The place within it: the path in an archive, the id of a WARC record, the number of an entry."""
+
+
+class Transport(msgspec.Struct, frozen=True, kw_only=True):
+    """What the container says about the bytes in it. What a document says about itself outranks it."""
+
+    url: str | None = None
+    retrieved: str | None = None
+    """ISO 8601 with zone."""
+    charset: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+
+
 class Blob(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """Bytes as received. `input_id` is the path as the user gave it, "-" for standard input."""
+    """Bytes as received. `input_id` is the path as the user gave it, "-" for standard input; for a member of a
+    container the container's name, "#", and the member's: `wires.zip#2031/03/04.html`."""
 
     input_id: str
     data: bytes
     media_type: str
+    within: Container | None = None
+    transport: Transport = Transport()
 
     @cached_property
     def sha256(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from counterclaim.records import Document, Issue
+from counterclaim.records import UNREAD, Document, Issue
 
 CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\x85"}
 """Control characters are read as spaces: in a terminal a dispatch's escapes would be obeyed."""
@@ -27,7 +27,7 @@ def readable_text(document: Document) -> str:
     for section in document.sections:
         pieces.append(_blank(section.start - at))
         length = section.end - section.start
-        pieces.append(_blank(length) if section.kind == "metadata" else text[section.start : section.end])
+        pieces.append(_blank(length) if section.kind in UNREAD else text[section.start : section.end])
         at = section.end
     pieces.append(_blank(len(text) - at))
     return RUN.sub(lambda run: " " * len(run.group()), "".join(pieces).translate(CONTROLS))

@@ -3,7 +3,15 @@
 from counterclaim.records.actor import Actor, ActorKind, Resolution
 from counterclaim.records.attribution import Attribution, Link, Stance, Voice
 from counterclaim.records.claim import Claim, Qualifier
-from counterclaim.records.document import Document, PublishedFrom, Section, SectionKind
+from counterclaim.records.document import (
+    UNREAD,
+    Document,
+    Notice,
+    NoticeKind,
+    PublishedFrom,
+    Section,
+    SectionKind,
+)
 from counterclaim.records.event import Event, EventStatus, EventType
 from counterclaim.records.figure import Comparator, Figure, FigureKind, Original, Quantity
 from counterclaim.records.identity import claim_id, digest, document_id, reading_id
@@ -14,6 +22,7 @@ from counterclaim.records.reading import ComponentVersion, Reading
 from counterclaim.records.span import Span, Spans
 
 __all__ = [
+    "UNREAD",
     "Actor",
     "ActorKind",
     "Anchor",
@@ -31,6 +40,8 @@ __all__ = [
     "FigureKind",
     "Issue",
     "Link",
+    "Notice",
+    "NoticeKind",
     "Original",
     "Place",
     "PlacePrecision",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from typing import Literal
 
@@ -10,12 +11,20 @@ import msgspec
 from counterclaim.records.issue import Issue
 from counterclaim.records.span import Span
 
-SectionKind = Literal["metadata", "headline", "body", "caption"]
+SectionKind = Literal["metadata", "headline", "body", "caption", "boilerplate", "notice"]
 PublishedFrom = Literal["option", "front-matter", "metadata", "column"]
+NoticeKind = Literal["correction", "retraction", "clarification", "update"]
+
+UNREAD: frozenset[SectionKind] = frozenset({"metadata", "boilerplate", "notice"})
+"""Sections that are kept and searched but never read: what stands in them is not the dispatch's report."""
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A stretch of the text with one function. `metadata` (front matter) is kept but never read."""
+    """A stretch of the text with one function.
+
+    `metadata` is front matter; `boilerplate` what the outlet's system adds (share buttons, bylines, photo credits);
+    `notice` a correction or retraction, which speaks about an earlier version. These three are never read.
+    """
 
     kind: SectionKind
     start: int
@@ -25,6 +34,14 @@ class Section(msgspec.Struct, frozen=True):
     def span(self) -> Span:
         """The stretch as a span."""
         return self.start, self.end
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What a dispatch says about an earlier version of itself, and where: it was corrected, withdrawn, made clearer or
+    brought up to date."""
+
+    kind: NoticeKind
+    span: Span
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,11 +74,21 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     theatre: str | None = None
     """Theatre id asked for by the user; None lets the reader choose."""
     issues: tuple[Issue, ...] = ()
+    retrieved: str | None = None
+    """When the bytes were fetched from `url`, ISO 8601 with zone, where what they came in says so (WARC-Date)."""
+    pages: tuple[int, ...] = ()
+    """Offsets at which the pages of a paged document (PDF) begin; empty for one without pages."""
+    notices: tuple[Notice, ...] = ()
+    """In text order."""
 
     @property
     def published_day(self) -> date | None:
         """The day of publication, in the time zone that the outlet gave."""
         return date.fromisoformat(self.published[:10]) if self.published else None
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, on which the code point at `offset` stands; None where there are no pages."""
+        return bisect_right(self.pages, offset) or None if self.pages else None
 
     def section_of(self, offset: int) -> SectionKind:
         """What kind of section the code point at `offset` lies in; `body` between sections."""

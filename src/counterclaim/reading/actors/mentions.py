@@ -19,7 +19,7 @@ from counterclaim.reading.actors.persons import Item, Persons
 from counterclaim.reading.actors.phrases import Parser, Phrase
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
-from counterclaim.records import Actor, Span
+from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.span import overlap
 from counterclaim.theatres import Office, offices, terms
 from counterclaim.theatres.spelling import Word, slug, words_in
@@ -84,7 +84,7 @@ class Scan:
         self.words: list[Word] = [
             word
             for section in layers.document.sections
-            if section.kind != "metadata"
+            if section.kind not in UNREAD
             for word in words_in(self.text, section.span)
         ]
         self.composer = composer_for(layers.theatre, layers.document.published_day)
