@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +13,9 @@ from counterclaim.errors import InputError
 from counterclaim.records import Document
 
 Column = Literal["id", "text", "title", "published", "outlet", "url", "language", "theatre"]
+PIECE = 4_000_000
+"""Bytes handed on at a time."""
+
 COLUMNS: tuple[Column, ...] = ("id", "text", "title", "published", "outlet", "url", "language", "theatre")
 """The fields that a row of JSONL or CSV can give."""
 
@@ -55,6 +59,16 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def sha256(self) -> str:
         """The name of the bytes: SHA-256 in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """Number of bytes."""
+        return len(self.data)
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes, a few megabytes at a time."""
+        for start in range(0, len(self.data), PIECE):
+            yield self.data[start : start + PIECE]
 
 
 class Taken(msgspec.Struct, frozen=True):

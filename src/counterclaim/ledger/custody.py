@@ -1,19 +1,27 @@
-"""The custody log: what came in, from where, when, read by what. Every entry holds the hash of the one before."""
+"""The custody log: what came in, from where, when, read by what. Every entry holds the hash of the one before.
+
+What is hashed of an entry's words is a salted digest, so that the words can be withdrawn (rule 9) and the chain still
+holds; nobody can find out by trying what a withdrawn word was. Entries of schema 1 hash their words themselves.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from counterclaim.ledger.schema import custody
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the log. `at` is ISO 8601 with zone; `payload` JSON with sorted keys."""
+    """One line of the log. `at` is ISO 8601 with zone; `payload` JSON with sorted keys, "" where it was withdrawn.
+
+    `salt` and `digest` are None in an entry of schema 1; `withdrawn` is the number of the entry that took the words.
+    """
 
     seq: int
     at: str
@@ -22,30 +30,68 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     payload: str
     previous: str
     hash: str
+    salt: str | None = None
+    digest: str | None = None
+    withdrawn: int | None = None
 
-    def expected_hash(self) -> str:
-        """What the hash must be for the entry's own words."""
-        return entry_hash(
-            seq=self.seq, at=self.at, kind=self.kind, subject=self.subject, payload=self.payload, previous=self.previous
+    @property
+    def words(self) -> dict[str, Any]:
+        """The payload as a mapping, empty where it was withdrawn."""
+        found: dict[str, Any] = msgspec.json.decode(self.payload) if self.payload else {}
+        return found
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the entry's words fit its digest and all of it its hash. Withdrawn words are beyond checking, and so
+        is the hash of an entry of schema 1 that has lost them."""
+        if self.digest is None:
+            return self.withdrawn is not None or self.hash == entry_hash(
+                seq=self.seq, at=self.at, kind=self.kind, subject=self.subject, words=self.payload,
+                previous=self.previous,
+            )  # fmt: skip
+        whole = self.hash == entry_hash(
+            seq=self.seq, at=self.at, kind=self.kind, subject=self.subject, words=self.digest, previous=self.previous
         )
+        if self.withdrawn is not None:
+            return whole and not self.payload
+        return whole and self.digest == words_digest(self.salt or "", self.payload)
 
 
-def entry_hash(*, seq: int, at: str, kind: str, subject: str, payload: str, previous: str) -> str:
-    """SHA-256 over all fields of an entry."""
-    return hashlib.sha256(msgspec.json.encode((seq, at, kind, subject, payload, previous))).hexdigest()
+def entry_hash(*, seq: int, at: str, kind: str, subject: str, words: str, previous: str) -> str:
+    """SHA-256 over the JSON array of an entry's fields; `words` is its payload's digest (in schema 1 the payload)."""
+    return hashlib.sha256(msgspec.json.encode((seq, at, kind, subject, words, previous))).hexdigest()
 
 
-def append(connection: Connection, *, at: str, kind: str, subject: str, payload: dict[str, Any]) -> None:
-    """Add an entry. The connection must be writing, so that nobody else adds one at the same time."""
+def words_digest(salt: str, payload: str) -> str:
+    """SHA-256 over salt and payload."""
+    return hashlib.sha256(f"{salt}{payload}".encode()).hexdigest()
+
+
+def append(connection: Connection, *, at: str, kind: str, subject: str, payload: dict[str, Any]) -> int:
+    """Add an entry; its number. The connection must be writing, so that nobody else adds one at the same time.
+
+    `subject` is never withdrawn: it must be a hash or a word of our own. What a user wrote belongs in `payload`.
+    """
     last = connection.execute(select(custody.c.seq, custody.c.hash).order_by(custody.c.seq.desc()).limit(1)).first()
     seq, previous = (last.seq + 1, last.hash) if last else (1, "")
     words = msgspec.json.encode(payload, order="sorted").decode()
-    fields: dict[str, Any] = {"seq": seq, "at": at, "kind": kind, "subject": subject, "payload": words}
-    fields["previous"] = previous
-    connection.execute(custody.insert().values(**fields, hash=entry_hash(**fields)))
+    salt = secrets.token_hex(16)
+    digest = words_digest(salt, words)
+    hashed = entry_hash(seq=seq, at=at, kind=kind, subject=subject, words=digest, previous=previous)
+    connection.execute(
+        custody.insert().values(
+            seq=seq, at=at, kind=kind, subject=subject, payload=words, previous=previous, hash=hashed, salt=salt,
+            digest=digest,
+        )
+    )  # fmt: skip
+    return seq
 
 
-def entries(connection: Connection) -> Iterator[Entry]:
-    """The whole log in order."""
-    for row in connection.execute(select(custody).order_by(custody.c.seq)):
+def entries(connection: Connection, log: Table = custody, *, ledger: str | None = None) -> Iterator[Entry]:
+    """A whole log in order: this ledger's own, or that of `ledger` in `merged_custody`."""
+    columns = [log.c[name] for name in Entry.__struct_fields__]
+    found = select(*columns).order_by(log.c.seq)
+    if ledger is not None:
+        found = found.where(log.c.ledger == ledger)
+    for row in connection.execution_options(yield_per=500).execute(found):
         yield Entry(**row._mapping)

@@ -7,53 +7,27 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import msgspec
-from sqlalchemy import Connection, Engine, Table, func, literal_column, or_, select
+from sqlalchemy import Connection, Engine, Table, func, select
 
-from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NotInLedgerError
 from counterclaim.intake import Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
-from counterclaim.ledger.custody import Entry, append, entries
+from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
+from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
 from counterclaim.ledger.searching import Page, every_claim, facet_counts, neighbours_of, page_of
 from counterclaim.ledger.status import Status, status_of
-from counterclaim.ledger.storing import (
-    claim_from,
-    document_from,
-    reading_from,
-    store_blob,
-    store_document,
-    store_reading,
-)
-from counterclaim.ledger.verifying import Verification, text_hash, verified
+from counterclaim.ledger.storing import claim_from, document_from, reading_from
+from counterclaim.ledger.verifying import Verification, verified
 from counterclaim.records import Claim, ComponentVersion, Document, Reading, reading_id
 from counterclaim.verbs import DocumentReader, read_taken
 
-Outcome = Literal["added", "read-again", "already-there", "failed", "skipped"]
-"""What became of an input: new; there, and read anew by another version; nothing changed; kept, but the reader broke
-down on it; skipped with a reason."""
-
-FAILED = "component-failed"
-"""The issue by which a reading says that a component broke down."""
-
 NO_FILTERS = Filters()
-
-
-class Stored(msgspec.Struct, frozen=True):
-    """An input, its reading where one was made, and what became of it in the ledger.
-
-    `version_of` is the id of a document of the same file or URL that was there already, with another text, outlet or
-    date: both are kept."""
-
-    item: Taken | Skipped
-    reading: Reading | None
-    outcome: Outcome
-    version_of: str | None = None
 
 
 def now() -> str:
@@ -73,6 +47,7 @@ class Ledger:
     ) -> None:
         self.path = Path(path)
         self._clock = clock
+        self._wait = wait
         check_file(self.path, create=create)
         self._engine: Engine = engine_for(self.path, wait=wait)
         self._open(create=create)
@@ -83,12 +58,7 @@ class Ledger:
         if found == 0 and not create:
             raise LedgerMissingError(str(self.path))
         if found < newest():
-            with self._writing() as connection:
-                before = migrate(connection, self.path, at=self._clock())
-                if before == 0:
-                    append(
-                        connection, at=self._clock(), kind="created", subject="ledger", payload={"program": __version__}
-                    )
+            migrate(self.path, at=self._clock(), wait=self._wait)
             with self._engine.connect() as connection:
                 # Readers do not wait for the writer then; the mode stays with the file.
                 connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
@@ -121,64 +91,27 @@ class Ledger:
 
             reader = Reader()
         components = reader.components
+        options = options or Options()
 
         def known(document: Document) -> bool:
             return self.is_read(document, components)
 
         for item, reading in read_taken(take_in(inputs, options), reader, known=known):
             if isinstance(item, Skipped):
-                yield Stored(item, reading, self.skip(item))
+                yield Stored(item, reading, self.skip(item, options=options))
                 continue
             other = self.other_version(item.document)
-            yield Stored(item, reading, self.store(item, reading), other)
+            yield Stored(item, reading, self.store(item, reading, options=options), other)
 
-    def store(self, taken: Taken, reading: Reading | None) -> Outcome:
+    def store(self, taken: Taken, reading: Reading | None, *, options: Options | None = None) -> Outcome:
         """Keep a document, its bytes and a reading of it, in one transaction. What is there already stays as it is."""
-        document = taken.document
         with self._writing() as connection:
-            there = _has(connection, schema.document, document.document_id)
-            note: dict[str, Any] = {"blob": document.blob, "input_id": document.input_id, "program": __version__}
-            if there:
-                append(connection, at=self._clock(), kind="sighting", subject=document.document_id, payload=note)
-            else:
-                store_blob(connection, taken.blob)
-                store_document(connection, document)
-                note |= {
-                    "locus": document.locus,
-                    "published_from": document.published_from,
-                    "text": text_hash(document.text),
-                }
-                append(connection, at=self._clock(), kind="received", subject=document.document_id, payload=note)
-            failure = next((i for i in reading.issues if i.code == FAILED), None) if reading else None
-            if failure is not None:
-                # Not kept as a reading: the next `add` tries again, whatever version failed.
-                append(
-                    connection, at=self._clock(), kind="failed", subject=document.document_id,
-                    payload={"message": failure.message},
-                )  # fmt: skip
-                return "failed"
-            if reading is None or _has(connection, schema.reading, reading.reading_id):
-                return "already-there" if there else "added"
-            store_reading(connection, reading)
-            digest = connection.execute(
-                select(schema.reading.c.digest).where(schema.reading.c.reading_id == reading.reading_id)
-            ).scalar_one()
-            read = {"reading_id": reading.reading_id, "digest": digest, "claims": len(reading.claims)}
-            append(connection, at=self._clock(), kind="reading", subject=document.document_id, payload=read)
-            return "read-again" if there else "added"
+            return store(connection, taken, reading, at=self._clock(), options=options or Options())
 
-    def skip(self, skipped: Skipped) -> Outcome:
+    def skip(self, skipped: Skipped, *, options: Options | None = None) -> Outcome:
         """Note an input that gave no document, once for the same bytes and reason; its bytes are kept."""
-        blob = skipped.blob
-        note = {"code": skipped.code, "message": skipped.message, "blob": blob.sha256 if blob else None}
         with self._writing() as connection:
-            c = schema.custody.c
-            words = msgspec.json.encode(note, order="sorted").decode()
-            same = select(c.seq).where(c.kind == "skipped", c.subject == skipped.input_id, c.payload == words)
-            if connection.execute(same).first() is None:
-                if blob is not None and blob.data:
-                    store_blob(connection, blob)
-                append(connection, at=self._clock(), kind="skipped", subject=skipped.input_id, payload=note)
+            skip(connection, skipped, at=self._clock(), options=options or Options())
         return "skipped"
 
     # --- asking ---
@@ -186,21 +119,13 @@ class Ledger:
     def is_read(self, document: Document, components: tuple[ComponentVersion, ...]) -> bool:
         """Whether these components have read the document already."""
         with self._reading() as connection:
-            return _has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
+            return has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 
     def other_version(self, document: Document) -> str | None:
         """The id of another document from the same URL or the same file, the newest; None where `document` is stored
         itself, or stands alone."""
-        c = schema.document.c
-        same = [c.url == document.url] if document.url else []
-        if not document.locus and document.input_id != "-":
-            same.append((c.input_id == document.input_id) & (c.locus == ""))
         with self._reading() as connection:
-            if not same or _has(connection, schema.document, document.document_id):
-                return None
-            found = select(c.document_id).where(or_(*same)).order_by(literal_column("rowid").desc()).limit(1)
-            other: str | None = connection.execute(found).scalar()
-            return other
+            return other_version(connection, document, address_of(document.url))
 
     def notes(self, documents: Iterable[str]) -> dict[str, str]:
         """What documents say about themselves, by their ids; those that say nothing are left out."""
@@ -284,11 +209,6 @@ class Ledger:
         """Recompute every hash and the custody chain. What does not fit is in the answer, nothing is raised for it."""
         with self._reading() as connection:
             return verified(connection)
-
-
-def _has(connection: Connection, table: Table, key: str) -> bool:
-    (column,) = table.primary_key.columns
-    return connection.execute(select(column).where(column == key)).first() is not None
 
 
 def _full_id(connection: Connection, table: Table, column: str, noun: str, id_prefix: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -12,8 +13,12 @@ from pathlib import Path
 from sqlalchemy import Connection, func, inspect, select
 
 from counterclaim import __version__
-from counterclaim.errors import LedgerTooNewError, NotALedgerError
-from counterclaim.ledger.schema import schema_version
+from counterclaim.errors import LedgerDamagedError, LedgerTooNewError, NotALedgerError
+from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.copying import copied
+from counterclaim.ledger.custody import append
+from counterclaim.ledger.opening import engine_for, transaction
+from counterclaim.ledger.schema import about, schema_version
 
 NUMBERED = re.compile(r"(\d{4})_\w+\.sql")
 
@@ -48,20 +53,55 @@ def version_of(connection: Connection, path: Path) -> int:
     return int(found)
 
 
-def migrate(connection: Connection, path: Path, *, at: str) -> int:
-    """Run the steps that are missing, in the connection's transaction; the schema that it had before.
+def migrate(path: Path, *, at: str, wait: float) -> None:
+    """Bring the ledger at `path` to the newest schema in one transaction, after a copy of it was made.
 
-    `at` is the time to note, ISO 8601. Raises NotALedgerError, LedgerTooNewError.
+    `at` is the time to note, ISO 8601. Raises NotALedgerError, LedgerTooNewError, LedgerUnwritableError (also where
+    there is no room for the copy) and LedgerDamagedError; the file is then as it was.
     """
-    before = version_of(connection, path)
-    if before == 0:
-        connection.exec_driver_sql(VERSION_TABLE)
-    for number, sql in migrations():
-        if number > before:
-            for statement in statements(sql):
-                connection.exec_driver_sql(statement)
-            connection.execute(schema_version.insert().values(version=number, applied_at=at, program=__version__))
-    return before
+    engine = engine_for(path, wait=wait, foreign_keys=False)  # tables are made anew below their references
+    with transaction(engine, path, writing=True) as connection:
+        before = version_of(connection, path)  # asked again: another process may have been faster
+        if before == newest():
+            return
+        if before == 0:
+            connection.exec_driver_sql(VERSION_TABLE)
+        else:
+            copied(path, copy_path(path, before))
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.create_function("address_of", 1, address_of, deterministic=True)
+        for number, sql in migrations():
+            if number > before:
+                for statement in statements(sql):
+                    connection.exec_driver_sql(statement)
+                connection.execute(schema_version.insert().values(version=number, applied_at=at, program=__version__))
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise LedgerDamagedError(str(path), "rows refer to others that are not there")
+        _note(connection, before, at)
+
+
+def _note(connection: Connection, before: int, at: str) -> None:
+    """Name the ledger where it has no name yet, and note in the custody log what was done."""
+    name = ledger_name(connection)
+    if name is None:
+        name = secrets.token_hex(12)
+        connection.execute(about.insert().values(name="ledger", value=name))
+    payload: dict[str, object] = {"program": __version__, "ledger": name}
+    if before:
+        payload |= {"from": before, "to": newest()}
+    append(connection, at=at, kind="migrated" if before else "created", subject="ledger", payload=payload)
+
+
+def ledger_name(connection: Connection) -> str | None:
+    """The name that the ledger was given when it was made, by which its log is known when ledgers are merged."""
+    name: str | None = connection.execute(select(about.c.value).where(about.c.name == "ledger")).scalar()
+    return name
+
+
+def copy_path(path: Path, version: int) -> Path:
+    """Where the copy of a ledger of an older schema is kept: beside it."""
+    return path.with_name(f"{path.name}.schema-{version}")
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -51,14 +51,14 @@ def check_file(path: Path, *, create: bool) -> None:
         raise NotALedgerError(str(path))
 
 
-def engine_for(path: Path, *, wait: float = WAIT) -> Engine:
+def engine_for(path: Path, *, wait: float = WAIT, foreign_keys: bool = True) -> Engine:
     """An engine over the file. Transactions begin explicitly, so that DDL and many reads are one snapshot too."""
     engine = create_engine(_address(path), poolclass=NullPool, connect_args={"timeout": wait, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous = FULL")  # what was said to be stored is there after a power cut too
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -74,6 +74,11 @@ def _address(path: Path) -> URL:
         unchanging = {"mode": "ro", "immutable": "1", "uri": "true"}
         return URL.create("sqlite+pysqlite", database=f"file:{quote(str(path.absolute()))}", query=unchanging)
     return URL.create("sqlite+pysqlite", database=str(path))
+
+
+def readable_address(path: Path) -> str:
+    """The file as a URI that opens it for reading only."""
+    return f"file:{quote(str(path.absolute()))}?mode=ro"
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
 
 METADATA = MetaData()
@@ -16,15 +18,23 @@ blob = Table(
     *_text("media_type", "encoding"), Column("content", LargeBinary),
 )  # fmt: skip
 
-document = Table(
-    "document", METADATA, Column("document_id", Text, primary_key=True),
-    *_text("blob", "locus", "input_id", "media_type", "text", "sections", "outlet", "url", "title", "note",
-           "published", "published_from", "language", "theatre", "issues"),
+blob_piece = Table(
+    "blob_piece", METADATA, Column("sha256", Text, primary_key=True), Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary),
 )  # fmt: skip
+
+document = Table(
+    "document", METADATA, Column("id", Integer, primary_key=True),
+    *_text("document_id", "blob", "locus", "input_id", "media_type", "text", "sections", "outlet", "url", "title",
+           "note", "published", "published_from", "language", "theatre", "issues", "retrieved", "pages", "notices",
+           "address", "received"),
+)  # fmt: skip
+
+document_words = Table("document_words", METADATA, Column("rowid", Integer, primary_key=True), *_text("title", "text"))
 
 reading = Table(
     "reading", METADATA, Column("reading_id", Text, primary_key=True),
-    *_text("document_id", "components", "theatre", "issues"), Column("current", Integer), *_text("digest"),
+    *_text("document_id", "components", "theatre", "issues"), Column("current", Integer), *_text("digest", "private"),
 )  # fmt: skip
 
 claim = Table(
@@ -55,12 +65,41 @@ claim_issue = Table("claim_issue", METADATA, Column("claim", Integer), *_text("c
 
 claim_words = Table("claim_words", METADATA, Column("rowid", Integer, primary_key=True), *_text("text"))
 
-custody = Table(
-    "custody",
-    METADATA,
-    Column("seq", Integer, primary_key=True),
-    *_text("at", "kind", "subject", "payload", "previous", "hash"),
+
+def _log(name: str, *key: Column[Any]) -> Table:
+    return Table(
+        name, METADATA, *key, *_text("at", "kind", "subject", "payload", "previous", "hash", "salt", "digest"),
+        Column("withdrawn", Integer),
+    )  # fmt: skip
+
+
+custody = _log("custody", Column("seq", Integer, primary_key=True))
+
+merged_custody = _log(
+    "merged_custody", Column("ledger", Text, primary_key=True), Column("seq", Integer, primary_key=True)
 )
+
+tombstone = Table(
+    "tombstone", METADATA, Column("what", Text, primary_key=True), Column("name", Text, primary_key=True),
+    *_text("at", "reason", "by"), Column("entry", Integer, primary_key=True),
+)  # fmt: skip
+
+judgement = Table(
+    "judgement", METADATA, Column("judgement_id", Text, primary_key=True),
+    *_text("at", "by", "verdict", "note", "claim_id", "document_id", "reading_id", "speakers", "content"),
+)  # fmt: skip
+
+carried = Table(
+    "carried", METADATA, Column("judgement_id", Text, primary_key=True), Column("reading_id", Text, primary_key=True),
+    *_text("claim_id"), Column("overlap", Float),
+)  # fmt: skip
+
+skipped = Table(
+    "skipped", METADATA, Column("entry", Integer, primary_key=True),
+    *_text("at", "input_id", "code", "message", "hint", "blob"),
+)  # fmt: skip
+
+about = Table("about", METADATA, Column("name", Text, primary_key=True), *_text("value"))
 
 schema_version = Table(
     "schema_version", METADATA, Column("version", Integer, primary_key=True), *_text("applied_at", "program")

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, select, update
 
+from counterclaim.errors import InputUnreadableError
 from counterclaim.intake import Blob
 from counterclaim.ledger import schema
-from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Reading, Section
+from counterclaim.ledger.addresses import address_of
+from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Notice, Reading, Section
+
+PIECE = 8_000_000
+"""Bytes of a blob above which it is kept in pieces; a piece has about as many."""
+
+LEVEL = 6
+"""Of zlib: beyond it packing costs much and saves little."""
 
 OPEN_FIRST, OPEN_LAST = "0001-01-01", "9999-12-31"
 _claim = msgspec.json.Decoder(Claim)
-_sections = msgspec.json.Decoder(tuple[Section, ...])
 _issues = msgspec.json.Decoder(tuple[Issue, ...])
+AS_JSON: dict[str, msgspec.json.Decoder[Any]] = {
+    "sections": msgspec.json.Decoder(tuple[Section, ...]),
+    "issues": _issues,
+    "pages": msgspec.json.Decoder(tuple[int, ...]),
+    "notices": msgspec.json.Decoder(tuple[Notice, ...]),
+}
+"""Fields of a document that a cell holds as JSON."""
 _components = msgspec.json.Decoder(tuple[ComponentVersion, ...])
 
 
@@ -28,54 +42,89 @@ def json_text(value: object) -> str:
 
 
 def store_blob(connection: Connection, blob: Blob) -> None:
-    """Keep the bytes, packed, where they are not kept already."""
-    if connection.execute(select(schema.blob.c.sha256).where(schema.blob.c.sha256 == blob.sha256)).first() is None:
-        connection.execute(
-            schema.blob.insert().values(
-                sha256=blob.sha256, size=len(blob.data), media_type=blob.media_type, encoding="zlib",
-                content=zlib.compress(blob.data, 6),
-            )
-        )  # fmt: skip
+    """Keep the bytes, packed, where they are not kept already; many of them in pieces, one in memory at a time."""
+    if connection.execute(select(schema.blob.c.sha256).where(schema.blob.c.sha256 == blob.sha256)).first() is not None:
+        return
+    row: dict[str, Any] = {"sha256": blob.sha256, "size": blob.size, "media_type": blob.media_type}
+    if blob.size <= PIECE:
+        content = zlib.compress(b"".join(blob.pieces()), LEVEL)
+        connection.execute(schema.blob.insert().values(**row, encoding="zlib", content=content))
+        return
+    connection.execute(schema.blob.insert().values(**row, encoding="zlib-pieces", content=b""))
+    hashed = hashlib.sha256()
+    for number, piece in enumerate(blob.pieces()):
+        hashed.update(piece)
+        content = zlib.compress(piece, LEVEL)
+        connection.execute(schema.blob_piece.insert().values(sha256=blob.sha256, number=number, content=content))
+    if hashed.hexdigest() != blob.sha256:
+        raise InputUnreadableError(blob.input_id, "it changed while it was read")
 
 
-def unpacked(content: bytes, encoding: str) -> bytes:
-    """The bytes as received. Raises ValueError where they cannot be unpacked."""
-    if encoding != "zlib":
-        raise ValueError(f"packed as '{encoding}', which is not known")
+def blob_pieces(connection: Connection, row: Row[Any]) -> Iterator[bytes]:
+    """The bytes of a blob as they came in, a few at a time. Raises ValueError where they cannot be unpacked."""
+    if row.encoding == "zlib":
+        yield _unpacked(row.content, row.size)
+    elif row.encoding == "zlib-pieces":
+        c = schema.blob_piece.c
+        found = select(c.number, c.content).where(c.sha256 == row.sha256).order_by(c.number)
+        for number, (stored, content) in enumerate(connection.execution_options(yield_per=1).execute(found)):
+            if number != stored:
+                raise ValueError(f"piece {number} is missing")
+            yield _unpacked(content, row.size)
+    else:
+        raise ValueError(f"packed as '{row.encoding}', which is not known")
+
+
+def _unpacked(content: bytes, most: int) -> bytes:
+    """Inflate, but never to more than `most` bytes: a ledger from elsewhere is hostile input too."""
+    inflating = zlib.decompressobj()
     try:
-        return zlib.decompress(content)
+        data = inflating.decompress(content, most + 1)
     except zlib.error as error:
         raise ValueError(str(error)) from None
+    if not inflating.eof or inflating.unused_data:
+        raise ValueError("the packed bytes have no end, or go on after it")
+    return data
 
 
-def store_document(connection: Connection, document: Document) -> None:
-    """Keep a document that is not kept yet."""
-    fields = {name: getattr(document, name) for name in schema.document.c.keys()}  # noqa: SIM118  (not a dict)
-    fields["sections"], fields["issues"] = json_text(document.sections), json_text(document.issues)
-    connection.execute(schema.document.insert().values(fields))
+def store_document(connection: Connection, document: Document, *, at: str) -> None:
+    """Keep a document that is not kept yet; `at` is when it came in, ISO 8601."""
+    fields: dict[str, Any] = {name: getattr(document, name) for name in Document.__struct_fields__}
+    fields |= {name: json_text(fields[name]) for name in AS_JSON}
+    row = schema.document.insert().values(**fields, address=address_of(document.url), received=at)
+    inserted = connection.execute(row).inserted_primary_key
+    assert inserted is not None
+    words = {"rowid": inserted[0], "title": document.title, "text": document.text}
+    connection.execute(schema.document_words.insert().values(words))
 
 
 def document_from(row: Row[Any]) -> Document:
     """The document that a row holds."""
-    fields = dict(row._mapping)
-    fields["sections"], fields["issues"] = _sections.decode(fields["sections"]), _issues.decode(fields["issues"])
-    return Document(**fields)
+    fields = {name: row._mapping[name] for name in Document.__struct_fields__}
+    return Document(**fields | {name: decoder.decode(fields[name]) for name, decoder in AS_JSON.items()})
 
 
-def store_reading(connection: Connection, reading: Reading) -> None:
-    """Keep a reading and its claims; it becomes the document's current one, those before are kept."""
+def store_reading(connection: Connection, reading: Reading) -> str:
+    """Keep a reading and its claims; it becomes the document's current one, those before are kept. Its digest."""
     document = reading.document_id
     for table in (schema.reading, schema.claim):
         connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
     records = [json_text(claim) for claim in reading.claims]
+    digest = records_digest(records)
     connection.execute(
         schema.reading.insert().values(
             reading_id=reading.reading_id, document_id=document, components=json_text(reading.components),
-            theatre=reading.theatre, issues=json_text(reading.issues), current=1, digest=records_digest(records),
+            theatre=reading.theatre, issues=json_text(reading.issues), current=1, digest=digest,
         )
     )  # fmt: skip
     for position, (claim, record) in enumerate(zip(reading.claims, records, strict=True)):
         _store_claim(connection, claim, record, position)
+    return digest
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def records_digest(records: Iterable[str]) -> str:

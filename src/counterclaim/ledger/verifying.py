@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from counterclaim.ledger import schema
-from counterclaim.ledger.custody import entries
-from counterclaim.ledger.storing import claim_from, records_digest, unpacked
+from counterclaim.ledger.custody import Entry, entries
+from counterclaim.ledger.storing import blob_pieces, claim_from, records_digest, text_hash
 from counterclaim.records import claim_id, document_id
 
 
@@ -32,6 +32,10 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
     readings: int = 0
     claims: int = 0
     entries: int = 0
+    withdrawn: int = 0
+    """Entries whose words were withdrawn: that they stood there is certain, what they said is gone."""
+    head: str = ""
+    """Hash of the last entry of the custody log. Written down elsewhere, it proves that nothing before it changed."""
     misfits: tuple[Misfit, ...] = ()
 
     @property
@@ -40,28 +44,61 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
         return not self.misfits
 
 
-class _Books:
-    """What the custody log says there must be."""
+class Books:
+    """What the custody logs say there must be: the newest word on every document, reading and judgement."""
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.readings: dict[str, str] = {}
+        self.judgements: dict[str, str] = {}
+        self.gone: dict[str, set[str]] = {"document": set(), "blob": set()}
+        self.taken_by: dict[int, set[int]] = {}
+        """Entries whose words an entry says it took away."""
+        self.last = ""
+
+    def note(self, entry: Entry) -> None:
+        """Take in what an entry says. One that came with a merged ledger counts where our own log says nothing."""
+        words = entry.words
+        match entry.kind:
+            case "received" if "text" in words:
+                self.texts[entry.subject] = words["text"]
+            case "reading":
+                self.readings[words.get("reading_id", "")] = words.get("digest", "")
+            case "judged":
+                self.judgements[entry.subject] = words.get("digest", "")
+            case "redacted":
+                self.texts[entry.subject] = words.get("text", "")
+                self.readings |= words.get("readings", {})
+            case "withdrawn":
+                for document in words.get("documents", ()):
+                    self.texts.pop(document, None)
+                    self.gone["document"].add(document)
+                for reading in words.get("readings", ()):
+                    self.readings.pop(reading, None)
+                for judgement in words.get("judgements", ()):
+                    self.judgements.pop(judgement, None)
+        if entry.kind in ("redacted", "withdrawn"):
+            self.gone["blob"] |= set(words.get("blobs", ()))
+            self.taken_by[entry.seq] = set(words.get("entries", ()))
 
 
 def verified(connection: Connection) -> Verification:
-    """Check pages, custody chain, blobs, documents and readings, in this order."""
-    counts = dict.fromkeys(("blobs", "documents", "readings", "claims", "entries"), 0)
+    """Check pages, custody chains, blobs, documents, readings, judgements, in this order."""
+    counts = dict.fromkeys(("blobs", "documents", "readings", "claims", "entries", "withdrawn"), 0)
     misfits: list[Misfit] = []
-    books = _Books()
-    checks = (_pages(connection), _chain(connection, counts, books), _blobs(connection, counts),
-              _documents(connection, counts, books), _readings(connection, counts, books))  # fmt: skip
+    books = Books()
+    checks = (
+        _pages(connection), _merged(connection, counts, books), _chain(entries(connection), counts, books),
+        _blobs(connection, counts, books), _documents(connection, counts, books), _readings(connection, counts, books),
+        _judgements(connection, books),
+    )  # fmt: skip
     for check in checks:
         try:
             misfits.extend(check)
-        except (DatabaseError, msgspec.MsgspecError, ValueError) as error:
+        except (DatabaseError, msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
             cause = getattr(error, "orig", None) or error
             misfits.append(Misfit("file", "ledger", f"the ledger cannot be read on: {cause}"))
-    return Verification(**counts, misfits=tuple(misfits))
+    return Verification(**counts, head=books.last, misfits=tuple(misfits))
 
 
 def _pages(connection: Connection) -> Iterator[Misfit]:
@@ -70,46 +107,79 @@ def _pages(connection: Connection) -> Iterator[Misfit]:
             yield Misfit("file", "ledger", f"SQLite finds the file damaged: {said}")
 
 
-def _chain(connection: Connection, counts: dict[str, int], books: _Books) -> Iterator[Misfit]:
-    previous = ""
-    for number, entry in enumerate(entries(connection), 1):
+def _merged(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
+    """The logs that came with merged ledgers: chains of their own, and older than our own word."""
+    log = schema.merged_custody
+    for (name,) in connection.execute(select(log.c.ledger).distinct().order_by(log.c.ledger)).all():
+        theirs = Books()
+        yield from _chain(entries(connection, log, ledger=name), counts, theirs, of=f" of ledger {name[:8]}")
+        # What the other ledger withdrew it may still hold here by our own hand: only its positive word counts.
+        books.texts |= {k: v for k, v in theirs.texts.items() if _held(connection, k)}
+        books.readings |= {k: v for k, v in theirs.readings.items() if _read(connection, k)}
+        books.judgements |= theirs.judgements
+        books.gone["blob"] |= theirs.gone["blob"]
+
+
+def _held(connection: Connection, document: str) -> bool:
+    c = schema.document.c
+    return connection.execute(select(c.id).where(c.document_id == document)).first() is not None
+
+
+def _read(connection: Connection, reading: str) -> bool:
+    c = schema.reading.c
+    return connection.execute(select(c.reading_id).where(c.reading_id == reading)).first() is not None
+
+
+def _chain(log: Iterable[Entry], counts: dict[str, int], books: Books, *, of: str = "") -> Iterator[Misfit]:
+    previous, withdrawn = "", {}
+    for number, entry in enumerate(log, 1):
         counts["entries"] += 1
-        name = f"{entry.seq}"
+        what = f"entry {number} of the custody log{of}"
         if entry.seq != number:
-            yield Misfit("custody", name, f"entry {number} of the custody log is missing")
+            yield Misfit("custody", str(number), f"{what} is missing")
             return
         if entry.previous != previous:
-            yield Misfit("custody", name, f"entry {number} of the custody log does not follow the one before it")
-        elif entry.hash != entry.expected_hash():
-            yield Misfit("custody", name, f"entry {number} of the custody log was changed after it was written")
+            yield Misfit("custody", str(number), f"{what} does not follow the one before it")
+        elif not entry.is_intact:
+            yield Misfit("custody", str(number), f"{what} was changed after it was written")
+        if entry.withdrawn is not None:
+            counts["withdrawn"] += 1
+            withdrawn[entry.seq] = entry.withdrawn
+        else:
+            books.note(entry)
         previous = entry.hash
-        payload: dict[str, Any] = msgspec.json.decode(entry.payload)
-        if entry.kind == "received":
-            books.texts[entry.subject] = payload.get("text", "")
-        elif entry.kind == "reading":
-            books.readings[payload.get("reading_id", "")] = payload.get("digest", "")
+    books.last = previous
+    for seq, by in withdrawn.items():
+        if seq not in books.taken_by.get(by, ()):
+            message = f"the words of entry {seq} of the custody log{of} are gone, and no entry says that it took them"
+            yield Misfit("custody", str(seq), message)
 
 
-def _blobs(connection: Connection, counts: dict[str, int]) -> Iterator[Misfit]:
+def _blobs(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
     names = [name for (name,) in connection.execute(select(schema.blob.c.sha256).order_by(schema.blob.c.sha256))]
     for name in names:
         counts["blobs"] += 1
-        row = connection.execute(select(schema.blob).where(schema.blob.c.sha256 == name)).one()
         try:
-            data = unpacked(row.content, row.encoding)
-        except ValueError as error:
-            yield Misfit("blob", name, f"the blob {name[:16]} cannot be unpacked: {error}")
+            row = connection.execute(select(schema.blob).where(schema.blob.c.sha256 == name)).one()
+            hashed, size = hashlib.sha256(), 0
+            for piece in blob_pieces(connection, row):
+                hashed.update(piece)
+                size += len(piece)
+        except (ValueError, DatabaseError) as error:
+            cause = getattr(error, "orig", None) or error
+            yield Misfit("blob", name, f"the blob {name[:16]} cannot be unpacked: {cause}")
             continue
-        if hashlib.sha256(data).hexdigest() != name or len(data) != row.size:
+        if hashed.hexdigest() != name or size != row.size:
             yield Misfit("blob", name, f"the bytes of blob {name[:16]} are not those that came in")
+        if name in books.gone["blob"]:
+            yield Misfit("blob", name, f"the blob {name[:16]} was withdrawn and is there again")
 
 
-def _documents(connection: Connection, counts: dict[str, int], books: _Books) -> Iterator[Misfit]:
-    blobs = {name for (name,) in connection.execute(select(schema.blob.c.sha256))}
+def _documents(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
+    blobs = {name for (name,) in connection.execute(select(schema.blob.c.sha256))} | books.gone["blob"]
     missing = set(books.texts)
-    for row in connection.execution_options(yield_per=100).execute(
-        select(schema.document).order_by(schema.document.c.document_id)
-    ):
+    found = select(schema.document).order_by(schema.document.c.document_id)
+    for row in connection.execution_options(yield_per=100).execute(found):
         counts["documents"] += 1
         name = row.document_id
         missing.discard(name)
@@ -124,14 +194,10 @@ def _documents(connection: Connection, counts: dict[str, int], books: _Books) ->
         yield Misfit("document", name, f"document {name} came in and is not there any more")
 
 
-def text_hash(text: str) -> str:
-    """SHA-256 of a text in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _readings(connection: Connection, counts: dict[str, int], books: _Books) -> Iterator[Misfit]:
+def _readings(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
     missing = set(books.readings)
-    for row in connection.execute(select(schema.reading).order_by(schema.reading.c.reading_id)).all():
+    c = schema.reading.c
+    for row in connection.execute(select(c.reading_id, c.digest).order_by(c.reading_id)).all():
         counts["readings"] += 1
         name = row.reading_id
         missing.discard(name)
@@ -151,3 +217,19 @@ def _readings(connection: Connection, counts: dict[str, int], books: _Books) -> 
                 yield Misfit("claim", kept, f"claim {kept} does not fit its id")
     for name in sorted(missing):
         yield Misfit("reading", name, f"reading {name} was made and is not there any more")
+
+
+def _judgements(connection: Connection, books: Books) -> Iterator[Misfit]:
+    missing = set(books.judgements)
+    for row in connection.execute(select(schema.judgement).order_by(schema.judgement.c.judgement_id)):
+        name = row.judgement_id
+        missing.discard(name)
+        if books.judgements.get(name) != row_digest(row._mapping):
+            yield Misfit("judgement", name, f"judgement {name} is not the one that was made")
+    for name in sorted(missing):
+        yield Misfit("judgement", name, f"judgement {name} was made and is not there any more")
+
+
+def row_digest(row: Any) -> str:
+    """SHA-256 over the values of a row, by the names of its columns."""
+    return hashlib.sha256(msgspec.json.encode(dict(row), order="sorted")).hexdigest()

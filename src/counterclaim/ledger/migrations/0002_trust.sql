@@ -120,3 +120,18 @@ CREATE TABLE carried (
     PRIMARY KEY (judgement_id, reading_id)
 );
 CREATE INDEX carried_claim ON carried (claim_id);
+
+-- What was skipped, to be listed and tried again. The custody log says the same, but cannot be searched by it.
+CREATE TABLE skipped (
+    entry INTEGER PRIMARY KEY,       -- seq in the custody log
+    at TEXT NOT NULL,
+    input_id TEXT NOT NULL,          -- as the user named it
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    hint TEXT,
+    blob TEXT                        -- NULL where no bytes were read
+);
+CREATE INDEX skipped_input ON skipped (input_id, code);
+CREATE INDEX skipped_blob ON skipped (blob);
+INSERT INTO skipped (entry, at, input_id, code, message, blob)
+SELECT seq, at, subject, payload ->> '$.code', payload ->> '$.message', payload ->> '$.blob' FROM custody WHERE kind = 'skipped';

@@ -1,0 +1,135 @@
+"""What becomes of an input: stored, seen again, failed, skipped; each with its line in the custody log."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from counterclaim import __version__
+from counterclaim.intake import Blob, Options, Skipped, Taken
+from counterclaim.ledger import schema
+from counterclaim.ledger.custody import append
+from counterclaim.ledger.storing import store_blob, store_document, store_reading, text_hash
+from counterclaim.records import Document, Reading
+
+Outcome = Literal["added", "read-again", "already-there", "failed", "skipped"]
+"""What became of an input: new; there, and read anew by another version; nothing changed; kept, but the reader broke
+down on it; skipped with a reason."""
+
+FAILED = "component-failed"
+"""The issue by which a reading says that a component broke down."""
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """An input, its reading where one was made, and what became of it in the ledger.
+
+    `version_of` is the id of a document of the same file or URL that was there already, with another text, outlet or
+    date: both are kept."""
+
+    item: Taken | Skipped
+    reading: Reading | None
+    outcome: Outcome
+    version_of: str | None = None
+
+
+def store(connection: Connection, taken: Taken, reading: Reading | None, *, at: str, options: Options) -> Outcome:
+    """Keep a document, its bytes and a reading of it. What is there already stays as it is."""
+    document = taken.document
+    there = has_document(connection, document.document_id)
+    note = provenance(taken.blob, options) | {"input_id": document.input_id}
+    if there:
+        append(connection, at=at, kind="sighting", subject=document.document_id, payload=note)
+    else:
+        store_blob(connection, taken.blob)
+        store_document(connection, document, at=at)
+        note |= {
+            "locus": document.locus, "published_from": document.published_from, "text": text_hash(document.text),
+        }  # fmt: skip
+        append(connection, at=at, kind="received", subject=document.document_id, payload=note)
+    if reading is None:
+        return "already-there" if there else "added"
+    kept = keep_reading(connection, reading, at=at)
+    if kept == "failed":
+        return "failed"
+    if kept == "known":
+        return "already-there" if there else "added"
+    return "read-again" if there else "added"
+
+
+def keep_reading(connection: Connection, reading: Reading, *, at: str) -> Literal["kept", "known", "failed"]:
+    """Store a reading as its document's current one, and note it. One in which a component broke down is not kept: the
+    next `add` tries again, whatever version failed."""
+    failure = next((issue for issue in reading.issues if issue.code == FAILED), None)
+    if failure is not None:
+        payload: dict[str, Any] = {"message": failure.message}
+        append(connection, at=at, kind="failed", subject=reading.document_id, payload=payload)
+        return "failed"
+    if has(connection, schema.reading, reading.reading_id):
+        return "known"
+    digest = store_reading(connection, reading)
+    payload = {"reading_id": reading.reading_id, "digest": digest, "claims": len(reading.claims)}
+    append(connection, at=at, kind="reading", subject=reading.document_id, payload=payload)
+    return "kept"
+
+
+def provenance(blob: Blob, options: Options) -> dict[str, Any]:
+    """What the custody log says of where bytes came from: their name, what they came in, program and options."""
+    note: dict[str, Any] = {"blob": blob.sha256, "program": __version__}
+    said = {name: value for name, value in msgspec.to_builtins(options).items() if value}
+    if said:
+        note["options"] = said
+    if blob.within is not None:
+        note["within"] = msgspec.to_builtins(blob.within)
+    return note
+
+
+def skip(connection: Connection, skipped: Skipped, *, at: str, options: Options) -> None:
+    """Note an input that gave no document, once for the same bytes and reason; its bytes are kept."""
+    blob = skipped.blob
+    c = schema.skipped.c
+    name = blob.sha256 if blob else None
+    same = select(c.entry).where(
+        c.input_id == skipped.input_id,
+        c.code == skipped.code,
+        c.message == skipped.message,
+        c.blob.is_not_distinct_from(name),
+    )
+    if connection.execute(same).first() is not None:
+        return
+    note: dict[str, Any] = {"code": skipped.code, "message": skipped.message, "input_id": skipped.input_id}
+    note |= provenance(blob, options) if blob else {"program": __version__}
+    if blob is not None and blob.size:
+        store_blob(connection, blob)
+    entry = append(connection, at=at, kind="skipped", subject=name or "", payload=note)
+    row = {"input_id": skipped.input_id, "code": skipped.code, "message": skipped.message, "hint": skipped.hint}
+    connection.execute(schema.skipped.insert().values(**row, entry=entry, at=at, blob=name))
+
+
+def has_document(connection: Connection, document_id: str) -> bool:
+    """Whether the document is in the ledger."""
+    c = schema.document.c
+    return connection.execute(select(c.id).where(c.document_id == document_id)).first() is not None
+
+
+def has(connection: Connection, table: Table, key: str) -> bool:
+    """Whether a table has a row of this primary key."""
+    (column,) = table.primary_key.columns
+    return connection.execute(select(column).where(column == key)).first() is not None
+
+
+def other_version(connection: Connection, document: Document, address: str | None) -> str | None:
+    """The id of another document from the same address or the same file, the newest; None where `document` is stored
+    itself, or stands alone."""
+    c = schema.document.c
+    if has_document(connection, document.document_id):
+        return None
+    same = [c.address == address] if address else []
+    if not document.locus and document.input_id != "-":
+        same.append((c.input_id == document.input_id) & (c.locus == ""))
+    newest: list[tuple[int, str]] = []
+    for condition in same:  # one by one: each has an index of its own
+        found = connection.execute(select(c.id, c.document_id).where(condition).order_by(c.id.desc()).limit(1)).first()
+        newest += [(found.id, found.document_id)] if found else []
+    return max(newest)[1] if newest else None
