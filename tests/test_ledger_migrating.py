@@ -3,6 +3,7 @@ schema N wrote, row for row; its texts are invented."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -12,7 +13,7 @@ import pytest
 
 from counterclaim.errors import LedgerUnwritableError
 from counterclaim.intake import Options
-from counterclaim.ledger import Filters, Ledger, copying
+from counterclaim.ledger import Filters, Ledger
 from counterclaim.ledger.migrating import copy_path, migrations, newest
 from tests.standin import StandIn
 
@@ -78,7 +79,7 @@ def test_without_a_copy_nothing_is_migrated(tmp_path: Path, monkeypatch: pytest.
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(copying.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(LedgerUnwritableError, match="No space left"):
         Ledger(path)
     assert rows(path, "SELECT max(version) FROM schema_version") == [(1,)]

@@ -217,6 +217,17 @@ class LanguageError(CounterclaimError):
         super().__init__(f"'{written}' is no code of a language")
 
 
+class SettingsError(CounterclaimError):
+    """A settings file or an environment variable that cannot be used: which, the path to the bad field, and why."""
+
+    code = "settings"
+    hint = "correct it; docs/settings.md lists the settings"
+    exit_status = 2
+
+    def __init__(self, source: str, problem: str) -> None:
+        super().__init__(f"the settings in '{source}' cannot be used: {problem}")
+
+
 class ColumnOptionError(CounterclaimError):
     """A `--column` option that does not say FIELD=NAME."""
 

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 
 import rich_click as click
-from click.core import ParameterSource
 from click.exceptions import Abort
 from rich_click import RichContext, RichGroup
 
 from counterclaim import __version__
+from counterclaim.cli.configuring import configured, default_map
 from counterclaim.cli.failing import INTERRUPTED, complain, usage_error
 from counterclaim.cli.settings import DEFAULT_LEDGER, Settings
 from counterclaim.errors import CounterclaimError, UnexpectedError
@@ -39,13 +39,13 @@ class Verbs(RichGroup):
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
-    "--ledger", type=click.Path(dir_okay=False), envvar="COUNTERCLAIM_LEDGER", default=DEFAULT_LEDGER,
-    show_default=True, show_envvar=True, help="The file that holds the ledger.",
+    "--ledger", type=click.Path(dir_okay=False), default=None,
+    help="The file that holds the ledger.  [env var: COUNTERCLAIM_LEDGER; default: counterclaim.db]",
 )  # fmt: skip
 @click.option("--debug", is_flag=True, help="Show the traceback of an error and what the program logs.")
 @click.version_option(__version__, prog_name="counterclaim", message="%(prog)s %(version)s")
 @click.pass_context
-def command(ctx: RichContext, ledger: str, debug: bool) -> None:
+def command(ctx: RichContext, ledger: str | None, debug: bool) -> None:
     """Read news dispatches about armed conflict and keep a ledger of who claims what, where, when and how many.
 
     It does not decide what is true. It says who said it, in which words, and who says otherwise.
@@ -56,8 +56,11 @@ def command(ctx: RichContext, ledger: str, debug: bool) -> None:
       counterclaim add dispatches/
       counterclaim claims --side ukraine --stance accuses
     """
-    named = ctx.get_parameter_source("ledger") is ParameterSource.COMMANDLINE
-    ctx.obj = Settings(ledger=ledger, named=named, debug=debug)
+    found = configured()
+    ctx.default_map = default_map(found, VERBS)
+    set_before = found.get("ledger")
+    chosen = ledger or (str(set_before.value) if set_before else DEFAULT_LEDGER)
+    ctx.obj = Settings(ledger=chosen, named=ledger is not None, debug=debug, configured=found)
     if debug:
         import logging
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import msgspec
 import rich_click as click
 
+from counterclaim.cli.configuring import Setting
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_LEDGER = "counterclaim.db"
@@ -20,6 +22,8 @@ class Settings(msgspec.Struct, frozen=True):
     named: bool = False
     """Whether the command line names the ledger."""
     debug: bool = False
+    configured: dict[str, Setting] = {}
+    """What a file or the environment sets, by name."""
 
 
 def ledger_option(function: F) -> F:

@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import msgspec
 import rich_click as click
 
-from counterclaim.cli.settings import format_option, ledger_option
+from counterclaim.cli.configuring import Setting
+from counterclaim.cli.settings import DEFAULT_LEDGER, Settings, format_option, ledger_option
+from counterclaim.errors import UsageError
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Skip
 
 
 @click.command("status")
-@format_option("table", "json")
+@click.option("--skipped", is_flag=True, help="List the inputs that gave no document, each with its reason.")
+@click.option("--code", metavar="CODE", help="With --skipped: only those with this code, such as pdf-no-text.")
+@format_option("table", "json", "jsonl", "csv")
 @ledger_option
-def command(*, form: str, ledger: str) -> int:
-    """Show how much is in the ledger, what was skipped and why, and what read it.
+@click.pass_context
+def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, ledger: str) -> int:
+    """Show how much is in the ledger, what was skipped and why, what read it, and the settings in force.
+
+    The bytes of a skipped input are kept under the hash that the list shows; adding it again tries it again.
 
     \b
     Examples:
       counterclaim status
       counterclaim status --ledger sudan.db --format json
+      counterclaim status --skipped
+      counterclaim status --skipped --code no-article --format csv
     """
     from counterclaim.ledger import Ledger
 
-    status = Ledger(ledger, create=False).status()
+    store = Ledger(ledger, create=False)
+    if skipped or code:
+        print_skipped(list(store.skipped(code)), form)
+        return 0
+    if form in ("jsonl", "csv"):
+        raise UsageError(f"the summary cannot be printed as {form}", hint="--format json, or add --skipped")
+    status = store.status()
+    settings = settings_in_force(ctx.find_object(Settings) or Settings(), ledger)
     if form == "json":
-        sys.stdout.write(msgspec.json.encode(status).decode() + "\n")
+        said = msgspec.to_builtins(status) | {"settings": msgspec.to_builtins(settings)}
+        sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
         return 0
     from rich.console import Console
     from rich.table import Table
@@ -50,5 +71,40 @@ def command(*, form: str, ledger: str) -> int:
         table.add_row(name, words)
     for reader, count in status.readers.items():
         table.add_row("read by", f"{reader}: {count:,} documents")
+    for setting, one in settings.items():
+        table.add_row("setting", f"{setting} = {one.value} ({one.source})")
     Console().print(table)
     return 0
+
+
+def settings_in_force(settings: Settings, ledger: str) -> dict[str, Setting]:
+    """Every setting that somebody made, and the ledger with where its name is from."""
+    found = dict(settings.configured)
+    if "ledger" not in found or found["ledger"].value != ledger:
+        found["ledger"] = Setting(ledger, "default" if ledger == DEFAULT_LEDGER and not settings.named else "option")
+    return found
+
+
+def print_skipped(found: list[Skip], form: str) -> None:
+    """The list of skipped inputs as `table`, `json`, `jsonl` or `csv`."""
+    if form == "json":
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+    elif form == "jsonl":
+        sys.stdout.writelines(msgspec.json.encode(one).decode() + "\n" for one in found)
+    elif form == "csv":
+        import csv
+
+        rows = csv.writer(sys.stdout, lineterminator="\n")
+        rows.writerow(("at", "input_id", "code", "message", "hint", "blob"))
+        rows.writerows([value or "" for value in msgspec.structs.astuple(one)] for one in found)
+    elif found:
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table("when", "code", "why", "bytes kept", box=None, pad_edge=False, header_style="dim")
+        for one in found:
+            # As text, not markup: a file's name is hostile input.
+            table.add_row(one.at[:10], one.code, Text(one.message), (one.blob or "none")[:12])
+        Console().print(table)
+    click.echo(f"{len(found):,} skipped", err=True)

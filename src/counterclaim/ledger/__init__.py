@@ -4,7 +4,8 @@ from counterclaim.ledger.adding import Stored
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.searching import Page
+from counterclaim.ledger.skips import Skip
 from counterclaim.ledger.status import Status
 from counterclaim.ledger.verifying import Misfit, Verification
 
-__all__ = ["Filters", "Ledger", "Misfit", "Page", "Status", "Stored", "Verification"]
+__all__ = ["Filters", "Ledger", "Misfit", "Page", "Skip", "Status", "Stored", "Verification"]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
+from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NotInLedgerError
 from counterclaim.intake import Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
@@ -18,9 +19,11 @@ from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.filters import Filters
+from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
 from counterclaim.ledger.searching import Page, every_claim, facet_counts, neighbours_of, page_of
+from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.storing import claim_from, document_from, reading_from
 from counterclaim.ledger.verifying import Verification, verified
@@ -204,6 +207,24 @@ class Ledger:
         """How much there is, and what read it."""
         with self._reading() as connection:
             return status_of(connection, self.path)
+
+    def skipped(self, code: str | None = None) -> Iterator[Skip]:
+        """Inputs that gave no document to this day, oldest first; those skipped with `code` where it is given."""
+        with self._reading() as connection:
+            yield from skips(connection, code)
+
+    def verify_and_export(
+        self, folder: str | os.PathLike[str], *, by: str | None = None
+    ) -> tuple[Verification, Exported]:
+        """Verify, and write the evidence to a new or empty folder with a manifest that `sha256sum -c` checks.
+
+        `by` signs for it. Raises OutputError."""
+        with self._reading() as connection:
+            found = verified(connection)
+            exported = export_evidence(
+                connection, Path(folder), found, at=self._clock(), by=by, program=__version__
+            )  # fmt: skip
+        return found, exported
 
     def verify(self) -> Verification:
         """Recompute every hash and the custody chain. What does not fit is in the answer, nothing is raised for it."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from counterclaim.ledger import schema
 from counterclaim.ledger.migrating import version_of
+from counterclaim.ledger.skips import skip_counts
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +37,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     outlets: int
     readers: dict[str, int]
     skipped: dict[str, int]
-    """Inputs that gave no document, by code."""
+    """Inputs that gave no document to this day, by code."""
 
 
 def status_of(connection: Connection, path: Path) -> Status:
@@ -51,7 +52,6 @@ def status_of(connection: Connection, path: Path) -> Status:
 
     document, claim, custody = schema.document.c, schema.claim.c, schema.custody.c
     language = func.coalesce(document.language, "unknown")
-    code = func.json_extract(custody.payload, "$.code")
     first, last = connection.execute(select(func.min(custody.at), func.max(custody.at))).one()
     return Status(
         path=str(path),
@@ -72,7 +72,7 @@ def status_of(connection: Connection, path: Path) -> Status:
         languages=_counts(connection, select(language, func.count()).group_by(language)),
         outlets=one(select(func.count(func.distinct(document.outlet)))),
         readers=_readers(connection),
-        skipped=_counts(connection, select(code, func.count()).where(custody.kind == "skipped").group_by(code)),
+        skipped=skip_counts(connection),
     )
 
 

@@ -15,7 +15,7 @@ from counterclaim.reading.claims.stance import stance_of
 from counterclaim.reading.claims.utterance import dated_by
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.records import UNREAD, Claim, Issue, Link, Stance, TimeExpression, claim_id
+from counterclaim.records import Claim, Issue, Link, Stance, TimeExpression, claim_id
 from counterclaim.records.span import covers, hull, overlap, within, words_of
 
 UNPUBLISHED = (
@@ -64,7 +64,7 @@ def _claim(layers: Layers, said: Said) -> Claim:
         input_id=document.input_id,
         published=document.published,
         outlet=document.outlet,
-        section="body" if section in UNREAD else section,
+        section=section if section in ("headline", "caption") else "body",
         background=bool(parts.events) and all(event.background for event in parts.events),
         text=words_of(layers.text, said.content),
         content=said.content,
