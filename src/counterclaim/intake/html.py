@@ -21,7 +21,6 @@ SHORTEST_ARTICLE = 60
 
 SHORTEST_CAPTION = 20
 
-CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})""", re.I)
 JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 META_DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datePublished", "date", "pubdate",
@@ -36,7 +35,7 @@ def html_document(blob: Blob, options: Options) -> Document:
     Raises NoArticleError, BrokenPageError for a page that the extraction cannot take, and InstallationError where the
     extraction itself cannot be loaded: that is no fault of the page.
     """
-    page, issues = _decoded(blob.data)
+    page, issues = _decoded(blob)
     try:
         tree, article = _extracted(page)
     except ImportError as error:
@@ -74,14 +73,8 @@ def _extracted(page: str) -> tuple[Any, Any]:
     return tree, bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    declared = CHARSET.search(data[:4096])
-    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
-        try:
-            return data.decode(declared[1].decode("ascii")), ()
-        except (LookupError, UnicodeDecodeError):
-            pass  # the page says something wrong about itself
-    text, issues = decode(data)
+def _decoded(blob: Blob) -> tuple[str, tuple[Issue, ...]]:
+    text, issues = decode(blob.data, charset=blob.transport.charset, markup=True)
     # The offsets of issues are those of the page's source, not of the text that is kept.
     return text, tuple(Issue(code=issue.code, message=issue.message) for issue in issues)
 

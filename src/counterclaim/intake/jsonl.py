@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 
 import msgspec
 
 from counterclaim.errors import BrokenLineError, InputError
-from counterclaim.intake.decoding import decode
+from counterclaim.intake.decoding import decode, is_utf8
 from counterclaim.intake.rows import row_document
 from counterclaim.intake.taken import Blob, Options, Skipped
-from counterclaim.records import Document
+from counterclaim.records import Document, Issue
 
 _row = msgspec.json.Decoder(dict[str, object])
 
 
 def jsonl_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
     """The documents of a JSONL file; rows count from 1 and are the lines of the file, blank ones left out."""
-    for number, line in enumerate(_utf8(blob.data).split(b"\n"), 1):
+    data, issues = _utf8(blob)
+    for number, line in enumerate(data.split(b"\n"), 1):
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
         if not stripped:
             continue
         try:
-            yield row_document(json_object(stripped, blob.input_id, number), number, blob, options)
+            document = row_document(json_object(stripped, blob.input_id, number), number, blob, options)
         except InputError as error:
             yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
+        else:
+            yield msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
 
 
 def json_object(line: bytes, path: str, number: int) -> dict[str, object]:
@@ -39,7 +41,10 @@ def json_object(line: bytes, path: str, number: int) -> dict[str, object]:
         raise BrokenLineError(path, number, str(error)) from None
 
 
-def _utf8(data: bytes) -> bytes:
-    """`data` itself, or in UTF-8 where a byte order mark says that it is UTF-16 or UTF-32."""
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
-    return decode(data)[0].encode() if wide else data
+def _utf8(blob: Blob) -> tuple[bytes, tuple[Issue, ...]]:
+    """The bytes in UTF-8, and what is to be said of every row about their encoding."""
+    if is_utf8(blob.data):
+        return blob.data, ()
+    text, issues = decode(blob.data, charset=blob.transport.charset)
+    # The offsets of issues are those of the file, not of a row's text.
+    return text.encode(), tuple(Issue(code=issue.code, message=issue.message) for issue in issues)

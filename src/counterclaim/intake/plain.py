@@ -15,7 +15,7 @@ NOTHING = FrontMatter(0)
 
 def plain_document(blob: Blob, options: Options) -> Document:
     """The document of a text file. Raises EmptyInputError where there is nothing but front matter and white space."""
-    text, issues = decode(blob.data)
+    text, issues = decode(blob.data, charset=blob.transport.charset)
     matter = front_matter(text) or NOTHING
     title = matter.get("title")
     body = body_sections(text, matter.end, len(text), title=title)

@@ -23,7 +23,7 @@ def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
 
     Raises EmptyInputError without a header and NoTextColumnError where the text column is not in it.
     """
-    text, issues = decode(blob.data)
+    text, issues = decode(blob.data, charset=blob.transport.charset)
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise EmptyInputError(f"'{blob.input_id}'")
