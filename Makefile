@@ -9,7 +9,7 @@ ARGS ?=
 
 GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
-.PHONY: demo test lint types tests benchmarks benchmarks-check acceptance speed clean
+.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance speed clean
 
 demo: $(VENV)/installed
 	@$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve,)
@@ -25,6 +25,9 @@ types: $(VENV)/installed-dev
 
 tests: $(VENV)/installed-dev
 	$(BIN)/pytest
+
+faults: $(VENV)/installed-dev
+	$(BIN)/pytest -m faults tests/faults $(ARGS)
 
 benchmarks: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks --check --write $(ARGS)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import rich_click as click
 
 from counterclaim.cli.settings import DEFAULT_LEDGER, intake_options, ledger_option
+
+if TYPE_CHECKING:
+    from counterclaim.records import Document
 
 
 @click.command("add")
@@ -50,11 +55,22 @@ def command(
         for stored in store.adding(inputs, options=options, reader=Reader(processes=processes)):
             outcomes[stored.outcome] += 1
             run.note(stored.item, stored.reading, new=stored.outcome in ("added", "read-again"))
+            if isinstance(stored.item, Taken) and is_from_the_future(stored.item.document):
+                message = f"it is dated {stored.item.document.published}, which has not come yet; it is kept as it is."
+                run.name(stored.item, Issue(code="published-in-future", message=message))
             if stored.version_of and isinstance(stored.item, Taken):
                 message = f"another version of document {stored.version_of[:8]} came in; both are kept."
                 run.name(stored.item, Issue(code="another-version", message=message))
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
     return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")
+
+
+def is_from_the_future(document: Document) -> bool:
+    """Whether a dispatch is dated later than tomorrow: somewhere on earth it is tomorrow already."""
+    from datetime import UTC, datetime, timedelta
+
+    day = document.published_day
+    return day is not None and day > (datetime.now(UTC) + timedelta(days=1)).date()
 
 
 def _outcome_words(outcomes: dict[str, int], ledger: str) -> str:

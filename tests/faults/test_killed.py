@@ -1,0 +1,112 @@
+"""kill -9 at any moment of `add`, then resume: nothing is lost, nothing is there twice, and everything still fits.
+
+The child is forked from this process, so that 200 deaths take seconds; it runs the real intake and the real ledger with a
+reader that needs no models. All texts are invented.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from counterclaim.ledger import Ledger
+from tests.standin import StandIn
+
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
+    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
+]
+
+DEATHS = 200
+TEXT = "The governor said on Tuesday that eight people were killed in the town. The ministry denied it. Number {}."
+CONTENT = """
+SELECT 'document', document_id, text FROM document UNION ALL
+SELECT 'blob', sha256, size FROM blob UNION ALL
+SELECT 'reading', reading_id, digest FROM reading UNION ALL
+SELECT 'claim', claim_id, record FROM claim UNION ALL
+SELECT 'figure', c.claim_id, f.figure FROM claim_figure f JOIN claim c ON c.id = f.claim UNION ALL
+SELECT 'words', c.claim_id, '' FROM claim_words w JOIN claim c ON c.id = w.rowid WHERE claim_words MATCH 'the' UNION ALL
+SELECT 'text', d.document_id, '' FROM document_words w JOIN document d ON d.id = w.rowid
+    WHERE document_words MATCH 'killed' UNION ALL
+SELECT 'skipped', input_id, code FROM skipped
+ORDER BY 1, 2, 3
+"""
+
+
+def inputs(folder: Path) -> list[Path]:
+    """A folder's worth: texts, a table, something that is skipped, something that is not there."""
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(TEXT.format(number), encoding="utf-8")
+    rows = "".join(f'{{"text": "{TEXT.format(100 + number)}", "outlet": "Wire"}}\n' for number in range(4))
+    (folder / "rows.jsonl").write_text(rows + "broken\n", encoding="utf-8")
+    (folder / "noise.txt").write_bytes(b"\0\1\2")
+    return [folder, folder / "gone.txt"]
+
+
+def add(path: Path, given: list[Path]) -> None:
+    Ledger(path).add(given, reader=StandIn())
+
+
+def content(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(CONTENT).fetchall()
+
+
+def killed(path: Path, given: list[Path], after: float | None) -> bool:
+    """Start an `add` and kill it `after` so many seconds, or let it end; whether it was still at work."""
+    child = os.fork()
+    if child == 0:
+        try:
+            add(path, given)
+        finally:
+            os._exit(0)
+    if after is not None:
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
+    given = inputs(tmp_path / "in")
+    add(tmp_path / "undisturbed.db", given)
+    began = time.perf_counter()
+    assert not killed(tmp_path / "timed.db", given, None)
+    lasts = time.perf_counter() - began
+    expected = content(tmp_path / "undisturbed.db")
+    assert len([row for row in expected if row[0] == "document"]) == 10
+    moments = random.Random(11)  # noqa: S311
+    died = 0
+    for number in range(DEATHS):
+        path = tmp_path / f"{number}.db"
+        died += killed(path, given, moments.uniform(0, lasts))
+        if path.exists() and path.stat().st_size:
+            found = Ledger(path).verify()
+            assert found.clean, (number, found.misfits)
+        add(path, given)
+        assert content(path) == expected, number
+        assert Ledger(path).verify().clean
+        for file in tmp_path.glob(f"{number}.db*"):
+            file.unlink()
+    assert died > DEATHS / 2, "most of them must have been at work"
+
+
+def test_killed_again_and_again_it_still_gets_there(tmp_path: Path) -> None:
+    given = inputs(tmp_path / "in")
+    add(tmp_path / "undisturbed.db", given)
+    path = tmp_path / "l.db"
+    moments = random.Random(12)  # noqa: S311
+    for _ in range(40):
+        killed(path, given, moments.uniform(0.002, 0.03))
+    add(path, given)
+    assert content(path) == content(tmp_path / "undisturbed.db")
+    assert Ledger(path).verify().clean
