@@ -1,7 +1,7 @@
 """kill -9 at any moment of `add`, then resume: nothing is lost, nothing is there twice, and everything still fits.
 
-The child is forked from this process, so that 200 deaths take seconds; it runs the real intake and the real ledger with a
-reader that needs no models. All texts are invented.
+The child is forked from this process, so that 200 deaths take seconds; it runs the real intake and the real ledger with
+a reader that needs no models. All texts are invented.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     lasts = time.perf_counter() - began
     expected = content(tmp_path / "undisturbed.db")
     assert len([row for row in expected if row[0] == "document"]) == 10
-    moments = random.Random(11)  # noqa: S311
+    moments = random.Random(11)
     died = 0
     for number in range(DEATHS):
         path = tmp_path / f"{number}.db"
@@ -104,7 +104,7 @@ def test_killed_again_and_again_it_still_gets_there(tmp_path: Path) -> None:
     given = inputs(tmp_path / "in")
     add(tmp_path / "undisturbed.db", given)
     path = tmp_path / "l.db"
-    moments = random.Random(12)  # noqa: S311
+    moments = random.Random(12)
     for _ in range(40):
         killed(path, given, moments.uniform(0.002, 0.03))
     add(path, given)
