@@ -1,12 +1,14 @@
-"""Which language a text is in, measured; None where it is too short or too mixed to tell."""
+"""Which language a text is in, by its letters and measured; None where it is too short or too mixed to tell."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from counterclaim.errors import LanguageError
+from counterclaim.intake.letters import KANA, candidates, decided, only_script, scripts_in
 from counterclaim.records import UNREAD, Section
 
 CODES = frozenset({
@@ -23,11 +25,32 @@ CODES = frozenset({
 })  # fmt: skip
 """The two-letter codes of ISO 639-1."""
 
+LANGUAGES: dict[str, frozenset[str]] = {
+    "latin": frozenset({
+        "en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "et", "lv", "lt", "pl", "cs", "sk", "sl",
+        "hr", "hu", "ro", "sq", "tr", "az", "ku", "so", "sw", "ha", "id", "tl", "vi",
+    }),
+    "cyrillic": frozenset({"uk", "ru", "be", "bg", "mk", "sr", "kk", "ky"}),
+    "arabic": frozenset({"ar", "fa", "ur", "ps", "ku"}),
+    "devanagari": frozenset({"hi", "mr", "ne"}),
+}  # fmt: skip
+"""Languages that dispatches come in, by the script of the text. Further scripts stand for one language each
+(letters.ONE_LANGUAGE); Amharic and Tigrinya are told by letters alone. The fewer there are, the less a short English
+text is mistaken for another."""
+
+ALIKE = (frozenset({"hr", "bs", "sr"}), frozenset({"id", "ms", "jv"}))
+"""Languages too much alike to be told apart in a dispatch: what is measured for any counts for the one listed above."""
+
 SAMPLE = 4000
 """Characters that are looked at."""
 
-SHORTEST = 40
+SHORTEST = {"latin": 40, "han": 8, "kana": 8, "hangul": 8}
 """Letters below which a measurement is worth nothing."""
+
+SHORTEST_ELSEWHERE = 15
+
+MAIN = 0.6
+"""Share of the letters that the main script has; below it the text is mixed and its language stays open."""
 
 SURE = 0.9
 
@@ -40,13 +63,35 @@ def _identifier() -> Any:
 
 
 def language_of(text: str, sections: Iterable[Section] = ()) -> str | None:
-    """ISO 639-1 code of the language that `text` is written in (py3langid), without its metadata sections."""
+    """ISO 639-1 code of the language that `text` is written in, without its unread sections.
+
+    By its letters where they decide, else as py3langid measures it among the languages of dispatches that its script
+    allows. Words in other scripts are left out: a dispatch that quotes a sentence in another language keeps its own.
+    """
     read = [text[s.start : s.end] for s in sections if s.kind not in UNREAD] or [text]
     sample = "\n".join(read)[:SAMPLE]
-    if sum(char.isalpha() for char in sample) < SHORTEST:
+    scripts = scripts_in(sample)
+    if scripts["kana"] > KANA * scripts["han"]:
+        scripts = scripts + Counter({"kana": scripts.pop("han", 0)})
+    if not scripts:
         return None
-    language, probability = _identifier().classify(sample)
-    return str(language) if probability >= SURE else None
+    script, letters = scripts.most_common(1)[0]
+    if letters < SHORTEST.get(script, SHORTEST_ELSEWHERE) or letters < MAIN * scripts.total():
+        return None
+    own = sample if script in ("kana", "han") else only_script(sample, script)
+    return decided(own, script) or _measured(own, candidates(own, script) or LANGUAGES.get(script, frozenset()))
+
+
+def _measured(text: str, among: frozenset[str]) -> str | None:
+    found: dict[str, float] = {}
+    for language, probability in _identifier().rank(text):
+        alike = next((group for group in ALIKE if language in group and group & among), None)
+        name = next(iter(sorted(alike & among))) if alike is not None else language
+        if name in among:
+            found[name] = found.get(name, 0.0) + probability
+    total = sum(found.values())
+    best = max(found, key=lambda name: found[name], default=None)
+    return best if best is not None and total > 0 and found[best] >= SURE * total else None
 
 
 def language_code(written: str) -> str:
