@@ -338,6 +338,27 @@ class NotInLedgerError(LedgerError):
         super().__init__(f"there is no {noun} '{id_prefix}' in the ledger")
 
 
+class WithdrawnError(LedgerError):
+    """Something that was in the ledger and was taken out; its tombstone says when and why."""
+
+    code = "withdrawn"
+    hint = "its content is gone from the ledger; what was added under another name or with other bytes is another input"
+
+    def __init__(self, what: str, *, at: str, reason: str, by: str | None = None) -> None:
+        super().__init__(f"{what} was withdrawn on {at[:10]}{f' by {by}' if by else ''}: {reason}")
+        self.at, self.reason, self.by = at, reason, by
+
+
+class NameNotFoundError(LedgerError):
+    """A name to withdraw that stands nowhere."""
+
+    code = "name-not-found"
+    hint = "write it as the dispatch does; every other spelling with its own --name"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"the name does not occur in {where}")
+
+
 class AmbiguousIdError(LedgerError):
     """An id cut so short that it fits several."""
 

@@ -8,15 +8,17 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 
 from counterclaim import __version__
+from counterclaim.errors import WithdrawnError
 from counterclaim.intake import Blob, Options, Skipped, Taken
 from counterclaim.ledger import schema
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.storing import store_blob, store_document, store_reading, text_hash
+from counterclaim.ledger.tombstones import withdrawn_document
 from counterclaim.records import Document, Reading
 
-Outcome = Literal["added", "read-again", "already-there", "failed", "skipped"]
+Outcome = Literal["added", "read-again", "already-there", "failed", "skipped", "withdrawn"]
 """What became of an input: new; there, and read anew by another version; nothing changed; kept, but the reader broke
-down on it; skipped with a reason."""
+down on it; skipped with a reason; not taken in, because it, or its bytes, were withdrawn."""
 
 FAILED = "component-failed"
 """The issue by which a reading says that a component broke down."""
@@ -37,6 +39,8 @@ class Stored(msgspec.Struct, frozen=True):
 def store(connection: Connection, taken: Taken, reading: Reading | None, *, at: str, options: Options) -> Outcome:
     """Keep a document, its bytes and a reading of it. What is there already stays as it is."""
     document = taken.document
+    if refused(connection, document.document_id, taken.blob.sha256, at=at):
+        return "withdrawn"
     there = has_document(connection, document.document_id)
     note = provenance(taken.blob, options) | {"input_id": document.input_id}
     if there:
@@ -85,9 +89,23 @@ def provenance(blob: Blob, options: Options) -> dict[str, Any]:
     return note
 
 
-def skip(connection: Connection, skipped: Skipped, *, at: str, options: Options) -> None:
-    """Note an input that gave no document, once for the same bytes and reason; its bytes are kept."""
+def refused(connection: Connection, document: str, blob: str | None, *, at: str) -> bool:
+    """Whether a document, or its bytes, were withdrawn. That somebody tried is noted, but nothing of what came in: not
+    even its path, for that may have been withdrawn too."""
+    stone = withdrawn_document(connection, document, blob)
+    if stone is None:
+        return False
+    payload: dict[str, Any] = {"code": WithdrawnError.code, "what": stone.what, "program": __version__}
+    append(connection, at=at, kind="refused", subject=stone.name, payload=payload)
+    return True
+
+
+def skip(connection: Connection, skipped: Skipped, *, at: str, options: Options) -> Outcome:
+    """Note an input that gave no document, once for the same bytes and reason; its bytes are kept. Bytes that were
+    withdrawn are not."""
     blob = skipped.blob
+    if blob is not None and refused(connection, "", blob.sha256, at=at):
+        return "withdrawn"
     c = schema.skipped.c
     name = blob.sha256 if blob else None
     same = select(c.entry).where(
@@ -97,7 +115,7 @@ def skip(connection: Connection, skipped: Skipped, *, at: str, options: Options)
         c.blob.is_not_distinct_from(name),
     )
     if connection.execute(same).first() is not None:
-        return
+        return "skipped"
     note: dict[str, Any] = {"code": skipped.code, "message": skipped.message, "input_id": skipped.input_id}
     note |= provenance(blob, options) if blob else {"program": __version__}
     if blob is not None and blob.size:
@@ -105,6 +123,7 @@ def skip(connection: Connection, skipped: Skipped, *, at: str, options: Options)
     entry = append(connection, at=at, kind="skipped", subject=name or "", payload=note)
     row = {"input_id": skipped.input_id, "code": skipped.code, "message": skipped.message, "hint": skipped.hint}
     connection.execute(schema.skipped.insert().values(**row, entry=entry, at=at, blob=name))
+    return "skipped"
 
 
 def has_document(connection: Connection, document_id: str) -> bool:

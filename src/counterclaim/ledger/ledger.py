@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -9,28 +10,36 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from counterclaim import __version__
-from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NotInLedgerError
-from counterclaim.intake import Options, Skipped, Taken, take_in
+from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NameNotFoundError, NotInLedgerError
+from counterclaim.intake import Blob, Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.manifest import Exported, export_evidence
+from counterclaim.ledger.masking import Names
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
+from counterclaim.ledger.redacting import NameWithdrawal, Places, places_of, withdraw_name
 from counterclaim.ledger.searching import Page, every_claim, facet_counts, neighbours_of, page_of
 from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.storing import claim_from, document_from, reading_from
+from counterclaim.ledger.tombstones import Tombstone, tombstones, withdrawn_document, withdrawn_id
 from counterclaim.ledger.verifying import Verification, verified
+from counterclaim.ledger.wiping import erase, is_pending, wipe
+from counterclaim.ledger.withdrawing import Withdrawal, document_meant, withdraw_document
 from counterclaim.records import Claim, ComponentVersion, Document, Reading, reading_id
 from counterclaim.verbs import DocumentReader, read_taken
 
 NO_FILTERS = Filters()
+
+log = logging.getLogger(__name__)
 
 
 def now() -> str:
@@ -51,6 +60,7 @@ class Ledger:
         self.path = Path(path)
         self._clock = clock
         self._wait = wait
+        self._wiped = False
         check_file(self.path, create=create)
         self._engine: Engine = engine_for(self.path, wait=wait)
         self._open(create=create)
@@ -70,7 +80,18 @@ class Ledger:
         return transaction(self._engine, self.path, writing=False)
 
     def _writing(self) -> AbstractContextManager[Connection]:
+        self._finish_wiping()
         return transaction(self._engine, self.path, writing=True)
+
+    def _finish_wiping(self) -> None:
+        """Make good what a crash after a withdrawal left undone. Asked once: what this process withdraws it wipes."""
+        if self._wiped:
+            return
+        self._wiped = True
+        with self._reading() as connection:
+            pending = is_pending(connection)
+        if pending and (why := self._wipe()):
+            log.warning("what was withdrawn may still stand in free pages of %s: %s", self.path, why)
 
     # --- putting in ---
 
@@ -101,10 +122,16 @@ class Ledger:
 
         for item, reading in read_taken(take_in(inputs, options), reader, known=known):
             if isinstance(item, Skipped):
-                yield Stored(item, reading, self.skip(item, options=options))
+                refused = self.skip(item, options=options) == "withdrawn"
+                yield Stored(self._refusal(item.input_id, "", item.blob) if refused else item, reading, "skipped")
                 continue
             other = self.other_version(item.document)
-            yield Stored(item, reading, self.store(item, reading, options=options), other)
+            outcome = self.store(item, reading, options=options)
+            if outcome == "withdrawn":
+                refusal = self._refusal(item.document.input_id, item.document.document_id, item.blob)
+                yield Stored(refusal, None, "skipped")
+            else:
+                yield Stored(item, reading, outcome, other)
 
     def store(self, taken: Taken, reading: Reading | None, *, options: Options | None = None) -> Outcome:
         """Keep a document, its bytes and a reading of it, in one transaction. What is there already stays as it is."""
@@ -114,14 +141,86 @@ class Ledger:
     def skip(self, skipped: Skipped, *, options: Options | None = None) -> Outcome:
         """Note an input that gave no document, once for the same bytes and reason; its bytes are kept."""
         with self._writing() as connection:
-            skip(connection, skipped, at=self._clock(), options=options or Options())
-        return "skipped"
+            return skip(connection, skipped, at=self._clock(), options=options or Options())
+
+    def _refusal(self, input_id: str, document: str, blob: Blob | None) -> Skipped:
+        """What a user is told of an input that was withdrawn. Nothing of it is stored."""
+        with self._reading() as connection:
+            stone = withdrawn_document(connection, document, blob.sha256 if blob else None)
+        assert stone is not None
+        error = stone.error(what=f"'{input_id}'")
+        return Skipped(input_id=input_id, code=error.code, message=str(error), hint=error.hint, blob=blob)
+
+    # --- taking out (rule 9) ---
+
+    def document_meant(self, given: str) -> Document:
+        """The document that an id, the beginning of one, a claim's id or a URL means. Raises WithdrawnError,
+        NotInLedgerError, AmbiguousIdError."""
+        with self._reading() as connection:
+            name = document_meant(connection, given)
+        return self.document(name)
+
+    def withdraw(self, given: str, *, reason: str, by: str | None = None) -> Withdrawal:
+        """Take a document out: its text, bytes, readings, what was said about it and the words of the custody log.
+
+        `given` is as for `document_meant`. What was withdrawn stays out: its bytes are not taken in again. Afterwards
+        the file is rewritten; where that has to wait, `unfinished` says why. Raises as `document_meant`.
+        """
+        self._finish_wiping()
+        with self._erasing() as connection:
+            name = document_meant(connection, given)
+            done = withdraw_document(connection, name, at=self._clock(), reason=reason, by=by)
+            erase(connection, at=self._clock())
+        return msgspec.structs.replace(done, unfinished=self._wipe())
+
+    def places_of_name(self, names: Iterable[str], *, documents: Iterable[str] | None = None) -> Places:
+        """Where a name, in some spellings, stands in the ledger or in some documents of it. Changes nothing."""
+        with self._reading() as connection:
+            chosen = None if documents is None else [document_meant(connection, given) for given in documents]
+            return places_of(connection, Names(names), chosen)
+
+    def withdraw_name(
+        self,
+        names: Iterable[str],
+        *,
+        reason: str,
+        by: str | None = None,
+        documents: Iterable[str] | None = None,
+    ) -> NameWithdrawal:
+        """Put █ for every character of a name wherever it stands, and delete the bytes that hold it.
+
+        Raises NameNotFoundError, and as `document_meant` for `documents`; ValueError for a name without two letters.
+        """
+        with self._erasing() as connection:
+            chosen = None if documents is None else [document_meant(connection, given) for given in documents]
+            pattern = Names(names)
+            places = places_of(connection, pattern, chosen)
+            if not places:
+                raise NameNotFoundError("the ledger" if chosen is None else "those documents")
+            done = withdraw_name(connection, pattern, places, at=self._clock(), reason=reason, by=by)
+            erase(connection, at=self._clock())
+        return msgspec.structs.replace(done, unfinished=self._wipe())
+
+    def tombstones(self) -> list[Tombstone]:
+        """What was withdrawn, in the order of the custody log."""
+        with self._reading() as connection:
+            return tombstones(connection)
+
+    def _erasing(self) -> AbstractContextManager[Connection]:
+        """A transaction that overwrites what it deletes."""
+        engine = engine_for(self.path, wait=self._wait, erasing=True)
+        return transaction(engine, self.path, writing=True)
+
+    def _wipe(self) -> str | None:
+        return wipe(self.path, wait=self._wait)
 
     # --- asking ---
 
     def is_read(self, document: Document, components: tuple[ComponentVersion, ...]) -> bool:
-        """Whether these components have read the document already."""
+        """Whether these components have read the document already, or it was withdrawn and is not to be read."""
         with self._reading() as connection:
+            if withdrawn_document(connection, document.document_id, document.blob) is not None:
+                return True
             return has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 
     def other_version(self, document: Document) -> str | None:
@@ -238,6 +337,8 @@ def _full_id(connection: Connection, table: Table, column: str, noun: str, id_pr
     # A range over the index, as ids are lower-case hexadecimal; the comparison guards against anything else.
     near = c.between(id_prefix, id_prefix + "g")
     found = [key for (key,) in connection.execute(select(c).where(near, exact).distinct().order_by(c).limit(4))]
+    if not found and (gone := withdrawn_id(connection, id_prefix, of=("document", "claim"))):
+        raise gone.error()
     if not found or not id_prefix:
         raise NotInLedgerError(noun, id_prefix)
     if len(found) > 1 and id_prefix not in found:

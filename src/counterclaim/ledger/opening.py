@@ -51,14 +51,19 @@ def check_file(path: Path, *, create: bool) -> None:
         raise NotALedgerError(str(path))
 
 
-def engine_for(path: Path, *, wait: float = WAIT, foreign_keys: bool = True) -> Engine:
-    """An engine over the file. Transactions begin explicitly, so that DDL and many reads are one snapshot too."""
+def engine_for(path: Path, *, wait: float = WAIT, foreign_keys: bool = True, erasing: bool = False) -> Engine:
+    """An engine over the file. Transactions begin explicitly, so that DDL and many reads are one snapshot too.
+
+    `erasing`: what is deleted is overwritten with zeros, and nothing of it goes to temporary files (see wiping)."""
     engine = create_engine(_address(path), poolclass=NullPool, connect_args={"timeout": wait, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous = FULL")  # what was said to be stored is there after a power cut too
+        if erasing:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

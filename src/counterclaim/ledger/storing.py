@@ -15,7 +15,7 @@ from counterclaim.errors import InputUnreadableError
 from counterclaim.intake import Blob
 from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
-from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Notice, Reading, Section
+from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Notice, Reading, Section, Span
 
 PIECE = 8_000_000
 """Bytes of a blob above which it is kept in pieces; a piece has about as many."""
@@ -33,6 +33,7 @@ AS_JSON: dict[str, msgspec.json.Decoder[Any]] = {
     "notices": msgspec.json.Decoder(tuple[Notice, ...]),
 }
 """Fields of a document that a cell holds as JSON."""
+_spans = msgspec.json.Decoder(tuple[Span, ...])
 _components = msgspec.json.Decoder(tuple[ComponentVersion, ...])
 
 
@@ -110,11 +111,12 @@ def store_reading(connection: Connection, reading: Reading) -> str:
     for table in (schema.reading, schema.claim):
         connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
     records = [json_text(claim) for claim in reading.claims]
-    digest = records_digest(records)
+    private = None if reading.private is None else json_text(reading.private)
+    digest = records_digest(records, private=private)
     connection.execute(
         schema.reading.insert().values(
             reading_id=reading.reading_id, document_id=document, components=json_text(reading.components),
-            theatre=reading.theatre, issues=json_text(reading.issues), current=1, digest=digest,
+            theatre=reading.theatre, issues=json_text(reading.issues), current=1, digest=digest, private=private,
         )
     )  # fmt: skip
     for position, (claim, record) in enumerate(zip(reading.claims, records, strict=True)):
@@ -127,11 +129,13 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def records_digest(records: Iterable[str]) -> str:
-    """SHA-256 over the claims of a reading, in order."""
+def records_digest(records: Iterable[str], *, private: str | None = None) -> str:
+    """SHA-256 over the claims of a reading, in order, and over the private names where somebody looked for them."""
     hashed = hashlib.sha256()
     for record in records:
         hashed.update(record.encode() + b"\n")
+    if private is not None:
+        hashed.update(b"private " + private.encode() + b"\n")
     return hashed.hexdigest()
 
 
@@ -149,6 +153,7 @@ def reading_from(connection: Connection, row: Row[Any]) -> Reading:
         theatre=row.theatre,
         claims=tuple(claim_from(record) for (record,) in claims),
         issues=_issues.decode(row.issues),
+        private=None if row.private is None else _spans.decode(row.private),
     )
 
 
@@ -157,27 +162,35 @@ def claim_from(record: str) -> Claim:
     return _claim.decode(record)
 
 
-def _store_claim(connection: Connection, claim: Claim, record: str, position: int) -> None:
+def claim_columns(claim: Claim, record: str) -> dict[str, Any]:
+    """The columns of `claim` that hold words of the record, or are looked up by."""
     claimants = claim.attribution[-1].actors if claim.attribution else ()
+    return {
+        "published": claim.published or "", "outlet": claim.outlet, "section": claim.section,
+        "background": int(claim.background), "stance": claim.stance,
+        "voice": claim.attribution[-1].voice if claim.attribution else None,
+        "speaker": claimants[0].name if claimants else None,
+        "side": next((actor.side for actor in claimants if actor.side), None), "text": claim.text, "record": record,
+    }  # fmt: skip
+
+
+def _store_claim(connection: Connection, claim: Claim, record: str, position: int) -> None:
     inserted = connection.execute(
         schema.claim.insert().values(
             claim_id=claim.claim_id, reading_id=claim.reading_id, document_id=claim.document_id, current=1,
-            position=position, published=claim.published or "", outlet=claim.outlet, section=claim.section,
-            background=int(claim.background), stance=claim.stance,
-            voice=claim.attribution[-1].voice if claim.attribution else None,
-            speaker=claimants[0].name if claimants else None,
-            side=next((actor.side for actor in claimants if actor.side), None), text=claim.text, record=record,
+            position=position, **claim_columns(claim, record),
         )
     )  # fmt: skip
     assert inserted.inserted_primary_key is not None
     key: int = inserted.inserted_primary_key[0]
     connection.execute(schema.claim_words.insert().values(rowid=key, text=claim.text))
-    for table, rows in _parts(claim).items():
+    for table, rows in parts_of(claim).items():
         if rows:
             connection.execute(schema.METADATA.tables[table].insert(), [{"claim": key, **row} for row in rows])
 
 
-def _parts(claim: Claim) -> dict[str, list[dict[str, Any]]]:
+def parts_of(claim: Claim) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a claim's parts, by table, without the claim's own key."""
     return {
         "claim_actor": _actors(claim),
         "claim_event": [{"event": e.id, "type": e.type, "mode": e.mode, "status": e.status} for e in claim.events],

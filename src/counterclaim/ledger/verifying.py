@@ -51,9 +51,15 @@ class Books:
         self.texts: dict[str, str] = {}
         self.readings: dict[str, str] = {}
         self.judgements: dict[str, str] = {}
+        self.fields: dict[str, str] = {}
+        """Documents whose id can no longer be computed, for a name was taken out of what it hashes → what is there."""
         self.gone: dict[str, set[str]] = {"document": set(), "blob": set()}
         self.taken_by: dict[int, set[int]] = {}
         """Entries whose words an entry says it took away."""
+        self.taken_merged: dict[tuple[int, str], set[int]] = {}
+        """The same of the logs of merged ledgers, by the entry that says it and the ledger."""
+        self.lost: list[tuple[str, int, int]] = []
+        """Entries of merged logs that lost their words by no entry of their own: ledger, number, and by which entry."""
         self.last = ""
 
     def note(self, entry: Entry) -> None:
@@ -67,8 +73,12 @@ class Books:
             case "judged":
                 self.judgements[entry.subject] = words.get("digest", "")
             case "redacted":
-                self.texts[entry.subject] = words.get("text", "")
+                if "text" in words:
+                    self.texts[entry.subject] = words["text"]
+                if "fields" in words:
+                    self.fields[entry.subject] = words["fields"]
                 self.readings |= words.get("readings", {})
+                self.judgements |= words.get("judgements", {})
             case "withdrawn":
                 for document in words.get("documents", ()):
                     self.texts.pop(document, None)
@@ -80,6 +90,7 @@ class Books:
         if entry.kind in ("redacted", "withdrawn"):
             self.gone["blob"] |= set(words.get("blobs", ()))
             self.taken_by[entry.seq] = set(words.get("entries", ()))
+            self.taken_merged |= {(entry.seq, of): set(seqs) for of, seqs in words.get("merged", {}).items()}
 
 
 def verified(connection: Connection) -> Verification:
@@ -89,8 +100,8 @@ def verified(connection: Connection) -> Verification:
     books = Books()
     checks = (
         _pages(connection), _merged(connection, counts, books), _chain(entries(connection), counts, books),
-        _blobs(connection, counts, books), _documents(connection, counts, books), _readings(connection, counts, books),
-        _judgements(connection, books),
+        _lost(books), _blobs(connection, counts, books), _documents(connection, counts, books),
+        _readings(connection, counts, books), _judgements(connection, books),
     )  # fmt: skip
     for check in checks:
         try:
@@ -112,12 +123,26 @@ def _merged(connection: Connection, counts: dict[str, int], books: Books) -> Ite
     log = schema.merged_custody
     for (name,) in connection.execute(select(log.c.ledger).distinct().order_by(log.c.ledger)).all():
         theirs = Books()
-        yield from _chain(entries(connection, log, ledger=name), counts, theirs, of=f" of ledger {name[:8]}")
+        yield from _chain(entries(connection, log, ledger=name), counts, theirs, ledger=name)
         # What the other ledger withdrew it may still hold here by our own hand: only its positive word counts.
         books.texts |= {k: v for k, v in theirs.texts.items() if _held(connection, k)}
         books.readings |= {k: v for k, v in theirs.readings.items() if _read(connection, k)}
         books.judgements |= theirs.judgements
         books.gone["blob"] |= theirs.gone["blob"]
+
+        books.lost += theirs.lost
+        books.fields |= theirs.fields
+
+
+def _lost(books: Books) -> Iterator[Misfit]:
+    """Entries of merged logs without words of which neither their own log nor ours says that it took them."""
+    for ledger, seq, by in books.lost:
+        if seq not in books.taken_merged.get((by, ledger), ()):
+            yield Misfit("custody", str(seq), _gone(seq, f" of ledger {ledger[:8]}"))
+
+
+def _gone(seq: int, of: str) -> str:
+    return f"the words of entry {seq} of the custody log{of} are gone, and no entry says that it took them"
 
 
 def _held(connection: Connection, document: str) -> bool:
@@ -130,7 +155,10 @@ def _read(connection: Connection, reading: str) -> bool:
     return connection.execute(select(c.reading_id).where(c.reading_id == reading)).first() is not None
 
 
-def _chain(log: Iterable[Entry], counts: dict[str, int], books: Books, *, of: str = "") -> Iterator[Misfit]:
+def _chain(
+    log: Iterable[Entry], counts: dict[str, int], books: Books, *, ledger: str | None = None
+) -> Iterator[Misfit]:
+    of = f" of ledger {ledger[:8]}" if ledger else ""
     previous, withdrawn = "", {}
     for number, entry in enumerate(log, 1):
         counts["entries"] += 1
@@ -150,9 +178,12 @@ def _chain(log: Iterable[Entry], counts: dict[str, int], books: Books, *, of: st
         previous = entry.hash
     books.last = previous
     for seq, by in withdrawn.items():
-        if seq not in books.taken_by.get(by, ()):
-            message = f"the words of entry {seq} of the custody log{of} are gone, and no entry says that it took them"
-            yield Misfit("custody", str(seq), message)
+        if seq in books.taken_by.get(by, ()):
+            continue
+        if ledger:
+            books.lost.append((ledger, seq, by))
+        else:
+            yield Misfit("custody", str(seq), _gone(seq, of))
 
 
 def _blobs(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
@@ -183,10 +214,15 @@ def _documents(connection: Connection, counts: dict[str, int], books: Books) -> 
         counts["documents"] += 1
         name = row.document_id
         missing.discard(name)
-        expected = document_id(blob=row.blob, locus=row.locus, outlet=row.outlet, url=row.url, published=row.published)
+        if name in books.fields:
+            fits = books.fields[name] == fields_digest(row)
+        else:
+            fits = name == document_id(
+                blob=row.blob, locus=row.locus, outlet=row.outlet, url=row.url, published=row.published
+            )
         if row.blob not in blobs:
             yield Misfit("document", name, f"the bytes of document {name} are not in the ledger")
-        if expected != name:
+        if not fits:
             yield Misfit("document", name, f"the outlet, URL, date or bytes of document {name} do not fit its id")
         if books.texts.get(name) != text_hash(row.text):
             yield Misfit("document", name, f"the text of document {name} is not the one that came in")
@@ -197,7 +233,7 @@ def _documents(connection: Connection, counts: dict[str, int], books: Books) -> 
 def _readings(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
     missing = set(books.readings)
     c = schema.reading.c
-    for row in connection.execute(select(c.reading_id, c.digest).order_by(c.reading_id)).all():
+    for row in connection.execute(select(c.reading_id, c.digest, c.private).order_by(c.reading_id)).all():
         counts["readings"] += 1
         name = row.reading_id
         missing.discard(name)
@@ -207,7 +243,8 @@ def _readings(connection: Connection, counts: dict[str, int], books: Books) -> I
             .order_by(schema.claim.c.position)
         ).all()
         counts["claims"] += len(claims)
-        if not books.readings.get(name) == row.digest == records_digest(record for _, _, record in claims):
+        digest = records_digest((record for _, _, record in claims), private=row.private)
+        if not books.readings.get(name) == row.digest == digest:
             yield Misfit("reading", name, f"the claims of reading {name} are not those that were read")
             continue
         for kept, text, record in claims:
@@ -233,3 +270,8 @@ def _judgements(connection: Connection, books: Books) -> Iterator[Misfit]:
 def row_digest(row: Any) -> str:
     """SHA-256 over the values of a row, by the names of its columns."""
     return hashlib.sha256(msgspec.json.encode(dict(row), order="sorted")).hexdigest()
+
+
+def fields_digest(row: Any) -> str:
+    """SHA-256 over the fields of a document that its id is a hash of."""
+    return hashlib.sha256(msgspec.json.encode((row.blob, row.locus, row.outlet, row.url, row.published))).hexdigest()

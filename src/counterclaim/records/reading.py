@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.records.claim import Claim
 from counterclaim.records.issue import Issue
+from counterclaim.records.span import Span
 
 
 class ComponentVersion(msgspec.Struct, frozen=True):
@@ -25,3 +26,5 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     theatre: str | None
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...]
+    private: tuple[Span, ...] | None = None
+    """Names of private persons in the document's text, which exports can leave out; None where nobody looked."""

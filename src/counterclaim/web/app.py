@@ -21,6 +21,7 @@ from counterclaim.errors import (
     LedgerLockedError,
     NoSuchPageError,
     NotInLedgerError,
+    WithdrawnError,
 )
 from counterclaim.ledger import Ledger
 from counterclaim.web import api, pages
@@ -39,6 +40,7 @@ GUARDS = {
 
 STATUS: dict[type[CounterclaimError], int] = {
     NotInLedgerError: 404, NoSuchPageError: 404, AmbiguousIdError: 404, LedgerLockedError: 503,
+    WithdrawnError: 410,
 }  # fmt: skip
 
 

@@ -1,0 +1,309 @@
+"""Takes a name out of documents and of everything that was read from them; █ stands in its place, offsets stay.
+
+What the name stood in stays otherwise as it was. The bytes as received hold the name and go whole. The custody log
+gets an entry that says what the texts, readings and judgements hash to now, so that `verify` still checks them.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, select, update
+
+from counterclaim import __version__
+from counterclaim.ledger import schema
+from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.masking import Names
+from counterclaim.ledger.storing import (
+    blob_pieces,
+    claim_columns,
+    claim_from,
+    parts_of,
+    records_digest,
+    text_hash,
+)
+from counterclaim.ledger.taking import Found, as_payload, entries_where, take
+from counterclaim.ledger.tombstones import put
+from counterclaim.ledger.verifying import fields_digest, row_digest
+from counterclaim.ledger.withdrawing import PARTS, delete_blob
+
+WORDED = ("text", "title", "note", "input_id", "outlet", "url", "address", "locus")
+"""Columns of a document in which a name may stand."""
+HASHED = ("locus", "outlet", "url")
+"""Those of them that its id is a hash of."""
+TAIL = 400
+"""Bytes of a piece that are looked at again with the next: a name may stand across both."""
+
+
+class Places(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a name stands.
+
+    `documents` maps ids to the occurrences in the text, 0 where it stands only elsewhere in what is kept of it:
+    title, path, address, readings, judgements."""
+
+    documents: dict[str, int]
+    blobs: tuple[str, ...]
+    """Bytes in which it stands, or that such a document came from."""
+    log: Found
+    """Entries of the custody logs."""
+    skipped: tuple[int, ...]
+    """Rows of skipped inputs, by their entry."""
+    alone: dict[str, int]
+    """Parts of the name → how often they stand by themselves in those documents' texts, once the name is gone."""
+
+    @property
+    def occurrences(self) -> int:
+        """How often the name stands in texts."""
+        return sum(self.documents.values())
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.blobs or self.log.own or self.log.merged or self.skipped)
+
+
+class NameWithdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a name that was taken out."""
+
+    places: Places
+    sharing: int
+    """Documents without the name whose bytes went because other documents came from the same bytes."""
+    reasons: int
+    """Entries of the custody log in which it stands as somebody's reason for an earlier withdrawal: they stay."""
+    unfinished: str | None = None
+
+
+def places_of(connection: Connection, names: Names, documents: Iterable[str] | None = None) -> Places:
+    """Where the name stands: in all of the ledger, or in some documents and what is noted of their bytes."""
+    chosen = None if documents is None else set(documents)
+    found: dict[str, int] = {}
+    blobs: dict[str, None] = {}
+    subjects: set[str] = set()
+    alone: dict[str, int] = {}
+    parts = [(part, Names([part])) for part in names.single]
+    read, judged = _claims_with(connection, names), _judgements_with(connection, names)
+    for row in connection.execution_options(yield_per=100).execute(select(schema.document)):
+        if chosen is not None and row.document_id not in chosen:
+            continue
+        written = [row._mapping[column] for column in WORDED] + [row.issues]
+        if any(map(names.in_text, written)) or row.document_id in read or row.document_id in judged:
+            found[row.document_id] = names.in_text(row.text)
+            blobs[row.blob] = None
+            rest = names.masked(row.text)
+            for part, single in parts:
+                alone[part] = alone.get(part, 0) + single.in_text(rest)
+    if chosen is None:
+        blobs |= dict.fromkeys(_blobs_with(connection, names, set(blobs)))
+    subjects = {*found, *blobs, *(j for d in found for j in judged.get(d, ()))}
+
+    def named(entry: Entry) -> bool:
+        mine = chosen is None or entry.subject in subjects or entry.words.get("blob") in subjects
+        return mine and names.in_text(f"{entry.payload} {entry.subject}") > 0
+
+    c = schema.skipped.c
+    skipped = [
+        row.entry
+        for row in connection.execute(select(schema.skipped).order_by(c.entry))
+        if (chosen is None or row.blob in blobs)
+        and any(map(names.in_text, (row.input_id, row.message, row.hint)))
+    ]  # fmt: skip
+    return Places(
+        documents=found, blobs=tuple(blobs), log=entries_where(connection, named), skipped=tuple(skipped),
+        alone={part: count for part, count in alone.items() if count},
+    )  # fmt: skip
+
+
+def _claims_with(connection: Connection, names: Names) -> set[str]:
+    c = schema.claim.c
+    found = connection.execution_options(yield_per=500).execute(select(c.document_id, c.record))
+    with_claims = {document for document, record in found if names.in_text(record)}
+    r = schema.reading.c
+    noted = connection.execute(select(r.document_id, r.issues))
+    return with_claims | {document for document, issues in noted if names.in_text(issues)}
+
+
+def _judgements_with(connection: Connection, names: Names) -> dict[str, list[str]]:
+    c = schema.judgement.c
+    found: dict[str, list[str]] = {}
+    for document, judgement, note in connection.execute(select(c.document_id, c.judgement_id, c.note)):
+        if names.in_text(note):
+            found.setdefault(document, []).append(judgement)
+    return found
+
+
+def _blobs_with(connection: Connection, names: Names, known: set[str]) -> Iterator[str]:
+    """Bytes in which the name stands although no document that is kept of them has it: the rest of a page, a row that
+    was skipped."""
+    c = schema.blob.c
+    for name in connection.execute(select(c.sha256).order_by(c.sha256)).scalars().all():
+        if name not in known:
+            row = connection.execute(select(schema.blob).where(c.sha256 == name)).one()
+            if _stands_in(connection, row, names):
+                yield name
+
+
+def _stands_in(connection: Connection, row: Row[Any], names: Names) -> bool:
+    tail = b""
+    try:
+        for piece in blob_pieces(connection, row):
+            data = tail + piece
+            if any(names.in_text(text) for text in _decoded(data)):
+                return True
+            tail = data[-TAIL:]
+    except ValueError:  # damaged: `verify` says so
+        return False
+    return False
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    """Bytes as the texts that they may be."""
+    text = data.decode("utf-8", "replace")
+    yield text
+    if "&" in text:
+        yield html.unescape(text)
+    if "\ufffd" in text[TAIL:-TAIL]:
+        yield from (data.decode(encoding, "replace") for encoding in ("cp1251", "latin-1", "utf-16-le", "utf-16-be"))
+
+
+def withdraw_name(
+    connection: Connection, names: Names, places: Places, *, at: str, reason: str, by: str | None
+) -> NameWithdrawal:
+    """Put █ in the place of the name everywhere that `places` says. The connection must be erasing (see wiping)."""
+    said_by = {"reason": reason, "by": by, "program": __version__}
+    ours, rest = _shared_out(connection, places)
+    gone: set[str] = set()
+    for document in places.documents:
+        row = connection.execute(select(schema.document).where(schema.document.c.document_id == document)).one()
+        payload = _redact_document(connection, names, row)
+        payload |= _redact_readings(connection, names, document) | _redact_judgements(connection, names, document)
+        payload |= {"blobs": [row.blob], **said_by}
+        entry = _note(connection, names, document, payload, ours.get(document, Found()), at=at)
+        stones = [("words", document)] + ([("blob", row.blob)] if row.blob not in gone else [])
+        put(connection, stones, at=at, reason=reason, by=by, entry=entry)
+        gone.add(row.blob)
+    more = [name for name in places.blobs if name not in gone]
+    if more or rest.own or rest.merged:
+        entry = _note(connection, names, "ledger", {"blobs": more, **said_by}, rest, at=at)
+        put(connection, [("blob", name) for name in more], at=at, reason=reason, by=by, entry=entry)
+    _redact_skipped(connection, names, places.skipped)
+    for name in places.blobs:
+        delete_blob(connection, name)
+    c = schema.document.c
+    came = connection.execute(select(c.document_id).where(c.blob.in_(places.blobs))).scalars()
+    return NameWithdrawal(
+        places=places, sharing=len(set(came) - set(places.documents)), reasons=_redact_reasons(connection, names)
+    )
+
+
+def _shared_out(connection: Connection, places: Places) -> tuple[dict[str, Found], Found]:
+    """The entries of the log by the document that they are about, and the others."""
+    c = schema.custody.c
+    numbered = connection.execute(select(c.seq, c.subject).where(c.seq.in_(places.log.own)))
+    subjects = {row.seq: row.subject for row in numbered}
+    own: dict[str, list[int]] = {}
+    for seq in places.log.own:
+        subject = subjects.get(seq, "")
+        own.setdefault(subject if subject in places.documents else "", []).append(seq)
+    mine = {document: Found(own=tuple(seqs)) for document, seqs in own.items() if document}
+    return mine, Found(own=tuple(own.get("", ())), merged=places.log.merged)
+
+
+def _note(connection: Connection, names: Names, subject: str, payload: dict[str, Any], found: Found, *, at: str) -> int:
+    """The entry that says what was taken; the words that it takes from others it repeats without the name."""
+    said: dict[str, Any] = {}
+    c = schema.custody.c
+    for seq in found.own:
+        words = connection.execute(select(c.payload).where(c.seq == seq)).scalar_one()
+        said[str(seq)] = names.masked_in(msgspec.json.decode(words)) if words else {}
+    entry = append(
+        connection, at=at, kind="redacted", subject=subject,
+        payload={**payload, **as_payload(found), **({"said": said} if said else {})},
+    )  # fmt: skip
+    take(connection, found, by=entry)
+    return entry
+
+
+def _redact_document(connection: Connection, names: Names, row: Row[Any]) -> dict[str, Any]:
+    values = {name: names.masked(row._mapping[name]) for name in WORDED if row._mapping[name]}
+    values["issues"] = _masked_json(names, row.issues)
+    connection.execute(update(schema.document).where(schema.document.c.id == row.id).values(values))
+    payload: dict[str, Any] = {"text": text_hash(values.get("text", row.text))}
+    if any(values.get(name, row._mapping[name]) != row._mapping[name] for name in HASHED):
+        changed = connection.execute(select(schema.document).where(schema.document.c.id == row.id)).one()
+        payload["fields"] = fields_digest(changed)
+    return payload
+
+
+def _redact_readings(connection: Connection, names: Names, document: str) -> dict[str, Any]:
+    """Mask every reading of the document; the digests that have changed."""
+    c, r = schema.claim.c, schema.reading.c
+    digests: dict[str, str] = {}
+    for reading in connection.execute(select(schema.reading).where(r.document_id == document)).all():
+        claims = connection.execute(
+            select(c.id, c.record).where(c.reading_id == reading.reading_id).order_by(c.position)
+        ).all()
+        records = []
+        for key, before in claims:
+            record = _masked_json(names, before)
+            records.append(record)
+            if record != before:
+                _replace_claim(connection, key, record)
+        digest = records_digest(records, private=reading.private)
+        issues = _masked_json(names, reading.issues)
+        connection.execute(
+            update(schema.reading).where(r.reading_id == reading.reading_id).values(digest=digest, issues=issues)
+        )
+        if digest != reading.digest:
+            digests[reading.reading_id] = digest
+    return {"readings": digests} if digests else {}
+
+
+def _replace_claim(connection: Connection, key: int, record: str) -> None:
+    """Write another record over a claim, and its parts from it."""
+    claim = claim_from(record)
+    connection.execute(update(schema.claim).where(schema.claim.c.id == key).values(claim_columns(claim, record)))
+    for name in PARTS:
+        table: Table = schema.METADATA.tables[name]
+        connection.execute(table.delete().where(table.c.claim == key))
+    for name, rows in parts_of(claim).items():
+        if rows:
+            connection.execute(schema.METADATA.tables[name].insert(), [{"claim": key, **row} for row in rows])
+
+
+def _redact_judgements(connection: Connection, names: Names, document: str) -> dict[str, Any]:
+    c = schema.judgement.c
+    digests: dict[str, str] = {}
+    for row in connection.execute(select(schema.judgement).where(c.document_id == document)).all():
+        note = names.masked(row.note)
+        if note != row.note:
+            connection.execute(update(schema.judgement).where(c.judgement_id == row.judgement_id).values(note=note))
+            digests[row.judgement_id] = row_digest({**row._mapping, "note": note})
+    return {"judgements": digests} if digests else {}
+
+
+def _redact_skipped(connection: Connection, names: Names, entries: Iterable[int]) -> None:
+    c = schema.skipped.c
+    for entry in entries:
+        row = connection.execute(select(schema.skipped).where(c.entry == entry)).one()
+        values = {n: names.masked(row._mapping[n]) for n in ("input_id", "message", "hint") if row._mapping[n]}
+        connection.execute(update(schema.skipped).where(c.entry == entry).values(values))
+
+
+def _redact_reasons(connection: Connection, names: Names) -> int:
+    """Mask the reasons of earlier withdrawals; how many entries of the log still say it."""
+    stone = schema.tombstone.c
+    for reason in set(connection.execute(select(stone.reason)).scalars()):
+        if names.in_text(reason):
+            changed = update(schema.tombstone).where(stone.reason == reason).values(reason=names.masked(reason))
+            connection.execute(changed)
+    c = schema.custody.c
+    kept = connection.execute(select(c.payload).where(c.kind.in_(("withdrawn", "redacted")))).scalars()
+    return sum(1 for payload in kept if names.in_text(payload))
+
+
+def _masked_json(names: Names, written: str) -> str:
+    """JSON as text with the name masked; as it was, byte for byte, where the name is not in it."""
+    if not names.in_text(written):
+        return written
+    return msgspec.json.encode(names.masked_in(msgspec.json.decode(written))).decode()

@@ -1,0 +1,292 @@
+"""A document that is withdrawn is gone from every corner of the file, and its tombstone says so. All texts invented."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from counterclaim.errors import AmbiguousIdError, NotInLedgerError, WithdrawnError
+from counterclaim.intake import Blob, Skipped, Taken
+from counterclaim.ledger import Ledger
+from counterclaim.ledger.copying import copied
+from counterclaim.ledger.wiping import copies_beside, wipe
+from tests.hand_made import claim, reading_of, taken
+from tests.standin import StandIn
+
+WORDS = ("Zqxwvkjqz", "Kjqhzwqvx", "Wvxqjkzhq", "Qzjxkwvqj", "Vwqjzxkqb", "Xkzqvjwqgx")
+"""Nothing else in a ledger has five letters together of any of these."""
+TEXT = "The Zqxwvkjqz council said that shelling hit Kjqhzwqvx and Wvxqjkzhq."
+
+
+def pieces(words: tuple[str, ...] = WORDS) -> set[bytes]:
+    """Every five letters of the words, as the full-text index (lower case, beginnings shared) may hold them too."""
+    found = {word[i : i + 5] for word in words for i in range(len(word) - 4)}
+    return {form.encode() for piece in found for form in (piece, piece.lower())}
+
+
+def left_in(folder: Path, searched: set[bytes] | None = None) -> set[bytes]:
+    """Which pieces still stand in the ledger's file or the ones beside it."""
+    content = b"".join(path.read_bytes() for path in folder.iterdir() if path.name.startswith("l.db"))
+    return {piece for piece in searched or pieces() if piece in content}
+
+
+def open_ledger(folder: Path) -> Ledger:
+    return Ledger(folder / "l.db", clock=lambda: "2031-03-05T00:00:00+00:00")
+
+
+def secret(text: str = TEXT, *, outlet: str = "Wire", note: str | None = "Vwqjzxkqb") -> Taken:
+    """A dispatch with a word of its own in every field."""
+    item = taken(text, outlet=outlet, title="Kjqhzwqvx hit", url="https://example.org/Xkzqvjwqgx")
+    document = replace(item.document, input_id="Qzjxkwvqj/a.txt", note=note)
+    return Taken(document, Blob(input_id="Qzjxkwvqj/a.txt", data=text.encode(), media_type="text/plain"))
+
+
+def store(ledger: Ledger, item: Taken) -> str:
+    made = claim(item.document, "council", "said", item.document.text.partition("that ")[2].rstrip("."),
+                 place="Kjqhzwqvx" if "Kjqhzwqvx" in item.document.text else None)  # fmt: skip
+    ledger.store(item, reading_of(item.document, made))
+    return item.document.document_id
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    filled = open_ledger(tmp_path)
+    store(filled, secret())
+    other = taken("The council said that shelling hit Elsewhere.", outlet="Other")
+    store(filled, other)
+    return filled
+
+
+def run(path: Path, sql: str, *values: object) -> None:
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(sql, values)
+    connection.close()
+
+
+def test_nothing_of_a_withdrawn_document_is_left_in_the_file(ledger: Ledger, tmp_path: Path) -> None:
+    packed = zlib.compress(TEXT.encode(), 6)
+    chunks = {packed[i : i + 12] for i in range(0, len(packed) - 12, 8)}
+    assert left_in(tmp_path) >= {b"Zqxwv", b"zqxwv", b"Qzjxk", b"Vwqjz", b"Xkzqv"}
+    assert left_in(tmp_path, chunks) == chunks
+    found = ledger.withdraw(secret().document.document_id, reason="asked for by the family", by="desk")
+    assert (found.claims, found.readings, found.unfinished, found.sharing) == (1, 1, None, ())
+    assert left_in(tmp_path) == set()
+    assert left_in(tmp_path, chunks) == set()
+    assert ledger.verify().clean
+    assert ledger.claims().total == 1
+    copy = copied(ledger.path, tmp_path / "l.db.copy")
+    assert not any(piece in copy.read_bytes() for piece in pieces())
+
+
+def test_tombstone_says_when_and_why(ledger: Ledger) -> None:
+    document = secret().document
+    claim_id = ledger.reading(document.document_id).claims[0].claim_id
+    ledger.withdraw(document.document_id, reason="danger", by="desk")
+    stones = {(stone.what, stone.name): stone for stone in ledger.tombstones()}
+    assert set(stones) == {("document", document.document_id), ("blob", document.blob), ("claim", claim_id)}
+    assert stones["document", document.document_id].by == "desk"
+    for asked in (ledger.document, ledger.claim, ledger.document_meant):
+        with pytest.raises(WithdrawnError, match="was withdrawn on 2031-03-05 by desk: danger"):
+            asked(document.document_id[:10])
+    with pytest.raises(WithdrawnError, match=f"claim {claim_id} was withdrawn"):
+        ledger.claim(claim_id)
+    with pytest.raises(WithdrawnError):
+        ledger.withdraw(document.document_id, reason="again")
+
+
+def test_withdrawn_bytes_are_refused_and_nothing_of_them_is_stored(tmp_path: Path) -> None:
+    ledger, path = open_ledger(tmp_path), tmp_path / "Qzjxkwvqj.txt"
+    path.write_text(TEXT)
+    ledger.add(path, reader=StandIn())
+    (document,) = ledger.documents()
+    ledger.withdraw(document.document_id, reason="danger")
+    reader = StandIn()
+    (stored,) = ledger.add(path, reader=reader)
+    assert isinstance(stored.item, Skipped)
+    assert (stored.outcome, stored.item.code) == ("skipped", "withdrawn")
+    assert "2031-03-05" in stored.item.message
+    assert "danger" in stored.item.message
+    assert reader.read_ids == [], "it is not even read"
+    assert [entry.kind for entry in ledger.log()][-1] == "refused"
+    assert ledger.status().documents == ledger.status().blobs == 0
+    run(ledger.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert left_in(tmp_path) == set()
+    assert ledger.verify().clean
+
+
+def test_same_bytes_under_another_outlet_are_refused_too(ledger: Ledger) -> None:
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    again = secret(outlet="Another wire")
+    assert ledger.store(again, None) == "withdrawn"
+    assert ledger.status().documents == 1
+
+
+def test_skipped_input_whose_bytes_were_withdrawn_is_refused(ledger: Ledger) -> None:
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    blob = Blob(input_id="Qzjxkwvqj", data=TEXT.encode(), media_type="text/csv")
+    assert ledger.skip(Skipped(input_id="Qzjxkwvqj", code="x", message="Qzjxkwvqj", blob=blob)) == "withdrawn"
+
+
+def test_documents_of_the_same_bytes_stay_without_them(ledger: Ledger) -> None:
+    sharing = store(ledger, secret(outlet="Another wire"))
+    found = ledger.withdraw(secret().document.document_id, reason="danger")
+    assert found.sharing == (sharing,)
+    assert ledger.document(sharing).text == TEXT
+    assert ledger.status().blobs == 1
+    assert ledger.verify().clean
+
+
+def test_a_row_of_a_table_is_withdrawn_and_the_other_rows_stay(tmp_path: Path) -> None:
+    ledger, path = open_ledger(tmp_path), tmp_path / "wires.csv"
+    path.write_text(f"id,text\nQzjxkwvqj,{TEXT}\nr2,The council said nothing at all today.\nr3,\n")
+    ledger.add(path, reader=StandIn())
+    (row, other) = sorted(ledger.documents(), key=lambda d: d.locus)
+    assert len([e for e in ledger.log() if e.kind == "skipped"]) == 1
+    found = ledger.withdraw(row.document_id, reason="danger")
+    assert found.sharing == (other.document_id,)
+    assert left_in(tmp_path) == set()
+    assert [d.document_id for d in ledger.documents()] == [other.document_id]
+    assert ledger.verify().clean
+    assert {s.outcome for s in ledger.add(path, reader=StandIn())} == {"skipped"}
+    assert ledger.status().skipped == {}, "the row without text was noted by its bytes, which are gone"
+
+
+def test_other_versions_stay_and_keep_what_they_have_in_common(ledger: Ledger, tmp_path: Path) -> None:
+    text = "The council said that shelling hit Elsewhere again."
+    newer = taken(text, url="https://example.org/Xkzqvjwqgx")
+    store(ledger, Taken(replace(newer.document, input_id="Qzjxkwvqj/a.txt"), newer.blob))
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    assert left_in(tmp_path) == pieces(("Qzjxkwvqj", "Xkzqvjwqgx")) & left_in(tmp_path)
+    kept = ledger.document(newer.document.document_id)
+    assert (kept.url, kept.input_id) == ("https://example.org/Xkzqvjwqgx", "Qzjxkwvqj/a.txt")
+    assert ledger.verify().clean
+
+
+def test_sightings_and_failures_by_path_lose_their_words(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.store(secret(), None)
+    ledger.skip(Skipped(input_id="Qzjxkwvqj/a.txt", code="input-missing", message="there is no file 'Qzjxkwvqj/a.txt'"))
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    assert left_in(tmp_path) == set()
+    found = ledger.verify()
+    assert (found.clean, found.withdrawn) == (True, 4)
+
+
+def test_judgements_go_with_their_document(ledger: Ledger, tmp_path: Path) -> None:
+    document = secret().document
+    run(ledger.path, "INSERT INTO judgement VALUES ('j1', '', 'desk', 'note', 'Vwqjzxkqb', 'c', ?, 'r', '[]', '[]')",
+        document.document_id)  # fmt: skip
+    run(ledger.path, "INSERT INTO carried VALUES ('j1', 'r', 'c', 1.0)")
+    found = ledger.withdraw(document.document_id, reason="danger")
+    assert found.judgements == 1
+    assert left_in(tmp_path) == set()
+
+
+def test_entries_of_merged_logs_lose_their_words(ledger: Ledger, tmp_path: Path) -> None:
+    columns = "seq, at, kind, subject, payload, previous, hash, salt, digest, withdrawn"
+    run(ledger.path, f"INSERT INTO merged_custody (ledger, {columns}) SELECT 'other', {columns} FROM custody")
+    assert ledger.verify().clean
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    assert left_in(tmp_path) == set()
+    assert ledger.verify().clean
+    run(ledger.path, "UPDATE merged_custody SET payload = '', salt = '', withdrawn = 1 WHERE seq = 1")
+    assert "entry 1 of the custody log of ledger other are gone" in ledger.verify().misfits[0].message
+
+
+def test_skipped_entry_of_the_first_schema_loses_its_path(ledger: Ledger, tmp_path: Path) -> None:
+    run(ledger.path, "UPDATE custody SET kind = 'skipped', subject = 'Qzjxkwvqj/a.txt', digest = NULL WHERE seq = 2")
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    assert left_in(tmp_path) == set()
+
+
+def test_document_is_found_by_claim_and_by_address(ledger: Ledger) -> None:
+    document = secret().document
+    claim_id = ledger.reading(document.document_id).claims[0].claim_id
+    for given in (document.document_id[:8], claim_id[:8], document.url, "http://www.example.org/Xkzqvjwqgx/"):
+        assert given
+        assert ledger.document_meant(given) == document
+    with pytest.raises(NotInLedgerError):
+        ledger.document_meant("")
+    with pytest.raises(NotInLedgerError):
+        ledger.withdraw("https://example.org/none", reason="x")
+    version = taken("The council said that shelling hit Elsewhere again.", url=document.url)
+    store(ledger, version)
+    with pytest.raises(AmbiguousIdError) as caught:
+        ledger.withdraw(str(document.url), reason="x")
+    assert version.document.document_id in (caught.value.hint or "")
+
+
+def test_what_a_crash_left_is_wiped_when_the_ledger_is_next_written(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.ledger.ledger.wipe", lambda *_, **__: "killed")
+    other = sqlite3.connect(ledger.path)  # keeps the write-ahead log from being cleared, as a kill would
+    other.execute("SELECT count(*) FROM claim").fetchone()
+    assert ledger.withdraw(secret().document.document_id, reason="danger").unfinished == "killed"
+    monkeypatch.undo()
+    assert left_in(tmp_path), "the write-ahead log still has the pages"
+    later = open_ledger(tmp_path)
+    assert later.claims().total == 1
+    assert left_in(tmp_path), "a search writes nothing"
+    later.store(taken("The council said nothing."), None)
+    assert left_in(tmp_path) == set()
+    other.close()
+
+
+def test_withdrawing_again_finishes_what_a_crash_left(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.ledger.ledger.wipe", lambda *_, **__: "killed")
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    monkeypatch.undo()
+    with pytest.raises(WithdrawnError):
+        open_ledger(tmp_path).withdraw(secret().document.document_id, reason="danger")
+    assert left_in(tmp_path) == set()
+
+
+def test_reader_in_the_way_is_named_and_the_note_stays(ledger: Ledger, tmp_path: Path) -> None:
+    reader = sqlite3.connect(ledger.path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM claim").fetchone()
+    quick = Ledger(ledger.path, wait=0.05)
+    why = quick.withdraw(secret().document.document_id, reason="danger").unfinished
+    assert why
+    assert "another program" in why
+    reader.close()
+    assert wipe(ledger.path, wait=1) is None
+    assert left_in(tmp_path) == set()
+
+
+def test_nothing_is_withdrawn_where_the_transaction_fails(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("counterclaim.ledger.ledger.erase", broken)
+    with pytest.raises(RuntimeError):
+        ledger.withdraw(secret().document.document_id, reason="danger")
+    assert ledger.document(secret().document.document_id) == secret().document
+    assert ledger.tombstones() == []
+    assert ledger.verify().clean
+
+
+def test_bytes_that_come_back_behind_the_programs_back_are_named(ledger: Ledger) -> None:
+    blob = secret().document.blob
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    run(
+        ledger.path,
+        "INSERT INTO blob VALUES (?, ?, 'text/plain', 'zlib', ?)",
+        blob,
+        len(TEXT),
+        zlib.compress(TEXT.encode()),
+    )
+    assert "was withdrawn and is there again" in ledger.verify().misfits[0].message
+
+
+def test_copies_of_older_schemas_are_listed(ledger: Ledger) -> None:
+    copy = ledger.path.with_name("l.db.schema-1")
+    copy.touch()
+    assert copies_beside(ledger.path) == [copy]
