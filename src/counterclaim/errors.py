@@ -118,7 +118,7 @@ class BinaryInputError(InputError):
     """Bytes that are not text."""
 
     code = "binary"
-    hint = "give plain text, Markdown, HTML, JSONL or CSV"
+    hint = "give plain text, Markdown, HTML, JSONL, CSV, RSS, Atom, a mail (.eml) or a PDF"
 
     def __init__(self, path: str) -> None:
         super().__init__(f"'{path}' is not text")
@@ -162,6 +162,64 @@ class BrokenPageError(InputError):
 
     def __init__(self, path: str, error: Exception) -> None:
         super().__init__(f"the page '{path}' could not be taken apart ({type(error).__name__})")
+
+
+class NotAFeedError(InputError):
+    """XML that is neither RSS nor Atom nor a page."""
+
+    code = "not-a-feed"
+    hint = "give RSS or Atom, or save the dispatch as plain text or HTML"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"'{path}' is XML, but neither RSS nor Atom")
+
+
+class EmptyFeedError(InputError):
+    """A feed without a single entry."""
+
+    code = "feed-empty"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"the feed '{path}' has no entries")
+
+
+class BrokenFeedError(InputError):
+    """A feed, or an entry of one, that cannot be taken apart."""
+
+    code = "feed-broken"
+    hint = "fetch the feed again, or save the dispatch as plain text"
+
+    def __init__(self, what: str, error: Exception | None = None) -> None:
+        why = f" ({type(error).__name__})" if error else ""
+        super().__init__(f"{what if error else repr(what)} cannot be taken apart as RSS or Atom{why}")
+
+
+class TooManyError(InputError):
+    """More parts than one input may have; those up to the limit were taken."""
+
+    code = "too-many"
+
+    def __init__(self, what: str, limit: int, parts: str) -> None:
+        super().__init__(f"{what} has more than {limit:,} {parts}; the rest was left out")
+
+
+class BrokenMailError(InputError):
+    """Bytes that are no mail, or one that cannot be taken apart."""
+
+    code = "mail-broken"
+    hint = "save the mail's text as plain text and give that"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"'{path}' cannot be taken apart as a mail: {reason}")
+
+
+class TooDeepError(InputError):
+    """Mails within mails, more than anybody passes on."""
+
+    code = "too-deep"
+
+    def __init__(self, path: str, limit: int) -> None:
+        super().__init__(f"'{path}' lies more than {limit} deep in other mails and was left out")
 
 
 class BrokenLineError(InputError):

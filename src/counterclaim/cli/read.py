@@ -24,7 +24,8 @@ def command(
 ) -> int:
     """Print the claims of dispatches without storing anything.
 
-    INPUT is a file (plain text, Markdown, HTML, JSONL, CSV), a folder, a pattern, or - for standard input.
+    INPUT is a file (plain text, Markdown, HTML, JSONL, CSV, RSS, Atom, a mail as .eml, PDF), a folder, a pattern, or
+    - for standard input. Each entry of a feed is a dispatch of its own, and so is what is attached to a mail.
 
     \b
     Examples:

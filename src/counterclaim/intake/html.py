@@ -127,3 +127,9 @@ def _published(tree: Any, page: str) -> str | None:
 
     found = find_date(page, original_date=True, extensive_search=False)
     return found or (str(written[0]) if written else None)
+
+
+def article_paragraphs(page: str) -> list[str]:
+    """The paragraphs of the article in a page; none where there is none. Raises whatever the extraction raises."""
+    _, article = _extracted(page)
+    return [line.strip() for line in (getattr(article, "text", None) or "").splitlines() if line.strip()]

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import msgspec
 
-from counterclaim.errors import BinaryInputError, EmptyInputError, InputError
+from counterclaim.errors import BinaryInputError, EmptyInputError, InputError, NotAFeedError
 from counterclaim.intake.arrivals import arrivals
 from counterclaim.intake.asking import check_theatre
 from counterclaim.intake.decoding import is_binary
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 from counterclaim.records import Document
+
+ANY_BYTES = frozenset({"message/rfc822"})
+"""Formats that are no text, or hold such."""
 
 
 def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[Taken | Skipped]:
@@ -43,16 +46,17 @@ def taken_from(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
     """The documents of one blob with it, and what had to be skipped in it. Raises nothing."""
     try:
         for one in documents_of(blob, options):
-            yield one if isinstance(one, Skipped) else Taken(one, blob)
+            yield Taken(one, blob) if isinstance(one, Document) else one
     except InputError as error:
         yield Skipped.because(error, blob.input_id, blob)
 
 
-def documents_of(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
-    """The documents in one blob. Raises InputError where the whole of it gives none."""
+def documents_of(blob: Blob, options: Options) -> Iterator[Document | Taken | Skipped]:
+    """The documents in one blob; those with bytes of their own within it (an entry of a feed, what is attached to a
+    mail) come with these. Raises InputError where the whole of it gives none."""
     if not blob.data.strip():
         raise EmptyInputError(f"'{blob.input_id}'" if blob.input_id != "-" else "standard input")
-    if is_binary(blob.data):
+    if blob.media_type not in ANY_BYTES and is_binary(blob.data):
         raise BinaryInputError(blob.input_id)
     match blob.media_type:
         case "text/html":
@@ -67,6 +71,16 @@ def documents_of(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
             from counterclaim.intake.tables import csv_documents
 
             yield from csv_documents(blob, options)
+        case "application/rss+xml" | "application/atom+xml":
+            from counterclaim.intake.feeds import feed_documents
+
+            yield from feed_documents(blob, options)
+        case "application/xml":
+            raise NotAFeedError(blob.input_id)
+        case "message/rfc822":
+            from counterclaim.intake.mail import mail_documents
+
+            yield from mail_documents(blob, options)
         case _:
             from counterclaim.intake.plain import plain_document
 

@@ -6,17 +6,21 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-Format = Literal["text", "markdown", "html", "jsonl", "csv"]
+from counterclaim.intake.xml_root import is_wide, root_of
+
+Format = Literal["text", "markdown", "html", "jsonl", "csv", "rss", "atom", "xml", "mail", "pdf"]
 
 BY_SUFFIX: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+    ".rss": "rss", ".rdf": "rss", ".atom": "atom", ".xml": "xml", ".eml": "mail",
 }  # fmt: skip
 
 MEDIA_TYPE: dict[Format, str] = {
     "text": "text/plain", "markdown": "text/markdown", "html": "text/html", "jsonl": "application/jsonl",
-    "csv": "text/csv",
+    "csv": "text/csv", "rss": "application/rss+xml", "atom": "application/atom+xml", "xml": "application/xml",
+    "mail": "message/rfc822", "pdf": "application/pdf",
 }  # fmt: skip
 
 PAGE = re.compile(
@@ -24,13 +28,44 @@ PAGE = re.compile(
 )
 OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"\n]*"\s*:[^\n]*\}\s*?(?:\r?\n|$)')
 
+HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z-]{1,40}):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,200}")
+MAIL_ONLY = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
+"""Headers that nobody writes by hand at the head of a note."""
+
+FEED_ROOTS: dict[str, Format] = {"rss": "rss", "RDF": "rss", "item": "rss", "feed": "atom", "entry": "atom"}
+RSS_1 = (b"http://purl.org/rss/1.0/", b"http://my.netscape.com/rdf/simple/0.9/")
+"""What RDF must name to be a feed."""
+
 
 def format_of(name: str, data: bytes) -> Format:
     """The format of an input called `name`. A page saved as .txt is a page; without extension the content decides."""
     named = BY_SUFFIX.get(PurePath(name).suffix.lower())
     head = data[:4096]
-    if named in (None, "text") and PAGE.match(head):
+    if named in (None, "text", "xml") and PAGE.match(head):
         return "html"
+    if named in (None, "rss", "atom", "xml"):
+        feed = _feed(data)
+        if feed is not None or named is not None:
+            return feed or "xml"
+    if named is None and _is_mail(head):
+        return "mail"
     if named is None and OBJECT.match(data[:1_000_000]):
         return "jsonl"
     return named or "text"
+
+
+def _feed(data: bytes) -> Format | None:
+    root = root_of(data)
+    if root == "RDF" and not is_wide(data) and not any(namespace in data[:65_536] for namespace in RSS_1):
+        return None
+    return FEED_ROOTS.get(root or "")
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether the bytes begin with headers, among them one that only mail programs write."""
+    names: set[bytes] = set()
+    at = 0
+    while header := HEADER.match(head, at):
+        names.add(header["name"].lower())
+        at = header.end()
+    return len(names) > 1 and bool(names & MAIL_ONLY)
