@@ -290,3 +290,59 @@ def test_copies_of_older_schemas_are_listed(ledger: Ledger) -> None:
     copy = ledger.path.with_name("l.db.schema-1")
     copy.touch()
     assert copies_beside(ledger.path) == [copy]
+
+
+def cli(*arguments: str) -> int:
+    from counterclaim.cli.cli import run as run_cli
+
+    return run_cli(arguments)
+
+
+def test_command_asks_for_yes_where_there_is_no_terminal(ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("withdraw", secret().document.document_id[:8], "--reason", "danger", "--ledger", str(ledger.path))
+    assert cli(*asked) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert cli(*asked, "--yes") == 0
+    said = capsys.readouterr()
+    assert "withdrawn: document" in said.out
+    assert "docs/withdrawal.md" in said.err
+    assert cli("show", secret().document.document_id[:8], "--ledger", str(ledger.path)) == 1
+    assert "was withdrawn on 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [
+    (), ("abc", "--name", "Ana"), ("abc", "--document", "abc"), ("--name", "A"), ("abc", "--reason", " "),
+    ("--name", "Ana Vqo", "--reason", "for ana vqo"),
+])  # fmt: skip
+def test_command_refuses_what_makes_no_sense(ledger: Ledger, wrong: tuple[str, ...]) -> None:
+    reason = () if "--reason" in wrong else ("--reason", "danger")
+    assert cli("withdraw", *wrong, *reason, "--yes", "--ledger", str(ledger.path)) == 2
+
+
+def test_command_takes_a_name_out_and_tells_what_is_left(ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger.store(taken("Ana Vqo heard it. Vqo fled.", outlet="Third"), None)
+    ledger.path.with_name("l.db.schema-1").touch()
+    named = ("withdraw", "--name", "Ana Vqo", "--reason", "danger", "--yes", "--ledger", str(ledger.path))
+    assert cli(*named) == 0
+    said = capsys.readouterr()
+    assert "withdrawn: the name once in the texts of 1 document" in said.out
+    assert "'Vqo' still stands alone once" in said.err
+    assert "l.db.schema-1" in said.err
+    assert cli(*named) == 1
+    assert "[name-not-found]" in capsys.readouterr().err
+
+
+def test_page_and_api_of_a_withdrawn_document_are_gone(ledger: Ledger) -> None:
+    from litestar.testing import TestClient
+
+    from counterclaim.web.app import create_app
+
+    document = secret().document
+    claim_id = ledger.reading(document.document_id).claims[0].claim_id
+    ledger.withdraw(document.document_id, reason="danger")
+    with TestClient(create_app(ledger.path), base_url="http://127.0.0.1") as client:
+        for address in (f"/api/documents/{document.document_id}", f"/api/claims/{claim_id}"):
+            answer = client.get(address)
+            assert answer.status_code == 410
+            assert answer.json()["error"]["code"] == "withdrawn"
+            assert "2031-03-05: danger" in answer.json()["error"]["message"]
