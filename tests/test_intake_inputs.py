@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from counterclaim.errors import DateError, LanguageError
-from counterclaim.intake import Options, Skipped, Taken, arrivals, composing, take_in
+from counterclaim.intake import Blob, Options, Skipped, Taken, arrivals, composing, take_in
 
 TEXT = "The governor said that eight people were killed."
 
@@ -66,7 +66,7 @@ def test_binary_file_is_skipped_with_its_bytes(tmp_path: Path, content: bytes) -
     (tmp_path / "a.txt").write_bytes(content)
     skipped = only_skip(tmp_path / "a.txt")
     assert skipped.code == "binary"
-    assert skipped.blob is not None and skipped.blob.data == content
+    assert isinstance(skipped.blob, Blob) and skipped.blob.data == content
 
 
 def test_standard_input_is_called_by_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:

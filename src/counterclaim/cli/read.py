@@ -24,13 +24,15 @@ def command(
 ) -> int:
     """Print the claims of dispatches without storing anything.
 
-    INPUT is a file (plain text, Markdown, HTML, JSONL, CSV, RSS, Atom, a mail as .eml, PDF), a folder, a pattern, or
-    - for standard input. Each entry of a feed is a dispatch of its own, and so is what is attached to a mail.
+    INPUT is a file (plain text, Markdown, HTML, JSONL, CSV, RSS, Atom, a mail as .eml, PDF), an archive of such files
+    (zip, tar, gz, bz2, xz, WARC), a folder, a pattern, or - for standard input. Each entry of a feed is a dispatch of
+    its own, and so is what is attached to a mail.
 
     \b
     Examples:
       counterclaim read dispatch.txt --published 2022-09-13
       counterclaim read dispatches/ --format jsonl > claims.jsonl
+      counterclaim read crawl.warc.gz --format jsonl
       counterclaim read wires.csv --column text=body --column outlet=source
       curl -s https://example.org/article | counterclaim read -
     """

@@ -2,13 +2,14 @@
 
 from counterclaim.intake.arrivals import files_in
 from counterclaim.intake.intake import documents_of, take_in, taken_from
-from counterclaim.intake.taken import COLUMNS, Blob, Column, Container, Options, Skipped, Taken, Transport
+from counterclaim.intake.taken import COLUMNS, Blob, Column, Container, KeptFile, Options, Skipped, Taken, Transport
 
 __all__ = [
     "COLUMNS",
     "Blob",
     "Column",
     "Container",
+    "KeptFile",
     "Options",
     "Skipped",
     "Taken",

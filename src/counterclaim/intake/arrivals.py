@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,8 +17,12 @@ from counterclaim.errors import (
     TooLargeError,
     UnknownFormatError,
 )
+from counterclaim.intake.containers import CONTAINER_SUFFIXES, HEAD, Packed, kind_of, members
+from counterclaim.intake.containers.limits import KEPT_LIMIT
+from counterclaim.intake.containers.names import shown_name
 from counterclaim.intake.sniffing import BY_SUFFIX, MEDIA_TYPE, format_of
-from counterclaim.intake.taken import Blob, Skipped
+from counterclaim.intake.spooling import Spool, digest_of, pieces_of
+from counterclaim.intake.taken import Blob, KeptFile, Skipped
 
 FILE_LIMIT = 50_000_000
 """Bytes of one file of text, Markdown or HTML, and of standard input."""
@@ -27,7 +32,8 @@ TABLE_LIMIT = 500_000_000
 
 
 def arrivals(inputs: Iterable[str | Path]) -> Iterator[Blob | Skipped]:
-    """The bytes of every input, in order; folders in the order of their paths, without hidden files."""
+    """The bytes of every input, in order; folders in the order of their paths, without hidden files; archives as their
+    members, in the archive's order."""
     for given in inputs:
         name = os.fspath(given)
         for path, in_folder in _paths(name):
@@ -35,7 +41,7 @@ def arrivals(inputs: Iterable[str | Path]) -> Iterator[Blob | Skipped]:
                 yield path
                 continue
             try:
-                yield _received(path, in_folder=in_folder)
+                yield from _received(path, in_folder=in_folder)
             except InputError as error:
                 yield Skipped.because(error, shown(path))
 
@@ -46,8 +52,8 @@ def files_in(inputs: Iterable[str | Path]) -> int:
 
 
 def shown(path: str) -> str:
-    """`path` as text that can be printed and stored, also where the file's name is not UTF-8."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """`path` as text that can be printed and stored, also where the file's name is not UTF-8 or holds controls."""
+    return shown_name(path, whole=True)
 
 
 def _paths(name: str) -> Iterator[tuple[str | Skipped, bool]]:
@@ -79,30 +85,75 @@ def _files_under(folder: str) -> Iterator[str]:
                 yield str(Path(where) / name)
 
 
-def _received(path: str, *, in_folder: bool) -> Blob:
+def _received(path: str, *, in_folder: bool) -> Iterator[Blob | Skipped]:
+    """What one file gives: its bytes, or those of its members. Raises InputError."""
     name = shown(path)
     suffix = Path(path).suffix.lower()
-    if in_folder and suffix not in BY_SUFFIX:
+    if in_folder and suffix not in BY_SUFFIX and suffix not in CONTAINER_SUFFIXES:
         raise UnknownFormatError(name, suffix)
-    limit = TABLE_LIMIT if BY_SUFFIX.get(suffix) in ("jsonl", "csv") else FILE_LIMIT
     try:
-        data = sys.stdin.buffer.read(limit + 1) if path == "-" else _read(path, limit)
+        if path == "-":
+            yield from _from_standard_input()
+            return
+        if not Path(path).is_file() and Path(path).exists():
+            raise InputUnreadableError(name, "it is not a file")
+        limit = TABLE_LIMIT if BY_SUFFIX.get(suffix) in ("jsonl", "csv") else FILE_LIMIT
+        with Path(path).open("rb") as file:
+            data = file.read(HEAD)
+            kind = kind_of(path, data)
+            if kind is None:
+                size = os.fstat(file.fileno()).st_size
+                data += file.read(limit + 1 - len(data)) if size <= limit else b""
+        if kind is not None:
+            yield from members(Packed.file(name, kind, path), strict=in_folder)
+        elif size > limit or len(data) > limit:
+            yield _too_large(path, limit)
+        else:
+            yield Blob(input_id=name, data=data, media_type=MEDIA_TYPE[format_of(path, data)])
     except FileNotFoundError:
         raise InputMissingError(name) from None
     except OSError as error:
         raise InputUnreadableError(name, error.strerror or type(error).__name__) from None
     except ValueError as error:  # a zero byte in the name
         raise InputUnreadableError(name, str(error)) from None
-    if len(data) > limit:
-        raise TooLargeError(f"'{name}'", len(data), limit, "bytes")
-    return Blob(input_id=name, data=data, media_type=MEDIA_TYPE[format_of(path, data)])
 
 
-def _read(path: str, limit: int) -> bytes:
-    if not Path(path).is_file() and Path(path).exists():
-        raise InputUnreadableError(shown(path), "it is not a file")
+def _too_large(path: str, limit: int) -> Skipped:
+    """A file that is too large to be read, with its bytes where they are not too many to be kept."""
+    name = shown(path)
     with Path(path).open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size > limit:
-            raise TooLargeError(f"'{shown(path)}'", size, limit, "bytes")
-        return file.read(limit + 1)
+        media_type = MEDIA_TYPE[format_of(path, file.read(65_536))]
+        file.seek(0)
+        sha256, size = digest_of(file)
+    lost = sha256 if size > KEPT_LIMIT else None
+    error = TooLargeError(f"'{name}'", size, limit, "bytes", lost=lost)
+    kept = None if lost else KeptFile(input_id=name, size=size, sha256=sha256, media_type=media_type, path=path)
+    return Skipped.because(error, name, kept)
+
+
+def _from_standard_input() -> Iterator[Blob | Skipped]:
+    source = sys.stdin.buffer
+    data = source.read(HEAD)
+    kind = kind_of("", data)
+    if kind is None:
+        data += source.read(FILE_LIMIT + 1 - len(data)) if len(data) <= FILE_LIMIT else b""
+        if len(data) <= FILE_LIMIT:
+            yield Blob(input_id="-", data=data, media_type=MEDIA_TYPE[format_of("-", data)])
+            return
+    spool = Spool()
+    spool.write(data)
+    hashed, size = hashlib.sha256(data), len(data)
+    for piece in pieces_of(source):
+        hashed.update(piece)
+        size += len(piece)
+        if size <= KEPT_LIMIT:
+            spool.write(piece)
+    if size > KEPT_LIMIT:
+        most = KEPT_LIMIT if kind else FILE_LIMIT
+        raise TooLargeError("standard input", size, most, "bytes", lost=hashed.hexdigest())
+    if kind is not None:
+        yield from members(Packed.spooled("-", kind, spool))
+        return
+    media_type = MEDIA_TYPE[format_of("-", data)]
+    kept = KeptFile(input_id="-", size=spool.size, sha256=spool.sha256, media_type=media_type, spool=spool)
+    yield Skipped.because(TooLargeError("standard input", spool.size, FILE_LIMIT, "bytes"), "-", kept)

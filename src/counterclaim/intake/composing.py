@@ -61,7 +61,7 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
         published_from=published_from,
         language=options.language or found.language or language_of(found.text, found.sections),
         theatre=options.theatre or theatre,
-        issues=(*found.issues, *issues, *theatre_issues),
+        issues=(*transport.issues, *found.issues, *issues, *theatre_issues),
         retrieved=transport.retrieved,
         pages=found.pages,
         notices=found.notices,

@@ -9,19 +9,18 @@ from typing import Literal
 
 import msgspec
 
-from counterclaim.errors import InputError
-from counterclaim.records import Document
+from counterclaim.errors import InputError, InputUnreadableError
+from counterclaim.intake.spooling import PIECE, Spool, pieces_of
+from counterclaim.records import Document, Issue
 
 Column = Literal["id", "text", "title", "published", "outlet", "url", "language", "theatre"]
-PIECE = 4_000_000
-"""Bytes handed on at a time."""
-
 COLUMNS: tuple[Column, ...] = ("id", "text", "title", "published", "outlet", "url", "language", "theatre")
 """The fields that a row of JSONL or CSV can give."""
 
 
 class Container(msgspec.Struct, frozen=True, kw_only=True):
-    """What bytes came in: an archive, a WARC, a feed, a mail. It is named by its hash and not kept itself."""
+    """What bytes came in: an archive, a WARC, a feed, a mail. It is named by its hash; an archive is kept itself only
+    where something in it could not be taken out."""
 
     input_id: str
     """As the user gave it; for a container within a container the name of the outer one, "#", its own."""
@@ -43,11 +42,13 @@ class Transport(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    issues: tuple[Issue, ...] = ()
+    """What is wrong with the bytes as the container holds them, such as that they do not fit its digest."""
 
 
 class Blob(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Bytes as received. `input_id` is the path as the user gave it, "-" for standard input; for a member of a
-    container the container's name, "#", and the member's: `wires.zip#2031/03/04.html`."""
+    container the container's name, "#", and the member's: `wires.zip#2031/03/04.html`, `crawl.warc.gz#https://…`."""
 
     input_id: str
     data: bytes
@@ -71,6 +72,38 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             yield self.data[start : start + PIECE]
 
 
+class KeptFile(msgspec.Struct, frozen=True, kw_only=True):
+    """Bytes too many for memory that gave no document: they are streamed from `path`, or from `spool` where they came
+    by standard input or out of an archive. It answers what a `Blob` answers, but has no `data`."""
+
+    input_id: str
+    size: int
+    sha256: str
+    media_type: str
+    path: str | None = None
+    spool: Spool | None = None
+    within: Container | None = None
+    transport: Transport = Transport()
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes, a few megabytes at a time. Raises InputUnreadableError where the file has gone or was cut since.
+
+        A file whose bytes changed without getting shorter gives the new ones: who keeps them compares the hash.
+        """
+        left = self.size
+        try:
+            with self.spool.reader() if self.spool is not None else open(self.path or "", "rb") as file:  # noqa: PTH123
+                for piece in pieces_of(file):
+                    yield piece[:left]
+                    left -= min(left, len(piece))
+                    if not left:
+                        return
+        except OSError as error:
+            raise InputUnreadableError(self.input_id, error.strerror or type(error).__name__) from None
+        if left:
+            raise InputUnreadableError(self.input_id, "it became shorter while it was read")
+
+
 class Taken(msgspec.Struct, frozen=True):
     """A document and its bytes; the documents of one table share the blob."""
 
@@ -79,16 +112,16 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
-    """An input that gave no document: a stable code and one plain sentence. `blob` where bytes were read."""
+    """An input that gave no document: a stable code and one plain sentence. `blob` where there are bytes."""
 
     input_id: str
     code: str
     message: str
     hint: str | None = None
-    blob: Blob | None = None
+    blob: Blob | KeptFile | None = None
 
     @classmethod
-    def because(cls, error: InputError, input_id: str, blob: Blob | None = None) -> Skipped:
+    def because(cls, error: InputError, input_id: str, blob: Blob | KeptFile | None = None) -> Skipped:
         """The record of an error that cost one input."""
         return cls(input_id=input_id, code=error.code, message=str(error), hint=error.hint, blob=blob)
 

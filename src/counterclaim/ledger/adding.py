@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from counterclaim import __version__
 from counterclaim.errors import WithdrawnError
-from counterclaim.intake import Blob, Options, Skipped, Taken
+from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken
 from counterclaim.ledger import schema
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.storing import store_blob, store_document, store_reading, text_hash
@@ -78,7 +78,7 @@ def keep_reading(connection: Connection, reading: Reading, *, at: str) -> Litera
     return "kept"
 
 
-def provenance(blob: Blob, options: Options) -> dict[str, Any]:
+def provenance(blob: Blob | KeptFile, options: Options) -> dict[str, Any]:
     """What the custody log says of where bytes came from: their name, what they came in, program and options."""
     note: dict[str, Any] = {"blob": blob.sha256, "program": __version__}
     said = {name: value for name, value in msgspec.to_builtins(options).items() if value}

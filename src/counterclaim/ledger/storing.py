@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select, update
 
 from counterclaim.errors import InputUnreadableError
-from counterclaim.intake import Blob
+from counterclaim.intake import Blob, KeptFile
 from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
 from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Notice, Reading, Section, Span
@@ -42,7 +42,7 @@ def json_text(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def store_blob(connection: Connection, blob: Blob) -> None:
+def store_blob(connection: Connection, blob: Blob | KeptFile) -> None:
     """Keep the bytes, packed, where they are not kept already; many of them in pieces, one in memory at a time."""
     if connection.execute(select(schema.blob.c.sha256).where(schema.blob.c.sha256 == blob.sha256)).first() is not None:
         return
