@@ -105,7 +105,7 @@ def test_teaser_is_a_document_and_an_entry_without_text_is_skipped_as_empty() ->
     assert isinstance(teaser, Taken) and isinstance(nothing, Skipped)
     assert (teaser.document.text, teaser.document.title) == ("The ministry denied it.", None)
     assert (nothing.code, nothing.input_id) == ("empty", "feed.xml#entry 2")
-    assert nothing.blob is not None and nothing.blob.data == NOTHING.encode()
+    assert isinstance(nothing.blob, Blob) and nothing.blob.data == NOTHING.encode()
 
 
 def test_title_alone_is_a_headline() -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 
 from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NameNotFoundError, NotInLedgerError
-from counterclaim.intake import Blob, Options, Skipped, Taken, take_in
+from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
@@ -143,7 +143,7 @@ class Ledger:
         with self._writing() as connection:
             return skip(connection, skipped, at=self._clock(), options=options or Options())
 
-    def _refusal(self, input_id: str, document: str, blob: Blob | None) -> Skipped:
+    def _refusal(self, input_id: str, document: str, blob: Blob | KeptFile | None) -> Skipped:
         """What a user is told of an input that was withdrawn. Nothing of it is stored."""
         with self._reading() as connection:
             stone = withdrawn_document(connection, document, blob.sha256 if blob else None)
