@@ -12,8 +12,10 @@ from counterclaim.errors import WithdrawnError
 from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken
 from counterclaim.ledger import schema
 from counterclaim.ledger.custody import append
+from counterclaim.ledger.lineage import version_of
 from counterclaim.ledger.storing import store_blob, store_document, store_reading, text_hash
 from counterclaim.ledger.tombstones import withdrawn_document
+from counterclaim.ledger.versions import version_before
 from counterclaim.records import Document, Reading
 
 Outcome = Literal["added", "read-again", "already-there", "failed", "skipped", "withdrawn"]
@@ -27,8 +29,7 @@ FAILED = "component-failed"
 class Stored(msgspec.Struct, frozen=True):
     """An input, its reading where one was made, and what became of it in the ledger.
 
-    `version_of` is the id of a document of the same file or URL that was there already, with another text, outlet or
-    date: both are kept."""
+    `version_of` is the id of the version of the same dispatch that came in last before it: both are kept."""
 
     item: Taken | Skipped
     reading: Reading | None
@@ -48,6 +49,8 @@ def store(connection: Connection, taken: Taken, reading: Reading | None, *, at: 
     else:
         store_blob(connection, taken.blob)
         store_document(connection, document, at=at)
+        if (before := version_before(connection, document.document_id)) is not None:
+            note["version_of"] = before
         note |= {
             "locus": document.locus, "published_from": document.published_from, "text": text_hash(document.text),
         }  # fmt: skip
@@ -139,16 +142,9 @@ def has(connection: Connection, table: Table, key: str) -> bool:
 
 
 def other_version(connection: Connection, document: Document, address: str | None) -> str | None:
-    """The id of another document from the same address or the same file, the newest; None where `document` is stored
-    itself, or stands alone."""
-    c = schema.document.c
+    """The id of the stored document that a new one is another version of, the one that came in last; None where
+    `document` is stored itself, or stands alone."""
     if has_document(connection, document.document_id):
         return None
-    same = [c.address == address] if address else []
-    if not document.locus and document.input_id != "-":
-        same.append((c.input_id == document.input_id) & (c.locus == ""))
-    newest: list[tuple[int, str]] = []
-    for condition in same:  # one by one: each has an index of its own
-        found = connection.execute(select(c.id, c.document_id).where(condition).order_by(c.id.desc()).limit(1)).first()
-        newest += [(found.id, found.document_id)] if found else []
-    return max(newest)[1] if newest else None
+    found = version_of(connection, document, address)
+    return found[0] if found else None

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, false, func, litera
 from counterclaim.errors import QueryError
 from counterclaim.ledger import schema
 from counterclaim.ledger.known_names import actor_ids, place_ids
+from counterclaim.ledger.versions import superseded
 
 PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 RANGE = re.compile(r"\s*(?:\.\.|…|:|/)\s*")
@@ -38,6 +39,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
     document: str | None = None
     """A document's id."""
+    latest: bool | None = None
+    """Only claims of the newest version of each dispatch."""
 
 
 def conditions(filters: Filters) -> ColumnElement[bool]:
@@ -79,6 +82,8 @@ def conditions(filters: Filters) -> ColumnElement[bool]:
         wanted.append(c.id.in_(select(on.claim).where(on.first <= last, on.last >= first)))
     if filters.words:
         wanted.append(_words(filters.words))
+    if filters.latest:
+        wanted.append(c.document_id.not_in(superseded()))
     return and_(*wanted)
 
 

@@ -19,9 +19,11 @@ from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.manifest import Exported, export_evidence
+from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
@@ -32,6 +34,7 @@ from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.storing import claim_from, document_from, reading_from
 from counterclaim.ledger.tombstones import Tombstone, tombstones, withdrawn_document, withdrawn_id
 from counterclaim.ledger.verifying import Verification, verified
+from counterclaim.ledger.versions import SHOWN, History, document_named, history_of
 from counterclaim.ledger.wiping import erase, is_pending, wipe
 from counterclaim.ledger.withdrawing import Withdrawal, document_meant, withdraw_document
 from counterclaim.records import Claim, ComponentVersion, Document, Reading, reading_id
@@ -224,8 +227,8 @@ class Ledger:
             return has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 
     def other_version(self, document: Document) -> str | None:
-        """The id of another document from the same URL or the same file, the newest; None where `document` is stored
-        itself, or stands alone."""
+        """The id of the stored document that a new one is another version of, the one that came in last; None where
+        `document` is stored itself, or stands alone."""
         with self._reading() as connection:
             return other_version(connection, document, address_of(document.url))
 
@@ -270,7 +273,7 @@ class Ledger:
             key = _full_id(connection, schema.claim, "claim_id", "claim", id_prefix)
             c = schema.claim.c
             found = select(c.record).where(c.claim_id == key).order_by(c.current.desc(), c.id.desc()).limit(1)
-            return claim_from(connection.execute(found).scalar_one())
+            return given_out(connection, [claim_from(connection.execute(found).scalar_one())])[0]
 
     def document(self, id_prefix: str) -> Document:
         """The document whose id begins so. Raises NotInLedgerError, AmbiguousIdError."""
@@ -296,6 +299,18 @@ class Ledger:
             if row is None:
                 raise NotInLedgerError("reading of the document", document)
             return reading_from(connection, row)
+
+    def versions(self, of: str, *, limit: int = SHOWN, compared: bool = True) -> History:
+        """The newest versions of the dispatch that a document's or claim's id (or the beginning of one), a URL or a
+        path names, with what changed between them. Raises NotInLedgerError, AmbiguousIdError."""
+        with self._reading() as connection:
+            return history_of(connection, document_named(connection, of), limit=limit, compared=compared)
+
+    def changes(self, before: str, after: str) -> Changes:
+        """What changed from one document to another, by their ids. Raises NotInLedgerError, AmbiguousIdError."""
+        with self._reading() as connection:
+            ids = [_full_id(connection, schema.document, "document_id", "document", one) for one in (before, after)]
+            return changes_between(connection, *ids)
 
     def log(self) -> Iterator[Entry]:
         """The custody log."""

@@ -27,7 +27,7 @@ document = Table(
     "document", METADATA, Column("id", Integer, primary_key=True),
     *_text("document_id", "blob", "locus", "input_id", "media_type", "text", "sections", "outlet", "url", "title",
            "note", "published", "published_from", "language", "theatre", "issues", "retrieved", "pages", "notices",
-           "address", "received"),
+           "address", "received", "first_version"),
 )  # fmt: skip
 
 document_words = Table("document_words", METADATA, Column("rowid", Integer, primary_key=True), *_text("title", "text"))

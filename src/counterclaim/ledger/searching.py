@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, select
 from counterclaim.errors import NoSuchPageError
 from counterclaim.ledger import schema
 from counterclaim.ledger.filters import Filters, conditions
+from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.storing import claim_from
 from counterclaim.records import Claim
 
@@ -41,15 +42,15 @@ def page_of(connection: Connection, filters: Filters, *, limit: int, page: int) 
     if page > pages:
         raise NoSuchPageError(page, pages)
     found = select(schema.claim.c.record).where(wanted).order_by(*ORDER).limit(limit).offset((page - 1) * limit)
-    claims = tuple(claim_from(record) for (record,) in connection.execute(found))
-    return Page(claims=claims, total=total, page=page, limit=limit)
+    claims = [claim_from(record) for (record,) in connection.execute(found)]
+    return Page(claims=given_out(connection, claims), total=total, page=page, limit=limit)
 
 
 def every_claim(connection: Connection, filters: Filters) -> Iterator[Claim]:
     """All claims of a search in the order of its pages, a few in memory at a time."""
     found = select(schema.claim.c.record).where(conditions(filters)).order_by(*ORDER)
-    for (record,) in connection.execution_options(yield_per=500).execute(found):
-        yield claim_from(record)
+    for records in connection.execution_options(yield_per=500).execute(found).partitions():
+        yield from given_out(connection, [claim_from(record) for (record,) in records])
 
 
 def facet_counts(connection: Connection, filters: Filters) -> dict[str, list[tuple[str, int]]]:
@@ -94,4 +95,4 @@ def neighbours_of(connection: Connection, claim: Claim, *, limit: int) -> tuple[
         .order_by((c.document_id == claim.document_id), *ORDER)
         .limit(limit)
     )
-    return tuple(claim_from(record) for (record,) in connection.execute(found))
+    return given_out(connection, [claim_from(record) for (record,) in connection.execute(found)])

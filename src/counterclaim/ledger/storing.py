@@ -15,6 +15,7 @@ from counterclaim.errors import InputUnreadableError
 from counterclaim.intake import Blob, KeptFile
 from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.lineage import version_of
 from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Notice, Reading, Section, Span
 
 PIECE = 8_000_000
@@ -92,7 +93,10 @@ def store_document(connection: Connection, document: Document, *, at: str) -> No
     """Keep a document that is not kept yet; `at` is when it came in, ISO 8601."""
     fields: dict[str, Any] = {name: getattr(document, name) for name in Document.__struct_fields__}
     fields |= {name: json_text(fields[name]) for name in AS_JSON}
-    row = schema.document.insert().values(**fields, address=address_of(document.url), received=at)
+    address = address_of(document.url)
+    follows = version_of(connection, document, address)
+    fields |= {"address": address, "received": at, "first_version": follows[1] if follows else None}
+    row = schema.document.insert().values(**fields)
     inserted = connection.execute(row).inserted_primary_key
     assert inserted is not None
     words = {"rowid": inserted[0], "title": document.title, "text": document.text}

@@ -27,7 +27,8 @@ CREATE TABLE document_2 (
     pages TEXT NOT NULL DEFAULT '[]',    -- JSON: offsets at which pages begin
     notices TEXT NOT NULL DEFAULT '[]',  -- JSON: corrections and retractions of earlier versions
     address TEXT,                    -- the URL without what does not name the page: versions have it in common
-    received TEXT NOT NULL           -- when it first came in
+    received TEXT NOT NULL,          -- when it first came in
+    first_version TEXT               -- document_id of the version that came in first; NULL in that one itself
 );
 INSERT INTO document_2 (
     document_id, blob, locus, input_id, media_type, text, sections, outlet, url, title, note, published, published_from,
@@ -43,6 +44,16 @@ ALTER TABLE document_2 RENAME TO document;
 CREATE INDEX document_blob ON document (blob);
 CREATE INDEX document_address ON document (address) WHERE address IS NOT NULL;
 CREATE INDEX document_input ON document (input_id);
+-- Versions of one page, those without any outside: what lists versions reads these two and never the texts. Whole pages
+-- only: of a row of a table, or of the front page of a site, the address says too little.
+UPDATE document SET first_version = (
+    SELECT o.document_id FROM document o WHERE o.address = document.address AND o.locus = '' ORDER BY o.id LIMIT 1
+) WHERE (address LIKE '%/%' OR address LIKE '%?%') AND locus = '';
+UPDATE document SET first_version = NULL WHERE first_version = document_id;
+CREATE INDEX document_versions ON document (
+    first_version, document_id, retrieved, received, published, notices
+) WHERE first_version IS NOT NULL;
+CREATE INDEX document_version ON document (document_id, first_version) WHERE first_version IS NOT NULL;
 CREATE INDEX document_published ON document (published, document_id);
 
 -- Words of dispatches, accents and case folded. The text itself stays in `document`.
