@@ -70,8 +70,19 @@ def claim(
 class StandIn:
     """Two claims a document: a ministry's, and a denial by the other side."""
 
-    def __init__(self, *, version: str = "1", theatre: str | None = None, processes: int = 1) -> None:
+    def __init__(
+        self,
+        *,
+        version: str = "1",
+        theatre: str | None = None,
+        processes: int = 1,
+        languages: frozenset[str] = frozenset({"en"}),
+        shift: int = 0,
+    ) -> None:
+        """`shift` moves both claims that many characters on."""
         self.components = (ComponentVersion("stand-in", version, "abc"),)
+        self.languages = languages
+        self.shift = shift
         self.read_ids: list[str] = []
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -83,9 +94,15 @@ class StandIn:
         key = reading_id(document.document_id, self.components, document.theatre)
         day = (date(2022, 9, 10), date(2022, 9, 10))
         claims: tuple[Claim, ...] = (
-            claim(document, day=day),
+            claim(document, day=day, at=self.shift),
             claim(
-                document, speaker="Defence Office", side="south", stance="denies", at=2, place="Hilltown", deaths=None
+                document,
+                speaker="Defence Office",
+                side="south",
+                stance="denies",
+                at=self.shift + 2,
+                place="Hilltown",
+                deaths=None,
             ),
         )
         issues = document.issues

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.records.span import hull, merged, minus, overlap, shared, trimmed, within
+from counterclaim.records.span import hull, likeness, merged, minus, overlap, shared, trimmed, within
 
 span = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(pair), max(pair)))
 spans = st.lists(span, max_size=6).map(tuple)
@@ -32,6 +32,14 @@ def test_minus_is_set_difference(some: tuple[tuple[int, int], ...], holes: tuple
 @given(spans, spans)
 def test_shared_counts_common_points(some: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]) -> None:
     assert shared(merged(some), merged(others)) == len(points(some) & points(others))
+
+
+@given(spans, spans)
+def test_likeness_is_common_points_over_all(
+    some: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]
+) -> None:
+    both, either = points(some) & points(others), points(some) | points(others)
+    assert likeness(some, others) == (len(both) / len(either) if either else 0.0)
 
 
 @given(span, span)

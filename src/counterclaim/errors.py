@@ -525,6 +525,13 @@ class QueryError(LedgerError):
     exit_status = 2
 
 
+class JudgementError(LedgerError):
+    """A judgement that cannot be kept as it was given."""
+
+    code = "judgement"
+    exit_status = 2
+
+
 class VerificationError(LedgerError):
     """Something in the ledger does not fit its hash."""
 

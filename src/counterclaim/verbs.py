@@ -29,6 +29,10 @@ class DocumentReader(Protocol):
     def components(self) -> tuple[ComponentVersion, ...]:
         """Everything that takes part in a reading."""
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """ISO 639-1 codes of the languages that it reads."""
+
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading a document, in order."""
 

@@ -1,9 +1,12 @@
 """The store: documents, readings, claims and the custody log in one SQLite file."""
 
 from counterclaim.ledger.adding import Stored
+from counterclaim.ledger.carrying import Carrying, Superseded
 from counterclaim.ledger.changes import Changes
+from counterclaim.ledger.comparing import Differences
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.rereading import Due, Reread
 from counterclaim.ledger.searching import Page
 from counterclaim.ledger.skips import Skip
 from counterclaim.ledger.status import Status
@@ -11,5 +14,6 @@ from counterclaim.ledger.verifying import Misfit, Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [
-    "Changes", "Filters", "History", "Ledger", "Misfit", "Page", "Skip", "Status", "Stored", "Verification", "Version",
+    "Carrying", "Changes", "Differences", "Due", "Filters", "History", "Ledger", "Misfit", "Page", "Reread", "Skip",
+    "Status", "Stored", "Superseded", "Verification", "Version",
 ]  # fmt: skip

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, update
 
 from counterclaim import __version__
 from counterclaim.errors import WithdrawnError
 from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken
 from counterclaim.ledger import schema
+from counterclaim.ledger.carrying import carry_over, current_reading
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.lineage import version_of
-from counterclaim.ledger.storing import store_blob, store_document, store_reading, text_hash
+from counterclaim.ledger.storing import make_current, store_blob, store_document, store_reading, text_hash
 from counterclaim.ledger.tombstones import withdrawn_document
 from counterclaim.ledger.versions import version_before
 from counterclaim.records import Document, Reading
@@ -60,23 +61,38 @@ def store(connection: Connection, taken: Taken, reading: Reading | None, *, at: 
     kept = keep_reading(connection, reading, at=at)
     if kept == "failed":
         return "failed"
+    if there:  # what was asked for last is asked for when it is read anew
+        c = schema.document.c
+        asked = update(schema.document).where(c.document_id == document.document_id).values(theatre=document.theatre)
+        connection.execute(asked)
     if kept == "known":
         return "already-there" if there else "added"
     return "read-again" if there else "added"
 
 
 def keep_reading(connection: Connection, reading: Reading, *, at: str) -> Literal["kept", "known", "failed"]:
-    """Store a reading as its document's current one, and note it. One in which a component broke down is not kept: the
-    next `add` tries again, whatever version failed."""
+    """Store a reading as its document's current one, note it, and carry judgements over to it. One in which a component
+    broke down is not kept: the next `add` tries again, whatever version failed. One that is kept already and was not
+    current any more is so again."""
     failure = next((issue for issue in reading.issues if issue.code == FAILED), None)
     if failure is not None:
         payload: dict[str, Any] = {"message": failure.message}
         append(connection, at=at, kind="failed", subject=reading.document_id, payload=payload)
         return "failed"
-    if has(connection, schema.reading, reading.reading_id):
+    c = schema.reading.c
+    kept = connection.execute(select(c.current, c.digest).where(c.reading_id == reading.reading_id)).first()
+    if kept is not None and kept.current:
         return "known"
-    digest = store_reading(connection, reading)
-    payload = {"reading_id": reading.reading_id, "digest": digest, "claims": len(reading.claims)}
+    payload = {"reading_id": reading.reading_id, "claims": len(reading.claims)}
+    if kept is not None:
+        make_current(connection, reading.reading_id, reading.document_id)
+        reading = current_reading(connection, reading.document_id) or reading
+        payload |= {"digest": kept.digest, "again": True}
+    else:
+        payload |= {"digest": store_reading(connection, reading)}
+    carried = carry_over(connection, reading)
+    if carried is not None:
+        payload |= {"judgements": msgspec.to_builtins(carried)}
     append(connection, at=at, kind="reading", subject=reading.document_id, payload=payload)
     return "kept"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 
 from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NameNotFoundError, NotInLedgerError
@@ -19,15 +19,18 @@ from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.carrying import Superseded, superseded
 from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.filters import Filters
+from counterclaim.ledger.judging import judge, judgements
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
 from counterclaim.ledger.redacting import NameWithdrawal, Places, places_of, withdraw_name
+from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
 from counterclaim.ledger.searching import Page, every_claim, facet_counts, neighbours_of, page_of
 from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
@@ -37,8 +40,8 @@ from counterclaim.ledger.verifying import Verification, verified
 from counterclaim.ledger.versions import SHOWN, History, document_named, history_of
 from counterclaim.ledger.wiping import erase, is_pending, wipe
 from counterclaim.ledger.withdrawing import Withdrawal, document_meant, withdraw_document
-from counterclaim.records import Claim, ComponentVersion, Document, Reading, reading_id
-from counterclaim.verbs import DocumentReader, read_taken
+from counterclaim.records import Claim, ComponentVersion, Document, PlacedJudgement, Reading, Verdict, reading_id
+from counterclaim.verbs import DocumentReader, in_place, read_taken
 
 NO_FILTERS = Filters()
 
@@ -113,10 +116,7 @@ class Ledger:
         self, inputs: Iterable[str | Path], *, options: Options | None = None, reader: DocumentReader | None = None
     ) -> Iterator[Stored]:
         """The same as `add`, one by one: what was given out is committed."""
-        if reader is None:
-            from counterclaim.reading.reader import Reader
-
-            reader = Reader()
+        reader = reader or _reader()
         components = reader.components
         options = options or Options()
 
@@ -217,6 +217,67 @@ class Ledger:
     def _wipe(self) -> str | None:
         return wipe(self.path, wait=self._wait)
 
+    def due(
+        self,
+        reader: DocumentReader | None = None,
+        *,
+        documents: Iterable[str] = (),
+        every: bool = False,
+        theatre: str | None = None,
+    ) -> Due:
+        """How many documents `rereading` would read with the same arguments, and by what they were read before."""
+        reader = reader or _reader()
+        with self._reading() as connection:
+            keys = _document_ids(connection, documents)
+            return due(
+                connection, reader.components, reader.languages, documents=keys, every=every, theatre=theatre
+            )[1]  # fmt: skip
+
+    def rereading(
+        self,
+        reader: DocumentReader | None = None,
+        *,
+        documents: Iterable[str] = (),
+        every: bool = False,
+        theatre: str | None = None,
+    ) -> Iterator[Reread]:
+        """Read anew what was not read by exactly this reader; what became of each document, which is committed then.
+
+        Documents that no reader has got through are among them, those in a language that it does not read are not.
+        `documents` (ids or their beginnings) leaves all others alone, `every` reads also what is up to date, `theatre`
+        reads by that one from now on. Stopped, it goes on from there the next time. Raises NotInLedgerError,
+        AmbiguousIdError.
+        """
+        reader = reader or _reader()
+        components = reader.components
+        with self._reading() as connection:
+            keys = _document_ids(connection, documents)
+            numbers, _ = due(
+                connection, components, reader.languages, documents=keys, every=every, theatre=theatre
+            )  # fmt: skip
+        stored = documents_numbered(self._reading, numbers)
+        asked = (msgspec.structs.replace(document, theatre=theatre or document.theatre) for document in stored)
+
+        def to_read(document: Document) -> Document | None:
+            return document if every or not self.is_read(document, components) else None
+
+        for document, reading in in_place(asked, to_read, reader.read):
+            with self._writing() as connection:
+                key = reading_id(document.document_id, components, document.theatre)
+                done = settle(connection, document, reading, key=key, at=self._clock())
+            yield done
+
+    def judge(self, claim_id: str, *, verdict: Verdict, by: str, note: str = "") -> PlacedJudgement:
+        """Keep what a person decided about the claim whose id begins so, and say where it stands now.
+
+        Raises NotInLedgerError, AmbiguousIdError, and JudgementError for what cannot be kept as it is given.
+        """
+        with self._writing() as connection:
+            claim = _claim(connection, claim_id)
+            name = judge(connection, claim, verdict=verdict, by=by, note=note, at=self._clock())
+            (made,) = judgements(connection, judgement=name)
+            return made
+
     # --- asking ---
 
     def is_read(self, document: Document, components: tuple[ComponentVersion, ...]) -> bool:
@@ -268,12 +329,44 @@ class Ledger:
             return neighbours_of(connection, claim, limit=limit)
 
     def claim(self, id_prefix: str) -> Claim:
-        """The claim whose id begins so. Raises NotInLedgerError, AmbiguousIdError."""
+        """The claim whose id begins so, of a current reading where one has such a claim, else as it was read last.
+
+        Raises NotInLedgerError, AmbiguousIdError.
+        """
         with self._reading() as connection:
-            key = _full_id(connection, schema.claim, "claim_id", "claim", id_prefix)
-            c = schema.claim.c
-            found = select(c.record).where(c.claim_id == key).order_by(c.current.desc(), c.id.desc()).limit(1)
-            return given_out(connection, [claim_from(connection.execute(found).scalar_one())])[0]
+            return given_out(connection, [_claim(connection, id_prefix)])[0]
+
+    def superseded(self, claim: Claim) -> Superseded | None:
+        """What stands now where a claim of an earlier reading stood; None for one of the current reading."""
+        with self._reading() as connection:
+            found = superseded(connection, claim)
+            if found is None or found.claim is None:
+                return found
+            return msgspec.structs.replace(found, claim=given_out(connection, [found.claim])[0])
+
+    def judgements(
+        self,
+        *,
+        claim: str | None = None,
+        document: str | None = None,
+        by: str | None = None,
+        left_behind: bool = False,
+    ) -> Iterator[PlacedJudgement]:
+        """What people decided, the newest first, with where it stands in the current readings.
+
+        `claim` (a full id) leaves what stands at it or was made on it, `document` (a full id) what was made on its
+        claims, `left_behind` what no claim of the current reading has the words of.
+        """
+        with self._reading() as connection:
+            yield from judgements(connection, claim=claim, document=document, by=by, left_behind=left_behind)
+
+    def judgements_by_claim(self) -> dict[str, tuple[PlacedJudgement, ...]]:
+        """All judgements that stand at a current claim, by its id, the newest first."""
+        found: dict[str, list[PlacedJudgement]] = {}
+        for one in self.judgements():
+            if one.stands_at is not None:
+                found.setdefault(one.stands_at, []).append(one)
+        return {claim: tuple(many) for claim, many in found.items()}
 
     def document(self, id_prefix: str) -> Document:
         """The document whose id begins so. Raises NotInLedgerError, AmbiguousIdError."""
@@ -317,10 +410,10 @@ class Ledger:
         with self._reading() as connection:
             yield from entries(connection)
 
-    def status(self) -> Status:
-        """How much there is, and what read it."""
+    def status(self, reader: DocumentReader | None = None) -> Status:
+        """How much there is, and what read it; what `reader` would read otherwise, where one is given."""
         with self._reading() as connection:
-            return status_of(connection, self.path)
+            return status_of(connection, self.path, reader)
 
     def skipped(self, code: str | None = None) -> Iterator[Skip]:
         """Inputs that gave no document to this day, oldest first; those skipped with `code` where it is given."""
@@ -346,13 +439,35 @@ class Ledger:
             return verified(connection)
 
 
-def _full_id(connection: Connection, table: Table, column: str, noun: str, id_prefix: str) -> str:
+def _reader() -> DocumentReader:
+    from counterclaim.reading.reader import Reader
+
+    return Reader()
+
+
+def _document_ids(connection: Connection, prefixes: Iterable[str]) -> list[str]:
+    return [_full_id(connection, schema.document, "document_id", "document", prefix) for prefix in prefixes]
+
+
+def _claim(connection: Connection, id_prefix: str) -> Claim:
+    c = schema.claim.c
+    try:
+        key = _full_id(connection, schema.claim, "claim_id", "claim", id_prefix, c.current == 1)
+    except NotInLedgerError:
+        key = _full_id(connection, schema.claim, "claim_id", "claim", id_prefix)
+    found = select(c.record).where(c.claim_id == key).order_by(c.current.desc(), c.id.desc()).limit(1)
+    return claim_from(connection.execute(found).scalar_one())
+
+
+def _full_id(
+    connection: Connection, table: Table, column: str, noun: str, id_prefix: str, *only: ColumnElement[bool]
+) -> str:
     c = table.c[column]
     exact = func.substr(c, 1, len(id_prefix)) == id_prefix
     # A range over the index, as ids are lower-case hexadecimal; the comparison guards against anything else.
     near = c.between(id_prefix, id_prefix + "g")
-    found = [key for (key,) in connection.execute(select(c).where(near, exact).distinct().order_by(c).limit(4))]
-    if not found and (gone := withdrawn_id(connection, id_prefix, of=("document", "claim"))):
+    found = [key for (key,) in connection.execute(select(c).where(near, exact, *only).distinct().order_by(c).limit(4))]
+    if not found and not only and (gone := withdrawn_id(connection, id_prefix, of=("document", "claim"))):
         raise gone.error()
     if not found or not id_prefix:
         raise NotInLedgerError(noun, id_prefix)

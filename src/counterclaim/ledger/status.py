@@ -8,8 +8,11 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from counterclaim.ledger import schema
+from counterclaim.ledger.judging import JudgementCounts, judgement_counts
 from counterclaim.ledger.migrating import version_of
+from counterclaim.ledger.rereading import ReaderCount, behind, reader_counts
 from counterclaim.ledger.skips import skip_counts
+from counterclaim.verbs import DocumentReader
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,10 +41,17 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     readers: dict[str, int]
     skipped: dict[str, int]
     """Inputs that gave no document to this day, by code."""
+    read_by: tuple[ReaderCount, ...]
+    """Every reader with its components' versions and digests: readings kept, and those of them that are current."""
+    older: int | None
+    """Documents whose current reading another reader made than the one asked about; None where none was."""
+    waiting: dict[str, int] | None
+    """Documents in languages that the reader asked about does not read, by language; None where none was."""
+    judgements: JudgementCounts
 
 
-def status_of(connection: Connection, path: Path) -> Status:
-    """The counts of an open ledger."""
+def status_of(connection: Connection, path: Path, reader: DocumentReader | None = None) -> Status:
+    """The counts of an open ledger; how far it is behind `reader`, where one is given. Nothing is loaded for that."""
 
     def one(statement: object) -> int:
         return int(connection.execute(statement).scalar() or 0)  # type: ignore[call-overload]
@@ -52,6 +62,8 @@ def status_of(connection: Connection, path: Path) -> Status:
 
     document, claim, custody = schema.document.c, schema.claim.c, schema.custody.c
     language = func.coalesce(document.language, "unknown")
+    older, waiting = behind(connection, reader.components, reader.languages) if reader else (None, None)
+    readers = reader_counts(connection)
     first, last = connection.execute(select(func.min(custody.at), func.max(custody.at))).one()
     return Status(
         path=str(path),
@@ -71,8 +83,12 @@ def status_of(connection: Connection, path: Path) -> Status:
         last_entry=last,
         languages=_counts(connection, select(language, func.count()).group_by(language)),
         outlets=one(select(func.count(func.distinct(document.outlet)))),
-        readers=_readers(connection),
+        readers=_current(readers),
         skipped=skip_counts(connection),
+        read_by=readers,
+        older=older,
+        waiting=waiting,
+        judgements=judgement_counts(connection),
     )
 
 
@@ -80,11 +96,10 @@ def _counts(connection: Connection, statement: object) -> dict[str, int]:
     return {str(name): int(number) for name, number in sorted(connection.execute(statement))}  # type: ignore[call-overload]
 
 
-def _readers(connection: Connection) -> dict[str, int]:
-    c = schema.reading.c
-    rows = connection.execute(select(c.components, func.count()).where(c.current == 1).group_by(c.components))
+def _current(readers: tuple[ReaderCount, ...]) -> dict[str, int]:
+    """Current readings by the names of their readers; two may have one name and other data."""
     named: dict[str, int] = {}
-    for components, number in rows:
-        name = ", ".join(f"{part['name']} {part['version']}" for part in msgspec.json.decode(components))
-        named[name] = named.get(name, 0) + int(number)
+    for reader in readers:
+        if reader.current:
+            named[reader.name] = named.get(reader.name, 0) + reader.current
     return named

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, case, select, update
 
 from counterclaim.errors import InputUnreadableError
 from counterclaim.intake import Blob, KeptFile
@@ -128,6 +128,19 @@ def store_reading(connection: Connection, reading: Reading) -> str:
     return digest
 
 
+def make_current(connection: Connection, reading: str, document: str) -> None:
+    """Make a reading that is kept the document's current one."""
+    for table in (schema.reading, schema.claim):
+        c = table.c
+        now = case((c.reading_id == reading, 1), else_=0)
+        connection.execute(update(table).where(c.document_id == document).values(current=now))
+
+
+def reading_digest(reading: Reading) -> str:
+    """SHA-256 over the claims of a reading, in order: what its digest is where it is kept."""
+    return records_digest(json_text(claim) for claim in reading.claims)
+
+
 def text_hash(text: str) -> str:
     """SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -159,6 +172,11 @@ def reading_from(connection: Connection, row: Row[Any]) -> Reading:
         issues=_issues.decode(row.issues),
         private=None if row.private is None else _spans.decode(row.private),
     )
+
+
+def components_from(written: str) -> tuple[ComponentVersion, ...]:
+    """The components that a cell names."""
+    return _components.decode(written)
 
 
 def claim_from(record: str) -> Claim:

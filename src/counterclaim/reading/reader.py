@@ -16,7 +16,7 @@ from counterclaim.errors import UnknownTaskError
 from counterclaim.reading.annotations import TASKS, Row
 from counterclaim.reading.component import BatchComponent, Component, chain_for, check_chain, versions
 from counterclaim.reading.layers import Layers
-from counterclaim.records import ComponentVersion, Document, Issue, Reading, reading_id
+from counterclaim.records import ComponentVersion, Document, Issue, Reading, is_covered, reading_id
 
 CHUNK = 64
 """Documents handed to a worker at once: enough for batches, few enough that results flow."""
@@ -51,6 +51,11 @@ class Reader:
     def components(self) -> tuple[ComponentVersion, ...]:
         """Name, version and data digest of everything that takes part in a reading."""
         return versions(self._chain)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """ISO 639-1 codes of the languages that it reads. Documents in others are kept and wait."""
+        return LANGUAGES
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading a document, in their order. A document that cannot be read gives a reading with an issue."""
@@ -114,14 +119,11 @@ def _in_order(
 def _work(documents: list[Document], *, chain: tuple[Component, ...], give: Callable[[Layers], T]) -> list[T]:
     """Run the chain over some documents; runs in a worker process where there are several."""
     fresh = [Layers(document) for document in documents]
-    readable = [layers for layers in fresh if is_covered(layers.document)]
+    readable = [layers for layers in fresh if is_covered(layers.document.language, LANGUAGES)]
     read = iter(_through_all(readable, chain))
-    return [give(next(read) if is_covered(layers.document) else _unread(layers)) for layers in fresh]
-
-
-def is_covered(document: Document) -> bool:
-    """Whether the reader reads the document's language; one that could not be told is read as English."""
-    return document.language is None or document.language.lower().split("-")[0] in LANGUAGES
+    return [
+        give(next(read) if is_covered(layers.document.language, LANGUAGES) else _unread(layers)) for layers in fresh
+    ]
 
 
 def _unread(layers: Layers) -> Layers:

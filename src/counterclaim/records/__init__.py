@@ -11,11 +11,13 @@ from counterclaim.records.document import (
     PublishedFrom,
     Section,
     SectionKind,
+    is_covered,
 )
 from counterclaim.records.event import Event, EventStatus, EventType
 from counterclaim.records.figure import Comparator, Figure, FigureKind, Original, Quantity
-from counterclaim.records.identity import claim_id, digest, document_id, reading_id
+from counterclaim.records.identity import claim_id, digest, document_id, judgement_id, reading_id
 from counterclaim.records.issue import Issue
+from counterclaim.records.judgement import JudgedClaim, Judgement, PlacedJudgement, Verdict
 from counterclaim.records.period import Anchor, Days, Precision, TimeExpression, TimexType
 from counterclaim.records.place import Candidate, Place, PlacePrecision, Toponym, ToponymRole
 from counterclaim.records.reading import ComponentVersion, Reading
@@ -39,12 +41,15 @@ __all__ = [
     "Figure",
     "FigureKind",
     "Issue",
+    "JudgedClaim",
+    "Judgement",
     "Link",
     "Notice",
     "NoticeKind",
     "Original",
     "Place",
     "PlacePrecision",
+    "PlacedJudgement",
     "Precision",
     "PublishedFrom",
     "Qualifier",
@@ -60,9 +65,12 @@ __all__ = [
     "TimexType",
     "Toponym",
     "ToponymRole",
+    "Verdict",
     "Voice",
     "claim_id",
     "digest",
     "document_id",
+    "is_covered",
+    "judgement_id",
     "reading_id",
 ]

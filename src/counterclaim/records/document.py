@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from datetime import date
 from typing import Literal
 
@@ -17,6 +18,12 @@ NoticeKind = Literal["correction", "retraction", "clarification", "update"]
 
 UNREAD: frozenset[SectionKind] = frozenset({"metadata", "boilerplate", "notice"})
 """Sections that are kept and searched but never read: what stands in them is not the dispatch's report."""
+
+
+def is_covered(language: str | None, languages: Collection[str]) -> bool:
+    """Whether who reads `languages` (ISO 639-1) reads a document of this one; one that could not be told everybody
+    tries."""
+    return language is None or language.lower().split("-")[0] in languages
 
 
 class Section(msgspec.Struct, frozen=True):

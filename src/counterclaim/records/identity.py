@@ -27,6 +27,11 @@ def reading_id(document: str, chain: object, theatre: str | None = None) -> str:
     return digest("reading", document, chain, theatre)
 
 
+def judgement_id(**said: object) -> str:
+    """Id of a judgement: everything that it says. The same said twice in one second is one judgement."""
+    return digest("judgement", sorted(said.items()))
+
+
 def claim_id(document: str, speakers: object, content: object) -> str:
     """Id of a claim: the document, the speakers' spans (outermost first) and the content's spans."""
     return digest("claim", document, speakers, content)

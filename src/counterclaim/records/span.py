@@ -42,6 +42,14 @@ def shared(a: Iterable[Span], b: Iterable[Span]) -> int:
     return sum(overlap(x, y) for x in a for y in others)
 
 
+def likeness(a: Iterable[Span], b: Iterable[Span]) -> float:
+    """Code points that both hold over those that either holds, from 0 to 1; 0 where both are empty."""
+    one, other = merged(a), merged(b)
+    both = shared(one, other)
+    either = sum(length(span) for span in (*one, *other)) - both
+    return both / either if either else 0.0
+
+
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span around all of `spans`. Raises ValueError where there is none."""
     pieces = tuple(spans)

