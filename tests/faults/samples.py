@@ -29,7 +29,8 @@ FRONT = f"---\noutlet: Invented Wire\ntitle: Shelling hits Testville\npublished:
 FEED = f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>Invented Wire</title><link>https://example.org/</link>
-<item><title>One</title><link>https://example.org/1</link><guid>1</guid><pubDate>Tue, 04 Mar 2031 10:00:00 +0200</pubDate>
+<item><title>One</title><link>https://example.org/1</link><guid>1</guid>
+<pubDate>Tue, 04 Mar 2031 10:00:00 +0200</pubDate>
 <content:encoded><![CDATA[<p>{WORDS}</p>]]></content:encoded></item>
 <item><title>Two</title><description>{UKRAINIAN}</description></item></channel></rss>"""
 
