@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.intake import Blob, Options, Skipped, documents_of, take_in
+from counterclaim.intake.sections import body_sections
 from counterclaim.records import Document
 
 NONE = Options()
@@ -180,3 +181,7 @@ def test_front_matter_nested_too_deeply_is_said_and_not_read() -> None:
     for nested in ("[" * 30_000, "- " * 30_000, "{a: " * 30_000):
         found = front_matter(f"---\ntitle: {nested}\n---\nThe army said so.\n")
         assert found is None or [issue.code for issue in found.issues] == ["front-matter-unreadable"]
+
+
+def test_heading_without_words_is_no_headline() -> None:
+    assert [s.kind for s in body_sections("# #\n\nThe governor spoke.", 0, 24)] == ["body"]

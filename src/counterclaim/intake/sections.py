@@ -43,14 +43,15 @@ def sections_of(kind: SectionKind, span: Span) -> tuple[Section, ...]:
 def _headline(text: str, line: Span, end: int, title: str | None) -> Span | None:
     heading = HEADING.match(text, *line)
     if heading:
-        return trimmed(text, (heading.end(), line[1]), chars="# \t") if heading.end() < line[1] else None
+        words = trimmed(text, (heading.end(), line[1]), chars="# \t")
+        return words if words[0] < words[1] else None
     span = trimmed(text, line)
-    words = text[slice(*span)]
-    if title is not None and words == title.strip():
+    written = text[slice(*span)]
+    if title is not None and written == title.strip():
         return span
     if line[1] >= end or not BLANK.match(text, line[1]):
         return None
-    bare = words.rstrip(CLOSERS)
-    if len(words) > HEADLINE_LIMIT or not bare or bare[-1] in ".:;,…–—-" or BYLINE.match(words):
+    bare = written.rstrip(CLOSERS)
+    if len(written) > HEADLINE_LIMIT or not bare or bare[-1] in ".:;,…–—-" or BYLINE.match(written):
         return None
     return span if any(char.isalpha() for char in bare) else None
