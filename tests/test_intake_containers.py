@@ -165,6 +165,11 @@ def test_name_in_a_zip_becomes_printable(tmp_path: Path, written: bytes, flags: 
     assert list(blobs(found)) == [shown, "b.txt"]
 
 
+def test_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    found = arrived(tmp_path / "a.zip", raw_zip([(b"", TEXT, {}), (b"b.txt", TEXT, {})]))
+    assert (list(blobs(found)), skips(found)) == (["b.txt"], [("unknown-format", "")])
+
+
 def test_name_in_a_tar_becomes_printable(tmp_path: Path) -> None:
     out = io.BytesIO()
     with tarfile.TarFile(fileobj=out, mode="w", format=tarfile.GNU_FORMAT, encoding="latin-1") as archive:

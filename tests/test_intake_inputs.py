@@ -101,6 +101,11 @@ def test_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
     name.encode()
 
 
+def test_name_with_controls_never_reaches_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.txt").write_text(TEXT)
+    assert names([tmp_path]) == [str(tmp_path / "a\\x1b[31m.txt")]
+
+
 def test_page_saved_under_another_name_is_a_page(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("<!DOCTYPE html><html><body></body></html>")
     assert only_skip(tmp_path / "a.txt").code == "no-article"

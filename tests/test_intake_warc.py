@@ -257,6 +257,19 @@ def test_record_may_lack_everything_but_its_length(tmp_path: Path) -> None:
     assert one.input_id.isprintable() and one.transport.url is not None and one.transport.url.isprintable()
 
 
+def test_what_is_said_of_a_hostile_record_can_be_printed(tmp_path: Path) -> None:
+    types = record(headers=("Content-Type: \x1b[31mred\x9b",)), record(kind="\x1b]0;x\x07")
+    encoding = record(body=A, headers=("Content-Type: text/html", "Content-Encoding: \x1b[31m"))
+    found = arrived(tmp_path / "a.warc", b"".join(types) + encoding + b"WARC/\x1b[31m\r\n\r\n")
+    assert [code for code, _ in skips(found)] == [
+        "archive-broken",
+        "not-a-dispatch",
+        "not-a-dispatch",
+        "archive-broken",
+    ]
+    assert all(isinstance(one, Skipped) and one.message.isprintable() for one in found)
+
+
 def test_address_that_is_none_of_the_web_is_no_address_of_the_document(tmp_path: Path) -> None:
     for url in ("urn:x:a", "file:///etc/passwd", "", "http://example.org/" + "a" * 5000):
         one = one_blob(arrived(tmp_path / "a.warc", record(url, A, record_id="1")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from counterclaim.intake.containers.names import shown_name
 from counterclaim.intake.decoding import is_binary
 from counterclaim.intake.sniffing import BY_SUFFIX, MEDIA_TYPE, format_of
 
@@ -40,7 +41,7 @@ def kind_of_page(content_type: str, url: str) -> str | None:
         return "files for crawlers"
     if declared in SUFFIXES:
         return None
-    return KINDS.get(declared) or KINDS.get(declared.split("/")[0]) or f"of type {declared[:60]}"
+    return KINDS.get(declared) or KINDS.get(declared.split("/")[0]) or f"of type {shown_name(declared[:60])}"
 
 
 def media_type_of(content_type: str, data: bytes) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from counterclaim.intake.containers.kinds import HEAD
 from counterclaim.intake.containers.limits import CHUNK, MEMORY_LIMIT, Budget, SpentError
+from counterclaim.intake.containers.names import shown_name
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -69,7 +70,7 @@ class Counted(io.RawIOBase):
 
 def because(error: Exception) -> str:
     """What a library says went wrong, as the end of a sentence of one line."""
-    words = " ".join(str(error).split()) or type(error).__name__
+    words = shown_name(" ".join(str(error).split())) or type(error).__name__
     return words if len(words) < 200 else words[:200] + "…"
 
 

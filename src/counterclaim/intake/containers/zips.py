@@ -44,7 +44,7 @@ def zip_entries(file: BinaryIO, budget: Budget) -> Iterator[Entry | LeftOut]:
         for info in archive.infolist():
             name = _name(info)
             mode = info.external_attr >> 16
-            if info.is_dir() or name.endswith("\\"):
+            if name.endswith(("/", "\\")):  # a folder
                 continue
             if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
                 yield LeftOut(name=name, error=MemberUnsafeError, reason="a link or a device, not a file")
