@@ -212,6 +212,21 @@ def test_passage_of_a_headline_in_front_matter_is_the_headline_alone(tmp_path: P
     assert document.text[start:end].strip() == TEXT
 
 
+def test_claim_is_shown_with_the_page_that_it_stands_on(tmp_path: Path) -> None:
+    from msgspec.structs import replace
+
+    from counterclaim.cli.show import described
+    from counterclaim.intake import Taken, take_in
+    from tests.standin import claim as claim_at
+
+    (tmp_path / "a.txt").write_text(TEXT)
+    (one,) = take_in([tmp_path / "a.txt"])
+    assert isinstance(one, Taken)
+    paged = replace(one.document, pages=(0, 5))
+    assert ", page 2\n" in described(claim_at(paged, at=8), paged, plain=True).plain
+    assert ", page" not in described(claim_at(one.document, at=8), one.document, plain=True).plain
+
+
 def test_export_writes_a_file(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "claims", "--format", "csv", "-o", "out.csv"]) == 0
     with Path("out.csv").open(newline="") as file:

@@ -16,6 +16,7 @@ from litestar.testing import TestClient
 from counterclaim.ledger import Ledger
 from counterclaim.web.app import create_app
 from tests.hand_made import small_ledger
+from tests.pdf_written import column, pdf
 from tests.standin import StandIn
 
 
@@ -185,6 +186,15 @@ def test_note_of_a_dispatch_stands_beside_its_outlet(tmp_path: Path) -> None:
         badge = '<span class="note">Made up for a test.</span>'
         assert client.get("/claims").text.count(badge) == 2
         assert badge in client.get(f"/claims/{ids(client)[0]}").text
+
+
+def test_claim_of_a_pdf_leads_to_its_page(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    second = column("The governor said that eight people were killed.", "The ministry denied that it had fired.")
+    (tmp_path / "a.pdf").write_bytes(pdf([], second))
+    Ledger(path).add(tmp_path / "a.pdf", reader=StandIn())
+    with TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+        assert "· page 2" in client.get(f"/claims/{ids(client)[0]}").text
 
 
 def test_openapi_is_served_and_names_the_filters(client: TestClient[Litestar]) -> None:

@@ -302,6 +302,38 @@ class TooDeepError(InputError):
         super().__init__(f"'{path}' lies more than {limit} deep in other mails and was left out")
 
 
+class BrokenPdfError(InputError):
+    """A PDF of which nothing can be read."""
+
+    code = "pdf-broken"
+    hint = "fetch the file again, or save its text as plain text and give that"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"the PDF '{path}' cannot be read: {reason}")
+
+
+class EncryptedPdfError(InputError):
+    """A PDF that does not open without a password."""
+
+    code = "pdf-encrypted"
+    hint = "save it without a password and give that"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"the PDF '{path}' needs a password")
+
+
+class NoTextLayerError(InputError):
+    """A PDF of pictures: a scan, or one whose letters cannot be told."""
+
+    code = "pdf-no-text"
+    hint = "put it through text recognition (OCR) and give what comes out"
+
+    def __init__(self, path: str, pages: int) -> None:
+        super().__init__(
+            f"the PDF '{path}' has no text on its {pages:,} page{'' if pages == 1 else 's'}, only pictures"
+        )
+
+
 class BrokenLineError(InputError):
     """A line of JSONL that is not a JSON object."""
 

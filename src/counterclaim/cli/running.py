@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 
 NAMED_ISSUES = frozenset({
     "date-invalid", "broken-encoding", "encoding-guessed", "front-matter-unreadable", "language-not-read",
-    "component-failed", "unknown-theatre",
+    "component-failed", "unknown-theatre", "feed-cut-off", "attachment-not-read", "pdf-cut-off", "pdf-pages-broken",
+    "pdf-pages-without-text",
 })  # fmt: skip
 """Issues of a whole document that a user should hear of at once. Missing dates are counted: there may be thousands."""
 

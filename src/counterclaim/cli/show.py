@@ -54,8 +54,11 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
         row = {
             "claim": claim,
             "passage": {"span": [start, end], "text": document.text[start:end]},
-            "document": {"title": document.title, "url": document.url, "published_from": document.published_from},
-        }
+            "document": {
+                "title": document.title, "url": document.url, "published_from": document.published_from,
+                "page": document.page_of(start_of(claim)),
+            },
+        }  # fmt: skip
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
         return 0
     from rich.console import Console
@@ -66,6 +69,11 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     # Without markup and highlighting: the brackets are the dispatch's and ours, not the terminal's.
     console.print(described(claim, document, theatre=theatre, plain=plain), soft_wrap=False)
     return 0
+
+
+def start_of(claim: Claim) -> int:
+    """The offset at which the claim's words begin."""
+    return claim.content[0][0] if claim.content else 0
 
 
 def passage_of(claim: Claim, document: Document) -> Span:
@@ -97,7 +105,9 @@ def described(claim: Claim, document: Document, *, theatre: str | None = None, p
     out.append(f"claim {claim.claim_id}", style="bold")
     out.append(f"\n{document.title or document.input_id}\n", style="italic")
     dated = f"{claim.published or 'date not known'}" + (f" (from {document.published_from})" if claim.published else "")
-    out.append(f"{claim.outlet or 'outlet not known'}, {dated}\n", style="dim")
+    page = document.page_of(start_of(claim))
+    paged = f", page {page:,}" if page else ""
+    out.append(f"{claim.outlet or 'outlet not known'}, {dated}{paged}\n", style="dim")
     if document.note:
         out.append(f"note: {document.note}\n", style="bold italic")
     out.append("\n")

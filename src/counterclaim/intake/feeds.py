@@ -167,7 +167,8 @@ def _cut_out(blob: Blob, span: Span, name: str, head: Head, charset: str | None)
     within = Container(
         input_id=blob.input_id, sha256=blob.sha256, size=blob.size, media_type=blob.media_type, member=name
     )
-    transport = Transport(outlet=head.title, charset=charset, retrieved=blob.transport.retrieved)
+    said = blob.transport
+    transport = Transport(outlet=head.title, charset=charset, retrieved=said.retrieved, issues=said.issues)
     return Blob(
         input_id=f"{blob.input_id}#{name}",
         data=blob.data[slice(*span)],

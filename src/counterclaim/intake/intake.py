@@ -14,7 +14,7 @@ from counterclaim.intake.decoding import is_binary
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 from counterclaim.records import Document
 
-ANY_BYTES = frozenset({"message/rfc822"})
+ANY_BYTES = frozenset({"application/pdf", "message/rfc822"})
 """Formats that are no text, or hold such."""
 
 
@@ -81,6 +81,10 @@ def documents_of(blob: Blob, options: Options) -> Iterator[Document | Taken | Sk
             from counterclaim.intake.mail import mail_documents
 
             yield from mail_documents(blob, options)
+        case "application/pdf":
+            from counterclaim.intake.pdf import pdf_documents
+
+            yield from pdf_documents(blob, options)
         case _:
             from counterclaim.intake.plain import plain_document
 

@@ -14,7 +14,7 @@ BY_SUFFIX: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
-    ".rss": "rss", ".rdf": "rss", ".atom": "atom", ".xml": "xml", ".eml": "mail",
+    ".rss": "rss", ".rdf": "rss", ".atom": "atom", ".xml": "xml", ".eml": "mail", ".pdf": "pdf",
 }  # fmt: skip
 
 MEDIA_TYPE: dict[Format, str] = {
@@ -27,6 +27,9 @@ PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
 OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"\n]*"\s*:[^\n]*\}\s*?(?:\r?\n|$)')
+
+PDF = re.compile(rb"[^\0]{0,1024}?%PDF-\d", re.S)
+"""A PDF may have up to 1,024 bytes before its head."""
 
 HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z-]{1,40}):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,200}")
 MAIL_ONLY = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
@@ -41,6 +44,8 @@ def format_of(name: str, data: bytes) -> Format:
     """The format of an input called `name`. A page saved as .txt is a page; without extension the content decides."""
     named = BY_SUFFIX.get(PurePath(name).suffix.lower())
     head = data[:4096]
+    if named == "pdf" or PDF.match(head if named is None else head[:16]):
+        return "pdf"
     if named in (None, "text", "xml") and PAGE.match(head):
         return "html"
     if named in (None, "rss", "atom", "xml"):

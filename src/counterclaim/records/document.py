@@ -55,7 +55,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One dispatch. All offsets of a reading are code points into `text`.
 
     For plain text and Markdown `text` is the file's own characters, front matter and line ends included; for HTML it is
-    the title, a blank line and the extracted article; for a row of JSONL or CSV it is the text column.
+    the title, a blank line and the extracted article; for a row of JSONL or CSV it is the text column; for an entry
+    of a feed and a mail it is title and words; for a PDF its text layer, lines joined to paragraphs.
     """
 
     document_id: str
@@ -64,7 +65,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     blob: str
     """SHA-256 of the received bytes."""
     locus: str = ""
-    """Where in the blob: "" for all of it, `row 3` for a row."""
+    """Where in the blob: "" for all of it, `row 3` for a row, `entry 3`, `pages 161-320`."""
     media_type: str = "text/plain"
     text: str
     sections: tuple[Section, ...]

@@ -84,6 +84,7 @@ def claim_page(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Resp
         row=ClaimRow.of(found.claim),
         document=found.document,
         front_matter=found.document.text[:first].strip(),
+        on_page=found.document.page_of(found.claim.content[0][0]) if found.claim.content else None,
         link=web_link(found.document.url),
         runs=marked,
         anchor=next((i for i, run in enumerate(marked) if "content" in run.kinds), None),
