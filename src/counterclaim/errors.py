@@ -458,6 +458,33 @@ class LedgerUnwritableError(LedgerError):
         super().__init__(f"the ledger '{path}' cannot be written: {reason}")
 
 
+class LedgerUnreadableError(LedgerError):
+    """The system does not let us read the ledger's file."""
+
+    code = "ledger-unreadable"
+    hint = "check the file's permissions, or name another: --ledger PATH"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"the ledger '{path}' cannot be read: {reason}")
+
+
+class LedgerFullError(LedgerUnwritableError):
+    """There is no room for what is to be stored."""
+
+    code = "ledger-full"
+    hint = "make room on the disk and run it again; what was stored until now stays"
+
+
+class LedgerInUseError(LedgerError):
+    """Others read the ledger for so long that its file cannot be made smaller."""
+
+    code = "ledger-in-use"
+    hint = "end what reads it (counterclaim serve) and run this again; nothing was changed"
+
+    def __init__(self, path: str, seconds: float) -> None:
+        super().__init__(f"others have been reading the ledger '{path}' for more than {seconds:g} seconds")
+
+
 class LedgerLockedError(LedgerError):
     """Another process holds the ledger for writing."""
 
@@ -472,7 +499,10 @@ class NotALedgerError(LedgerError):
     """The file is something else."""
 
     code = "not-a-ledger"
-    hint = "name another file: --ledger PATH"
+    hint = (
+        "name another file: --ledger PATH; if it was a ledger, its first page is damaged, and what is left of it can "
+        "be saved: counterclaim backup NEW.db --rebuild --ledger PATH"
+    )
 
     def __init__(self, path: str) -> None:
         super().__init__(f"'{path}' is not a ledger of Counterclaim")
@@ -482,7 +512,7 @@ class LedgerDamagedError(LedgerError):
     """SQLite cannot make sense of the file's pages."""
 
     code = "ledger-damaged"
-    hint = "restore it from a backup; counterclaim verify names what still fits"
+    hint = "counterclaim verify names what does not fit; counterclaim backup NEW.db --rebuild saves what does"
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"the ledger '{path}' is damaged: {reason}")
@@ -568,7 +598,44 @@ class VerificationError(LedgerError):
     """Something in the ledger does not fit its hash."""
 
     code = "verification"
-    hint = "restore the file from a backup; the blobs that still fit can be added again"
+    hint = "restore the file from a backup, or save what still fits: counterclaim backup NEW.db --rebuild"
+
+
+class BackupThereError(LedgerError):
+    """There is a file already where a backup is to go."""
+
+    code = "backup-there"
+    hint = "name another file, or overwrite it: --force"
+
+    def __init__(self, path: str, *, hint: str | None = None) -> None:
+        super().__init__(f"there is a file '{path}' already", hint=hint)
+
+
+class NothingToRebuildError(LedgerError):
+    """No page of the file holds anything of a ledger."""
+
+    code = "nothing-to-rebuild"
+    hint = "name the damaged file: --ledger PATH"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"nothing of a ledger is left in '{path}'")
+
+
+class MergeConflictError(LedgerError):
+    """Two ledgers of one name, or two copies of one log, that do not say the same: nothing was merged."""
+
+    code = "merge-conflict"
+
+
+class MergeUnverifiedError(LedgerError):
+    """A ledger that does not verify is not merged unasked."""
+
+    code = "merge-unverified"
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(
+            f"'{path}' does not verify: {message}", hint="--anyway merges what fits in it and leaves out the rest"
+        )
 
 
 # --- annotate ---

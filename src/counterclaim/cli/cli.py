@@ -17,7 +17,20 @@ from counterclaim.cli.failing import INTERRUPTED, complain, usage_error
 from counterclaim.cli.settings import DEFAULT_LEDGER, Settings
 from counterclaim.errors import CounterclaimError, UnexpectedError
 
-VERBS = ("demo", "add", "read", "claims", "show", "export", "annotate", "serve", "verify", "withdraw", "status")
+VERBS = (
+    "demo",
+    "add",
+    "read",
+    "claims",
+    "show",
+    "export",
+    "annotate",
+    "serve",
+    "verify",
+    "withdraw",
+    "status",
+    "backup",
+)
 """In the order in which `--help` lists them."""
 
 

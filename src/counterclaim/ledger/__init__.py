@@ -1,11 +1,13 @@
 """The store: documents, readings, claims and the custody log in one SQLite file."""
 
 from counterclaim.ledger.adding import Stored
+from counterclaim.ledger.backing_up import Backup
 from counterclaim.ledger.carrying import Carrying, Superseded
 from counterclaim.ledger.changes import Changes
 from counterclaim.ledger.comparing import Differences
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.rebuilding import Rebuilt
 from counterclaim.ledger.rereading import Due, Reread
 from counterclaim.ledger.searching import Page
 from counterclaim.ledger.skips import Skip
@@ -14,6 +16,6 @@ from counterclaim.ledger.verifying import Misfit, Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [
-    "Carrying", "Changes", "Differences", "Due", "Filters", "History", "Ledger", "Misfit", "Page", "Reread", "Skip",
-    "Status", "Stored", "Superseded", "Verification", "Version",
+    "Backup", "Carrying", "Changes", "Differences", "Due", "Filters", "History", "Ledger", "Misfit", "Page",
+    "Rebuilt", "Reread", "Skip", "Status", "Stored", "Superseded", "Verification", "Version",
 ]  # fmt: skip

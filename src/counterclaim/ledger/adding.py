@@ -105,6 +105,9 @@ def provenance(blob: Blob | KeptFile, options: Options) -> dict[str, Any]:
         note["options"] = said
     if blob.within is not None:
         note["within"] = msgspec.to_builtins(blob.within)
+    transport = {name: value for name, value in msgspec.to_builtins(blob.transport).items() if value}
+    if transport:  # without it the document could not be had again from the bytes
+        note["transport"] = transport
     return note
 
 

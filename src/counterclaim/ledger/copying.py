@@ -4,32 +4,73 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from counterclaim.errors import LedgerUnwritableError
-from counterclaim.ledger.opening import readable_address
+from counterclaim.errors import BackupThereError, LedgerUnwritableError
+from counterclaim.ledger.opening import fault, readable_address
 
 PAGES = 2048
 """Pages copied at a time; between two steps others can write."""
 
+COMPANIONS = ("", "-wal", "-shm", "-journal")
+"""What SQLite writes beside a file, by what is added to its name."""
 
-def copied(path: Path, target: Path) -> Path:
+
+def copied(path: Path, target: Path, *, force: bool = True, progress: Callable[[int, int], None] | None = None) -> Path:
     """Copy the ledger at `path` to `target` (SQLite's online backup), which is there whole or not at all; `target`.
 
-    A file that is there already is replaced. Raises LedgerUnwritableError.
+    A file that is there already is replaced where `force` is true. `progress` is told how many pages are done, and how
+    many there are. Raises LedgerUnwritableError, BackupThereError, LedgerDamagedError.
     """
+    with in_place(target, force=force) as unfinished:
+        try:
+            with closing(sqlite3.connect(readable_address(path), uri=True)) as source, \
+                    closing(sqlite3.connect(unfinished)) as copy:  # fmt: skip
+
+                def told(_: int, left: int, total: int) -> None:
+                    if progress is not None:
+                        progress(total - left, total)
+
+                # One snapshot: whatever others write meanwhile, the copy need not begin anew.
+                source.isolation_level = None
+                source.execute("BEGIN")
+                source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                source.backup(copy, pages=PAGES, progress=told)
+        except sqlite3.Error as error:
+            if error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+                raise fault(path, error) from error
+            raise LedgerUnwritableError(str(target), str(error)) from error
+    return target
+
+
+@contextmanager
+def in_place(target: Path, *, force: bool) -> Iterator[Path]:
+    """The path of an unfinished file that becomes `target` at the end, and goes where anything is raised.
+
+    A SQLite database in it becomes one file without companions. Raises BackupThereError where there is a file already
+    and `force` is not given, LedgerUnwritableError.
+    """
+    if not force and os.path.lexists(target):
+        raise BackupThereError(str(target))
     unfinished = target.with_name(f"{target.name}.part")
     try:
-        unfinished.unlink(missing_ok=True)
-        address = readable_address(path)
-        with closing(sqlite3.connect(address, uri=True)) as source, closing(sqlite3.connect(unfinished)) as copy:
-            source.backup(copy, pages=PAGES)
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, no companions
+        _away(unfinished)
+        yield unfinished
+        with closing(sqlite3.connect(unfinished)) as copy:
+            copy.execute("PRAGMA journal_mode = DELETE")
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
+        for companion in COMPANIONS[1:]:  # of the file that is replaced
+            Path(f"{target}{companion}").unlink(missing_ok=True)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
-        unfinished.unlink(missing_ok=True)
         raise LedgerUnwritableError(str(target), str(error)) from error
-    return target
+    finally:
+        _away(unfinished)
+
+
+def _away(path: Path) -> None:
+    for companion in COMPANIONS:
+        Path(f"{path}{companion}").unlink(missing_ok=True)

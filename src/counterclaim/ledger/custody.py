@@ -67,13 +67,15 @@ def words_digest(salt: str, payload: str) -> str:
     return hashlib.sha256(f"{salt}{payload}".encode()).hexdigest()
 
 
-def append(connection: Connection, *, at: str, kind: str, subject: str, payload: dict[str, Any]) -> int:
+def append(connection: Connection, *, at: str, kind: str, subject: str, payload: dict[str, Any], after: int = 0) -> int:
     """Add an entry; its number. The connection must be writing, so that nobody else adds one at the same time.
+
+    The number is greater than `after`: where entries are known to have been lost, theirs are never given again.
 
     `subject` is never withdrawn: it must be a hash or a word of our own. What a user wrote belongs in `payload`.
     """
     last = connection.execute(select(custody.c.seq, custody.c.hash).order_by(custody.c.seq.desc()).limit(1)).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, "")
+    seq, previous = (max(last.seq, after) + 1, last.hash) if last else (after + 1, "")
     words = msgspec.json.encode(payload, order="sorted").decode()
     salt = secrets.token_hex(16)
     digest = words_digest(salt, words)

@@ -19,6 +19,7 @@ from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.backing_up import Backup, backed_up
 from counterclaim.ledger.carrying import Superseded, superseded
 from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.custody import Entry, entries
@@ -29,6 +30,7 @@ from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
+from counterclaim.ledger.rebuilding import Rebuilt, rebuilt
 from counterclaim.ledger.redacting import NameWithdrawal, Places, places_of, withdraw_name
 from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
 from counterclaim.ledger.searching import Page, every_claim, facet_counts, neighbours_of, page_of
@@ -432,6 +434,37 @@ class Ledger:
                 connection, Path(folder), found, at=self._clock(), by=by, program=__version__
             )  # fmt: skip
         return found, exported
+
+    # --- keeping it well ---
+
+    def backup(
+        self,
+        target: str | os.PathLike[str],
+        *,
+        force: bool = False,
+        verify: bool = True,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Backup:
+        """Copy the ledger to the file `target`, while others may read and write it, and verify the copy. `progress` is
+        told how many pages are done, and of how many.
+
+        Raises BackupThereError unless `force` is true, and LedgerUnwritableError, LedgerDamagedError."""
+        return backed_up(self.path, Path(target), force=force, verify=verify, progress=progress)
+
+    @staticmethod
+    def rebuild(
+        damaged: str | os.PathLike[str],
+        target: str | os.PathLike[str],
+        *,
+        reader: DocumentReader | None = None,
+        force: bool = False,
+        clock: Callable[[], str] = now,
+    ) -> Rebuilt:
+        """Save what is provably whole in a damaged ledger into a new file, and make again what can be: documents from
+        their bytes, readings by `reader`. The damaged file is only read.
+
+        Raises LedgerMissingError, NothingToRebuildError, BackupThereError, LedgerUnwritableError."""
+        return rebuilt(Path(damaged), Path(target), clock=clock, reader=reader, force=force)
 
     def verify(self) -> Verification:
         """Recompute every hash and the custody chain. What does not fit is in the answer, nothing is raised for it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
@@ -17,6 +18,7 @@ from sqlalchemy.pool import NullPool
 from counterclaim.errors import (
     LedgerDamagedError,
     LedgerError,
+    LedgerFullError,
     LedgerLockedError,
     LedgerMissingError,
     LedgerUnwritableError,
@@ -27,6 +29,8 @@ WAIT = 10.0
 """Seconds that a writer waits for another one."""
 
 SQLITE_HEADER = b"SQLite format 3\0"
+LOOKED_THROUGH = 100_000_000
+"""Bytes of a damaged file up to which an error names the page."""
 
 
 def check_file(path: Path, *, create: bool) -> None:
@@ -83,7 +87,8 @@ def _address(path: Path) -> URL:
 
 def readable_address(path: Path) -> str:
     """The file as a URI that opens it for reading only."""
-    return f"file:{quote(str(path.absolute()))}?mode=ro"
+    alone = path.exists() and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    return f"file:{quote(str(path.absolute()))}?mode=ro{'&immutable=1' if alone else ''}"
 
 
 @contextmanager
@@ -99,21 +104,43 @@ def transaction(engine: Engine, path: Path, *, writing: bool) -> Iterator[Connec
                     begun.rollback()
     except DatabaseError as error:
         raise fault(path, error) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LedgerDamagedError(str(path), f"a record in it cannot be read ({printable(error)})") from error
 
 
-def fault(path: Path, error: DatabaseError) -> LedgerError:
+def fault(path: Path, error: DatabaseError | sqlite3.Error) -> LedgerError:
     """What an error of SQLite means for a user."""
-    cause = error.orig
+    cause = getattr(error, "orig", None) or error
     name = getattr(cause, "sqlite_errorname", "") or ""
-    said = str(cause)
+    said = printable(cause)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LedgerLockedError(str(path))
     if name.startswith("SQLITE_NOTADB"):
         return NotALedgerError(str(path))
     if name.startswith("SQLITE_CORRUPT"):
-        return LedgerDamagedError(str(path), said)
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")):
+        return LedgerDamagedError(str(path), _named_damage(path) or said)
+    if name.startswith("SQLITE_FULL"):
+        return LedgerFullError(str(path), said)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")):
         return LedgerUnwritableError(str(path), said)
     if isinstance(cause, sqlite3.OperationalError) and "fts5" in said:
         return LedgerError(f"the search words cannot be understood: {said}")
     return LedgerDamagedError(str(path), said)
+
+
+def printable(error: object) -> str:
+    """What an error says; where it quotes noise out of a damaged file, that it is damaged."""
+    said = str(error)
+    return said if said.isprintable() else "its pages hold something that no program wrote"
+
+
+def _named_damage(path: Path) -> str | None:
+    """The first destroyed page of a file that is not too large to be looked through while somebody waits."""
+    from counterclaim.ledger.damage import damaged_pages
+
+    try:
+        if path.stat().st_size > LOOKED_THROUGH:
+            return None
+    except OSError:
+        return None
+    return next((sentence for _, sentence in damaged_pages(path)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -111,21 +111,33 @@ def document_from(row: Row[Any]) -> Document:
 
 def store_reading(connection: Connection, reading: Reading) -> str:
     """Keep a reading and its claims; it becomes the document's current one, those before are kept. Its digest."""
-    document = reading.document_id
-    for table in (schema.reading, schema.claim):
-        connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
     records = [json_text(claim) for claim in reading.claims]
     private = None if reading.private is None else json_text(reading.private)
     digest = records_digest(records, private=private)
-    connection.execute(
-        schema.reading.insert().values(
-            reading_id=reading.reading_id, document_id=document, components=json_text(reading.components),
-            theatre=reading.theatre, issues=json_text(reading.issues), current=1, digest=digest, private=private,
-        )
-    )  # fmt: skip
-    for position, (claim, record) in enumerate(zip(reading.claims, records, strict=True)):
-        _store_claim(connection, claim, record, position)
+    row = {
+        "reading_id": reading.reading_id, "document_id": reading.document_id,
+        "components": json_text(reading.components), "theatre": reading.theatre, "issues": json_text(reading.issues),
+        "digest": digest, "private": private,
+    }  # fmt: skip
+    store_records(connection, row, records)
     return digest
+
+
+def store_records(connection: Connection, row: Mapping[str, Any], records: Sequence[str]) -> None:
+    """Keep a reading as its row in a ledger and the records of its claims, byte for byte, say; it becomes the current
+    one of its document. Raises msgspec.DecodeError."""
+    document = row["document_id"]
+    for table in (schema.reading, schema.claim):
+        connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
+    connection.execute(schema.reading.insert().values(**dict(row) | {"current": 1}))
+    for position, record in enumerate(records):
+        _store_claim(connection, claim_from(record), record, position)
+
+
+def records_of(connection: Connection, reading: str) -> list[str]:
+    """The records of a reading's claims, in order."""
+    c = schema.claim.c
+    return list(connection.execute(select(c.record).where(c.reading_id == reading).order_by(c.position)).scalars())
 
 
 def make_current(connection: Connection, reading: str, document: str) -> None:

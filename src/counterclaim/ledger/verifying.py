@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,6 +13,8 @@ from sqlalchemy.exc import DatabaseError
 
 from counterclaim.ledger import schema
 from counterclaim.ledger.custody import Entry, entries
+from counterclaim.ledger.damage import damaged_pages
+from counterclaim.ledger.opening import printable
 from counterclaim.ledger.storing import blob_pieces, claim_from, records_digest, text_hash
 from counterclaim.records import claim_id, document_id
 
@@ -108,14 +111,21 @@ def verified(connection: Connection) -> Verification:
             misfits.extend(check)
         except (DatabaseError, msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
             cause = getattr(error, "orig", None) or error
-            misfits.append(Misfit("file", "ledger", f"the ledger cannot be read on: {cause}"))
+            misfits.append(Misfit("file", "ledger", f"the ledger cannot be read on: {printable(cause)}"))
     return Verification(**counts, head=books.last, misfits=tuple(misfits))
 
 
 def _pages(connection: Connection) -> Iterator[Misfit]:
-    for (said,) in connection.exec_driver_sql("PRAGMA quick_check(5)"):
-        if said != "ok":
-            yield Misfit("file", "ledger", f"SQLite finds the file damaged: {said}")
+    """What is wrong with the file itself: in a user's words where a page is destroyed, else in SQLite's."""
+    try:
+        said = [word for (word,) in connection.exec_driver_sql("PRAGMA quick_check(5)")]
+    except DatabaseError as error:
+        said = [printable(error.orig)]
+    if said == ["ok"]:
+        return
+    path = next((row[2] for row in connection.exec_driver_sql("PRAGMA database_list") if row[1] == "main"), "")
+    named = [Misfit("file", f"page {number}", sentence) for number, sentence in damaged_pages(Path(path))]
+    yield from named or [Misfit("file", "ledger", f"SQLite finds the file damaged: {printable(word)}") for word in said]
 
 
 def _merged(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
@@ -160,12 +170,16 @@ def _chain(
 ) -> Iterator[Misfit]:
     of = f" of ledger {ledger[:8]}" if ledger else ""
     previous, withdrawn = "", {}
-    for number, entry in enumerate(log, 1):
+    number = 0
+    for entry in log:
+        number += 1
+        if entry.seq > number:
+            missing = f"entries {number} to {entry.seq - 1}" if entry.seq > number + 1 else f"entry {number}"
+            verb = "are" if entry.seq > number + 1 else "is"
+            yield Misfit("custody", str(number), f"{missing} of the custody log{of} {verb} missing")
+            number, previous = entry.seq, entry.previous
         counts["entries"] += 1
         what = f"entry {number} of the custody log{of}"
-        if entry.seq != number:
-            yield Misfit("custody", str(number), f"{what} is missing")
-            return
         if entry.previous != previous:
             yield Misfit("custody", str(number), f"{what} does not follow the one before it")
         elif not entry.is_intact:
@@ -198,7 +212,7 @@ def _blobs(connection: Connection, counts: dict[str, int], books: Books) -> Iter
                 size += len(piece)
         except (ValueError, DatabaseError) as error:
             cause = getattr(error, "orig", None) or error
-            yield Misfit("blob", name, f"the blob {name[:16]} cannot be unpacked: {cause}")
+            yield Misfit("blob", name, f"the blob {name[:16]} cannot be unpacked: {printable(cause)}")
             continue
         if hashed.hexdigest() != name or size != row.size:
             yield Misfit("blob", name, f"the bytes of blob {name[:16]} are not those that came in")
@@ -214,17 +228,13 @@ def _documents(connection: Connection, counts: dict[str, int], books: Books) -> 
         counts["documents"] += 1
         name = row.document_id
         missing.discard(name)
-        if name in books.fields:
-            fits = books.fields[name] == fields_digest(row)
-        else:
-            fits = name == document_id(
-                blob=row.blob, locus=row.locus, outlet=row.outlet, url=row.url, published=row.published
-            )
         if row.blob not in blobs:
             yield Misfit("document", name, f"the bytes of document {name} are not in the ledger")
-        if not fits:
+        if not fits_its_id(row, books):
             yield Misfit("document", name, f"the outlet, URL, date or bytes of document {name} do not fit its id")
-        if books.texts.get(name) != text_hash(row.text):
+        if name not in books.texts:
+            yield Misfit("document", name, f"no entry of the custody log says that document {name} came in")
+        elif books.texts[name] != text_hash(row.text):
             yield Misfit("document", name, f"the text of document {name} is not the one that came in")
     for name in sorted(missing):
         yield Misfit("document", name, f"document {name} came in and is not there any more")
@@ -265,6 +275,14 @@ def _judgements(connection: Connection, books: Books) -> Iterator[Misfit]:
             yield Misfit("judgement", name, f"judgement {name} is not the one that was made")
     for name in sorted(missing):
         yield Misfit("judgement", name, f"judgement {name} was made and is not there any more")
+
+
+def fits_its_id(row: Any, books: Books) -> bool:
+    """Whether a document's row holds what its id is a hash of, or what stands there since a name was taken out."""
+    if row.document_id in books.fields:
+        return books.fields[row.document_id] == fields_digest(row)
+    expected = document_id(blob=row.blob, locus=row.locus, outlet=row.outlet, url=row.url, published=row.published)
+    return bool(row.document_id == expected)
 
 
 def row_digest(row: Any) -> str:
