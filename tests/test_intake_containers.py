@@ -410,8 +410,9 @@ def test_members_that_share_their_bytes_are_counted_each(tmp_path: Path, small: 
     shared: list[tuple[bytes, bytes, dict[str, int]]] = [(b"a.txt", bytes(290_000), {})]
     shared += [(b"a.txt", bytes(290_000), {"at": 0}) for _ in range(50)]
     found = arrived(tmp_path / "a.zip", raw_zip(shared))
-    assert len(found) == 4
-    assert skips(found) == [("archive-limit", "")]
+    assert 1 <= sum(isinstance(one, Blob) for one in found) <= 3
+    # Newer versions of `zipfile` refuse such members themselves.
+    assert skips(found) in ([("archive-limit", "")], [("archive-broken", "")])
     assert small[0].unpacked <= 1_000_000 + limits.CHUNK
 
 

@@ -1,4 +1,4 @@
-"""Bytes → Document: plain text, Markdown, HTML, JSONL and CSV."""
+"""Bytes → Document: text, pages, rows, feeds, mails, and archives of them."""
 
 from counterclaim.intake.arrivals import files_in
 from counterclaim.intake.intake import documents_of, take_in, taken_from
