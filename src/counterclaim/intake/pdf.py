@@ -71,7 +71,11 @@ def pdf_documents(blob: Blob, options: Options) -> Iterator[Document]:
     read = _read(blob)
     if not read.pages:
         raise BrokenPdfError(blob.input_id, read.ended or "none of its pages can be read")
-    laid = laid_out(read.pages, read.total)
+    try:
+        laid = laid_out(read.pages, read.total)
+    except Exception as error:  # lines in places that nobody thought of must cost this PDF, not the run
+        log.debug("laying out failed on %s", blob.input_id, exc_info=True)
+        raise BrokenPdfError(blob.input_id, f"its lines cannot be put together ({type(error).__name__})") from error
     if not _has_text(laid):
         raise NoTextLayerError(blob.input_id, read.total)
     title, sections = _titled(laid, read.title)

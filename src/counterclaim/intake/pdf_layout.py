@@ -51,6 +51,7 @@ def laid_out(pages: list[Page], total: int) -> Laid:
     Running lines are boilerplate, and stand where their page begins or, where that is in a paragraph, after it: a
     sentence that runs over the end of a page stays whole. So do footnotes, before the paragraph that runs on.
     """
+    pages = [Page(page.number, page.height, tuple(line for line in page.lines if line.text.split())) for page in pages]
     running = running_lines(pages, total)
     bodies = [
         Page(

@@ -62,7 +62,7 @@ def running_lines(pages: list[Page], total: int) -> set[tuple[int, int]]:
     page: "Killed: 8" and "Killed: 9" are not.
     """
     found: set[tuple[int, int]] = set()
-    alike: defaultdict[tuple[bool, str], list[tuple[int, int, float, tuple[int, ...]]]] = defaultdict(list)
+    alike: defaultdict[tuple[bool, str, int], list[tuple[int, int, float, tuple[int, ...]]]] = defaultdict(list)
     for page in pages:
         for place in _outermost(page):
             line = page.lines[place]
@@ -72,7 +72,7 @@ def running_lines(pages: list[Page], total: int) -> set[tuple[int, int]]:
                 continue
             numbers = tuple(int(digits[:9]) for digits in DIGITS.findall(words))
             top = line.y0 > page.height / 2
-            alike[top, DIGITS.sub("#", words)].append((page.number, place, line.y0, numbers))
+            alike[top, DIGITS.sub("#", words), len(numbers)].append((page.number, place, line.y0, numbers))
     least = 2 if len(pages) <= FEW_PAGES else 3
     for lines in alike.values():
         heights = sorted(height for _, _, height, _ in lines)
