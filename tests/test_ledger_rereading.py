@@ -12,6 +12,7 @@ from counterclaim.errors import NotInLedgerError
 from counterclaim.intake import Options
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.comparing import Changed, Moved, differences_between
+from counterclaim.ledger.rereading import Before
 from counterclaim.records import Claim, Document, Issue, Reading
 from tests.standin import StandIn, claim
 
@@ -58,7 +59,7 @@ def test_what_this_reader_read_is_not_read_again(tmp_path: Path) -> None:
 
 def test_newer_reader_reads_all_once_and_keeps_the_old_readings(tmp_path: Path) -> None:
     ledger, reader = ledger_with(tmp_path, TEXT, TEXT + " More."), StandIn(version="2")
-    assert ledger.due(reader).read_by == {"stand-in 1": 2}
+    assert ledger.due(reader).read_by == (Before(StandIn().components, 2),)
     done = list(ledger.rereading(reader))
     assert [(one.outcome, one.changes.same, one.changes.number) for one in done] == [("read", 2, 0)] * 2
     assert [one.before != one.now for one in done] == [True, True]
@@ -146,7 +147,7 @@ def test_reader_that_breaks_down_leaves_the_old_reading(tmp_path: Path) -> None:
 
 def test_document_that_no_reader_got_through_is_read(tmp_path: Path) -> None:
     ledger = ledger_with(tmp_path, reader=Failing())
-    assert ledger.due(StandIn()).read_by == {"nothing": 1}
+    assert ledger.due(StandIn()).read_by == (Before(None, 1),)
     (done,) = ledger.rereading(StandIn())
     assert (done.outcome, done.before, len(done.changes.came)) == ("read", None, 2)
 

@@ -53,8 +53,11 @@ def claims(*, form: str, output: str, ledger: str, **chosen: str | None) -> int:
     from counterclaim.cli.running import counted
     from counterclaim.errors import OutputError
     from counterclaim.ledger import Ledger
+    from counterclaim.records import JudgedClaim
 
-    found = Ledger(ledger, create=False).every_claim(filters_from(chosen))
+    store = Ledger(ledger, create=False)
+    judged = store.judgements_by_claim()
+    found = (JudgedClaim.of(claim, judged.get(claim.claim_id, ())) for claim in store.every_claim(filters_from(chosen)))
     if output == "-":
         count = write_claims(found, form, sys.stdout)
     else:

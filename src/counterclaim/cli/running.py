@@ -89,8 +89,17 @@ class Run:
                 self._undated += issue.code == "published-unknown"
                 if issue.code in NAMED_ISSUES:
                     self.name(item, issue)
-            if self.documents % EVERY == 0:
-                log.info("%s: %s", self._verb, self._counted())
+        self._show()
+
+    def passed(self, claims: int) -> None:
+        """Count a document of the ledger with its claims."""
+        self.documents += 1
+        self.claims += claims
+        self._show()
+
+    def _show(self) -> None:
+        if self.documents and self.documents % EVERY == 0:
+            log.info("%s: %s", self._verb, self._counted())
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], description=self._progress())
 

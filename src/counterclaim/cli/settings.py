@@ -39,6 +39,11 @@ def ledger_option(function: F) -> F:
     )(function)  # fmt: skip
 
 
+def ledger_words(ledger: str) -> str:
+    """The option that names the ledger in a command to run next; empty for the one that is meant without it."""
+    return "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
+
+
 def intake_options(function: F) -> F:
     """What the user can say about all inputs of a run."""
     for option in reversed(

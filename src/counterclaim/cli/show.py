@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from counterclaim.cli.settings import format_option, ledger_option
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from counterclaim.records import Claim, Document, Span
+    from counterclaim.ledger import Superseded
+    from counterclaim.records import Claim, Document, PlacedJudgement, Span
 
 STYLES = {
     "content": "on grey19", "source": "bold cyan", "cue": "bold magenta", "figure": "bold yellow",
@@ -49,6 +51,8 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     store = Ledger(ledger, create=False)
     claim = store.claim(claim_id)
     document = store.document(claim.document_id)
+    judged = tuple(store.judgements(claim=claim.claim_id))
+    newer = store.superseded(claim)
     if form == "json":
         start, end = passage_of(claim, document)
         row = {
@@ -58,6 +62,8 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
                 "title": document.title, "url": document.url, "published_from": document.published_from,
                 "page": document.page_of(start_of(claim)),
             },
+            "judgements": judged,
+            "superseded": newer,
         }  # fmt: skip
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
         return 0
@@ -68,12 +74,34 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     theatre = store.reading(claim.document_id).theatre
     # Without markup and highlighting: the brackets are the dispatch's and ours, not the terminal's.
     console.print(described(claim, document, theatre=theatre, plain=plain), soft_wrap=False)
+    console.print(said_since(judged, newer), end="", soft_wrap=False)
     return 0
 
 
 def start_of(claim: Claim) -> int:
     """The offset at which the claim's words begin."""
     return claim.content[0][0] if claim.content else 0
+
+
+def said_since(judged: Iterable[PlacedJudgement], newer: Superseded | None) -> Text:
+    """What people decided, the newest first; what stands where the claim stood, if a newer reading has it no more."""
+    from rich.text import Text
+
+    from counterclaim.publishing.wording import judgement_words
+
+    out = Text()
+    for one in judged:
+        out.append(f"{'judged':<10}", style="dim")
+        out.append(f"{judgement_words(one)}\n")
+    if newer is not None:
+        out.append(f"{'gone':<10}", style="dim")
+        out.append("This claim is of an earlier reading; the newer one does not have it. ")
+        if newer.claim is None:
+            out.append("Nothing stands on its words now.\n")
+        else:
+            words = " ".join(newer.claim.text.split())
+            out.append(f"There stands now: claim {newer.claim.claim_id}, {newer.claim.stance} “{words}”\n")
+    return out
 
 
 def passage_of(claim: Claim, document: Document) -> Span:

@@ -9,7 +9,8 @@ import msgspec
 import rich_click as click
 
 from counterclaim.cli.configuring import Setting
-from counterclaim.cli.settings import DEFAULT_LEDGER, Settings, format_option, ledger_option
+from counterclaim.cli.reading_words import reading_rows
+from counterclaim.cli.settings import DEFAULT_LEDGER, Settings, format_option, ledger_option, ledger_words
 from counterclaim.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
       counterclaim status --skipped --code no-article --format csv
     """
     from counterclaim.ledger import Ledger
+    from counterclaim.reading.reader import Reader
 
     store = Ledger(ledger, create=False)
     if skipped or code:
@@ -42,7 +44,8 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
         return 0
     if form in ("jsonl", "csv"):
         raise UsageError(f"the summary cannot be printed as {form}", hint="--format json, or add --skipped")
-    status = store.status()
+    reader = Reader()
+    status = store.status(reader)
     settings = settings_in_force(ctx.find_object(Settings) or Settings(), ledger)
     if form == "json":
         said = msgspec.to_builtins(status) | {"settings": msgspec.to_builtins(settings)}
@@ -69,8 +72,8 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
                     f"to {status.last_entry or ''}"),
     ):  # fmt: skip
         table.add_row(name, words)
-    for reader, count in status.readers.items():
-        table.add_row("read by", f"{reader}: {count:,} documents")
+    for name, words in reading_rows(status, reader.components, ledger_words(ledger)):
+        table.add_row(name, words)
     for setting, one in settings.items():
         table.add_row("setting", f"{setting} = {one.value} ({one.source})")
     Console().print(table)

@@ -21,20 +21,24 @@ from counterclaim.records import ComponentVersion, Document, Reading, is_covered
 BATCH = 50
 """Documents fetched in one transaction: none stays open while they are read."""
 
-NOTHING = "nothing"
-"""What a document was read by that no reader has got through."""
-
 OTHERWISE = "The same components read it otherwise than before; the earlier reading stays."
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
+
+
+class Before(msgspec.Struct, frozen=True):
+    """What read some documents last; no reader where `components` is None."""
+
+    components: tuple[ComponentVersion, ...] | None
+    documents: int
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
     """What a rereading would do: numbers of documents."""
 
     documents: int
-    read_by: dict[str, int]
-    """Those to be read, by what read them before."""
+    read_by: tuple[Before, ...]
+    """Those to be read, by what read them before, most first."""
     waiting: dict[str, int]
     """In a language that the reader does not read, by language."""
     current: int
@@ -98,7 +102,7 @@ def due(
         found = found.where(d.document_id.in_(documents))
     wanted = json_text(components)
     numbers: list[int] = []
-    read_by: Counter[str] = Counter()
+    read_by: Counter[str | None] = Counter()
     waiting: Counter[str] = Counter()
     current = 0
     for row in connection.execution_options(yield_per=1000).execute(found):
@@ -109,12 +113,12 @@ def due(
             current += 1
         else:
             numbers.append(row.id)
-            read_by[row.components or ""] += 1
-    named: dict[str, int] = {}
-    for written, number in read_by.most_common():
-        name = reader_name(components_from(written)) if written else NOTHING
-        named[name] = named.get(name, 0) + number
-    return numbers, Due(documents=len(numbers), read_by=named, waiting=dict(sorted(waiting.items())), current=current)
+            read_by[row.components] += 1
+    before = tuple(
+        Before(components_from(written) if written is not None else None, number)
+        for written, number in read_by.most_common()
+    )
+    return numbers, Due(documents=len(numbers), read_by=before, waiting=dict(sorted(waiting.items())), current=current)
 
 
 def documents_numbered(reading: Transaction, numbers: Sequence[int]) -> Iterator[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.publishing.naming import is_vague, measure_words, names, unit_words
-from counterclaim.records import Claim, Days, Event, Figure, Place
+from counterclaim.records import Claim, Days, Event, Figure, Place, PlacedJudgement
 
 SIGNS = {"exactly": "", "at-least": "≥ ", "more-than": "> ", "at-most": "≤ ", "less-than": "< ", "about": "≈ "}
 OUTLET = "the outlet itself"
@@ -90,6 +90,18 @@ def side_of(claim: Claim) -> str | None:
 def via_words(claim: Claim) -> str:
     """Those who are cited for citing the claimant, outermost first; empty where there are none."""
     return ", ".join(actor.name for link in claim.attribution[:-1] for actor in link.actors)
+
+
+def judgement_words(one: PlacedJudgement) -> str:
+    """A judgement on one line: verdict, who, when, why, and where it was made where that is not where it stands."""
+    why = f": {' '.join(one.note.split())}" if one.note else ""
+    if one.is_left_behind:
+        made = f" (left behind: claim {one.claim_id[:8]} is gone, and nothing stands on its words)"
+    elif one.has_moved:
+        made = f" (made on claim {one.claim_id[:8]} of an earlier reading; {one.overlap:.0%} of the words are the same)"
+    else:
+        made = ""
+    return f"{one.verdict}, by {one.by} on {one.at[:10]}{why}{made}"
 
 
 def when_words(claim: Claim) -> str:

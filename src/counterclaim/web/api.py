@@ -10,10 +10,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from counterclaim.errors import QueryError
-from counterclaim.ledger import Filters, Ledger, Status
+from counterclaim.ledger import Filters, Ledger, Status, Superseded
 from counterclaim.ledger.filters import day_range
 from counterclaim.ledger.storing import OPEN_FIRST, OPEN_LAST
-from counterclaim.records import Claim, Document, EventType, Stance
+from counterclaim.records import Claim, Document, EventType, PlacedJudgement, Stance
 
 PAGE_SIZE = 50
 
@@ -45,29 +45,41 @@ class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     claims: tuple[Claim, ...]
     facets: dict[str, list[tuple[str, int]]]
+    left_behind: tuple[PlacedJudgement, ...] = ()
+    """Where the claims of one document were asked for: judgements on it whose claim a newer reading does not have."""
 
 
 class ClaimWithNeighbours(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim, the dispatch that it stands in, and other claims about the same places and days."""
+    """A claim, the dispatch that it stands in, other claims about the same places and days, and what people decided.
+
+    `superseded` says what stands there now where a newer reading does not have the claim."""
 
     claim: Claim
     document: Document
     beside: tuple[Claim, ...]
+    judgements: tuple[PlacedJudgement, ...]
+    superseded: Superseded | None
 
 
 def searched(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], *, page: int, limit: int) -> ClaimPage:
     """A page of claims with facets. Raises QueryError."""
     found = ledger.claims(filters, page=page, limit=limit)
+    left = ledger.judgements(document=filters.document, left_behind=True) if filters.document else ()
     return ClaimPage(
-        total=found.total, page=page, pages=found.pages, claims=found.claims, facets=ledger.facets(filters)
-    )
+        total=found.total, page=page, pages=found.pages, claims=found.claims, facets=ledger.facets(filters),
+        left_behind=tuple(left),
+    )  # fmt: skip
 
 
 def shown(ledger: Ledger, claim_id: str) -> ClaimWithNeighbours:
     """A claim with what stands around it. Raises NotInLedgerError, AmbiguousIdError."""
     claim = ledger.claim(claim_id)
     return ClaimWithNeighbours(
-        claim=claim, document=ledger.document(claim.document_id), beside=ledger.neighbours(claim)
+        claim=claim,
+        document=ledger.document(claim.document_id),
+        beside=ledger.neighbours(claim),
+        judgements=tuple(ledger.judgements(claim=claim.claim_id)),
+        superseded=ledger.superseded(claim),
     )
 
 

@@ -12,7 +12,7 @@ from litestar.response import Redirect
 
 from counterclaim.errors import QueryError
 from counterclaim.ledger import Filters, Ledger
-from counterclaim.records import Document, Span
+from counterclaim.records import Document, PlacedJudgement, Span
 from counterclaim.web.api import PAGE_SIZE, Days, Number, searched, shown
 from counterclaim.web.marking import marks_of, runs
 from counterclaim.web.templates import page as html_of
@@ -41,9 +41,11 @@ def claims_page(
     """Claims with filters. Filters that cannot be understood are said on the page, which then shows nothing."""
     query = msgspec.structs.asdict(filters)
     facets, problem = None, None
+    left_behind: tuple[PlacedJudgement, ...] = ()
     try:
         found = searched(ledger, filters, page=page, limit=PAGE_SIZE)
         facets, claims, total, pages = found.facets, found.claims, found.total, found.pages
+        left_behind = found.left_behind
     except QueryError as error:
         problem = f"{error}; {error.hint}" if error.hint else str(error)
         claims, total, pages = (), 0, 1
@@ -57,6 +59,7 @@ def claims_page(
         labels=LABELS,
         choices=[(name, label, choices[name]) for name, label in CHOICES],
         rows=[ClaimRow.of(claim, note=notes.get(claim.document_id)) for claim in claims],
+        left_behind=left_behind,
         total=total,
         first=(page - 1) * PAGE_SIZE + 1,
         newer=address("/claims", query | {"page": page - 1}) if page > 1 else None,
@@ -81,6 +84,8 @@ def claim_page(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Resp
         "claim.html",
         headline=runs(found.document.text, marks_of(found.claim), window=headline) if headline else [],
         claim=found.claim,
+        judgements=found.judgements,
+        superseded=found.superseded,
         row=ClaimRow.of(found.claim),
         document=found.document,
         front_matter=found.document.text[:first].strip(),

@@ -19,6 +19,7 @@ def environment() -> Environment:
     made.globals["days"] = wording.days_words
     made.globals["plain"] = wording.PLAIN
     made.globals["measure_words"] = measure_words
+    made.globals["judgement_words"] = wording.judgement_words
     made.globals["figure_words"] = wording.figure_words
     return made
 
