@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from counterclaim.intake import Options, Skipped
     from counterclaim.ledger import Filters, Ledger
     from counterclaim.reading.reader import Reader
-    from counterclaim.records import Claim, Document, Reading
+    from counterclaim.records import Claim, Document, Judgement, Reading
     from counterclaim.verbs import annotate, read
 
 _HOME = {
@@ -29,6 +29,7 @@ _HOME = {
     "CounterclaimError": "counterclaim.errors",
     "Document": "counterclaim.records",
     "Filters": "counterclaim.ledger",
+    "Judgement": "counterclaim.records",
     "Ledger": "counterclaim.ledger",
     "Options": "counterclaim.intake",
     "Reader": "counterclaim.reading.reader",
@@ -43,6 +44,7 @@ __all__ = [
     "CounterclaimError",
     "Document",
     "Filters",
+    "Judgement",
     "Ledger",
     "Options",
     "Reader",
