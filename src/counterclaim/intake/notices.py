@@ -1,7 +1,7 @@
 """Notices in which a dispatch says that an earlier version of it was corrected, withdrawn, clarified or updated.
 
-Their words are in notices.yaml. A notice stands at the head or the foot of a dispatch; it speaks about the dispatch, not
-about the war: "the ministry corrected the toll" is none.
+Their words are in notices.yaml. A notice stands at the head or the foot of a dispatch; it speaks about the dispatch,
+not about the war: "the ministry corrected the toll" is none.
 """
 
 from __future__ import annotations
@@ -31,11 +31,16 @@ KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
 MARKS = " \t\r\n*_>#•·|-–—\ufeff\u200b\xa0"
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{4,300}(?:\([^()]{0,80}\)[^()\[\]]{0,200})?)[)\]]")
 REPORTED = re.compile(
-    r"""(?:,|["”»]) (?:an? |the |its |his |her )?(?:[\w'’-]+ ){1,6}?(?:said|says|wrote|writes|told|added|claimed|reported|stated|"""
-    r"""announced)\b[^.]{0,60}[.!]?[\"'”’)]*\Z""",
+    r"""(?:,|["”»]) (?:an? |the |its |his |her )?(?:[\w'’-]+ ){1,6}?(?:said|says|wrote|writes|told|added|claimed|"""
+    r"""reported|stated|announced)\b[^.]{0,60}[.!]?[\"'”’)]*\Z""",
     re.I,
 )
-QUOTED = re.compile("[\"“„«‘]")
+HEADLINE_LABELS: dict[str, NoticeKind] = {
+    "CORRECTED": "correction", "CORRECTION": "correction", "REFILE": "correction", "CLARIFIED": "clarification",
+    "CLARIFICATION": "clarification", "RETRACTED": "retraction", "RETRACTION": "retraction", "WITHDRAWN": "retraction",
+}  # fmt: skip
+HEADED = re.compile(rf"({'|'.join(HEADLINE_LABELS)})(?: \d)?\s?[-–—:]\s*")
+QUOTED = re.compile('["“„«‘]')
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -59,7 +64,9 @@ def _wordings() -> tuple[Wording, ...]:
     return tuple(
         Wording(
             kind=kind,
-            labels=patterns("labels", kind, r"(?:editors?['’]?s?['’]? )?%s(?: ?[,(][^:]{2,40}?| \d[^:]{2,30}?)?\s*[:.–—]\s*"),
+            labels=patterns(
+                "labels", kind, r"(?:editors?['’]?s?['’]? )?%s(?: ?[,(][^:]{2,40}?| \d[^:]{2,30}?)?\s*[:.–—]\s*"
+            ),
             brackets=patterns("brackets", kind, "%s"),
             sentences=patterns("sentences", kind, "%s"),
         )
@@ -78,7 +85,7 @@ def _spelt(pattern: str, words: dict[str, str]) -> str:
 def notices_in(text: str, sections: tuple[Section, ...]) -> tuple[Notice, ...]:
     """The notices at the head and the foot of a dispatch, in text order; each lies within one section.
 
-    `sections` without boilerplate: what stands below the last words of the dispatch must not push a notice off its foot.
+    `sections` without boilerplate: what stands below the last words of the dispatch must not push a notice away.
     """
     parts = [
         (section, lines)
@@ -103,7 +110,10 @@ def notices_in(text: str, sections: tuple[Section, ...]) -> tuple[Notice, ...]:
 
 
 def _whole(text: str, span: Span) -> list[Notice]:
-    """A first line that is all notice. Headlines in the manner of "CORRECTED-Army says …" are not: they report."""
+    """A first line that is all notice, or the label of one as in "CORRECTED-Army says …", whose rest reports."""
+    label = HEADED.match(text, *span)
+    if label is not None and label.end() < span[1]:
+        return [Notice(HEADLINE_LABELS[label[1]], label.span())]
     kind = _of_brackets(text, span) or _said(_plain(text, span))
     return [Notice(kind, span)] if kind is not None else []
 
