@@ -40,6 +40,7 @@ HEADLINE_LABELS: dict[str, NoticeKind] = {
     "CLARIFICATION": "clarification", "RETRACTED": "retraction", "RETRACTION": "retraction", "WITHDRAWN": "retraction",
 }  # fmt: skip
 HEADED = re.compile(rf"({'|'.join(HEADLINE_LABELS)})(?: \d)?\s?[-–—:]\s*")
+ENDED = re.compile(r"""[.!?…。۔؟)][\"'”’»\]]*\Z""")
 QUOTED = re.compile('["“„«‘]')
 
 
@@ -88,25 +89,27 @@ def notices_in(text: str, sections: tuple[Section, ...]) -> tuple[Notice, ...]:
     `sections` without boilerplate: what stands below the last words of the dispatch must not push a notice away.
     """
     parts = [
-        (section, lines)
+        (section, span)
         for section in sections
         if section.kind in ("headline", "body")
         for lines in paragraphs(text, section.span)
+        for span in _units(text, lines)
     ]
     found: list[Notice] = []
-    for i, (section, lines) in enumerate(parts):
-        span = lines[0][0], lines[-1][1]
+    for i, (section, span) in enumerate(parts):
         head, foot = i < HEAD, i >= len(parts) - FOOT
-        if not head and not foot:
-            continue
         if section.kind == "headline":
             found += _whole(text, span)
-            continue
-        several = [one for line in lines for one in _in_paragraph(text, line, head=head, foot=foot)] if (
-            len(lines) > 1
-        ) else []  # fmt: skip
-        found += several or _in_paragraph(text, span, head=head, foot=foot)
+        elif head or foot:
+            found += _in_paragraph(text, span, head=head, foot=foot)
     return tuple(found)
+
+
+def _units(text: str, lines: list[Span]) -> list[Span]:
+    """A paragraph whose every line ends a sentence is as many paragraphs; any other is one, cut into lines."""
+    if all(ENDED.search(text, *line) for line in lines):
+        return lines
+    return [(lines[0][0], lines[-1][1])]
 
 
 def _whole(text: str, span: Span) -> list[Notice]:

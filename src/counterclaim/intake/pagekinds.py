@@ -90,9 +90,9 @@ def _phrases() -> tuple[Phrases, ...]:
 
 
 @cache
-def _attributing() -> re.Pattern[str]:
+def _words(name: str) -> re.Pattern[str]:
     with FILE.open(encoding="utf-8") as file:
-        return re.compile("|".join(yaml.load(file, Loader=yaml.CSafeLoader)["attributing"]), re.I)
+        return re.compile("|".join(yaml.load(file, Loader=yaml.CSafeLoader)[name]), re.I)
 
 
 def page_of(tree: Any, title: str | None, lines: Sequence[str]) -> Page:
@@ -149,8 +149,12 @@ def _reports(sentence: str, said: Sequence[Phrases]) -> bool:
     if not FINAL.search(sentence.rstrip()):
         return False
     own = QUOTED.sub("", sentence)
-    return _attributing().search(own) is not None or not any(
-        phrases.says.search(sentence) or phrases.about.search(sentence) for phrases in said
+    if _words("attributing").search(own) or not said:
+        return True
+    enough = 1 if _words("addressing").search(own) else 2
+    return not any(
+        phrases.says.search(own) or len({m[0].lower() for m in phrases.about.finditer(sentence)}) >= enough
+        for phrases in said
     )
 
 
