@@ -127,8 +127,8 @@ def _in_paragraph(text: str, span: Span, *, head: bool, foot: bool) -> list[Noti
     if bracketed is not None:
         kind = _bracket_kind(bracketed[1])
         if kind is not None:
-            rest = trimmed(text, (bracketed.end(), end), chars=MARKS + ".")
-            return [Notice(kind, span if rest[0] >= rest[1] else bracketed.span())]
+            below = text[bracketed.end() : end].strip(MARKS + ".")
+            return [Notice(kind, bracketed.span() if below else span)]
     plain = _plain(text, span)
     kind = _labelled(plain)
     if kind is not None and end - start <= LONGEST:
