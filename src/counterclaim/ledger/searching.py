@@ -10,7 +10,7 @@ from sqlalchemy import Connection, case, func, select
 from counterclaim.errors import NoSuchPageError
 from counterclaim.ledger import schema
 from counterclaim.ledger.filters import Filters, conditions
-from counterclaim.ledger.marking_later import given_out
+from counterclaim.ledger.marking_later import given_out, streamed_out
 from counterclaim.ledger.storing import claim_from
 from counterclaim.records import Claim
 
@@ -49,8 +49,8 @@ def page_of(connection: Connection, filters: Filters, *, limit: int, page: int) 
 def every_claim(connection: Connection, filters: Filters) -> Iterator[Claim]:
     """All claims of a search in the order of its pages, a few in memory at a time."""
     found = select(schema.claim.c.record).where(conditions(filters)).order_by(*ORDER)
-    for records in connection.execution_options(yield_per=500).execute(found).partitions():
-        yield from given_out(connection, [claim_from(record) for (record,) in records])
+    records = connection.execution_options(yield_per=500).execute(found)
+    yield from streamed_out(connection, (claim_from(record) for (record,) in records))
 
 
 def facet_counts(connection: Connection, filters: Filters) -> dict[str, list[tuple[str, int]]]:
