@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return store
 
 
-def total(ledger: Ledger, **filters: str) -> int:
+def total(ledger: Ledger, **filters: Any) -> int:
     return ledger.claims(Filters(**filters)).total
 
 
