@@ -124,7 +124,7 @@ def test_command_itself_killed_with_the_real_reader(tmp_path: Path) -> None:
     began = time.perf_counter()
     assert command("undisturbed.db").wait() == 0
     lasts = time.perf_counter() - began
-    moments = random.Random(13)  # noqa: S311
+    moments = random.Random(13)
     for _ in range(8):
         running = command("l.db")
         time.sleep(moments.uniform(0.5, 1) * lasts)
