@@ -18,7 +18,9 @@ from counterclaim.ledger.migrating import copy_path, migrations, newest
 from tests.standin import StandIn
 
 LEDGERS = Path(__file__).parent / "data" / "ledgers"
-RELEASED = sorted(LEDGERS.glob("schema-*.sql"))
+SCHEMAS = (1,)
+"""Those with which a program was released. A ledger of another one is on nobody's machine."""
+RELEASED = [LEDGERS / f"schema-{number}.sql" for number in SCHEMAS]
 
 
 def old_ledger(folder: Path, written: Path = RELEASED[0]) -> Path:
@@ -34,8 +36,9 @@ def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
-def test_every_schema_but_the_newest_has_its_ledger() -> None:
-    assert [int(path.stem.removeprefix("schema-")) for path in RELEASED] == [n for n, _ in migrations()[:-1]]
+def test_every_released_schema_has_its_ledger() -> None:
+    assert sorted(LEDGERS.glob("schema-*.sql")) == sorted(RELEASED)
+    assert all(number in dict(migrations()) and number < newest() for number in SCHEMAS)
 
 
 @pytest.mark.parametrize("written", RELEASED, ids=lambda path: path.stem)

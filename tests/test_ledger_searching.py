@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from counterclaim.errors import AmbiguousIdError, NoSuchPageError, NotInLedgerError, QueryError
 from counterclaim.intake import Options, Taken
 from counterclaim.ledger import Filters, Ledger
-from counterclaim.ledger.filters import day_range, match_expression
+from counterclaim.ledger.filters import day_range
+from counterclaim.ledger.match_words import match_expression
 from tests.hand_made import small_ledger
 from tests.standin import StandIn
 
@@ -33,8 +34,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return store
 
 
-def total(ledger: Ledger, **filters: Any) -> int:
-    return ledger.claims(Filters(**filters)).total
+def total(ledger: Ledger, **filters: str) -> int:
+    return ledger.claims(msgspec.convert(filters, Filters)).total
 
 
 @pytest.mark.parametrize(("filters", "expected"), [

@@ -41,14 +41,13 @@ def command() -> None:
     help="File to write; - is standard output.",
 )
 @ledger_option
-def claims(*, form: str, output: str, ledger: str, **chosen: str | bool | None) -> int:
+def claims(*, form: str, output: str, ledger: str, **chosen: str | None) -> int:
     """Write all claims that fit the filters, newest dispatch first.
 
     \b
     Examples:
       counterclaim export claims > claims.jsonl
       counterclaim export claims --format csv -o deaths.csv --measure deaths
-      counterclaim export claims --latest > claims.jsonl
     """
     from counterclaim.cli.printing import write_claims
     from counterclaim.cli.running import counted

@@ -1,19 +1,22 @@
-"""What a search asks for, and the SQL that answers it: parameters only, never pieces of text."""
+"""What a search asks for, and which current claims answer it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import msgspec
-from sqlalchemy import ColumnElement, Integer, Select, and_, false, func, literal_column, or_, select
+from sqlalchemy import Connection, select
 
 from counterclaim.errors import QueryError
 from counterclaim.ledger import schema
+from counterclaim.ledger.facets import Facets, firsts, mask_of, rows
 from counterclaim.ledger.known_names import actor_ids, place_ids
-from counterclaim.ledger.versions import outdated
+from counterclaim.ledger.match_words import match_expression
+from counterclaim.ledger.versions import superseded
 
-PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 RANGE = re.compile(r"\s*(?:\.\.|…|:|/)\s*")
 MONTH = re.compile(r"\d{4}-\d\d")
 
@@ -22,10 +25,11 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What the claims of a search have in common; None asks for nothing.
 
     `side` is the claimant's ("unresolved": nobody was resolved, "outlet": the outlet's own voice). `actor` is part of
-    the name, an alias or the id of anybody in the claim; `place` part of a place's name, another name of it, or its id.
-    Upper and lower case do not count. `day` is a day, a month or
+    the name, an alias or the id of anybody in the claim; `place` part of a place's name, another name of it, or its id;
+    `outlet` part of the outlet's name. Upper and lower case do not count. `day` is a day, a month or
     a range FIRST..LAST on which the claim says that something happened; a claim that dates nothing counts under its day
     of publication. `words` must all stand in the content, "a phrase" together, a word with * as a beginning.
+    `language` is the dispatch's (en, uk …), `issue` the code of a gap that the claim has.
     """
 
     side: str | None = None
@@ -39,81 +43,93 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
     document: str | None = None
     """A document's id."""
+    outlet: str | None = None
+    language: str | None = None
+    issue: str | None = None
     latest: bool | None = None
     """Only claims of the newest version of each dispatch."""
 
 
-def conditions(filters: Filters) -> ColumnElement[bool]:
-    """The condition on `claim` for a search. Raises QueryError for a day or words that cannot be understood."""
+def found_by_each(connection: Connection, filters: Filters, facets: Facets) -> dict[str, int]:
+    """The claims that each filter lets through, by its name, as masks; those that ask for nothing are left out.
+
+    Only the bits of current claims count. Raises QueryError for a day or words that cannot be understood.
+    """
+    masks: dict[str, int] = {}
+    for name, asked in msgspec.structs.asdict(filters).items():
+        if asked:
+            masks[name] = facets.once(name, str(asked), partial(_found, connection, name, str(asked), facets))
+    return masks
+
+
+def _found(connection: Connection, name: str, asked: str, facets: Facets) -> int:
+    known = asked.encode(errors="replace").decode()  # what cannot be encoded is in no claim
+    return SOUGHT.get(name, _valued(name))(connection, known, facets)
+
+
+def _valued(name: str) -> Callable[[Connection, str, Facets], int]:
+    """The claims with exactly this code."""
+
+    def found(connection: Connection, asked: str, facets: Facets) -> int:
+        code = asked.strip().casefold()
+        return facets.mask(connection, name, lambda value: value.casefold() == code)
+
+    return found
+
+
+def _outlet(connection: Connection, asked: str, facets: Facets) -> int:
+    return facets.mask(connection, "outlet", _holding(asked))
+
+
+def _actor(connection: Connection, asked: str, facets: Facets) -> int:
+    known = {asked, *actor_ids(asked)}
+    return facets.mask(connection, "actor", _holding(asked)) | _by_ids(connection, "actor", known)
+
+
+def _place(connection: Connection, asked: str, facets: Facets) -> int:
+    listed = {asked, *place_ids(asked)}
+    return facets.mask(connection, "place", _holding(asked)) | _by_ids(connection, "place", listed)
+
+
+def _holding(part: str) -> Callable[[str], bool]:
+    folded = part.casefold()
+    return lambda value: folded in value.casefold()
+
+
+def _by_ids(connection: Connection, part: str, ids: set[str]) -> int:
+    sql = f"SELECT claim FROM claim_{part} WHERE {part} IN (SELECT value FROM json_each(?))"  # noqa: S608  (our own words)
+    return mask_of(firsts(rows(connection, sql, msgspec.json.encode(sorted(ids)).decode())))
+
+
+def _day(connection: Connection, asked: str, _facets: Facets) -> int:
+    first, last = day_range(asked)
+    began = "SELECT claim FROM claim_day WHERE first BETWEEN ? AND ?"
+    went_on = "SELECT claim FROM claim_day INDEXED BY claim_day_long WHERE first < ? AND last >= ? AND last > first"
+    return mask_of(firsts(rows(connection, f"{began} UNION ALL {went_on}", first, last, first, first)))
+
+
+def _words(connection: Connection, asked: str, _facets: Facets) -> int:
+    expression = match_expression(asked)
+    if expression is None:
+        return 0
+    return mask_of(firsts(rows(connection, "SELECT rowid FROM claim_words WHERE claim_words MATCH ?", expression)))
+
+
+def _document(connection: Connection, asked: str, _facets: Facets) -> int:
+    return mask_of(firsts(rows(connection, "SELECT id FROM claim WHERE document_id = ?", asked)))
+
+
+def _latest(connection: Connection, _asked: str, facets: Facets) -> int:
     c = schema.claim.c
-    filters = _lowered(filters)
-    wanted: list[ColumnElement[bool]] = [c.current == 1]
-    if filters.side == "outlet":
-        wanted.append(c.voice.is_(None))
-    elif filters.side == "unresolved":
-        wanted += [c.side.is_(None), c.voice.is_not(None)]
-    elif filters.side:
-        wanted.append(func.lower(c.side) == filters.side)
-    if filters.stance:
-        wanted.append(c.stance == filters.stance)
-    if filters.document:
-        wanted.append(c.document_id == filters.document)
-    if filters.actor:
-        part = schema.claim_actor.c
-        known = {filters.actor, *actor_ids(filters.actor)}
-        named = or_(part.actor.in_(known), part.name.icontains(filters.actor, autoescape=True))
-        wanted.append(c.id.in_(select(part.claim).where(named)))
-    if filters.event or filters.mode:
-        of_event = schema.claim_event.c
-        asked = [of_event.type == filters.event] if filters.event else []
-        asked += [of_event.mode == filters.mode] if filters.mode else []
-        wanted.append(c.id.in_(select(of_event.claim).where(*asked)))
-    if filters.measure:
-        of_figure = schema.claim_figure.c
-        wanted.append(c.id.in_(select(of_figure.claim).where(of_figure.measure == filters.measure)))
-    if filters.place:
-        at = schema.claim_place.c
-        listed = {filters.place, *place_ids(filters.place)}
-        located = or_(at.place.in_(listed), at.name.icontains(filters.place, autoescape=True))
-        wanted.append(c.id.in_(select(at.claim).where(located)))
-    if filters.day:
-        first, last = day_range(filters.day)
-        on = schema.claim_day.c
-        wanted.append(c.id.in_(select(on.claim).where(on.first <= last, on.last >= first)))
-    if filters.words:
-        wanted.append(_words(filters.words))
-    if filters.latest:
-        # By number: each of all claims is looked up among them, and text would cost half as much again.
-        old = schema.claim.alias("old").c
-        wanted.append(c.id.not_in(select(old.id).where(old.document_id.in_(outdated()))))
-    return and_(*wanted)
+    older = select(c.id).where(c.current == 1, c.document_id.in_(superseded()))
+    return facets.every(connection) & ~mask_of(connection.execute(older).scalars())
 
 
-def _lowered(filters: Filters) -> Filters:
-    """The same filters, codes in the lower case that the ledger has them in."""
-    codes = {name: getattr(filters, name) for name in ("side", "stance", "event", "mode", "measure")}
-    return msgspec.structs.replace(filters, **{name: code.strip().lower() for name, code in codes.items() if code})
-
-
-def _words(words: str) -> ColumnElement[bool]:
-    asked = match_expression(words)
-    if asked is None:
-        return false()
-    found: Select[int] = select(literal_column("rowid", Integer)).select_from(schema.claim_words)
-    # The table's own name stands for all its columns in FTS5's MATCH.
-    matching = found.where(literal_column("claim_words").op("MATCH")(asked))
-    return schema.claim.c.id.in_(matching)
-
-
-def match_expression(words: str) -> str | None:
-    """`words` in the language of FTS5: every word quoted, so that none is taken for an operator. None without any."""
-    parts: list[str] = []
-    for phrase, word in PHRASE.findall(words):
-        text = (phrase or word).replace('"', " ").replace("\0", " ").strip()
-        beginning = "*" if not phrase and text.endswith("*") else ""
-        if any(char.isalnum() for char in text):
-            parts.append(f'"{text.rstrip("*")}"{beginning}')
-    return " AND ".join(parts) or None
+SOUGHT: dict[str, Callable[[Connection, str, Facets], int]] = {
+    "actor": _actor, "place": _place, "outlet": _outlet, "day": _day, "words": _words, "document": _document,
+    "latest": _latest,
+}  # fmt: skip
+"""Filters that ask for more than one exact code."""
 
 
 def day_range(written: str) -> tuple[str, str]:
@@ -124,7 +140,7 @@ def day_range(written: str) -> tuple[str, str]:
     parts = RANGE.split(written.strip())
     if len(parts) > 2 or not any(parts):
         raise QueryError(
-            f"'{written}' is no day or range of days", hint="write 2022-09-10, 2022-09 or 2022-09-06..2022-09-13"
+            f"'{written[:80]}' is no day or range of days", hint="write 2022-09-10, 2022-09 or 2022-09-06..2022-09-13"
         )
     first = _days_of(parts[0], written)[0] if parts[0] else "0001-01-01"
     last = _days_of(parts[-1], written)[1] if parts[-1] else "9999-12-31"
@@ -142,5 +158,5 @@ def _days_of(day: str, written: str) -> tuple[str, str]:
         exact = date.fromisoformat(day).isoformat()
     except (ValueError, OverflowError):
         hint = "write 2022-09-10, 2022-09 or 2022-09-06..2022-09-13"
-        raise QueryError(f"'{written}' is no day or range of days", hint=hint) from None
+        raise QueryError(f"'{written[:80]}' is no day or range of days", hint=hint) from None
     return exact, exact

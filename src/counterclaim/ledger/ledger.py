@@ -23,17 +23,18 @@ from counterclaim.ledger.backing_up import Backup, backed_up
 from counterclaim.ledger.carrying import Superseded, superseded
 from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.custody import Entry, entries
+from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.judging import judge, judgements
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.migrating import migrate, newest, version_of
-from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
+from counterclaim.ledger.opening import WAIT, check_file, engine_for, held_open, transaction
 from counterclaim.ledger.rebuilding import Rebuilt, rebuilt
 from counterclaim.ledger.redacting import NameWithdrawal, Places, places_of, withdraw_name
 from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
-from counterclaim.ledger.searching import Page, every_claim, facet_counts, neighbours_of, page_of
+from counterclaim.ledger.searching import FACETS, Page, every_claim, facet_counts, neighbours_of, page_of
 from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.storing import claim_from, document_from, reading_from
@@ -71,6 +72,7 @@ class Ledger:
         self._wiped = False
         check_file(self.path, create=create)
         self._engine: Engine = engine_for(self.path, wait=wait)
+        self._facets = Remembered()
         self._open(create=create)
 
     def _open(self, *, create: bool) -> None:
@@ -125,18 +127,19 @@ class Ledger:
         def known(document: Document) -> bool:
             return self.is_read(document, components)
 
-        for item, reading in read_taken(take_in(inputs, options), reader, known=known):
-            if isinstance(item, Skipped):
-                refused = self.skip(item, options=options) == "withdrawn"
-                yield Stored(self._refusal(item.input_id, "", item.blob) if refused else item, reading, "skipped")
-                continue
-            other = self.other_version(item.document)
-            outcome = self.store(item, reading, options=options)
-            if outcome == "withdrawn":
-                refusal = self._refusal(item.document.input_id, item.document.document_id, item.blob)
-                yield Stored(refusal, None, "skipped")
-            else:
-                yield Stored(item, reading, outcome, other)
+        with held_open(self._engine, self.path):
+            for item, reading in read_taken(take_in(inputs, options), reader, known=known):
+                if isinstance(item, Skipped):
+                    refused = self.skip(item, options=options) == "withdrawn"
+                    yield Stored(self._refusal(item.input_id, "", item.blob) if refused else item, reading, "skipped")
+                    continue
+                other = self.other_version(item.document)
+                outcome = self.store(item, reading, options=options)
+                if outcome == "withdrawn":
+                    refusal = self._refusal(item.document.input_id, item.document.document_id, item.blob)
+                    yield Stored(refusal, None, "skipped")
+                else:
+                    yield Stored(item, reading, outcome, other)
 
     def store(self, taken: Taken, reading: Reading | None, *, options: Options | None = None) -> Outcome:
         """Keep a document, its bytes and a reading of it, in one transaction. What is there already stays as it is."""
@@ -304,26 +307,24 @@ class Ledger:
 
     def names(self, part: Literal["actor", "place"]) -> list[str]:
         """All names of actors, or of places, in the current claims."""
-        table = schema.METADATA.tables[f"claim_{part}"].c
         with self._reading() as connection:
-            current = select(schema.claim.c.id).where(schema.claim.c.current == 1)
-            found = select(table.name).where(table.claim.in_(current)).distinct().order_by(table.name)
-            return [name for (name,) in connection.execute(found)]
+            return sorted(value.value for value in self._facets.at(connection).values(connection, part))
 
     def claims(self, filters: Filters = NO_FILTERS, *, limit: int = 50, page: int = 1) -> Page:
         """A page of the current claims, newest dispatch first. Raises QueryError, NoSuchPageError."""
         with self._reading() as connection:
-            return page_of(connection, filters, limit=limit, page=page)
+            return page_of(connection, filters, self._facets.at(connection), limit=limit, page=page)
 
     def every_claim(self, filters: Filters = NO_FILTERS) -> Iterator[Claim]:
         """All current claims of a search, streamed. Raises QueryError."""
         with self._reading() as connection:
-            yield from every_claim(connection, filters)
+            yield from every_claim(connection, filters, self._facets.at(connection))
 
-    def facets(self, filters: Filters = NO_FILTERS) -> dict[str, list[tuple[str, int]]]:
-        """The values of side, stance, event, mode, measure and place, each counted under all other filters."""
+    def facets(self, filters: Filters = NO_FILTERS, names: Iterable[str] = FACETS) -> dict[str, list[tuple[str, int]]]:
+        """The values of side, stance, event, mode, measure and place (the most frequent), each counted under all other
+        filters. `names` asks for some of them, or for outlet, language and issue. Raises QueryError."""
         with self._reading() as connection:
-            return facet_counts(connection, filters)
+            return facet_counts(connection, filters, self._facets.at(connection), names)
 
     def neighbours(self, claim: Claim, *, limit: int = 20) -> tuple[Claim, ...]:
         """Other claims about a place and a day that `claim` is about."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -106,6 +106,22 @@ def transaction(engine: Engine, path: Path, *, writing: bool) -> Iterator[Connec
         raise fault(path, error) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LedgerDamagedError(str(path), f"a record in it cannot be read ({printable(error)})") from error
+    except sqlite3.DatabaseError as error:  # on the way through rows that SQLAlchemy does not see
+        raise fault(path, error) from error
+
+
+@contextmanager
+def held_open(engine: Engine, path: Path) -> Iterator[None]:
+    """Keep one connection to the file open, idle, while many transactions follow each other: whoever closes the last
+    one carries the whole write-ahead log over into the file, which costs more than a small transaction."""
+    with ExitStack() as stack:
+        try:
+            held = stack.enter_context(engine.connect())
+            held.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+            held.rollback()
+        except DatabaseError as error:
+            raise fault(path, error) from error
+        yield
 
 
 def fault(path: Path, error: DatabaseError | sqlite3.Error) -> LedgerError:

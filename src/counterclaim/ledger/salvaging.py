@@ -21,7 +21,10 @@ RECORDS = (
 )  # fmt: skip
 """Tables that hold what came in and what was made of it."""
 
-DERIVED = ("claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue")
+DERIVED = (
+    "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue", "facet", "facet_bits",
+    "facet_word",
+)  # fmt: skip
 """Tables that are made again from the claims, as everything named *_words* is."""
 
 _SHA256, _ID, _WORD, _TIME = (

@@ -35,6 +35,7 @@ document_words = Table("document_words", METADATA, Column("rowid", Integer, prim
 reading = Table(
     "reading", METADATA, Column("reading_id", Text, primary_key=True),
     *_text("document_id", "components", "theatre", "issues"), Column("current", Integer), *_text("digest", "private"),
+    Column("first_claim", Integer), Column("last_claim", Integer),
 )  # fmt: skip
 
 claim = Table(
@@ -98,6 +99,17 @@ skipped = Table(
     "skipped", METADATA, Column("entry", Integer, primary_key=True),
     *_text("at", "input_id", "code", "message", "hint", "blob"),
 )  # fmt: skip
+
+facet = Table(
+    "facet", METADATA, Column("id", Integer, primary_key=True), *_text("name", "value"), Column("claims", Integer)
+)
+
+facet_bits = Table(
+    "facet_bits", METADATA, Column("facet", Integer, primary_key=True), Column("word", Integer, primary_key=True),
+    Column("bits", Integer),
+)  # fmt: skip
+
+facet_word = Table("facet_word", METADATA, Column("word", Integer, primary_key=True), Column("entry", Integer))
 
 about = Table("about", METADATA, Column("name", Text, primary_key=True), *_text("value"))
 

@@ -1,23 +1,40 @@
-"""Searches over the current claims: pages in a steady order, counts of values, neighbours of a claim."""
+"""Searches over the current claims: pages in a steady order, counts of values, neighbours of a claim.
+
+Every filter gives a mask of claims (facets.py); what is asked for together is their conjunction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import islice
+from operator import and_
 
 import msgspec
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection
 
 from counterclaim.errors import NoSuchPageError
-from counterclaim.ledger import schema
-from counterclaim.ledger.filters import Filters, conditions
-from counterclaim.ledger.marking_later import given_out, streamed_out
+from counterclaim.ledger.facets import Facets, firsts, flags_of, numbers_of, rows
+from counterclaim.ledger.filters import Filters, found_by_each
+from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.storing import claim_from
 from counterclaim.records import Claim
 
-ORDER = (schema.claim.c.published.desc(), schema.claim.c.document_id, schema.claim.c.position)
+LISTED = "SELECT id FROM claim WHERE current = 1 ORDER BY published DESC, document_id, position"
 """Newest dispatch first, then as the dispatch tells it. No two claims are equal in it, so pages never overlap."""
 
+BACKWARDS = "SELECT id FROM claim WHERE current = 1 ORDER BY published, document_id DESC, position DESC"
+
 FACETS = ("side", "stance", "event", "mode", "measure", "place")
+
+MOST_VALUES = 100
+"""Values of a facet that are listed: those of most claims. Only places are ever more."""
+
+FEW = 8_000
+"""Claims up to which their places are looked up claim by claim, and not place by place."""
+
+STEP = 1_000
+"""Claims looked at together on the way through the list."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,65 +51,115 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
         return max(1, -(-self.total // self.limit))
 
 
-def page_of(connection: Connection, filters: Filters, *, limit: int, page: int) -> Page:
-    """One page of a search. Raises NoSuchPageError after the last one."""
-    wanted = conditions(filters)
-    total = connection.execute(select(func.count()).select_from(schema.claim).where(wanted)).scalar_one()
+def page_of(connection: Connection, filters: Filters, facets: Facets, *, limit: int, page: int) -> Page:
+    """One page of a search. Raises QueryError, and NoSuchPageError after the last page."""
+    every = facets.every(connection)
+    mask = matching(connection, filters, facets)
+    total = mask.bit_count()
     pages = max(1, -(-total // limit))
     if page > pages:
         raise NoSuchPageError(page, pages)
-    found = select(schema.claim.c.record).where(wanted).order_by(*ORDER).limit(limit).offset((page - 1) * limit)
-    claims = [claim_from(record) for (record,) in connection.execute(found)]
-    return Page(claims=given_out(connection, claims), total=total, page=page, limit=limit)
+    start = (page - 1) * limit
+    if mask == every:
+        ids = list(firsts(rows(connection, f"{LISTED} LIMIT ? OFFSET ?", limit, start)))
+    elif (behind := max(0, total - start - limit)) < start:  # the end of the list is nearer than its beginning
+        ids = list(islice(in_order(connection, mask, every, backwards=True), behind, total - start))[::-1]
+    else:
+        ids = list(islice(in_order(connection, mask, every), start, start + limit))
+    return Page(claims=claims_of(connection, ids), total=total, page=page, limit=limit)
 
 
-def every_claim(connection: Connection, filters: Filters) -> Iterator[Claim]:
-    """All claims of a search in the order of its pages, a few in memory at a time."""
-    found = select(schema.claim.c.record).where(conditions(filters)).order_by(*ORDER)
-    records = connection.execution_options(yield_per=500).execute(found)
-    yield from streamed_out(connection, (claim_from(record) for (record,) in records))
+def every_claim(connection: Connection, filters: Filters, facets: Facets) -> Iterator[Claim]:
+    """All claims of a search in the order of its pages, a few in memory at a time. Raises QueryError."""
+    ids = in_order(connection, matching(connection, filters, facets), facets.every(connection))
+    while some := list(islice(ids, STEP)):
+        yield from claims_of(connection, some)
 
 
-def facet_counts(connection: Connection, filters: Filters) -> dict[str, list[tuple[str, int]]]:
-    """For side, stance, event, mode, measure and place: the values to choose from and in how many claims, most first.
+def matching(connection: Connection, filters: Filters, facets: Facets) -> int:
+    """The mask of the claims that all filters let through. Raises QueryError."""
+    return reduce(and_, found_by_each(connection, filters, facets).values(), facets.every(connection))
+
+
+def in_order(connection: Connection, mask: int, every: int, *, backwards: bool = False) -> Iterator[int]:
+    """The claims of a mask in the order of the list; `every` is the mask of all that are in it."""
+    if not mask:
+        return
+    flags = flags_of(mask).ljust(every.bit_length(), b"0")
+    found = rows(connection, BACKWARDS if backwards else LISTED)
+    while some := found.fetchmany(STEP):
+        yield from [id_ for (id_,) in some if flags[id_] == 49]
+
+
+def claims_of(connection: Connection, ids: Sequence[int]) -> tuple[Claim, ...]:
+    """The claims of these numbers, in their order."""
+    sql = "SELECT id, record FROM claim WHERE id IN (SELECT value FROM json_each(?))"
+    found = dict(rows(connection, sql, str(list(ids))))
+    return given_out(connection, [claim_from(found[id_]) for id_ in ids])
+
+
+def facet_counts(
+    connection: Connection, filters: Filters, facets: Facets, names: Iterable[str] = FACETS
+) -> dict[str, list[tuple[str, int]]]:
+    """For side, stance, event, mode, measure and place (or some of them): the values to choose from and in how many
+    claims, most first, MOST_VALUES at most.
 
     The values of one follow the filters of all the others, so that another value can be chosen. Under side stand also
-    `outlet` (the outlet's own voice) and `unresolved`.
+    `outlet` (the outlet's own voice) and `unresolved`. Raises QueryError.
     """
-    c = schema.claim.c
-    side = case((c.voice.is_(None), "outlet"), (c.side.is_(None), "unresolved"), else_=c.side)
-    columns = {
-        "side": (side, c.id),
-        "stance": (c.stance, c.id),
-        "event": (schema.claim_event.c.type, schema.claim_event.c.claim),
-        "mode": (schema.claim_event.c.mode, schema.claim_event.c.claim),
-        "measure": (schema.claim_figure.c.measure, schema.claim_figure.c.claim),
-        "place": (schema.claim_place.c.name, schema.claim_place.c.claim),
-    }
+    every = facets.every(connection)
+    found = found_by_each(connection, filters, facets)
     counts: dict[str, list[tuple[str, int]]] = {}
-    for name in FACETS:
-        value, claim = columns[name]
-        wanted = select(c.id).where(conditions(msgspec.structs.replace(filters, **{name: None})))
-        number = func.count(func.distinct(claim))
-        rows = select(value, number).where(value.is_not(None), claim.in_(wanted)).group_by(value)
-        counts[name] = [(v, n) for v, n in connection.execute(rows.order_by(number.desc(), value))]
+    for name in names:
+        mask = reduce(and_, (mask for other, mask in found.items() if other != name), every)
+        if mask == every:
+            counts[name] = [(v.value, v.claims) for v in facets.values(connection, name)[:MOST_VALUES]]
+        elif name == "place" and mask.bit_count() <= FEW:
+            counts[name] = _places_of(connection, mask)
+        else:
+            counts[name] = _most(connection, mask, name, facets)
     return counts
+
+
+def _places_of(connection: Connection, mask: int) -> list[tuple[str, int]]:
+    sql = (
+        "SELECT name, count(DISTINCT claim) AS claims FROM json_each(?) CROSS JOIN claim_place ON claim = value "
+        "GROUP BY name ORDER BY claims DESC, name LIMIT ?"
+    )
+    return rows(connection, sql, str(list(numbers_of(mask))), MOST_VALUES).fetchall()
+
+
+def _most(connection: Connection, mask: int, name: str, facets: Facets) -> list[tuple[str, int]]:
+    """The values of a facet with most claims in the mask. A value has no more there than in the whole ledger, so the
+    search through the falling numbers ends where the rest cannot be among them."""
+    counted: list[tuple[int, str]] = []
+    values = facets.values(connection, name)
+    for at in range(0, len(values), MOST_VALUES):
+        some = values[at : at + MOST_VALUES]
+        if len(counted) == MOST_VALUES and some[0].claims < -counted[-1][0]:
+            break
+        counts = facets.counts(connection, some, mask)
+        counted = sorted(counted + [(-counts[v.id], v.value) for v in some if v.id in counts])[:MOST_VALUES]
+    return [(value, -count) for count, value in counted]
 
 
 def neighbours_of(connection: Connection, claim: Claim, *, limit: int) -> tuple[Claim, ...]:
     """Other current claims that share a place and a day with `claim`, those of other documents first."""
-    c, at, on = schema.claim.c, schema.claim_place.c, schema.claim_day.c
-    mine = select(c.id).where(c.claim_id == claim.claim_id, c.current == 1)
-    places = select(at.place).where(at.claim.in_(mine), at.place.is_not(None))
-    days = schema.claim_day.alias("mine")
-    same_day = (
-        select(on.claim).join(days, (on.first <= days.c.last) & (on.last >= days.c.first)).where(days.c.claim.in_(mine))
-    )
-    same_place = select(at.claim).where(at.place.in_(places))
-    found = (
-        select(c.record)
-        .where(c.current == 1, c.claim_id != claim.claim_id, c.id.in_(same_place), c.id.in_(same_day))
-        .order_by((c.document_id == claim.document_id), *ORDER)
-        .limit(limit)
-    )
-    return given_out(connection, [claim_from(record) for (record,) in connection.execute(found)])
+    sql = """
+        WITH mine (id) AS (SELECT id FROM claim WHERE claim_id = ? AND current = 1),
+        places (place) AS (
+            SELECT DISTINCT place FROM mine CROSS JOIN claim_place ON claim = id WHERE place IS NOT NULL
+        ),
+        days (first, last) AS (SELECT DISTINCT first, last FROM mine CROSS JOIN claim_day ON claim = id),
+        there (id) AS (
+            SELECT DISTINCT at.claim
+            FROM places CROSS JOIN claim_place at ON at.place = places.place
+            CROSS JOIN claim_day at_day ON at_day.claim = at.claim
+            CROSS JOIN days ON at_day.first <= days.last AND at_day.last >= days.first
+        )
+        SELECT claim.id FROM there CROSS JOIN claim ON claim.id = there.id
+        WHERE current = 1 AND claim_id != ?
+        ORDER BY document_id = ?, published DESC, document_id, position LIMIT ?
+    """
+    found = rows(connection, sql, claim.claim_id, claim.claim_id, claim.document_id, limit)
+    return claims_of(connection, list(firsts(found)))

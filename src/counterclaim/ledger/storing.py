@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, case, select, update
+from sqlalchemy import Connection, Row, case, func, select, update
 
 from counterclaim.errors import InputUnreadableError
 from counterclaim.intake import Blob, KeptFile
@@ -129,9 +129,9 @@ def store_records(connection: Connection, row: Mapping[str, Any], records: Seque
     document = row["document_id"]
     for table in (schema.reading, schema.claim):
         connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
-    connection.execute(schema.reading.insert().values(**dict(row) | {"current": 1}))
-    for position, record in enumerate(records):
-        _store_claim(connection, claim_from(record), record, position)
+    new = {"current": 1, "first_claim": None, "last_claim": None}  # in a ledger that it came from there are others
+    connection.execute(schema.reading.insert().values(**dict(row) | new))
+    _store_claims(connection, [claim_from(record) for record in records], records)
 
 
 def records_of(connection: Connection, reading: str) -> list[str]:
@@ -208,19 +208,22 @@ def claim_columns(claim: Claim, record: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _store_claim(connection: Connection, claim: Claim, record: str, position: int) -> None:
-    inserted = connection.execute(
-        schema.claim.insert().values(
-            claim_id=claim.claim_id, reading_id=claim.reading_id, document_id=claim.document_id, current=1,
-            position=position, **claim_columns(claim, record),
-        )
-    )  # fmt: skip
-    assert inserted.inserted_primary_key is not None
-    key: int = inserted.inserted_primary_key[0]
-    connection.execute(schema.claim_words.insert().values(rowid=key, text=claim.text))
-    for table, rows in parts_of(claim).items():
+def _store_claims(connection: Connection, claims: Sequence[Claim], records: Sequence[str]) -> None:
+    """Keep the claims of one reading, a statement for each table and not for each claim. Their numbers follow each
+    other."""
+    first = (connection.execute(select(func.max(schema.claim.c.id))).scalar() or 0) + 1
+    tables: dict[str, list[dict[str, Any]]] = {"claim": [], "claim_words": []}
+    for position, (claim, record) in enumerate(zip(claims, records, strict=True)):
+        key = first + position
+        ids = {"claim_id": claim.claim_id, "reading_id": claim.reading_id, "document_id": claim.document_id}
+        row = {"id": key, **ids, "current": 1, "position": position, **claim_columns(claim, record)}
+        tables["claim"].append(row)
+        tables["claim_words"].append({"rowid": key, "text": claim.text})
+        for table, rows in parts_of(claim).items():
+            tables.setdefault(table, []).extend({"claim": key, **part} for part in rows)
+    for table, rows in tables.items():
         if rows:
-            connection.execute(schema.METADATA.tables[table].insert(), [{"claim": key, **row} for row in rows])
+            connection.execute(schema.METADATA.tables[table].insert(), rows)
 
 
 def parts_of(claim: Claim) -> dict[str, list[dict[str, Any]]]:

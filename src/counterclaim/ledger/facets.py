@@ -1,0 +1,191 @@
+"""Which current claims have which value: the bits that the triggers of the ledger keep, as numbers to calculate with.
+
+A mask is an int whose bit n stands for the claim of number n (its row in `claim`): `a & b` are the claims under both,
+`a.bit_count()` how many there are. Bit maps are the classical index for counting under many filters at once (O'Neil and
+Quass, "Improved query performance with variant indexes", 1997).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import NamedTuple, cast
+
+from sqlalchemy import Connection
+
+ASKED = 64
+"""Filters whose claims are kept in memory between two searches, each some bytes for eight claims."""
+
+PATCHED = 500
+"""Words that may have changed between two searches for the masks to be mended and not read anew."""
+
+FREQUENT = 64
+"""Values of more claims than this are kept in memory between two searches; the others are few rows."""
+
+
+ALL_BITS = (1 << 64) - 1
+
+
+class Value(NamedTuple):
+    """A value of a facet: its number, and how many current claims have it."""
+
+    id: int
+    value: str
+    claims: int
+
+
+class Facets:
+    """The values of a ledger as one moment saw them. What was read once is kept while the ledger stays the same."""
+
+    def __init__(self, moment: tuple[int, str], masks: dict[int, int] | None = None) -> None:
+        self.moment = moment
+        """The last entry of the custody log: its number and hash."""
+        self._values: dict[str, list[Value]] = {}
+        self._masks = {} if masks is None else masks
+        self._asked: dict[tuple[str, str], int] = {}
+
+    def once(self, name: str, asked: str, find: Callable[[], int]) -> int:
+        """The claims of a filter, by `find` where they were not found before."""
+        mask = self._asked.get((name, asked))
+        if mask is None:
+            mask = find()
+            if len(self._asked) >= ASKED:
+                self._asked.clear()
+            self._asked[name, asked] = mask
+        return mask
+
+    def values(self, connection: Connection, name: str) -> list[Value]:
+        """The values of a facet, those of most claims first, then by value."""
+        if name not in self._values:
+            sql = "SELECT id, value, claims FROM facet WHERE name = ? ORDER BY claims DESC, value"
+            self._values[name] = [Value(*row) for row in rows(connection, sql, name)]
+        return self._values[name]
+
+    def masks(self, connection: Connection, values: Iterable[Value]) -> dict[int, int]:
+        """The claims of each value, by the value's number."""
+        wanted = {value.id: value.claims for value in values}
+        found = {id_: self._masks[id_] for id_ in wanted if id_ in self._masks}
+        for id_, words in groupby(_words(connection, wanted.keys() - found.keys()), itemgetter(0)):
+            found[id_] = _joined(list(words))
+            if wanted[id_] > FREQUENT:
+                self._masks[id_] = found[id_]
+        return found
+
+    def counts(self, connection: Connection, values: Iterable[Value], mask: int) -> dict[int, int]:
+        """How many claims of a mask each value has, by the value's number; values without any are left out."""
+        wanted = list(values)
+        frequent = self.masks(connection, (value for value in wanted if value.claims > FREQUENT))
+        counts = {id_: (claims & mask).bit_count() for id_, claims in frequent.items()}
+        size = max(mask.bit_length(), self.every(connection).bit_length())
+        words = array("Q", mask.to_bytes(8 * (-(-size // 64)), sys.byteorder))
+        if sys.byteorder == "big":
+            words.reverse()
+        for id_, word, bits in _words(connection, {value.id for value in wanted} - frequent.keys()):
+            counts[id_] = counts.get(id_, 0) + (bits & words[word]).bit_count()
+        return {id_: count for id_, count in counts.items() if count}
+
+    def mask(self, connection: Connection, name: str, wanted: Callable[[str], bool]) -> int:
+        """The claims that have any of the values of a facet which `wanted` is true of."""
+        found = 0
+        for mask in self.masks(connection, (v for v in self.values(connection, name) if wanted(v.value))).values():
+            found |= mask
+        return found
+
+    def since(self, connection: Connection, moment: tuple[int, str]) -> Facets:
+        """The facets at a later moment, which the connection sees: the masks are mended where words changed."""
+        seq, hashed = self.moment
+        if rows(connection, "SELECT hash FROM custody WHERE seq = ?", seq).fetchone() != (hashed,):
+            return Facets(moment)  # another file, or another history, stands in its place
+        changed = list(firsts(rows(connection, "SELECT word FROM facet_word WHERE entry >= ?", seq)))
+        if len(changed) > PATCHED:
+            return Facets(moment)
+        sql = (
+            "SELECT facet, word, bits FROM json_each(?) f CROSS JOIN json_each(?) w "
+            "CROSS JOIN facet_bits ON facet = f.value AND word = w.value"
+        )
+        gone = ~sum(ALL_BITS << 64 * word for word in changed)
+        masks = {id_: mask & gone for id_, mask in self._masks.items()}
+        for id_, word, bits in rows(connection, sql, str(list(masks)), str(changed)):
+            masks[id_] |= (bits & ALL_BITS) << 64 * word
+        return Facets(moment, masks)
+
+    def every(self, connection: Connection) -> int:
+        """All current claims."""
+        return self.mask(connection, "claim", lambda _: True)
+
+
+class Remembered:
+    """The facets of a ledger's last moment, for one Ledger object and all of its threads."""
+
+    def __init__(self) -> None:
+        self._last: Facets | None = None
+
+    def at(self, connection: Connection) -> Facets:
+        """The facets as this connection's transaction sees the ledger: others than last time where another entry is the
+        last of the custody log. Whoever changes claims notes it there, in this process or in another."""
+        last = rows(connection, "SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1").fetchone() or (0, "")
+        facets = self._last
+        if facets is None:
+            self._last = facets = Facets(last)
+        elif facets.moment != last:
+            self._last = facets = facets.since(connection, last)
+        return facets
+
+
+def rows(connection: Connection, sql: str, *parameters: object) -> sqlite3.Cursor:
+    """Rows as plain tuples, in the connection's transaction: a search looks at many thousands."""
+    return cast(sqlite3.Cursor, connection.exec_driver_sql(sql, parameters).cursor)
+
+
+def mask_of(claims: Iterable[int]) -> int:
+    """The mask of claims by their numbers."""
+    numbers = list(claims)
+    if not numbers:
+        return 0
+    flags = bytearray(b"0") * (max(numbers) + 1)
+    for number in numbers:
+        flags[number] = 49  # "1"
+    flags.reverse()
+    return int(flags, 2)
+
+
+def flags_of(mask: int) -> bytes:
+    """A byte a claim, 49 ("1") where its bit is set; as long as the mask's highest bit asks for."""
+    return bin(mask)[:1:-1].encode()
+
+
+def numbers_of(mask: int) -> Iterator[int]:
+    """The claims of a mask, rising."""
+    flags = flags_of(mask)
+    at = flags.find(b"1")
+    while at >= 0:
+        yield at
+        at = flags.find(b"1", at + 1)
+
+
+def firsts(found: Iterable[tuple[int]]) -> Iterator[int]:
+    """The only column of rows."""
+    return chain.from_iterable(found)
+
+
+def _words(connection: Connection, values: Iterable[int]) -> Iterable[tuple[int, int, int]]:
+    """Number of the value, number of the word, its bits with their sign: by value and word."""
+    sql = (
+        "SELECT facet, word, bits FROM json_each(?) CROSS JOIN facet_bits ON facet = value"  # in the order of the list
+    )
+    wanted = sorted(values)
+    return rows(connection, sql, str(wanted)) if wanted else ()
+
+
+def _joined(words: list[tuple[int, int, int]]) -> int:
+    """The words of a value, rising, as one number."""
+    joined = array("q", bytes(8 * (words[-1][1] + 1)))
+    for _, word, bits in words:
+        joined[word] = bits
+    if sys.byteorder == "big":
+        joined.reverse()
+    return int.from_bytes(joined.tobytes(), sys.byteorder)
