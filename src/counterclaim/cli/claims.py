@@ -5,6 +5,7 @@ from __future__ import annotations
 import rich_click as click
 
 from counterclaim.cli.filtering import filter_options, filters_from, say_what_there_is
+from counterclaim.cli.redacting import Redaction, redact_option
 from counterclaim.cli.settings import format_option, ledger_option
 
 
@@ -13,8 +14,9 @@ from counterclaim.cli.settings import format_option, ledger_option
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Claims on a page.")
 @click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
 @format_option("table", "json", "jsonl", "csv")
+@redact_option
 @ledger_option
-def command(*, limit: int, page: int, form: str, ledger: str, **chosen: str | None) -> int:
+def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str, **chosen: str | None) -> int:
     """Search the claims in the ledger, newest dispatch first.
 
     All filters must hold. The table shows the beginning of each id; `show` takes it.
@@ -33,7 +35,12 @@ def command(*, limit: int, page: int, form: str, ledger: str, **chosen: str | No
     store = Ledger(ledger, create=False)
     filters = filters_from(chosen)
     found = store.claims(filters, limit=limit, page=page)
-    print_claims(found.claims, form, notes=store.notes(claim.document_id for claim in found.claims))
+    shown, notes = found.claims, store.notes(claim.document_id for claim in found.claims)
+    if redact:
+        redaction = Redaction(store)
+        shown, notes = tuple(redaction.claims(shown)), redaction.notes(notes)
+        redaction.warn()
+    print_claims(shown, form, notes=notes)
     if not found.total:
         click.echo("No claims.", err=True)
         say_what_there_is(store, filters)

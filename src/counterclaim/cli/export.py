@@ -8,6 +8,7 @@ from pathlib import Path
 import rich_click as click
 
 from counterclaim.cli.filtering import filter_options, filters_from
+from counterclaim.cli.redacting import Redaction, redact_option
 from counterclaim.cli.settings import ledger_option
 
 
@@ -40,14 +41,16 @@ def command() -> None:
     show_default=True,
     help="File to write; - is standard output.",
 )
+@redact_option
 @ledger_option
-def claims(*, form: str, output: str, ledger: str, **chosen: str | None) -> int:
+def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen: str | None) -> int:
     """Write all claims that fit the filters, newest dispatch first.
 
     \b
     Examples:
       counterclaim export claims > claims.jsonl
       counterclaim export claims --format csv -o deaths.csv --measure deaths
+      counterclaim export claims --redact private -o public.jsonl
     """
     from counterclaim.cli.printing import write_claims
     from counterclaim.cli.running import counted
@@ -58,6 +61,9 @@ def claims(*, form: str, output: str, ledger: str, **chosen: str | None) -> int:
     store = Ledger(ledger, create=False)
     judged = store.judgements_by_claim()
     found = (JudgedClaim.of(claim, judged.get(claim.claim_id, ())) for claim in store.every_claim(filters_from(chosen)))
+    redaction = Redaction(store)
+    if redact:
+        found = redaction.claims(found)
     if output == "-":
         count = write_claims(found, form, sys.stdout)
     else:
@@ -66,5 +72,6 @@ def claims(*, form: str, output: str, ledger: str, **chosen: str | None) -> int:
                 count = write_claims(found, form, file)
         except OSError as error:
             raise OutputError(output, error.strerror or str(error)) from None
+    redaction.warn()
     click.echo(f"export: {counted(count, 'claim')}" + ("" if output == "-" else f" in {output}"), err=True)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -52,15 +52,9 @@ class Names:
         """The text with █ for every character of the name, the same length."""
         return self._pattern.sub(lambda found: MASK * len(found.group()), text)
 
-    def masked_in(self, value: Any, key: str = "") -> Any:
+    def masked_in(self, value: Any) -> Any:
         """The same for every string of a JSON value, but for hashes and codes of our own."""
-        if isinstance(value, str):
-            return value if key in CODES or HASH.fullmatch(value) else self.masked(value)
-        if isinstance(value, list):
-            return [self.masked_in(one, key) for one in value]
-        if isinstance(value, dict):
-            return {name: self.masked_in(one, name) for name, one in value.items()}
-        return value
+        return strings_changed(value, self.masked)
 
     @property
     def single(self) -> tuple[str, ...]:
@@ -69,6 +63,17 @@ class Names:
         several = (part for parts in self._parts if len(parts) > 1 for part in parts)
         found = {part.casefold(): part for part in several if sum(map(str.isalpha, part)) > 1}
         return tuple(part for key, part in found.items() if key not in whole)
+
+
+def strings_changed(value: Any, change: Callable[[str], str], key: str = "") -> Any:
+    """A JSON value with every string changed in which somebody's words may stand: all but hashes and codes of our own."""
+    if isinstance(value, str):
+        return value if key in CODES or HASH.fullmatch(value) else change(value)
+    if isinstance(value, list):
+        return [strings_changed(one, change, key) for one in value]
+    if isinstance(value, dict):
+        return {name: strings_changed(one, change, name) for name, one in value.items()}
+    return value
 
 
 def _forms(parts: tuple[str, ...]) -> set[str]:

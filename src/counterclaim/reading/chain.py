@@ -10,6 +10,7 @@ from counterclaim.reading.events import Events
 from counterclaim.reading.figures import Figures, Quantities
 from counterclaim.reading.periods import Periods
 from counterclaim.reading.places import Places
+from counterclaim.reading.private import Private
 from counterclaim.reading.syntax import Syntax
 from counterclaim.reading.theatre import TheatreChoice
 
@@ -28,4 +29,5 @@ def english_chain() -> tuple[Component, ...]:
         Events(),
         Figures(),
         Claims(),
+        Private(),
     )

@@ -16,6 +16,7 @@ from counterclaim.records import (
     Figure,
     Issue,
     Quantity,
+    Span,
     TimeExpression,
     Toponym,
 )
@@ -44,6 +45,8 @@ class Layers:
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+    private: tuple[Span, ...] = ()
+    """Names of private persons."""
     issues: tuple[Issue, ...] = ()
 
     @property

@@ -27,6 +27,9 @@ LANGUAGES = frozenset({"en"})
 FAILED = "component-failed"
 """Code of the issue that a reading carries where a component broke down."""
 
+PRIVATE = "private"
+"""Name of the component that finds private names: without it nobody has looked for them."""
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -164,6 +167,7 @@ def _reading(layers: Layers, *, components: tuple[ComponentVersion, ...]) -> Rea
         theatre=layers.theatre.id,
         claims=tuple(msgspec.structs.replace(claim, reading_id=reading) for claim in layers.claims),
         issues=(*document.issues, *layers.issues),
+        private=layers.private if any(c.name == PRIVATE for c in components) and is_covered(document) else None,
     )
 
 

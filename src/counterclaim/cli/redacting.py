@@ -1,0 +1,63 @@
+"""`--redact private`: claims without the names of private persons and witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import rich_click as click
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger
+    from counterclaim.publishing.redacting import DocumentNames
+    from counterclaim.records import Claim
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def redact_option(function: F) -> F:
+    """`--redact private`; the verb gets `redact`."""
+    return click.option(
+        "--redact", type=click.Choice(["private"]), default=None,
+        help="private: leave out the names of private persons and witnesses; █ stands in their place.",
+    )(function)  # fmt: skip
+
+
+class Redaction:
+    """The private names of the documents of a ledger, looked up as their claims pass."""
+
+    def __init__(self, store: Ledger) -> None:
+        self._store = store
+        self._unlooked: set[str] = set()
+
+    def claims(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The same claims without private names."""
+        from counterclaim.publishing.redacting import redacted
+
+        return redacted(claims, self.names_of)
+
+    def names_of(self, document: str) -> DocumentNames:
+        """The private names of a document."""
+        from counterclaim.publishing.redacting import names_in
+
+        reading = self._store.reading(document)
+        if reading.private is None:
+            self._unlooked.add(document)
+        return names_in(self._store.document(document), reading)
+
+    def notes(self, notes: dict[str, str]) -> dict[str, str]:
+        """What documents say about themselves, without private names."""
+        return {document: self.names_of(document).masked(note) for document, note in notes.items()}
+
+    def warn(self) -> None:
+        """Say on standard error how many documents nobody has searched for private names."""
+        if not self._unlooked:
+            return
+        from counterclaim.cli.running import counted
+
+        were = "was" if len(self._unlooked) == 1 else "were"
+        click.echo(
+            f"{counted(len(self._unlooked), 'document')} {were} read before names of private persons were looked for: only "
+            "those of speakers and of people in events are left out [private-names-unknown]", err=True,
+        )  # fmt: skip
+        click.echo("  next: counterclaim reread", err=True)

@@ -1,0 +1,172 @@
+"""Claims without the names of private persons and witnesses, for exports (`--redact private`).
+
+Which names are private the reading says (`Reading.private`); actors who are witnesses or civilians, and persons known
+only from the text who hold no office, are private in any case. A masked name keeps its length, so that offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from counterclaim.ledger.masking import MASK, strings_changed
+from counterclaim.records import Actor, Claim, Document, Reading
+from counterclaim.records.span import touches
+
+LABELS = {"witness": "[witness]", "civilian": "[civilian]", "medical": "[medical worker]", "media": "[journalist]"}
+"""What stands for a private person's name, by kind; else PERSON."""
+PERSON = "[private person]"
+PRIVATE_KINDS = frozenset({"witness", "civilian"})
+UNSURE_KINDS = frozenset({"unknown", "medical"})
+SHORTEST = 3
+"""Letters of a part of a name that is masked by itself."""
+MOST_WORDS = 5
+"""Words of an actor's name that may be a person's where the reading did not look for private names."""
+
+_claim = msgspec.json.Decoder(Claim)
+
+
+class DocumentNames:
+    """The private names of one document, as one pattern, and a number for each person.
+
+    `public` are names of several words that are left alone even where a part of them is somebody private's too.
+    """
+
+    def __init__(self, document: str, private: Iterable[str], public: Iterable[str] = ()) -> None:
+        self.document = document
+        self.private = tuple(dict.fromkeys(" ".join(name.split()) for name in private if name.strip()))
+        kept = [name for name in dict.fromkeys(public) if len(name.split()) > 1 and name not in self.private]
+        self._numbers = {name.casefold(): number for number, name in enumerate(self.private, 1)}
+        whole = sorted(self.private, key=len, reverse=True)
+        parts = {part for name in self.private for part in re.split(r"[\s-]+", name) if _is_part(part)}
+        written = [rf"(?i:{_spaced(name)})" for name in whole]
+        written += [re.escape(form) for part in sorted(parts, key=len, reverse=True) for form in _cases(part)]
+        self._pattern = re.compile(
+            rf"(?P<public>{_any(map(_spaced, kept))})|(?<![^\W\d_])(?P<private>{_any(written)})(?![^\W\d_])"
+        )
+
+        # A path spells names in its own way: parts in any case.
+        self._anyhow = re.compile(
+            rf"(?<![^\W\d_])(?:{_any(map(re.escape, sorted({*parts, *whole}, key=len, reverse=True)))})(?![^\W\d_])",
+            re.IGNORECASE,
+        )
+
+    def masked(self, text: str) -> str:
+        """The text with as many █ as a private name has characters in its place."""
+        return self._pattern.sub(lambda m: m.group() if m["private"] is None else MASK * len(m.group()), text)
+
+    def masked_path(self, path: str) -> str:
+        """The same for a path or id, in which a name may be in lower case and its parts joined by anything."""
+        return self._anyhow.sub(lambda m: MASK * len(m.group()), path)
+
+    def holds(self, name: str) -> bool:
+        """Whether nothing but a private name, or parts of one, is in `name`."""
+        return not re.search(r"[^\W_]", self.masked(name)) and bool(name.strip())
+
+    def number(self, name: str) -> int:
+        """The person's number within the document: that of the first private name which has all words of `name`."""
+        key = " ".join(name.split()).casefold()
+        asked = set(key.split())
+        if key not in self._numbers:
+            return next((n for known, n in self._numbers.items() if asked <= set(known.split())), 0)
+        longer = (n for known, n in self._numbers.items() if asked < set(known.split()))
+        return next(longer, self._numbers[key])
+
+
+def names_in(document: Document, reading: Reading) -> DocumentNames:
+    """The private names of a document: those that its reading found, and those of its private actors."""
+    actors = [actor for claim in reading.claims for actor in actors_of(claim)]
+    looked = reading.private is not None
+    spans = reading.private or ()
+    private = [document.text[start:end] for start, end in spans]
+    for actor in actors:
+        named = actor.named and actor.resolution in {"name", "pronoun", "office"}
+        if looked:
+            mine = actor.id.startswith("text:") and named and touches(actor.span, spans)
+            mine = mine and actor.resolution == "name"
+        else:
+            mine = named and actor.id.startswith("text:") and _may_be_person(actor)
+        if mine or (actor.kind in PRIVATE_KINDS and actor.named and actor.id.startswith("text:")):
+            private.append(actor.name)
+    return DocumentNames(
+        document.document_id, private, [a.name for a in actors if a.named and not a.id.startswith("text:")]
+    )
+
+
+def _may_be_person(actor: Actor) -> bool:
+    """Whether an actor of a reading that did not look for private names may be one: better one name too many."""
+    words = actor.name.split()
+    return actor.kind in UNSURE_KINDS | PRIVATE_KINDS and 0 < len(words) <= MOST_WORDS and actor.name[:1].isupper()
+
+
+def actors_of(claim: Claim) -> Iterator[Actor]:
+    """Everybody in a claim."""
+    for link in claim.attribution:
+        yield from link.actors
+    for event in claim.events:
+        yield from event.agents
+        yield from event.targets
+
+
+def redacted(claims: Iterable[Claim], names_of: Callable[[str], DocumentNames]) -> Iterator[Claim]:
+    """The same claims without private names; `names_of` gives those of a document by its id."""
+    latest: DocumentNames | None = None
+    for claim in claims:
+        if latest is None or latest.document != claim.document_id:
+            latest = names_of(claim.document_id)
+        yield redacted_claim(claim, latest)
+
+
+def redacted_claim(claim: Claim, names: DocumentNames) -> Claim:
+    """One claim without the private names of its document. Outlet, ids and codes stay."""
+    row: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(claim))
+    outlet, path = row.pop("outlet"), names.masked_path(row.pop("input_id"))
+    for link in row["attribution"]:
+        link["actors"] = [_redacted_actor(actor, names) for actor in link["actors"]]
+    for event in row["events"]:
+        for role in ("agents", "targets"):
+            event[role] = [_redacted_actor(actor, names) for actor in event[role]]
+    for place in row["places"]:
+        if place["place"] is not None:  # the gazetteer's name, not the text's words
+            place["id"], place["name"] = place["id"], _Kept(place["name"])
+    changed = strings_changed(row, lambda text: text if isinstance(text, _Kept) else names.masked(text))
+    return _claim.decode(msgspec.json.encode({**changed, "outlet": outlet, "input_id": path}))
+
+
+class _Kept(str):
+    """Words that are not the dispatch's and stay."""
+
+    __slots__ = ()
+
+
+def _redacted_actor(actor: dict[str, Any], names: DocumentNames) -> dict[str, Any]:
+    if not actor["id"].startswith("text:"):
+        return {**actor, "name": _Kept(actor["name"]), "id": _Kept(actor["id"])}
+    if not names.holds(actor["name"]):
+        # A description may hold a name: "a neighbour of …".
+        masked = names.masked(actor["name"])
+        changed = masked != actor["name"]
+        return {**actor, "name": masked, "id": f"private:{names.document[:8]}:0" if changed else _Kept(actor["id"])}
+    label = LABELS.get(actor["kind"], PERSON)
+    number = names.number(actor["name"])
+    return {**actor, "name": _Kept(label), "id": _Kept(f"private:{names.document[:8]}:{number}")}
+
+
+def _is_part(part: str) -> bool:
+    return sum(map(str.isalpha, part)) >= SHORTEST and part[0].isupper()
+
+
+def _cases(part: str) -> tuple[str, ...]:
+    """A part of a name as it stands and in capitals: in lower case it may be a common word."""
+    return tuple(dict.fromkeys((part, part.upper())))
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(patterns) or r"(?!)"
