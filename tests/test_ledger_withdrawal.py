@@ -167,6 +167,18 @@ def test_other_versions_stay_and_keep_what_they_have_in_common(ledger: Ledger, t
     assert ledger.verify().clean
 
 
+def test_second_of_three_versions_is_the_first_when_the_first_is_withdrawn(ledger: Ledger) -> None:
+    later = [taken(f"The council said it, {n}.", url="https://example.org/Xkzqvjwqgx") for n in range(2)]
+    for item in later:
+        ledger.store(item, None)
+    ledger.withdraw(secret().document.document_id, reason="danger")
+    connection = sqlite3.connect(ledger.path)
+    named = dict(connection.execute("SELECT document_id, first_version FROM document WHERE url IS NOT NULL").fetchall())
+    connection.close()
+    first, second = (item.document.document_id for item in later)
+    assert named == {first: None, second: first}
+
+
 def test_sightings_and_failures_by_path_lose_their_words(ledger: Ledger, tmp_path: Path) -> None:
     ledger.store(secret(), None)
     ledger.skip(Skipped(input_id="Qzjxkwvqj/a.txt", code="input-missing", message="there is no file 'Qzjxkwvqj/a.txt'"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from counterclaim.records import Claim
 
 F = TypeVar("F", bound=Callable[..., Any])
+C = TypeVar("C", bound="Claim")
 
 
 def redact_option(function: F) -> F:
@@ -30,7 +31,7 @@ class Redaction:
         self._store = store
         self._unlooked: set[str] = set()
 
-    def claims(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+    def claims(self, claims: Iterable[C]) -> Iterator[C]:
         """The same claims without private names."""
         from counterclaim.publishing.redacting import redacted
 
@@ -57,7 +58,7 @@ class Redaction:
 
         were = "was" if len(self._unlooked) == 1 else "were"
         click.echo(
-            f"{counted(len(self._unlooked), 'document')} {were} read before names of private persons were looked for: only "
-            "those of speakers and of people in events are left out [private-names-unknown]", err=True,
+            f"{counted(len(self._unlooked), 'document')} {were} read before names of private persons were looked "
+            "for: only those of speakers and of people in events are left out [private-names-unknown]", err=True,
         )  # fmt: skip
         click.echo("  next: counterclaim reread", err=True)

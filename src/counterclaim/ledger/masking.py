@@ -66,7 +66,7 @@ class Names:
 
 
 def strings_changed(value: Any, change: Callable[[str], str], key: str = "") -> Any:
-    """A JSON value with every string changed in which somebody's words may stand: all but hashes and codes of our own."""
+    """A JSON value, every string of it changed in which somebody's words may stand: not hashes and codes of our own."""
     if isinstance(value, str):
         return value if key in CODES or HASH.fullmatch(value) else change(value)
     if isinstance(value, list):

@@ -149,8 +149,9 @@ def make_current(connection: Connection, reading: str, document: str) -> None:
 
 
 def reading_digest(reading: Reading) -> str:
-    """SHA-256 over the claims of a reading, in order: what its digest is where it is kept."""
-    return records_digest(json_text(claim) for claim in reading.claims)
+    """SHA-256 over the claims of a reading, in order, and its private names: what its digest is where it is kept."""
+    private = None if reading.private is None else json_text(reading.private)
+    return records_digest((json_text(claim) for claim in reading.claims), private=private)
 
 
 def text_hash(text: str) -> str:

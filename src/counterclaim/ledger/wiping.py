@@ -61,9 +61,8 @@ def wipe(path: Path, *, wait: float) -> str | None:
 
 
 def copies_beside(path: Path) -> list[Path]:
-    """Copies of the ledger that a migration made beside it: they hold what was withdrawn later."""
-    return sorted(path.parent.glob(f"{_literal(path.name)}.schema-*"))
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+    """Files beside the ledger that are named after it, such as the copy that a migration made: they may hold what was
+    withdrawn later."""
+    own = {f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"}
+    beside = (other for other in path.absolute().parent.iterdir() if other.name.startswith(f"{path.name}."))
+    return sorted(other for other in beside if other.name not in own)

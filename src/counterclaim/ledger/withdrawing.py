@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select, update
 
 from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, NotInLedgerError
@@ -74,6 +74,7 @@ def withdraw_document(connection: Connection, document: str, *, at: str, reason:
     claims = sorted(set(_names(connection, schema.claim, "claim_id", document)))
     _delete_readings(connection, document)
     connection.execute(schema.document.delete().where(schema.document.c.id == row.id))
+    _name_first_anew(connection, document)
     c = schema.document.c
     sharing = connection.execute(select(c.document_id).where(c.blob == row.blob).order_by(c.id)).scalars().all()
     delete_blob(connection, row.blob)
@@ -114,6 +115,15 @@ def _delete_readings(connection: Connection, document: str) -> None:
     connection.execute(schema.carried.delete().where(schema.carried.c.judgement_id.in_(judged)))
     for table in (schema.judgement, schema.claim, schema.reading):
         connection.execute(table.delete().where(table.c.document_id == document))
+
+
+def _name_first_anew(connection: Connection, document: str) -> None:
+    """Where the document was the first of several versions, the one that came in next is the first now."""
+    c = schema.document.c
+    later = connection.execute(select(c.document_id).where(c.first_version == document).order_by(c.id)).scalars().all()
+    if later:
+        connection.execute(update(schema.document).where(c.document_id == later[0]).values(first_version=None))
+        connection.execute(update(schema.document).where(c.first_version == document).values(first_version=later[0]))
 
 
 def _own_words(connection: Connection, row: Row[Any]) -> set[str]:

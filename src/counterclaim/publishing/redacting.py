@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from counterclaim.ledger.masking import MASK, strings_changed
 from counterclaim.records import Actor, Claim, Document, Reading
@@ -26,7 +27,8 @@ SHORTEST = 3
 MOST_WORDS = 5
 """Words of an actor's name that may be a person's where the reading did not look for private names."""
 
-_claim = msgspec.json.Decoder(Claim)
+T = TypeVar("T")
+C = TypeVar("C", bound=Claim)
 
 
 class DocumentNames:
@@ -111,7 +113,7 @@ def actors_of(claim: Claim) -> Iterator[Actor]:
         yield from event.targets
 
 
-def redacted(claims: Iterable[Claim], names_of: Callable[[str], DocumentNames]) -> Iterator[Claim]:
+def redacted(claims: Iterable[C], names_of: Callable[[str], DocumentNames]) -> Iterator[C]:
     """The same claims without private names; `names_of` gives those of a document by its id."""
     latest: DocumentNames | None = None
     for claim in claims:
@@ -120,39 +122,45 @@ def redacted(claims: Iterable[Claim], names_of: Callable[[str], DocumentNames]) 
         yield redacted_claim(claim, latest)
 
 
-def redacted_claim(claim: Claim, names: DocumentNames) -> Claim:
-    """One claim without the private names of its document. Outlet, ids and codes stay."""
-    row: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(claim))
-    outlet, path = row.pop("outlet"), names.masked_path(row.pop("input_id"))
-    for link in row["attribution"]:
-        link["actors"] = [_redacted_actor(actor, names) for actor in link["actors"]]
-    for event in row["events"]:
-        for role in ("agents", "targets"):
-            event[role] = [_redacted_actor(actor, names) for actor in event[role]]
-    for place in row["places"]:
-        if place["place"] is not None:  # the gazetteer's name, not the text's words
-            place["id"], place["name"] = place["id"], _Kept(place["name"])
-    changed = strings_changed(row, lambda text: text if isinstance(text, _Kept) else names.masked(text))
-    return _claim.decode(msgspec.json.encode({**changed, "outlet": outlet, "input_id": path}))
+def redacted_claim(claim: C, names: DocumentNames) -> C:
+    """One claim, with what people said of it, without the private names of its document. Outlet, ids and codes stay."""
+    row: dict[str, Any] = strings_changed(msgspec.json.decode(msgspec.json.encode(claim)), names.masked)
+    changed = msgspec.json.decode(msgspec.json.encode(row), type=type(claim))
+    # The gazetteer's own names are not the dispatch's words.
+    places = [
+        replace(new, name=old.name if old.place else new.name) for old, new in _pairs(claim.places, changed.places)
+    ]
+    links = [
+        replace(new, actors=_actors(old.actors, names)) for old, new in _pairs(claim.attribution, changed.attribution)
+    ]
+    events = [
+        replace(new, agents=_actors(old.agents, names), targets=_actors(old.targets, names))
+        for old, new in _pairs(claim.events, changed.events)
+    ]
+    return replace(
+        changed, outlet=claim.outlet, input_id=names.masked_path(claim.input_id), places=tuple(places),
+        attribution=tuple(links), events=tuple(events),
+    )  # fmt: skip
 
 
-class _Kept(str):
-    """Words that are not the dispatch's and stay."""
-
-    __slots__ = ()
+def _pairs(before: tuple[T, ...], after: tuple[T, ...]) -> Iterator[tuple[T, T]]:
+    return zip(before, after, strict=True)
 
 
-def _redacted_actor(actor: dict[str, Any], names: DocumentNames) -> dict[str, Any]:
-    if not actor["id"].startswith("text:"):
-        return {**actor, "name": _Kept(actor["name"]), "id": _Kept(actor["id"])}
-    if not names.holds(actor["name"]):
-        # A description may hold a name: "a neighbour of …".
-        masked = names.masked(actor["name"])
-        changed = masked != actor["name"]
-        return {**actor, "name": masked, "id": f"private:{names.document[:8]}:0" if changed else _Kept(actor["id"])}
-    label = LABELS.get(actor["kind"], PERSON)
-    number = names.number(actor["name"])
-    return {**actor, "name": _Kept(label), "id": _Kept(f"private:{names.document[:8]}:{number}")}
+def _actors(actors: Iterable[Actor], names: DocumentNames) -> tuple[Actor, ...]:
+    return tuple(_redacted_actor(actor, names) for actor in actors)
+
+
+def _redacted_actor(actor: Actor, names: DocumentNames) -> Actor:
+    """The actor under a label where it is a private person, without the name where it is described by one ("a
+    neighbour of …"), else as it is."""
+    if not actor.id.startswith("text:"):
+        return actor
+    number = names.number(actor.name)
+    if names.holds(actor.name):
+        return replace(actor, name=LABELS.get(actor.kind, PERSON), id=f"private:{names.document[:8]}:{number}")
+    masked = names.masked(actor.name)
+    return actor if masked == actor.name else replace(actor, name=masked, id=f"private:{names.document[:8]}:0")
 
 
 def _is_part(part: str) -> bool:

@@ -160,6 +160,7 @@ def _through(chain: Sequence[Component], layers: Layers) -> Layers:
 def _reading(layers: Layers, *, components: tuple[ComponentVersion, ...]) -> Reading:
     document = layers.document
     reading = reading_id(document.document_id, components, document.theatre)
+    looked = any(c.name == PRIVATE for c in components) and is_covered(document.language, LANGUAGES)
     return Reading(
         reading_id=reading,
         document_id=document.document_id,
@@ -167,7 +168,7 @@ def _reading(layers: Layers, *, components: tuple[ComponentVersion, ...]) -> Rea
         theatre=layers.theatre.id,
         claims=tuple(msgspec.structs.replace(claim, reading_id=reading) for claim in layers.claims),
         issues=(*document.issues, *layers.issues),
-        private=layers.private if any(c.name == PRIVATE for c in components) and is_covered(document) else None,
+        private=layers.private if looked else None,
     )
 
 

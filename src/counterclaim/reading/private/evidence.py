@@ -17,7 +17,8 @@ AGED_BEFORE = re.compile(r"\b\d{1,3}[- ]years?[- ]old\s+$", re.I)
 WHO = re.compile(r",?\s+(?:who|whose)\b")
 ARTICLE = re.compile(r"\s*(?:,|[-–—(])\s*(?:an?|the|his|her|their|my|our|also|another|one)?\s*")
 NAMED = re.compile(
-    r"\b(?:named|called|known as|nicknamed|name\s+(?:only\s+)?as|identified\b[^.]{0,30}\bas|name is|named\b[^.,]{0,40}\bas)\s+$",
+    r"\b(?:named|called|known as|nicknamed|name\s+(?:only\s+)?as|identified\b[^.]{0,30}\bas|name is|"
+    r"named\b[^.,]{0,40}\bas)\s+$",
     re.I,
 )
 SAID_BEFORE = re.compile(r"[\"”’',]\s*(?:he |she )?(?P<verb>[a-z]+)\s+$")
@@ -27,11 +28,15 @@ BODY_OF = re.compile(
     re.I,
 )
 PASSIVE = re.compile(
-    r"\s+(?:was|were|is|are|had been|has been|have been|got)\s+(?:also |later |badly |seriously |fatally |then |now )?(?P<verb>[a-z-]+)"
+    r"\s+(?:was|were|is|are|had been|has been|have been|got)\s+"
+    r"(?:also |later |badly |seriously |fatally |then |now )?(?P<verb>[a-z-]+)"
 )
 ACTIVE = re.compile(r",?\s+(?P<verb>[a-z]+)\b")
 LAST_WORD = re.compile(r"(?P<word>[\w'’-]+)(?P<comma>,)?\s+(?:(?:was|were|is|are)\s+)?$")
 POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?P<what>[a-z'-]+)")
+
+LINKED = re.compile(r"\b(?:as|and|or|by|with|from|against|after|before|between|named|called|met|than|but|while|if)\b")
+"""Words that no title goes across."""
 
 
 @cache
@@ -76,17 +81,23 @@ def is_official(text: str, span: Span) -> bool:
     return bool(last and not last["comma"] and last["word"].lower() in words().ranks)
 
 
+def is_private_official(text: str, span: Span) -> bool:
+    """Whether the words around name an office that is no public one: a hospital's director, a school's head."""
+    phrases = (_title_before(text, span[0]), _phrase_after(text, span[1]))
+    return any(_office().search(phrase) and _is_private_body(phrase) for phrase in phrases)
+
+
 def _title_before(text: str, start: int) -> str:
     """What stands before a name and may be its title, forms of address left out: right before it, or set off by a
     comma."""
     phrase = _phrase_before(text, start).rstrip()
     while (last := phrase.rpartition(" ")[2].lower().rstrip(".")) and last in words().honorifics:
         phrase = phrase[: -len(phrase.rpartition(" ")[2])].rstrip()
-    return phrase.rstrip(",").rpartition(",")[2]
+    return LINKED.split(phrase.rstrip(",").rpartition(",")[2])[-1]
 
 
 def _is_private_body(phrase: str) -> bool:
-    return any(word in words().private_bodies for word in re.findall(r"[a-z'-]+", phrase.lower()))
+    return any(word in words().private_bodies for word in re.findall(r"[a-z-]+", phrase.lower()))
 
 
 def _ends_in_role(phrase: str) -> bool:
@@ -131,7 +142,7 @@ def weak(text: str, span: Span) -> bool:
 
 def is_thing(text: str, span: Span) -> bool:
     """Whether the word after the name, or its own last one, says that a thing has it."""
-    own = text[span[0] : span[1]].split()[-1].lower().strip(".")
+    own = text[span[0] : span[1]].rsplit(maxsplit=1)[-1].lower().strip(".")
     following = re.match(r"[\s-]+([A-Za-z-]+)", text[span[1] : span[1] + 30])
     return own in words().things or bool(following and following[1].lower() in words().things)
 

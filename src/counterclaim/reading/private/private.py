@@ -13,7 +13,14 @@ from importlib.resources import files
 
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.private.evidence import is_after_place_word, is_official, is_thing, strong, weak
+from counterclaim.reading.private.evidence import (
+    is_after_place_word,
+    is_official,
+    is_private_official,
+    is_thing,
+    strong,
+    weak,
+)
 from counterclaim.reading.private.words import LONGEST, office_heads, runs, words
 from counterclaim.records import Span
 from counterclaim.records.span import covers, merged, overlap
@@ -79,7 +86,7 @@ class Search:
         return self.text[span[0] : span[1]]
 
     def _candidates(self) -> list[Span]:
-        """Runs of capitalised words without what is no part of a name; what the parser tagged where no run covers it."""
+        """Runs of capitalised words without what is no part of a name; what the parser tagged where no run is."""
         found: list[Span] = []
         for run in runs(self.text):
             pieces = list(run.pieces)
@@ -88,8 +95,8 @@ class Search:
             for part in self._split(pieces):
                 if 0 < len(part) <= LONGEST:
                     found.append((part[0][0], part[-1][1]))
-        found += [span for span in self.tagged if not any(overlap(span, other) for other in found)]
-        return sorted(found)
+        rest = (span for span in self.tagged if not any(overlap(span, other) for other in found))
+        return sorted([*found, *(span for span in rest if not self._is_title(span, first=False))])
 
     def _split(self, pieces: list[Span]) -> Iterable[list[Span]]:
         """The pieces without those in known actors, titles within taken as the end of what is before them."""
@@ -134,6 +141,8 @@ class Search:
         """Whether the person holds a public office, by title or by what the actors say."""
         if is_official(self.text, span):
             return True
+        if is_private_official(self.text, span):
+            return False
         return any(overlap(actor.span, span) and actor.resolution == "name" and not strong(self.text, span)
                    for actor in self.persons)  # fmt: skip
 
@@ -155,7 +164,7 @@ class Search:
         label = next((label for other, label in self.others.items() if overlap(span, other)), "")
         several, after_place = len(keys) > 1, is_after_place_word(self.text, span)
         if self._is_tagged(span):
-            return weak(self.text, span) or (several and not after_place)
+            return weak(self.text, span) or (not after_place and (several or self._acts(span)))
         if label == "NORP" or _is_body(keys) or not self._is_strange(span):
             return False
         if several:  # what the parser takes for a work of art or a firm is as often a name from far away
@@ -164,6 +173,12 @@ class Search:
 
     def _is_tagged(self, span: Span) -> bool:
         return any(overlap(span, tagged) for tagged in self.tagged)
+
+    def _acts(self, span: Span) -> bool:
+        """Whether the word is a subject or an owner: what the parser took for a person by itself may be any
+        thing, but not there."""
+        part = self.doc.char_span(*span, alignment_mode="expand")
+        return part is not None and part.root.dep_ in {"nsubj", "nsubjpass", "poss"}
 
     def _is_strange(self, span: Span) -> bool:
         """Whether a word of it is none that the model knows: names of persons mostly are, those of bodies not."""
@@ -201,9 +216,9 @@ class Search:
         for run in runs(self.text):
             for piece in run.pieces:
                 keys = [key for key in keys_in(self._words(piece)) if len(key) > 2]
-                if keys and all(key in held for key in keys) and not set(keys) & official:
-                    if not any(covers(place, piece) for place in (*self.places, *self.known)):
-                        more.append(piece)
+                again = keys and all(key in held for key in keys) and not set(keys) & official
+                if again and not any(covers(other, piece) for other in (*self.places, *self.known)):
+                    more.append(piece)
         return more
 
 
