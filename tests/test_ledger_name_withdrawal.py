@@ -242,3 +242,14 @@ def test_codes_and_hashes_are_left_alone() -> None:
 def test_name_without_two_letters_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="two letters"):
         Names([name])
+
+
+def test_rebuilt_ledger_still_refuses_what_was_withdrawn(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.withdraw_name([NAME], reason="asked for", by="desk")
+    before = ledger.tombstones()
+    run(ledger.path, "DELETE FROM tombstone")
+    Ledger.rebuild(ledger.path, tmp_path / "new.db")
+    rebuilt = Ledger(tmp_path / "new.db")
+    assert rebuilt.tombstones() == before
+    assert rebuilt.document(named().document.document_id) == ledger.document(named().document.document_id)
+    assert rebuilt.store(named(), None) == "withdrawn"

@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from counterclaim.cli.cli import run
+from counterclaim.intake import Taken
 from counterclaim.ledger import Ledger
 from counterclaim.publishing.redacting import DocumentNames, names_in, redacted, redacted_claim
 from counterclaim.records import Actor, Claim, ComponentVersion, Document, Reading, Span
@@ -142,14 +143,8 @@ def test_persons_are_numbered_by_their_names() -> None:
 def ledger(tmp_path: Path, document: Document) -> Ledger:
     store = Ledger(tmp_path / "l.db")
     item = taken(TEXT, outlet="Ivan's Wire")
-    store.store(
-        replace_document(item, document), reading(document, private=spans(document, "Oksana Zhwrenko", "Ivan P."))
-    )
+    store.store(Taken(document, item.blob), reading(document, private=spans(document, "Oksana Zhwrenko", "Ivan P.")))
     return store
-
-
-def replace_document(item, document):  # type: ignore[no-untyped-def]
-    return type(item)(document, item.blob)
 
 
 def test_private_spans_are_kept_and_hold_in_the_custody_log(ledger: Ledger, document: Document) -> None:

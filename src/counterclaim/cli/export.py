@@ -50,7 +50,7 @@ def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen:
     Examples:
       counterclaim export claims > claims.jsonl
       counterclaim export claims --format csv -o deaths.csv --measure deaths
-      counterclaim export claims --redact private -o public.jsonl
+      counterclaim export claims --redact private --format csv -o public.csv
     """
     from counterclaim.cli.printing import write_claims
     from counterclaim.cli.running import counted

@@ -303,11 +303,12 @@ def _rest(old: Connection, new: Connection) -> None:
     """Tombstones and skipped inputs as they are, and from the log alone."""
     stones = {(row.what, row.name, row.entry): dict(row._mapping) for row in old.execute(select(schema.tombstone))}
     for one in entries(new):
-        if one.kind == "withdrawn":
+        if one.kind in ("withdrawn", "redacted"):
             words = one.words
             said = {"at": one.at, "reason": str(words.get("reason", "")), "by": words.get("by"), "entry": one.seq}
             gone = [("document", name) for name in words.get("documents", ())]
             gone += [("blob", name) for name in words.get("blobs", ())]
+            gone += [("words", one.subject)] if one.kind == "redacted" and "text" in words else []
             for what, name in gone:
                 stones.setdefault((what, name, one.seq), {"what": what, "name": name, **said})
     for stone in stones.values():
