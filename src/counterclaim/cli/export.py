@@ -60,10 +60,9 @@ def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen:
 
     store = Ledger(ledger, create=False)
     judged = store.judgements_by_claim()
-    found = (JudgedClaim.of(claim, judged.get(claim.claim_id, ())) for claim in store.every_claim(filters_from(chosen)))
+    every = (JudgedClaim.of(claim, judged.get(claim.claim_id, ())) for claim in store.every_claim(filters_from(chosen)))
     redaction = Redaction(store)
-    if redact:
-        found = redaction.claims(found)
+    found = redaction.claims(every) if redact else every
     if output == "-":
         count = write_claims(found, form, sys.stdout)
     else:
