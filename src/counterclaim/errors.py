@@ -632,10 +632,10 @@ class MergeUnverifiedError(LedgerError):
 
     code = "merge-unverified"
 
-    def __init__(self, path: str, message: str) -> None:
-        super().__init__(
-            f"'{path}' does not verify: {message}", hint="--anyway merges what fits in it and leaves out the rest"
-        )
+    hint = "--anyway merges what fits in it and leaves out the rest"
+
+    def __init__(self, path: str, message: str, *, hint: str | None = None) -> None:
+        super().__init__(f"'{path}' does not verify: {message}", hint=hint)
 
 
 # --- annotate ---

@@ -19,7 +19,7 @@ from counterclaim.errors import CounterclaimError, UnexpectedError
 
 VERBS = (
     "demo", "add", "read", "claims", "show", "review", "export", "annotate", "serve", "reread", "verify", "withdraw",
-    "status", "backup",
+    "status", "backup", "merge",
 )  # fmt: skip
 """In the order in which `--help` lists them."""
 

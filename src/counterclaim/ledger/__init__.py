@@ -2,6 +2,7 @@
 
 from counterclaim.ledger.adding import Stored
 from counterclaim.ledger.backing_up import Backup
+from counterclaim.ledger.bringing import Merged
 from counterclaim.ledger.carrying import Carrying, Superseded
 from counterclaim.ledger.changes import Changes
 from counterclaim.ledger.comparing import Differences
@@ -16,6 +17,6 @@ from counterclaim.ledger.verifying import Misfit, Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [
-    "Backup", "Carrying", "Changes", "Differences", "Due", "Filters", "History", "Ledger", "Misfit", "Page",
+    "Backup", "Carrying", "Changes", "Differences", "Due", "Filters", "History", "Ledger", "Merged", "Misfit", "Page",
     "Rebuilt", "Reread", "Skip", "Status", "Stored", "Superseded", "Verification", "Version",
 ]  # fmt: skip

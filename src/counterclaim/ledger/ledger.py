@@ -20,6 +20,7 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.backing_up import Backup, backed_up
+from counterclaim.ledger.bringing import Merged
 from counterclaim.ledger.carrying import Superseded, superseded
 from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.custody import Entry, entries
@@ -29,6 +30,7 @@ from counterclaim.ledger.judging import judge, judgements
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
+from counterclaim.ledger.merging import merge
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, held_open, transaction
 from counterclaim.ledger.rebuilding import Rebuilt, rebuilt
@@ -451,6 +453,13 @@ class Ledger:
 
         Raises BackupThereError unless `force` is true, and LedgerUnwritableError, LedgerDamagedError."""
         return backed_up(self.path, Path(target), force=force, verify=verify, progress=progress)
+
+    def merge(self, other: str | os.PathLike[str], *, anyway: bool = False) -> Merged:
+        """Bring in everything that the ledger at `other` holds, once, and its custody log with it; the other file is
+        only read. Merging again changes nothing. With `anyway` what does not verify there is left out.
+
+        Raises MergeUnverifiedError, MergeConflictError, and what opening `other` raises; nothing is merged then."""
+        return merge(self.path, Path(other), clock=self._clock, wait=self._wait, anyway=anyway)
 
     @staticmethod
     def rebuild(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 import sqlite3
@@ -18,7 +19,7 @@ from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.copying import copied
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.opening import engine_for, transaction
-from counterclaim.ledger.schema import about, schema_version
+from counterclaim.ledger.schema import about, custody, schema_version
 
 NUMBERED = re.compile(r"(\d{4})_\w+\.sql")
 
@@ -85,12 +86,19 @@ def _note(connection: Connection, before: int, at: str) -> None:
     """Name the ledger where it has no name yet, and note in the custody log what was done."""
     name = ledger_name(connection)
     if name is None:
-        name = secrets.token_hex(12)
+        name = _name_of_old(connection) if before else secrets.token_hex(12)
         connection.execute(about.insert().values(name="ledger", value=name))
     payload: dict[str, object] = {"program": __version__, "ledger": name}
     if before:
         payload |= {"from": before, "to": newest()}
     append(connection, at=at, kind="migrated" if before else "created", subject="ledger", payload=payload)
+
+
+def _name_of_old(connection: Connection) -> str:
+    """The name for a ledger of schema 1, which had none: by its first entries, the same for every copy of it."""
+    first = select(custody.c.hash).order_by(custody.c.seq).limit(3)
+    hashes = "".join(connection.execute(first).scalars())
+    return hashlib.sha256(f"ledger {hashes}".encode()).hexdigest()[:24] if hashes else secrets.token_hex(12)
 
 
 def ledger_name(connection: Connection) -> str | None:

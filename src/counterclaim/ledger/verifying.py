@@ -57,6 +57,8 @@ class Books:
         self.fields: dict[str, str] = {}
         """Documents whose id can no longer be computed, for a name was taken out of what it hashes → what is there."""
         self.gone: dict[str, set[str]] = {"document": set(), "blob": set()}
+        self.absent: set[str] = set()
+        """Bytes that a merged ledger had withdrawn from a document that came in from it."""
         self.taken_by: dict[int, set[int]] = {}
         """Entries whose words an entry says it took away."""
         self.taken_merged: dict[tuple[int, str], set[int]] = {}
@@ -66,7 +68,7 @@ class Books:
         self.last = ""
 
     def note(self, entry: Entry) -> None:
-        """Take in what an entry says. One that came with a merged ledger counts where our own log says nothing."""
+        """Take in what an entry says."""
         words = entry.words
         match entry.kind:
             case "received" if "text" in words:
@@ -90,10 +92,17 @@ class Books:
                     self.readings.pop(reading, None)
                 for judgement in words.get("judgements", ()):
                     self.judgements.pop(judgement, None)
+            case "merged":
+                self.texts |= words.get("documents", {})
+                self.fields |= words.get("fields", {})
+                self.readings |= words.get("readings", {})
+                self.judgements |= words.get("judgements", {})
+                self.absent |= set(words.get("absent", ()))
         if entry.kind in ("redacted", "withdrawn"):
             self.gone["blob"] |= set(words.get("blobs", ()))
             self.taken_by[entry.seq] = set(words.get("entries", ()))
-            self.taken_merged |= {(entry.seq, of): set(seqs) for of, seqs in words.get("merged", {}).items()}
+            for of, seqs in words.get("merged", {}).items():
+                self.taken_merged.setdefault((entry.seq, of), set()).update(seqs)
 
 
 def verified(connection: Connection) -> Verification:
@@ -129,19 +138,14 @@ def _pages(connection: Connection) -> Iterator[Misfit]:
 
 
 def _merged(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
-    """The logs that came with merged ledgers: chains of their own, and older than our own word."""
+    """The logs that came with merged ledgers: chains of their own. What came in from them our own log notes."""
     log = schema.merged_custody
     for (name,) in connection.execute(select(log.c.ledger).distinct().order_by(log.c.ledger)).all():
         theirs = Books()
         yield from _chain(entries(connection, log, ledger=name), counts, theirs, ledger=name)
-        # What the other ledger withdrew it may still hold here by our own hand: only its positive word counts.
-        books.texts |= {k: v for k, v in theirs.texts.items() if _held(connection, k)}
-        books.readings |= {k: v for k, v in theirs.readings.items() if _read(connection, k)}
-        books.judgements |= theirs.judgements
-        books.gone["blob"] |= theirs.gone["blob"]
-
         books.lost += theirs.lost
-        books.fields |= theirs.fields
+        for key, taken in theirs.taken_merged.items():
+            books.taken_merged.setdefault(key, set()).update(taken)
 
 
 def _lost(books: Books) -> Iterator[Misfit]:
@@ -153,16 +157,6 @@ def _lost(books: Books) -> Iterator[Misfit]:
 
 def _gone(seq: int, of: str) -> str:
     return f"the words of entry {seq} of the custody log{of} are gone, and no entry says that it took them"
-
-
-def _held(connection: Connection, document: str) -> bool:
-    c = schema.document.c
-    return connection.execute(select(c.id).where(c.document_id == document)).first() is not None
-
-
-def _read(connection: Connection, reading: str) -> bool:
-    c = schema.reading.c
-    return connection.execute(select(c.reading_id).where(c.reading_id == reading)).first() is not None
 
 
 def _chain(
@@ -221,7 +215,7 @@ def _blobs(connection: Connection, counts: dict[str, int], books: Books) -> Iter
 
 
 def _documents(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
-    blobs = {name for (name,) in connection.execute(select(schema.blob.c.sha256))} | books.gone["blob"]
+    blobs = {name for (name,) in connection.execute(select(schema.blob.c.sha256))} | books.gone["blob"] | books.absent
     missing = set(books.texts)
     found = select(schema.document).order_by(schema.document.c.document_id)
     for row in connection.execution_options(yield_per=100).execute(found):

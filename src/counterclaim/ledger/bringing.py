@@ -1,0 +1,281 @@
+"""What another ledger holds is brought into this one, once, and its custody log with it.
+
+Our own log notes what came in, with the hashes that it must have from then on. What was withdrawn here does not come
+back; what was withdrawn there and is held here is named, for to withdraw it is for this ledger's people to decide.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, select, update
+
+from counterclaim import __version__
+from counterclaim.ledger import schema
+from counterclaim.ledger.currency import settle_current
+from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.merged_logs import bring_logs
+from counterclaim.ledger.migrating import ledger_name
+from counterclaim.ledger.storing import document_from, records_of, store_document, store_records, text_hash
+from counterclaim.ledger.taking import Found, as_payload, entries_where, take
+from counterclaim.ledger.verifying import Books, Verification, fields_digest, fits_its_id, row_digest
+
+NO_BOOKS = Books()
+"""By which an id is asked for itself alone."""
+NOTED_AT_ONCE = 1000
+"""Documents, readings or judgements that one entry of the log notes as having come in."""
+
+
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
+    """What came in from another ledger."""
+
+    path: str
+    ledger: str
+    """The other ledger's name."""
+    documents: int
+    known: int
+    """Documents that both held before."""
+    readings: int
+    judgements: int
+    skipped: int
+    """Inputs that the other one skipped and this one did not know of."""
+    blobs: int
+    entries: int
+    """Entries of custody logs that were not here yet."""
+    changed: int
+    """Documents that both held and of which another reading is the current one now."""
+    withheld: tuple[str, ...]
+    """Documents that were withdrawn here: they stay withdrawn."""
+    withdrawn_there: tuple[str, ...]
+    """Documents that the other one withdrew, or took a name out of, and that are held here as they were."""
+    different: tuple[str, ...]
+    """Documents whose text is another one here: theirs and what was read out of it did not come in."""
+    left_out: int
+    """Things that do not verify there."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether anything came in."""
+        return any(
+            (self.documents, self.readings, self.judgements, self.skipped, self.blobs, self.entries, self.changed)
+        )
+
+
+class _Coming:
+    """What came in so far, by its name with the hash that it must have from now on."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, str] = {}
+        self.fields: dict[str, str] = {}
+        self.readings: dict[str, str] = {}
+        self.judgements: dict[str, str] = {}
+        self.absent: set[str] = set()
+        """Bytes that the other ledger withdrew, and that a document came without."""
+        self.shared: list[str] = []
+        self.withheld: list[str] = []
+        self.different: list[str] = []
+
+
+def bring(
+    ours: Connection, theirs: Connection, path: str, found: Verification, *, at: str, only: int | None = None
+) -> Merged:
+    """Bring in everything of `theirs` but what `found`, its verification, says does not fit; `only` is the number of
+    entries of its log that are its own. Raises MergeConflictError; nothing must be committed then."""
+    left_out = {(misfit.what, misfit.name) for misfit in found.misfits}
+    new_entries = bring_logs(ours, theirs, only=only)
+    come = _Coming()
+    _documents(ours, theirs, come, left_out)
+    _take_words(ours, at=at)
+    blobs = _blobs(ours, theirs, left_out)
+    _readings(ours, theirs, come, left_out)
+    _judgements(ours, theirs, come, left_out)
+    name = ledger_name(theirs) or ""
+    entry = _note(ours, come, name, found.head, at=at)
+    skipped = _skipped(ours, theirs, name, at=at)
+    stones = _tombstones(ours, theirs, entry, come, name, at=at)
+    judged = select(schema.judgement.c.document_id).where(schema.judgement.c.judgement_id.in_(come.judgements))
+    touched = dict.fromkeys([*come.shared, *ours.execute(judged).scalars()])
+    changed = settle_current(ours, touched)
+    return Merged(
+        path=path, ledger=name, documents=len(come.documents), known=len(come.shared), readings=len(come.readings),
+        judgements=len(come.judgements), skipped=skipped, blobs=blobs, entries=new_entries, changed=changed,
+        withheld=tuple(come.withheld), withdrawn_there=stones, different=tuple(come.different), left_out=len(left_out),
+    )  # fmt: skip
+
+
+def _withdrawn(connection: Connection, what: str) -> set[str]:
+    c = schema.tombstone.c
+    return set(connection.execute(select(c.name).where(c.what == what)).scalars())
+
+
+def _names(connection: Connection, table: Table, column: str) -> set[str]:
+    return set(connection.execute(select(table.c[column])).scalars())
+
+
+def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
+    gone, gone_bytes = _withdrawn(ours, "document"), _withdrawn(ours, "blob")
+    c = schema.document.c
+    for name in theirs.execute(select(c.document_id).order_by(c.id)).scalars().all():
+        row = theirs.execute(select(schema.document).where(c.document_id == name)).one()
+        here = ours.execute(select(c.text, c.received).where(c.document_id == name)).first()
+        if ("document", name) in left_out:
+            continue
+        if here is not None:
+            come.shared.append(name)
+            if here.text != row.text:
+                come.different.append(name)
+            if row.received and row.received < here.received:
+                ours.execute(update(schema.document).where(c.document_id == name).values(received=row.received))
+        elif name in gone or row.blob in gone_bytes:
+            come.withheld.append(name)
+        else:
+            _bring_document(ours, row)
+            come.documents[name] = text_hash(row.text)
+            if not fits_its_id(row, NO_BOOKS):
+                come.fields[name] = fields_digest(row)
+            held = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == row.blob)
+            if theirs.execute(held).first() is None:
+                come.absent.add(row.blob)
+
+
+def _take_words(ours: Connection, *, at: str) -> None:
+    """Take the words of entries that came with the other ledger's log and speak of what was withdrawn here."""
+    documents, blobs = _withdrawn(ours, "document"), _withdrawn(ours, "blob")
+    held = _names(ours, schema.document, "document_id")
+
+    def about(entry: Entry) -> bool:
+        if entry.subject in documents | blobs:
+            return True
+        return entry.subject not in held and not blobs.isdisjoint({str(entry.words.get("blob"))})
+
+    if documents or blobs:
+        found = Found(merged=entries_where(ours, about).merged)
+        if found.merged:
+            payload = {"reason": "withdrawn here before", "program": __version__, **as_payload(found)}
+            take(ours, found, by=append(ours, at=at, kind="withdrawn", subject="ledger", payload=payload))
+
+
+def _bring_document(ours: Connection, row: Row[Any]) -> None:
+    """Keep a document; where nothing here shows it to be a version of another, it is one of what it was there."""
+    store_document(ours, document_from(row), at=row.received)
+    c = schema.document.c
+    if row.first_version is None:
+        return
+    first = select(c.document_id, c.first_version).where(c.document_id == row.first_version)
+    there = ours.execute(first).first()
+    alone = (c.document_id == row.document_id) & c.first_version.is_(None)
+    if there is not None and there.document_id != row.document_id:
+        root = there.first_version or there.document_id
+        if root != row.document_id:
+            ours.execute(update(schema.document).where(alone).values(first_version=root))
+
+
+def _blobs(ours: Connection, theirs: Connection, left_out: set[tuple[str, str]]) -> int:
+    """Bring the bytes of what came in, and of what was skipped; how many."""
+    gone, there = _withdrawn(ours, "blob"), _names(ours, schema.blob, "sha256")
+    wanted, of_documents = _names(ours, schema.document, "blob"), _names(theirs, schema.document, "blob")
+    brought = 0
+    for name in sorted(_names(theirs, schema.blob, "sha256") - there - gone):
+        if ("blob", name) in left_out or (name in of_documents and name not in wanted):
+            continue
+        for table in (schema.blob, schema.blob_piece):
+            for row in theirs.execution_options(yield_per=1).execute(select(table).where(table.c.sha256 == name)):
+                ours.execute(table.insert().values(**row._mapping))
+        brought += 1
+    return brought
+
+
+def _readings(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
+    """Bring the readings of documents that are here with the same text; the current one there comes last."""
+    there, held = _names(ours, schema.reading, "reading_id"), _names(ours, schema.document, "document_id")
+    bad = {name for what, name in left_out if what == "claim"}
+    c = schema.reading.c
+    order = select(c.reading_id).order_by(c.document_id, c.current, c.reading_id)
+    for name in theirs.execute(order).scalars().all():
+        if name in there or ("reading", name) in left_out:
+            continue
+        row = theirs.execute(select(schema.reading).where(c.reading_id == name)).one()
+        if row.document_id not in held or row.document_id in come.different:
+            continue
+        of = schema.claim.c
+        if bad and bad & set(theirs.execute(select(of.claim_id).where(of.reading_id == name)).scalars()):
+            continue
+        store_records(ours, dict(row._mapping), records_of(theirs, name))
+        come.readings[name] = row.digest
+
+
+def _judgements(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
+    there, held = _names(ours, schema.judgement, "judgement_id"), _names(ours, schema.document, "document_id")
+    c = schema.judgement.c
+    for row in theirs.execute(select(schema.judgement).order_by(c.judgement_id)).all():
+        name = row.judgement_id
+        if name in there or row.document_id not in held or ("judgement", name) in left_out:
+            continue
+        ours.execute(schema.judgement.insert().values(**row._mapping))
+        come.judgements[name] = row_digest(row._mapping)
+    readings = _names(ours, schema.reading, "reading_id")
+    for row in theirs.execute(select(schema.carried)).all():
+        if row.judgement_id in come.judgements and row.reading_id in readings:
+            ours.execute(schema.carried.insert().values(**row._mapping))
+
+
+def _note(ours: Connection, come: _Coming, name: str, head: str, *, at: str) -> int | None:
+    """Note in our own log what came in; the number of the last entry, None where nothing did."""
+    noted: list[tuple[str, str, str]] = []
+    for kind in ("documents", "fields", "readings", "judgements"):
+        noted += [(kind, key, value) for key, value in sorted(getattr(come, kind).items())]
+    entry = None
+    for start in range(0, len(noted), NOTED_AT_ONCE):
+        payload: dict[str, Any] = {"ledger": name, "head": head, "program": __version__}
+        for kind, key, value in noted[start : start + NOTED_AT_ONCE]:
+            payload.setdefault(kind, {})[key] = value
+        if start == 0 and come.absent:
+            payload["absent"] = sorted(come.absent)
+        entry = append(ours, at=at, kind="merged", subject=name, payload=payload)
+    return entry
+
+
+def _skipped(ours: Connection, theirs: Connection, name: str, *, at: str) -> int:
+    """Note what the other ledger skipped and this one does not know of."""
+    gone = _withdrawn(ours, "blob")
+    c = schema.skipped.c
+    words = (c.input_id, c.code, c.message, c.blob)
+    there = {tuple(row) for row in ours.execute(select(*words))}
+    new = 0
+    for row in theirs.execute(select(schema.skipped).order_by(c.entry)).all():
+        key = (row.input_id, row.code, row.message, row.blob)
+        if key in there or row.blob in gone:
+            continue
+        there.add(key)
+        said = {"input_id": row.input_id, "code": row.code, "message": row.message}
+        note = said | {"ledger": name, "program": __version__} | ({"blob": row.blob} if row.blob else {})
+        entry = append(ours, at=at, kind="skipped", subject=row.blob or "", payload=note)
+        ours.execute(schema.skipped.insert().values(**dict(row._mapping) | {"entry": entry}))
+        new += 1
+    return new
+
+
+def _tombstones(
+    ours: Connection, theirs: Connection, entry: int | None, come: _Coming, name: str, *, at: str
+) -> tuple[str, ...]:
+    """Keep the tombstones of what is not held here; the documents that are held here all the same."""
+    t = schema.tombstone
+    there = {(row.what, row.name) for row in ours.execute(select(t.c.what, t.c.name))}
+    held = {"document": _names(ours, schema.document, "document_id"), "blob": _names(ours, schema.blob, "sha256"),
+            "claim": _names(ours, schema.claim, "claim_id")}  # fmt: skip
+    held["words"] = held["document"] - set(come.documents)
+    still: dict[str, None] = {}
+    for row in theirs.execute(select(t).order_by(t.c.entry, t.c.what, t.c.name)).all():
+        if (row.what, row.name) in there:
+            continue
+        if row.name in held.get(row.what, ()):
+            # A document from which both took the same name has the same text.
+            if row.what == "document" or (row.what == "words" and row.name in come.different):
+                still[row.name] = None
+            continue
+        if entry is None:
+            entry = append(ours, at=at, kind="merged", subject=name, payload={"ledger": name, "program": __version__})
+        ours.execute(t.insert().values(**dict(row._mapping) | {"entry": entry}))
+        there.add((row.what, row.name))
+    return tuple(still)

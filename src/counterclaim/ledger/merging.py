@@ -1,0 +1,59 @@
+"""Another ledger merged into this one: in one transaction, so that the merge is there whole or not at all, and doing it
+again changes nothing. The other file is only read."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from counterclaim.errors import MergeConflictError, MergeUnverifiedError
+from counterclaim.ledger.bringing import Merged, bring
+from counterclaim.ledger.copying import copied
+from counterclaim.ledger.migrating import ledger_name, migrate, newest, version_of
+from counterclaim.ledger.opening import check_file, engine_for, transaction
+from counterclaim.ledger.schema import custody
+from counterclaim.ledger.verifying import Verification, verified
+
+NAME = re.compile(r"[0-9a-f]{24}")
+"""Of a ledger, as it was given when it was made."""
+
+
+def merge(path: Path, other: Path, *, clock: Callable[[], str], wait: float, anyway: bool = False) -> Merged:
+    """Bring everything of the ledger at `other` into the one at `path`.
+
+    A copy of the other one is made beside this one for as long as it lasts: it is of one moment, and can be brought to
+    the present schema. With `anyway` what does not verify in it is left out, else it is refused. Raises
+    LedgerMissingError, NotALedgerError, LedgerDamagedError, LedgerTooNewError, MergeUnverifiedError,
+    MergeConflictError, LedgerLockedError and LedgerUnwritableError; nothing is merged then.
+    """
+    check_file(other, create=False)
+    if other.samefile(path):
+        raise MergeConflictError("a ledger cannot be merged into itself", hint="name the other one")
+    with tempfile.TemporaryDirectory(prefix=".merging-", dir=path.absolute().parent) as folder:
+        copy = copied(other, Path(folder) / "other.db")
+        engine = engine_for(copy)
+        with transaction(engine, copy, writing=False) as theirs:
+            before = version_of(theirs, other)
+            only = theirs.execute(select(func.max(custody.c.seq))).scalar() if 0 < before < newest() else None
+        migrate(copy, at=clock(), wait=wait)
+        with transaction(engine, copy, writing=False) as theirs:
+            found = _checked(theirs, other, anyway=anyway)
+            with transaction(engine_for(path, wait=wait), path, writing=True) as ours:
+                return bring(ours, theirs, str(other), found, at=clock(), only=only)
+
+
+def _checked(theirs: Connection, other: Path, *, anyway: bool) -> Verification:
+    found = verified(theirs)
+    if not NAME.fullmatch(ledger_name(theirs) or ""):
+        raise MergeUnverifiedError(str(other), "it has no name by which its custody log could be kept")
+    if any(misfit.what == "file" for misfit in found.misfits):
+        first = next(misfit for misfit in found.misfits if misfit.what == "file")
+        hint = f"save what is whole in it, and merge that: counterclaim backup NEW.db --rebuild --ledger {other}"
+        raise MergeUnverifiedError(str(other), first.message, hint=hint)
+    if found.misfits and not anyway:
+        raise MergeUnverifiedError(str(other), found.misfits[0].message)
+    return found
