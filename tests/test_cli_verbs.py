@@ -325,7 +325,7 @@ def one_sentence(err: str, code: str) -> None:
 
 @pytest.mark.parametrize(("name", "content", "code"), [
     ("a.txt", b"", "empty"), ("a.txt", b"\x89PNG\r\n\0", "binary"),
-    ("a.html", b"<html><body></body></html>", "no-article"),
+    ("a.html", b"<html><body></body></html>", "page-empty"),
     ("a.csv", b"id,body\n1,x\n", "no-text-column"), ("a.jsonl", b"{broken\n", "broken-line"),
 ])  # fmt: skip
 def test_input_that_cannot_be_read(

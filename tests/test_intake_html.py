@@ -118,10 +118,10 @@ def test_the_pages_of_the_demonstration_are_taken_in() -> None:
 
 
 def test_page_without_an_article_is_skipped() -> None:
-    for html in (
-        "<html></html>",
-        "<html><body><p>Please enable cookies.</p></body></html>",
-        "<html><body><video/></body>",
+    for html, code in (
+        ("<html></html>", "page-empty"),
+        ("<html><body><p>Please enable cookies.</p></body></html>", "page-error"),
+        ("<html><body><video/></body>", "page-video"),
     ):
         found = taken(html)
-        assert isinstance(found, Skipped) and found.code == "no-article"
+        assert isinstance(found, Skipped) and (found.code, found.blob is not None) == (code, True)

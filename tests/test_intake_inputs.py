@@ -108,7 +108,7 @@ def test_name_with_controls_never_reaches_a_terminal(tmp_path: Path) -> None:
 
 def test_page_saved_under_another_name_is_a_page(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("<!DOCTYPE html><html><body></body></html>")
-    assert only_skip(tmp_path / "a.txt").code == "no-article"
+    assert only_skip(tmp_path / "a.txt").code == "page-empty"
 
 
 def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:

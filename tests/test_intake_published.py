@@ -20,7 +20,7 @@ from counterclaim.intake.published import first_published, published_date
     ("2022-09-13 10:00 UTC", "2022-09-13T10:00:00+00:00"),
     ("13 September 2022", "2022-09-13"), ("Sept 13, 2022", "2022-09-13"), ("September 13, 2022", "2022-09-13"),
     ("Tue, 13 Sep 2022 10:00:00 +0300", "2022-09-13T10:00:00+03:00"), (" 2022-09-13 ", "2022-09-13"),
-    ("2022-09-13 10:00 EEST", "2022-09-13"),
+    ("2022-09-13 10:00 EEST", "2022-09-13"), ("Tue, 13 Sep 2022", "2022-09-13"),
 ])  # fmt: skip
 def test_written_date(written: str, meant: str) -> None:
     assert published_date(written) == meant

@@ -53,9 +53,9 @@ def test_sections_lie_in_the_text_in_order_and_leave_out_only_white_space(text: 
         at = 0
         for section in document.sections:
             assert at <= section.start < section.end <= len(text)
-            assert not text[at : section.start].strip(" \t\r\n\f\v\ufeff\u200b#")
+            assert not text[at : section.start].strip(" \t\r\n\f\v\ufeff\u200b\xa0\u2028\u2029#")
             at = section.end
-        assert not text[at:].strip(" \t\r\n\f\v\ufeff\u200b#")
+        assert not text[at:].strip(" \t\r\n\f\v\ufeff\u200b\xa0\u2028\u2029#")
 
 
 def _all(blob: Blob) -> list[Document | Skipped]:

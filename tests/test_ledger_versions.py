@@ -391,10 +391,11 @@ def test_latest_gives_the_claims_of_the_newest_versions(tmp_path: Path) -> None:
 def test_marks_of_a_page_read_no_table_from_end_to_end(tmp_path: Path) -> None:
     from sqlalchemy.dialects import sqlite
 
-    from counterclaim.ledger.versions import ordered, roots_of, superseded
+    from counterclaim.ledger.versions import ASKED, json_list, ordered, outdated, roots_of
 
     ledger, first, _ = two_versions(tmp_path / "l.db")
-    for query in (ordered(roots_of([first.document_id])).select(), superseded()):
+    asked = json_list([first.document_id])
+    for query in (ordered(roots_of()).select().params({ASKED: asked}), outdated()):
         sql = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
         with closing(sqlite3.connect(ledger.path)) as connection:
             plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]

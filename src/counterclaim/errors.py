@@ -225,13 +225,29 @@ class NoMembersError(InputError):
         super().__init__(f"the archive '{path}' holds no files")
 
 
+PAGES_WITHOUT_ARTICLE = {
+    "empty": ("no article was found in the page", None),
+    "error": ("an error or a check for robots stands in place of an article in the page", "fetch the page again"),
+    "consent": ("a demand for consent to cookies stands in place of an article in the page", "save the page after it"),
+    "login": ("a demand to log in or subscribe stands in place of an article in the page", "save the page after it"),
+    "video": (
+        "a video, a sound or pictures stand in place of an article in the page",
+        "give what is said in it as text",
+    ),
+    "index": ("a list of other pages stands in place of an article in the page", "give the pages that it lists"),
+}
+"""Kind of page → what is wrong with it, and what to do next."""
+
+
 class NoArticleError(InputError):
-    """An HTML page in which no article was found."""
+    """An HTML page in which no article was found. Its code is `page-` and the kind of page."""
 
-    code = "no-article"
+    code = "page-empty"
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"no article was found in the page '{path}'")
+    def __init__(self, path: str, kind: str = "empty") -> None:
+        said, hint = PAGES_WITHOUT_ARTICLE[kind]
+        super().__init__(f"{said} '{path}'", hint=hint)
+        self.code = f"page-{kind}"
 
 
 class BrokenPageError(InputError):

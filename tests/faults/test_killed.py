@@ -10,6 +10,8 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -110,3 +112,24 @@ def test_killed_again_and_again_it_still_gets_there(tmp_path: Path) -> None:
     add(path, given)
     assert content(path) == content(tmp_path / "undisturbed.db")
     assert Ledger(path).verify().clean
+
+
+def test_command_itself_killed_with_the_real_reader(tmp_path: Path) -> None:
+    given = [str(path) for path in inputs(tmp_path / "in")]
+
+    def command(ledger: str) -> subprocess.Popen[bytes]:
+        arguments = [sys.executable, "-m", "counterclaim", "--ledger", str(tmp_path / ledger), "add", *given]
+        return subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    began = time.perf_counter()
+    assert command("undisturbed.db").wait() == 0
+    lasts = time.perf_counter() - began
+    moments = random.Random(13)
+    for _ in range(8):
+        running = command("l.db")
+        time.sleep(moments.uniform(0.5, 1) * lasts)
+        running.kill()
+        running.wait()
+    assert command("l.db").wait() == 0
+    assert content(tmp_path / "l.db") == content(tmp_path / "undisturbed.db")
+    assert Ledger(tmp_path / "l.db").verify().clean

@@ -42,7 +42,7 @@ def command(
       counterclaim add crawl.warc.gz wires.zip
       counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan-2023
     """
-    from counterclaim.cli.running import Run
+    from counterclaim.cli.running import NAMED_AT_MOST, Run
     from counterclaim.intake import Options, Taken, files_in
     from counterclaim.intake.rows import columns_from
     from counterclaim.ledger import Ledger
@@ -53,6 +53,7 @@ def command(
         published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns)
     )
     store = Ledger(ledger)
+    versions = 0
     outcomes = {"added": 0, "read-again": 0, "already-there": 0, "failed": 0, "skipped": 0}
     with Run("add", noun="new claim", expected=files_in(inputs)) as run:
         for stored in store.adding(inputs, options=options, reader=Reader(processes=processes)):
@@ -62,7 +63,10 @@ def command(
                 message = f"it is dated {stored.item.document.published}, which has not come yet; it is kept as it is."
                 run.name(stored.item, Issue(code="published-in-future", message=message))
             if stored.version_of and isinstance(stored.item, Taken):
-                message = f"another version of document {stored.version_of[:8]} came in; both are kept."
+                versions += 1
+                document = stored.item.document.document_id
+                changed = f": {store.changes(stored.version_of, document).summary}" if versions <= NAMED_AT_MOST else ""
+                message = f"another version of document {stored.version_of[:8]} came in{changed}; both are kept."
                 run.name(stored.item, Issue(code="another-version", message=message))
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
     return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")

@@ -16,7 +16,7 @@ from counterclaim.cli.settings import format_option, ledger_option
 @format_option("table", "json", "jsonl", "csv")
 @redact_option
 @ledger_option
-def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str, **chosen: str | None) -> int:
+def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str, **chosen: str | bool | None) -> int:
     """Search the claims in the ledger, newest dispatch first.
 
     All filters must hold. The table shows the beginning of each id; `show` takes it.
@@ -27,6 +27,7 @@ def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str
       counterclaim claims --measure deaths --place Kharkiv --day 2022-09-06..2022-09-13
       counterclaim claims --event assault --mode shelling --words "power plant" --format jsonl
       counterclaim claims --actor Zelensky --limit 20 --page 2
+      counterclaim claims --measure deaths --latest
     """
     from counterclaim.cli.printing import print_claims
     from counterclaim.cli.running import counted

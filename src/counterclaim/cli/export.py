@@ -43,7 +43,7 @@ def command() -> None:
 )
 @redact_option
 @ledger_option
-def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen: str | None) -> int:
+def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen: str | bool | None) -> int:
     """Write all claims that fit the filters, newest dispatch first.
 
     \b
@@ -51,6 +51,7 @@ def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen:
       counterclaim export claims > claims.jsonl
       counterclaim export claims --format csv -o deaths.csv --measure deaths
       counterclaim export claims --redact private --format csv -o public.csv
+      counterclaim export claims --latest > claims.jsonl
     """
     from counterclaim.cli.printing import write_claims
     from counterclaim.cli.running import counted

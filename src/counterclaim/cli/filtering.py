@@ -20,7 +20,7 @@ EVENT_TYPES = get_args(EventType)
 
 
 def filter_options(function: F) -> F:
-    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--words`."""
+    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--words`, `--latest`."""
     for option in reversed(
         (
             click.option("--side", metavar="ID", help="Side of the claimant: a party's id, third-party, unresolved, "
@@ -38,13 +38,15 @@ def filter_options(function: F) -> F:
                          "2022-09-06..2022-09-13, or open: 2022-09-06.. and ..2022-09-13."),
             click.option("--words", metavar="WORDS", help='Words of the content; "a phrase" in quotes, mobilis* for a '
                          "beginning."),
+            click.option("--latest", is_flag=True, default=None, help="Only claims of the newest version of each "
+                         "dispatch. Without it those of older versions are there too, and marked."),
         )
     ):  # fmt: skip
         function = option(function)
     return function
 
 
-def filters_from(options: dict[str, str | None]) -> Filters:
+def filters_from(options: dict[str, Any]) -> Filters:
     """The filters that the options ask for."""
     from counterclaim.ledger import Filters
 

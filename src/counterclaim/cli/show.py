@@ -129,6 +129,8 @@ def described(claim: Claim, document: Document, *, theatre: str | None = None, p
     """The claim's head, its words, its marked passage, and its parts in words. `plain`: marked without colour."""
     from rich.text import Text
 
+    from counterclaim.publishing.differing import later_of, quoted_notices
+
     out = Text()
     out.append(f"claim {claim.claim_id}", style="bold")
     out.append(f"\n{document.title or document.input_id}\n", style="italic")
@@ -138,6 +140,10 @@ def described(claim: Claim, document: Document, *, theatre: str | None = None, p
     out.append(f"{claim.outlet or 'outlet not known'}, {dated}{paged}\n", style="dim")
     if document.note:
         out.append(f"note: {document.note}\n", style="bold italic")
+    if later := later_of(claim):
+        out.append(f"{later.message}\n", style="bold red")
+    for notice, said in quoted_notices(document):
+        out.append(f"this dispatch carries a notice of {notice}: “{said}”\n", style="bold")
     out.append("\n")
     out.append(bracketed(claim, document) if plain else coloured(claim, document))
     out.append("\n\n")

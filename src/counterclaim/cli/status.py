@@ -33,7 +33,7 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
       counterclaim status
       counterclaim status --ledger sudan.db --format json
       counterclaim status --skipped
-      counterclaim status --skipped --code no-article --format csv
+      counterclaim status --skipped --code page-login --format csv
     """
     from counterclaim.ledger import Ledger
     from counterclaim.reading.reader import Reader

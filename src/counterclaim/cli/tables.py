@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from counterclaim.publishing.differing import later_words
 from counterclaim.publishing.wording import (
     days_words,
     event_words,
@@ -41,10 +42,14 @@ def claims_table(claims: Sequence[Claim]) -> Table:
     table.add_column("what", ratio=1)
     table.add_column("figures,\nwhere", max_width=20)
     for claim in claims:
-        table.add_row(
-            _dated(claim), speaker_text(claim), claim.stance, Text(shortened(claim.text)), _figures_and_places(claim)
-        )
+        table.add_row(_dated(claim), speaker_text(claim), claim.stance, _what(claim), _figures_and_places(claim))
     return table
+
+
+def _what(claim: Claim) -> Text:
+    text = Text(shortened(claim.text))
+    later = later_words(claim)
+    return text.append(f"\n{later}", style="bold red") if later else text
 
 
 def _dated(claim: Claim) -> Text:

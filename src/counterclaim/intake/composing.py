@@ -9,6 +9,7 @@ from counterclaim.intake.asking import asked_theatre
 from counterclaim.intake.language import language_of
 from counterclaim.intake.published import first_published
 from counterclaim.intake.taken import Blob, Options
+from counterclaim.intake.unread import unread_parts
 from counterclaim.records import Document, Issue, Notice, PublishedFrom, Section, document_id
 
 TEXT_LIMIT = 500_000
@@ -35,11 +36,18 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compose(found: Found, blob: Blob, options: Options) -> Document:
-    """The document, with its id. Raises TooLargeError for a text that is no dispatch any more."""
+    """The document, with its id, boilerplate and notices set apart.
+
+    Raises TooLargeError for a text that is no dispatch any more.
+    """
     input_id = found.input_id or blob.input_id
     if len(found.text) > TEXT_LIMIT:
         raise TooLargeError(f"the text of '{input_id}'", len(found.text), TEXT_LIMIT, "characters")
     transport = blob.transport
+    apart = unread_parts(found.text, found.sections)
+    headed = any(
+        section.kind == "boilerplate" and found.text[slice(*section.span)] == found.title for section in apart.sections
+    )
     written = (("option", options.published), *found.published, ("metadata", transport.published))
     published, published_from, issues = first_published(written)
     theatre, theatre_issues = asked_theatre(found.theatre if options.theatre is None else None)
@@ -52,17 +60,17 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
         locus=found.locus,
         media_type=blob.media_type,
         text=found.text,
-        sections=found.sections,
+        sections=apart.sections,
         outlet=outlet,
         url=url,
-        title=found.title or transport.title,
+        title=(None if headed else found.title) or transport.title,
         note=found.note,
         published=published,
         published_from=published_from,
-        language=options.language or found.language or language_of(found.text, found.sections),
+        language=options.language or found.language or language_of(found.text, apart.sections),
         theatre=options.theatre or theatre,
-        issues=(*transport.issues, *found.issues, *issues, *theatre_issues),
+        issues=(*transport.issues, *found.issues, *apart.issues, *issues, *theatre_issues),
         retrieved=transport.retrieved,
         pages=found.pages,
-        notices=found.notices,
+        notices=tuple(sorted((*found.notices, *apart.notices), key=lambda notice: notice.span)),
     )

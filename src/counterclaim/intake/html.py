@@ -9,15 +9,13 @@ from typing import Any
 from counterclaim.errors import BrokenPageError, DateError, InstallationError, NoArticleError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.decoding import decode
+from counterclaim.intake.pagekinds import page_kind, page_of
 from counterclaim.intake.published import published_date
 from counterclaim.intake.sections import sections_of
 from counterclaim.intake.taken import Blob, Options
 from counterclaim.records import Document, Issue, Section
 
 log = logging.getLogger(__name__)
-
-SHORTEST_ARTICLE = 60
-"""Letters below which what was extracted is a notice about cookies or a log-in, not an article."""
 
 SHORTEST_CAPTION = 20
 
@@ -44,11 +42,12 @@ def html_document(blob: Blob, options: Options) -> Document:
         log.debug("extraction failed on %s", blob.input_id, exc_info=True)
         raise BrokenPageError(blob.input_id, error) from error
     paragraphs = [line.strip() for line in (getattr(article, "text", None) or "").splitlines() if line.strip()]
-    if tree is None or sum(char.isalpha() for line in paragraphs for char in line) < SHORTEST_ARTICLE:
-        raise NoArticleError(blob.input_id)
-    title = " ".join((article.title or "").split()) or None
-    if title is not None and paragraphs[0] == title:
+    title = " ".join((getattr(article, "title", None) or "").split()) or None
+    if title is not None and paragraphs and paragraphs[0] == title:
         del paragraphs[0]
+    kind = page_kind(page_of(tree, title, paragraphs))
+    if kind is not None:
+        raise NoArticleError(blob.input_id, kind)
     text, sections = _laid_out(title, "\n\n".join(paragraphs), _captions(tree, paragraphs))
     found = Found(
         text=text,

@@ -19,6 +19,7 @@ DATE_FORMATS = (
     "%b %d %Y",
     "%A, %d %B %Y",
     "%A, %B %d, %Y",
+    "%a, %d %b %Y",
 )
 """Written dates that have one meaning. 09/13/2022 is not among them: which is the month depends on the country."""
 

@@ -15,7 +15,7 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.facets import Facets, firsts, mask_of, rows
 from counterclaim.ledger.known_names import actor_ids, place_ids
 from counterclaim.ledger.match_words import match_expression
-from counterclaim.ledger.versions import superseded
+from counterclaim.ledger.versions import outdated
 
 RANGE = re.compile(r"\s*(?:\.\.|…|:|/)\s*")
 MONTH = re.compile(r"\d{4}-\d\d")
@@ -121,7 +121,7 @@ def _document(connection: Connection, asked: str, _facets: Facets) -> int:
 
 def _latest(connection: Connection, _asked: str, facets: Facets) -> int:
     c = schema.claim.c
-    older = select(c.id).where(c.current == 1, c.document_id.in_(superseded()))
+    older = select(c.id).where(c.current == 1, c.document_id.in_(outdated()))
     return facets.every(connection) & ~mask_of(connection.execute(older).scalars())
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from counterclaim.errors import NoSuchPageError
 from counterclaim.ledger.facets import Facets, firsts, flags_of, numbers_of, rows
 from counterclaim.ledger.filters import Filters, found_by_each
-from counterclaim.ledger.marking_later import given_out
+from counterclaim.ledger.marking_later import given_out, streamed_out
 from counterclaim.ledger.storing import claim_from
 from counterclaim.records import Claim
 
@@ -72,8 +72,7 @@ def page_of(connection: Connection, filters: Filters, facets: Facets, *, limit: 
 def every_claim(connection: Connection, filters: Filters, facets: Facets) -> Iterator[Claim]:
     """All claims of a search in the order of its pages, a few in memory at a time. Raises QueryError."""
     ids = in_order(connection, matching(connection, filters, facets), facets.every(connection))
-    while some := list(islice(ids, STEP)):
-        yield from claims_of(connection, some)
+    yield from streamed_out(connection, _streamed(connection, ids))
 
 
 def matching(connection: Connection, filters: Filters, facets: Facets) -> int:
@@ -93,9 +92,14 @@ def in_order(connection: Connection, mask: int, every: int, *, backwards: bool =
 
 def claims_of(connection: Connection, ids: Sequence[int]) -> tuple[Claim, ...]:
     """The claims of these numbers, in their order."""
+    return given_out(connection, list(_streamed(connection, iter(ids))))
+
+
+def _streamed(connection: Connection, ids: Iterator[int]) -> Iterator[Claim]:
     sql = "SELECT id, record FROM claim WHERE id IN (SELECT value FROM json_each(?))"
-    found = dict(rows(connection, sql, str(list(ids))))
-    return given_out(connection, [claim_from(found[id_]) for id_ in ids])
+    while some := list(islice(ids, STEP)):
+        found = dict(rows(connection, sql, str(some)))
+        yield from (claim_from(found[id_]) for id_ in some)
 
 
 def facet_counts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Subquery,
     Text,
     and_,
+    bindparam,
     case,
     column,
     func,
@@ -29,11 +31,8 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.tombstones import withdrawn_id
-from counterclaim.reading.readable import CONTROLS
+from counterclaim.publishing.differing import quoted
 from counterclaim.records import Notice, NoticeKind
-
-NOTICE_LENGTH = 160
-"""Characters of a notice that are quoted."""
 
 SHOWN = 20
 """Versions that are listed and compared where nobody asks for more: a live page can have thousands."""
@@ -79,20 +78,22 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
 def history_of(connection: Connection, document_id: str, *, limit: int = SHOWN, compared: bool = True) -> History:
     """The newest `limit` versions of a stored document (itself alone where there is no other), compared if asked."""
-    listed = ordered(roots_of([document_id]))
+    listed = ordered(roots_of())
     wanted = or_(listed.c.newest <= limit, listed.c.document_id == document_id)
     found = select(listed.c.document_id, listed.c.number).where(wanted).order_by(listed.c.number)
-    numbers = {row.document_id: row.number for row in connection.execute(found)} or {document_id: 1}
+    rows = connection.execute(found, {ASKED: json_list([document_id])})
+    numbers = {row.document_id: row.number for row in rows} or {document_id: 1}
+    ids = json_list(numbers)
     c, claim, reading = schema.document.c, schema.claim.c, schema.reading.c
     columns = [c[name] for name in ("document_id", "retrieved", "received", "notices", *_TAKEN_OVER)]
-    in_question = among(c.document_id, numbers)
+    in_question = among(c.document_id, ids)
     counted = select(claim.document_id, func.count().label("number")).group_by(claim.document_id)
-    counted = counted.where(claim.current == 1, among(claim.document_id, numbers))
+    counted = counted.where(claim.current == 1, among(claim.document_id, ids))
     claims = {row.document_id: row.number for row in connection.execute(counted)}
-    read = select(reading.document_id).where(reading.current == 1, among(reading.document_id, numbers))
+    read = select(reading.document_id).where(reading.current == 1, among(reading.document_id, ids))
     were_read = set(connection.execute(read).scalars())
-    rows = connection.execute(select(*columns).where(in_question)).all()
-    quoted = notice_words(connection, rows)
+    documents = connection.execute(select(*columns).where(in_question)).all()
+    quoted = notice_words(connection, documents)
     versions = [
         Version(
             number=numbers[row.document_id], document_id=row.document_id, seen=row.retrieved or row.received,
@@ -100,11 +101,11 @@ def history_of(connection: Connection, document_id: str, *, limit: int = SHOWN, 
             claims=claims.get(row.document_id, 0) if row.document_id in were_read else None,
             **{name: row._mapping[name] for name in _TAKEN_OVER},
         )
-        for row in rows
+        for row in documents
     ]  # fmt: skip
     versions.sort(key=lambda version: version.number)
-    ids = [version.document_id for version in versions]
-    changes = [changes_between(connection, a, b) for a, b in pairwise(ids)] if compared else []
+    pairs = pairwise(version.document_id for version in versions) if compared else ()
+    changes = [changes_between(connection, before, after) for before, after in pairs]
     return History(
         document_id=document_id, total=max(numbers.values()), versions=tuple(versions), changes=tuple(changes)
     )
@@ -115,18 +116,34 @@ _TAKEN_OVER = ("published", "outlet", "title", "url", "input_id", "blob")
 
 def version_before(connection: Connection, document_id: str) -> str | None:
     """The version that a stored one follows; None where it is the oldest, or alone."""
-    listed = ordered(roots_of([document_id]))
+    if not have_others(connection, [document_id]):
+        return None
+    listed = ordered(roots_of())
     own = select(listed.c.number).where(listed.c.document_id == document_id).scalar_subquery()
     found = select(listed.c.document_id).where(listed.c.number == own - 1)
-    return connection.execute(found).scalar()
+    return connection.execute(found, {ASKED: json_list([document_id])}).scalar()
 
 
-def roots_of(documents: Iterable[str]) -> Select[tuple[str]]:
-    """The first versions of those among some documents that have others; nothing for one that stands alone."""
+ASKED = "asked"
+"""The parameter of `roots_of`: ids of documents, as `json_list` gives them."""
+
+
+def have_others(connection: Connection, documents: Iterable[str]) -> bool:
+    """Whether any of some documents has another version: two look-ups in small indexes each."""
+    return connection.execute(_any_root(), {ASKED: json_list(documents)}).first() is not None
+
+
+@cache
+def _any_root() -> Select[tuple[str]]:
+    return roots_of().limit(1)
+
+
+def roots_of() -> Select[tuple[str]]:
+    """The first versions of those among the documents ASKED for that have others; nothing for one that stands alone."""
     c = schema.document.c
-    ids = list(documents)
-    later = select(c.first_version).where(c.first_version.is_not(None), among(c.document_id, ids))
-    first = select(c.first_version).where(c.first_version.is_not(None), among(c.first_version, ids))
+    asked = bindparam(ASKED, type_=Text)
+    later = select(c.first_version).where(c.first_version.is_not(None), among(c.document_id, asked))
+    first = select(c.first_version).where(c.first_version.is_not(None), among(c.first_version, asked))
     return select(union(later, first).subquery().c.first_version)
 
 
@@ -150,37 +167,40 @@ def ordered(roots: Select[tuple[str]]) -> Subquery:
     asked = select(wanted.c[0])
     root = c.first_version
     later = select(*columns, root.label("root")).where(root.is_not(None), root.in_(asked))
-    first = select(*columns, c.document_id.label("root")).where(c.first_version.is_(None), c.document_id.in_(asked))
-    member = union_all(later, first).cte("member").c
-    all_say = and_(
-        func.count(member.retrieved).over(partition_by=member.root) == 0,
-        func.count(member.published).over(partition_by=member.root) == func.count().over(partition_by=member.root),
-    )
-    day = case((all_say, func.substr(member.published, 1, 10)), else_="")
-    seen = func.coalesce(func.julianday(member.retrieved), func.julianday(member.received), 0)
-    keyed = select(
-        *(member[name] for name in ("id", "root", "document_id", "retrieved", "received", "published", "notices")),
-        day.label("day"), seen.label("seen"),
-    ).cte("keyed").c  # fmt: skip
-    order = (keyed.day, keyed.seen, func.coalesce(keyed.published, ""), keyed.id)
-    number = func.row_number().over(partition_by=keyed.root, order_by=order)
-    return select(
-        *(keyed[name] for name in ("root", "document_id", "retrieved", "received", "notices")),
-        number.label("number"),
-        (func.count().over(partition_by=keyed.root) - number + 1).label("newest"),
-    ).subquery("version")  # fmt: skip
+    first = select(*columns, c.document_id.label("root")).where(root.is_(None), c.document_id.in_(asked))
+    member = union_all(later, first).cte("member")
+    m = member.c
+    dated = and_(func.count(m.retrieved) == 0, func.count(m.published) == func.count())
+    dispatch = select(m.root, dated.label("dated"), func.count().label("total")).group_by(m.root).cte("dispatch")
+    day = case((dispatch.c.dated, func.substr(m.published, 1, 10)), else_="")
+    seen = func.coalesce(func.julianday(m.retrieved), func.julianday(m.received), 0)
+    order = (day.desc(), seen.desc(), func.coalesce(m.published, "").desc(), m.id.desc())
+    newest = func.row_number().over(partition_by=m.root, order_by=order)
+    return (
+        select(
+            *(m[name] for name in ("root", "document_id", "retrieved", "received", "notices")),
+            newest.label("newest"), (dispatch.c.total + 1 - newest).label("number"),
+        )
+        .join_from(member, dispatch, dispatch.c.root == m.root)
+        .subquery("version")
+    )  # fmt: skip
 
 
-def superseded() -> Select[tuple[str]]:
+def outdated() -> Select[tuple[str]]:
     """The ids of all documents of which a newer version is there."""
     listed = ordered(every_root())
     return select(listed.c.document_id).where(listed.c.newest > 1)
 
 
-def among(value: ColumnElement[Any], values: Iterable[str]) -> ColumnElement[bool]:
-    """`value` is one of `values`, as one parameter however many they are."""
-    given = func.json_each(msgspec.json.encode(list(values)).decode()).table_valued(column("value", Text))
-    return value.in_(select(given.c.value))
+def among(value: ColumnElement[Any], given: ColumnElement[str] | str) -> ColumnElement[bool]:
+    """`value` is one of those in a list as `json_list` gives it: one parameter, however many they are."""
+    listed = func.json_each(given).table_valued(column("value", Text))
+    return value.in_(select(listed.c.value))
+
+
+def json_list(values: Iterable[str]) -> str:
+    """Ids as one parameter."""
+    return msgspec.json.encode(sorted(values)).decode()
 
 
 def notice_words(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, tuple[NoticeWords, ...]]:
@@ -189,20 +209,12 @@ def notice_words(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, 
     if not carried:
         return {}
     c = schema.document.c
-    found = connection.execute(select(c.document_id, c.text).where(among(c.document_id, carried)))
+    found = connection.execute(select(c.document_id, c.text).where(among(c.document_id, json_list(carried))))
     texts = {row.document_id: row.text for row in found}
     return {
-        name: tuple(NoticeWords(notice.kind, _quoted(texts[name][slice(*notice.span)])) for notice in notices)
+        name: tuple(NoticeWords(notice.kind, quoted(texts[name], notice)) for notice in notices)
         for name, notices in carried.items()
     }
-
-
-def _quoted(words: str) -> str:
-    line = " ".join(words.translate(CONTROLS).split())
-    if len(line) <= NOTICE_LENGTH:
-        return line
-    cut = line.rfind(" ", 0, NOTICE_LENGTH)
-    return line[: cut if cut > 0 else NOTICE_LENGTH - 1] + " …"
 
 
 def document_named(connection: Connection, named: str) -> str:
@@ -219,8 +231,9 @@ def document_named(connection: Connection, named: str) -> str:
     for place in places:
         found = connection.execute(select(c.document_id).where(place).order_by(c.id.desc()).limit(1)).scalar()
         if found is not None:
-            listed = ordered(roots_of([found]))
-            newest = connection.execute(select(listed.c.document_id).where(listed.c.newest == 1)).scalar()
+            listed = ordered(roots_of())
+            newest_of = select(listed.c.document_id).where(listed.c.newest == 1)
+            newest = connection.execute(newest_of, {ASKED: json_list([found])}).scalar()
             return str(newest or found)
     gone = withdrawn_id(connection, named.strip(), of=("document", "claim"))
     raise gone.error() if gone else NotInLedgerError("document, claim, URL or path", named)

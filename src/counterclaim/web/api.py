@@ -10,12 +10,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from counterclaim.errors import QueryError
-from counterclaim.ledger import Filters, Ledger, Status, Superseded
+from counterclaim.ledger import Changes, Filters, History, Ledger, Status, Superseded
 from counterclaim.ledger.filters import day_range
 from counterclaim.ledger.storing import OPEN_FIRST, OPEN_LAST
 from counterclaim.records import Claim, Document, EventType, PlacedJudgement, Stance
 
 PAGE_SIZE = 50
+VERSIONS = 10
+"""Versions listed beside a claim."""
 
 Words = Annotated[
     str | None, QueryParameter(description="Words of the content; “a phrase” together, a word* as a beginning.")
@@ -28,6 +30,8 @@ First = Annotated[str | None, QueryParameter(description="First day of a range; 
 Last = Annotated[str | None, QueryParameter(description="Last day of a range; outranks `day`.")]
 Number = Annotated[int, QueryParameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=500, description="Claims a page.")]
+Newest = Annotated[int, QueryParameter(ge=1, le=500, description="Versions, the newest, that are listed and compared.")]
+Latest = Annotated[bool | None, QueryParameter(description="Only claims of the newest version of each dispatch.")]
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -52,13 +56,18 @@ class ClaimPage(msgspec.Struct, frozen=True, kw_only=True):
 class ClaimWithNeighbours(msgspec.Struct, frozen=True, kw_only=True):
     """A claim, the dispatch that it stands in, other claims about the same places and days, and what people decided.
 
-    `superseded` says what stands there now where a newer reading does not have the claim."""
+    `superseded` says what stands there now where a newer reading does not have the claim. `versions` are the newest of
+    that dispatch and the one that the claim stands in; `changes` lead from that one to the newest, for the newest
+    itself from the one before; null where there is one version alone.
+    """
 
     claim: Claim
     document: Document
     beside: tuple[Claim, ...]
     judgements: tuple[PlacedJudgement, ...]
     superseded: Superseded | None
+    versions: History
+    changes: Changes | None
 
 
 def searched(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], *, page: int, limit: int) -> ClaimPage:
@@ -74,12 +83,17 @@ def searched(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters],
 def shown(ledger: Ledger, claim_id: str) -> ClaimWithNeighbours:
     """A claim with what stands around it. Raises NotInLedgerError, AmbiguousIdError."""
     claim = ledger.claim(claim_id)
+    history = ledger.versions(claim.document_id, limit=VERSIONS, compared=False)
+    ids = [version.document_id for version in history.versions]
+    between = (claim.document_id, ids[-1]) if ids[-1] != claim.document_id else tuple(ids[-2:])
     return ClaimWithNeighbours(
         claim=claim,
         document=ledger.document(claim.document_id),
         beside=ledger.neighbours(claim),
         judgements=tuple(ledger.judgements(claim=claim.claim_id)),
         superseded=ledger.superseded(claim),
+        versions=history,
+        changes=ledger.changes(*between) if len(between) == 2 else None,
     )
 
 
@@ -97,6 +111,7 @@ def asked_filters(
     document: FromQuery[str | None] = None,
     first: First = None,
     last: Last = None,
+    latest: Latest = None,
 ) -> Filters:
     """What the query asks for; an empty value asks for nothing. Raises QueryError for no such stance or event."""
     for name, value, valid in (("stance", stance, get_args(Stance)), ("event", event, get_args(EventType))):
@@ -107,6 +122,7 @@ def asked_filters(
     return Filters(
         words=words or None, side=side or None, actor=actor or None, stance=stance or None, event=event or None,
         mode=mode or None, measure=measure or None, place=place or None, day=day or None, document=document or None,
+        latest=latest or None,
     )  # fmt: skip
 
 
@@ -139,6 +155,12 @@ def show_claim(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Clai
 def show_document(ledger: NamedDependency[Ledger], document_id: FromPath[str]) -> Document:
     """The document whose id begins so; offsets of claims are code points into its `text`."""
     return ledger.document(document_id)
+
+
+@get("/api/documents/{document_id:str}/versions", sync_to_thread=True, summary="Versions of a dispatch")
+def list_versions(ledger: NamedDependency[Ledger], document_id: FromPath[str], limit: Newest = 20) -> History:
+    """The versions of the dispatch whose id, or that of a claim in it, begins so: oldest first, with what changed."""
+    return ledger.versions(document_id, limit=limit)
 
 
 @get(["/api/status", "/status.json"], sync_to_thread=True, summary="What the ledger holds")

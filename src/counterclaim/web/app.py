@@ -55,6 +55,7 @@ def create_app(ledger: str | os.PathLike[str]) -> Litestar:
             api.list_claims,
             api.show_claim,
             api.show_document,
+            api.list_versions,
             api.show_status,
             create_static_files_router(path="/static", directories=[Path(str(files(__package__) / "static"))]),
         ],

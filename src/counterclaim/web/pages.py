@@ -12,6 +12,7 @@ from litestar.response import Redirect
 
 from counterclaim.errors import QueryError
 from counterclaim.ledger import Filters, Ledger
+from counterclaim.publishing.differing import later_of, quoted_notices
 from counterclaim.records import Document, PlacedJudgement, Span
 from counterclaim.web.api import PAGE_SIZE, Days, Number, searched, shown
 from counterclaim.web.marking import marks_of, runs
@@ -88,6 +89,10 @@ def claim_page(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Resp
         superseded=found.superseded,
         row=ClaimRow.of(found.claim),
         document=found.document,
+        later=later_of(found.claim),
+        notices=quoted_notices(found.document),
+        versions=found.versions,
+        changes=found.changes,
         front_matter=found.document.text[:first].strip(),
         on_page=found.document.page_of(found.claim.content[0][0]) if found.claim.content else None,
         link=web_link(found.document.url),

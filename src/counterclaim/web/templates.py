@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from counterclaim.publishing import wording
+from counterclaim.publishing import differing, wording
 from counterclaim.publishing.naming import measure_words
 
 
@@ -21,6 +21,8 @@ def environment() -> Environment:
     made.globals["measure_words"] = measure_words
     made.globals["judgement_words"] = wording.judgement_words
     made.globals["figure_words"] = wording.figure_words
+    made.globals["figure_change"] = differing.figure_change_words
+    made.globals["pieces"] = differing.pieces
     return made
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
-from counterclaim.publishing import wording
+from counterclaim.publishing import differing, wording
 from counterclaim.records import Claim
 
 CONTENT_LENGTH = 320
@@ -26,7 +26,10 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[str, ...]
     places: tuple[str, ...]
     when: str
-    open: str
+    open: tuple[str, ...]
+    """What could not be read, a sentence each."""
+    later: str
+    """What became of the dispatch later; empty where nothing did."""
     note: str | None = None
     """What the dispatch says about itself."""
 
@@ -45,13 +48,18 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
             places=tuple(dict.fromkeys(wording.place_words(p) for p in claim.places)),
             when=wording.when_words(claim),
             note=note,
-            open=" ".join(issue.message for issue in claim.issues),
+            open=tuple(issue.message for issue in claim.issues if issue.code not in differing.LATER),
+            later=differing.later_words(claim),
         )
 
 
 def address(path: str, query: dict[str, Any]) -> str:
     """A relative address with the query's values that are set."""
-    kept = {name: str(value) for name, value in query.items() if value not in (None, "")}
+    kept = {
+        name: str(value).lower() if isinstance(value, bool) else str(value)
+        for name, value in query.items()
+        if value not in (None, "", False)
+    }
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
