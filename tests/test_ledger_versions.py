@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from counterclaim.ledger.claim_changes import claim_changes
 from counterclaim.ledger.lineage import alike
 from counterclaim.ledger.passages import IN_ORDER, passages
 from counterclaim.records import Document, NoticeKind
-from tests.hand_made import claim
+from tests.hand_made import DAY, claim
 from tests.versions_made import CORRECTED, FIRST, RETRACTED, SECOND, URL, ledger_at, stored, two_versions, version
 
 OTHER = "The harbour council met on Friday and spoke about the budget of the fishing boats, a clerk told reporters."
@@ -283,6 +284,19 @@ def test_claims_come_and_go_and_what_only_moved_has_not_changed() -> None:
         ("came", (None, after[0].text)),
         ("went", (before[1].text, None)),
     ]
+
+
+def test_new_toll_in_new_words_is_the_same_claim_and_that_of_another_day_is_not() -> None:
+    texts = ["Monday's shelling of Testville killed at least 8 people, the army said.",
+             "The toll of the shelling of Testville rose to at least 11, the army said."]  # fmt: skip
+    old, new = (version(text).document for text in texts)
+    before = claim(old, "the army", "said", texts[0][:-16], dead="at least 8", place="Testville")
+    after = claim(new, "the army", "said", texts[1][:-16], dead="at least 11", place="Testville")
+    (one,) = claim_changes([before], [after])
+    assert one.matched_by == "speaker, event, measure and place" and len(one.figures) == 1
+    another_day = claim(new, "the army", "said", texts[1][:-16], dead="at least 11", place="Testville",
+                        day=DAY + timedelta(days=1))  # fmt: skip
+    assert [c.kind for c in claim_changes([before], [another_day])] == ["came", "went"]
 
 
 def test_same_text_is_said_to_be_the_same(ledger: Ledger) -> None:

@@ -113,8 +113,8 @@ def _claim_lines(out: Text, change: ClaimChange) -> None:
     from counterclaim.publishing.differing import figure_change_words
 
     old, new = (shortened(words or "") for words in change.text)
-    speaker = change.speaker[1] or change.speaker[0] or ""
-    said = f"{speaker}: “{new or old}” {(change.after or change.before or '')[:8]}"
+    speaker, stance = (pair[1] or pair[0] or "" for pair in (change.speaker, change.stance))
+    said = f"{speaker} {stance}: “{new or old}” {(change.after or change.before or '')[:8]}"
     if change.kind != "changed":
         out.append(f"\n  {change.kind:<9} ", style=COME if change.kind == "came" else GONE).append(said)
         return

@@ -58,7 +58,9 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
             (sum(change.kind == "came" for change in changes), "claim", "came"),
             (sum(change.kind == "went" for change in changes), "claim", "went"),
         ]
-        said = [_counts(texts), _counts(read), ", ".join(f"another {change.field}" for change in self.fields)]
+        # Another way to write the same address is no news; the fields have it all the same.
+        fields = [f"another {change.field}" for change in self.fields if change.field != "url"]
+        said = [_counts(texts), _counts(read), ", ".join(fields)]
         return "; ".join(part for part in said if part) or "the text that is read is the same"
 
 

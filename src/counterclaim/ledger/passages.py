@@ -53,8 +53,9 @@ class _Sentence(msgspec.Struct, frozen=True):
 
 
 def passages(before: str, after: str) -> tuple[Passage, ...]:
-    """What of `before` is not in `after` and the other way round, in the order of the newer text. White space does not
-    count. A sentence that stands elsewhere is `moved`; one that keeps half of its words is `changed`."""
+    """What of `before` is not in `after` and the other way round, stretch by stretch in the order of both; within one
+    first what was removed. White space does not count. A sentence that stands elsewhere is `moved`; one that keeps half
+    of its words is `changed`."""
     if before == after:
         return ()
     old, new = _sentences(before), _sentences(after)
