@@ -19,7 +19,7 @@ from counterclaim.errors import CounterclaimError, UnexpectedError
 
 VERBS = (
     "demo", "add", "read", "claims", "show", "versions", "review", "export", "annotate", "serve", "reread", "verify",
-    "withdraw", "status", "backup", "merge",
+    "withdraw", "status", "backup", "merge", "compact",
 )  # fmt: skip
 """In the order in which `--help` lists them."""
 

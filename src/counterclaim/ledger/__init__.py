@@ -5,6 +5,7 @@ from counterclaim.ledger.backing_up import Backup
 from counterclaim.ledger.bringing import Merged
 from counterclaim.ledger.carrying import Carrying, Superseded
 from counterclaim.ledger.changes import Changes
+from counterclaim.ledger.compacting import Compacted
 from counterclaim.ledger.comparing import Differences
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.ledger import Ledger
@@ -17,6 +18,6 @@ from counterclaim.ledger.verifying import Misfit, Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [
-    "Backup", "Carrying", "Changes", "Differences", "Due", "Filters", "History", "Ledger", "Merged", "Misfit", "Page",
-    "Rebuilt", "Reread", "Skip", "Status", "Stored", "Superseded", "Verification", "Version",
+    "Backup", "Carrying", "Changes", "Compacted", "Differences", "Due", "Filters", "History", "Ledger", "Merged",
+    "Misfit", "Page", "Rebuilt", "Reread", "Skip", "Status", "Stored", "Superseded", "Verification", "Version",
 ]  # fmt: skip

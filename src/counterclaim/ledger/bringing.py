@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, select, update
+from sqlalchemy import Connection, Row, Table, func, select, update
 
 from counterclaim import __version__
 from counterclaim.ledger import schema
@@ -44,7 +44,7 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     entries: int
     """Entries of custody logs that were not here yet."""
     changed: int
-    """Documents that both held and of which another reading is the current one now."""
+    """Documents of which another reading is the current one now than was here before."""
     withheld: tuple[str, ...]
     """Documents that were withdrawn here: they stay withdrawn."""
     withdrawn_there: tuple[str, ...]
@@ -95,7 +95,9 @@ def bring(
     skipped = _skipped(ours, theirs, name, at=at)
     stones = _tombstones(ours, theirs, entry, come, name, at=at)
     judged = select(schema.judgement.c.document_id).where(schema.judgement.c.judgement_id.in_(come.judgements))
-    touched = dict.fromkeys([*come.shared, *ours.execute(judged).scalars()])
+    c = schema.reading.c
+    several = select(c.document_id).group_by(c.document_id).having(func.count() > 1)
+    touched = sorted({*ours.execute(several).scalars(), *ours.execute(judged).scalars()})
     changed = settle_current(ours, touched)
     return Merged(
         path=path, ledger=name, documents=len(come.documents), known=len(come.shared), readings=len(come.readings),

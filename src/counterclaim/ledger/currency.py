@@ -2,7 +2,8 @@
 
 The reading of the reader that came into use last, by the custody logs of all of them; of several readings by one reader
 (for theatres that were asked for) the one noted last; then the greater id. The rule looks at nothing that depends on
-which ledger was merged into which, so that every order of merging ends the same.
+which ledger was merged into which, and is asked at every merge of every document with several readings, for another
+ledger's log may show that a reader came into use earlier: so every order of merging ends the same.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,13 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 
 from counterclaim import __version__
-from counterclaim.errors import AmbiguousIdError, LedgerMissingError, NameNotFoundError, NotInLedgerError
+from counterclaim.errors import (
+    AmbiguousIdError,
+    LedgerLockedError,
+    LedgerMissingError,
+    NameNotFoundError,
+    NotInLedgerError,
+)
 from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
@@ -23,6 +30,7 @@ from counterclaim.ledger.backing_up import Backup, backed_up
 from counterclaim.ledger.bringing import Merged
 from counterclaim.ledger.carrying import Superseded, superseded
 from counterclaim.ledger.changes import Changes, changes_between
+from counterclaim.ledger.compacting import Compacted, compact
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.filters import Filters
@@ -47,6 +55,9 @@ from counterclaim.ledger.wiping import erase, is_pending, wipe
 from counterclaim.ledger.withdrawing import Withdrawal, document_meant, withdraw_document
 from counterclaim.records import Claim, ComponentVersion, Document, PlacedJudgement, Reading, Verdict, reading_id
 from counterclaim.verbs import DocumentReader, in_place, read_taken
+
+PATIENCE = 6
+"""Times that `add` waits for another writer before it gives up one document, and the run."""
 
 NO_FILTERS = Filters()
 
@@ -132,16 +143,26 @@ class Ledger:
         with held_open(self._engine, self.path):
             for item, reading in read_taken(take_in(inputs, options), reader, known=known):
                 if isinstance(item, Skipped):
-                    refused = self.skip(item, options=options) == "withdrawn"
+                    refused = self._patiently(partial(self.skip, item, options=options)) == "withdrawn"
                     yield Stored(self._refusal(item.input_id, "", item.blob) if refused else item, reading, "skipped")
                     continue
                 other = self.other_version(item.document)
-                outcome = self.store(item, reading, options=options)
+                outcome = self._patiently(partial(self.store, item, reading, options=options))
                 if outcome == "withdrawn":
                     refusal = self._refusal(item.document.input_id, item.document.document_id, item.blob)
                     yield Stored(refusal, None, "skipped")
                 else:
                     yield Stored(item, reading, outcome, other)
+
+    def _patiently(self, work: Callable[[], Outcome]) -> Outcome:
+        """Do one document's work, again and again while another program writes: a run over many documents does not end
+        because of one moment. Raises LedgerLockedError where it goes on."""
+        for _ in range(PATIENCE - 1):
+            try:
+                return work()
+            except LedgerLockedError:
+                log.warning("another program is writing to the ledger '%s'; waiting for it", self.path)
+        return work()
 
     def store(self, taken: Taken, reading: Reading | None, *, options: Options | None = None) -> Outcome:
         """Keep a document, its bytes and a reading of it, in one transaction. What is there already stays as it is."""
@@ -460,6 +481,11 @@ class Ledger:
 
         Raises MergeUnverifiedError, MergeConflictError, and what opening `other` raises; nothing is merged then."""
         return merge(self.path, Path(other), clock=self._clock, wait=self._wait, anyway=anyway)
+
+    def compact(self) -> Compacted:
+        """Rewrite the file without gaps and say what its bytes are for. Raises LedgerInUseError where others read it
+        for long, LedgerLockedError, LedgerFullError."""
+        return compact(self.path, wait=self._wait)
 
     @staticmethod
     def rebuild(

@@ -1,0 +1,30 @@
+"""`counterclaim compact`: the ledger's file made smaller, and what its bytes are for."""
+
+from __future__ import annotations
+
+import rich_click as click
+
+from counterclaim.cli.settings import ledger_option
+
+
+@click.command("compact")
+@ledger_option
+def command(*, ledger: str) -> int:
+    """Rewrite the ledger's file without gaps, tidy its indexes, and say what its bytes are for.
+
+    It needs room for a second file of the same size. While others read for long it waits, then says so.
+
+    \b
+    Examples:
+      counterclaim compact
+      counterclaim compact --ledger archive/2022.db
+    """
+    from counterclaim.ledger import Ledger
+
+    found = Ledger(ledger, create=False).compact()
+    per = found.after // found.documents if found.documents else 0
+    click.echo(f"{ledger}: {found.before:,} bytes before, {found.after:,} after; {per:,} for each dispatch")
+    for part, size in (found.parts or {}).items():
+        share = f"{size // found.documents:>10,} for each dispatch" if found.documents else ""
+        click.echo(f"  {part:<28} {size:>14,} bytes {share}".rstrip())
+    return 0

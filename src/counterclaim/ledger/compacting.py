@@ -1,0 +1,105 @@
+"""A ledger's file made as small and as quick as it can be, and where its bytes go."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DatabaseError
+
+from counterclaim.errors import LedgerInUseError
+from counterclaim.ledger import schema
+from counterclaim.ledger.opening import engine_for, fault, transaction
+from counterclaim.ledger.wiping import PENDING, is_pending
+
+OPTIMISE = (
+    "INSERT INTO document_words (document_words) VALUES ('optimize')",
+    "INSERT INTO claim_words (claim_words) VALUES ('optimize')",
+)
+
+PARTS = {
+    "bytes as received": ("blob", "blob_piece"),
+    "texts": ("document",),
+    "claims": ("claim",),
+    "readings": ("reading",),
+    "what claims are searched by": (
+        "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue",
+    ),
+    "custody logs": ("custody", "merged_custody"),
+}  # fmt: skip
+"""What the bytes of a ledger are for, and the tables that hold it; indexes, full text and the rest beside them."""
+
+
+class Compacted(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of it: bytes of the file with its write-ahead log before and after, and what the bytes are for."""
+
+    before: int
+    after: int
+    documents: int
+    parts: dict[str, int] | None
+    """Bytes by what they are for, the most first; None where this build of SQLite does not count them."""
+
+
+def compact(path: Path, *, wait: float) -> Compacted:
+    """Merge the full-text indexes, gather statistics for searches, rewrite the file without gaps, empty its log.
+
+    Others may read and write before and after, but not for long meanwhile. Raises LedgerInUseError where somebody goes
+    on reading for longer than `wait` seconds, LedgerLockedError where somebody writes for so long, LedgerFullError
+    where there is no room for a second file of the same size.
+    """
+    before = _size(path)
+    with _plain(path, wait) as connection:
+        _empty_log(connection, path, wait)  # whoever reads now would keep the file from getting smaller
+        for statement in (*OPTIMISE, "ANALYZE", "VACUUM"):
+            connection.execute(statement)
+        _empty_log(connection, path, wait)
+    engine = engine_for(path, wait=wait)
+    with transaction(engine, path, writing=False) as reading:
+        pending = is_pending(reading)
+        documents = reading.execute(select(func.count()).select_from(schema.document)).scalar_one()
+        parts = parts_of_file(reading)
+    if pending:  # what a withdrawal left to be rewritten has been rewritten now
+        with transaction(engine, path, writing=True) as writing:
+            writing.execute(schema.about.delete().where(schema.about.c.name == PENDING))
+    return Compacted(before=before, after=_size(path), documents=documents, parts=parts)
+
+
+def parts_of_file(connection: Connection) -> dict[str, int] | None:
+    """Bytes of the ledger's file by what they are for, the most first."""
+    try:
+        rows = connection.exec_driver_sql(
+            "SELECT s.name, m.type, sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_schema m ON m.name = s.name "
+            "GROUP BY s.name"
+        ).all()
+    except DatabaseError:
+        return None
+    found: dict[str, int] = {}
+    for name, kind, size in rows:
+        part = "full text" if "_words" in name else "indexes" if kind == "index" else None
+        part = part or next((part for part, tables in PARTS.items() if name in tables), "the rest")
+        found[part] = found.get(part, 0) + int(size)
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+@contextmanager
+def _plain(path: Path, wait: float) -> Iterator[sqlite3.Connection]:
+    """A connection outside of any transaction, as rewriting a file asks for."""
+    try:
+        with closing(sqlite3.connect(path, timeout=wait, isolation_level=None)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise fault(path, error) from error
+
+
+def _empty_log(connection: sqlite3.Connection, path: Path, wait: float) -> None:
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise LedgerInUseError(str(path), wait)
+
+
+def _size(path: Path) -> int:
+    return sum(file.stat().st_size for file in (path, Path(f"{path}-wal")) if file.exists())
