@@ -1,7 +1,7 @@
 """How names of places are folded, compared and romanised."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterclaim.gazetteer import folded_name, kilometres
@@ -20,6 +20,8 @@ def test_names_fold_to_what_they_have_in_common(written: str, folded: str) -> No
 
 
 @given(st.text(max_size=30))
+@example("𝜜")
+@example("a…b")
 def test_folding_twice_changes_nothing_more(name: str) -> None:
     once = folded_name(name)
     if not once.startswith("the "):

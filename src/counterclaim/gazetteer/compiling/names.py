@@ -29,10 +29,12 @@ def folded_name(name: str) -> str:
     >>> folded_name("Al-Fāshir"), folded_name("Slov’yans’k"), folded_name("U.S.")
     ('al fashir', 'slovyansk', 'us')
     """
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)  # first: a letter or full stop in disguise is treated as one
     plain = name.translate(APOSTROPHES).replace(".", "").translate(BREAKS).lower()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
     plain = " ".join(plain.split())
     return plain.removeprefix("the ") if len(plain) > 6 else plain
 
