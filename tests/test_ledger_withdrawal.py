@@ -358,3 +358,6 @@ def test_page_and_api_of_a_withdrawn_document_are_gone(ledger: Ledger) -> None:
             assert answer.status_code == 410
             assert answer.json()["error"]["code"] == "withdrawn"
             assert "2031-03-05: danger" in answer.json()["error"]["message"]
+        page = client.get(f"/claims/{claim_id}")
+        assert page.status_code == 410
+        assert "Withdrawn" in page.text

@@ -103,7 +103,7 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[object]:
     if request.url.path.startswith("/api") or request.url.path.endswith(".json"):
         body = {"error": {"code": code, "message": message, "hint": hint}}
         return guarded(Response(body, status_code=status, media_type=MediaType.JSON))
-    title = "Not found" if status == 404 else "That did not work"
+    title = {404: "Not found", 410: "Withdrawn"}.get(status, "That did not work")
     sentence = f"{message}; {hint}" if hint else message
     html = page("problem.html", title=title, message=sentence, json_address="/claims.json")
     return guarded(Response(html, status_code=status, media_type=MediaType.HTML))

@@ -6,10 +6,12 @@ nobody's actor, so names are found in the text itself, not only among the actors
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
@@ -23,7 +25,7 @@ from counterclaim.reading.private.evidence import (
 )
 from counterclaim.reading.private.words import LONGEST, office_heads, runs, words
 from counterclaim.records import Span
-from counterclaim.records.span import covers, merged, overlap
+from counterclaim.records.span import merged
 from counterclaim.theatres import available, countries, load, offices
 from counterclaim.theatres.spelling import keys_in
 
@@ -32,10 +34,9 @@ OFFICIAL = frozenset({
     "local-official",
 })  # fmt: skip
 """Kinds of actors whose named persons are no private ones."""
-OTHER_ENTITIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+OTHER_ENTITIES = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 ACRONYM = 2
 """Letters above which a single word in capitals is a body's or a dateline's."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class Private:
@@ -56,31 +57,59 @@ class Private:
         return replace(layers, private=tuple(Search(layers).spans()))
 
 
+class Stretches:
+    """Some stretches of a text, to be asked about many spans: merged and found by bisection, for texts are long."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = merged(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them shares a character with `span`."""
+        at = bisect_left(self._starts, span[1])
+        return at > 0 and self._spans[at - 1][1] > span[0]
+
+    def cover(self, span: Span) -> bool:
+        """Whether `span` lies wholly within one of them."""
+        at = bisect_right(self._starts, span[0])
+        return at > 0 and self._spans[at - 1][1] >= span[1]
+
+
 class Search:
     """One search through one document."""
 
     def __init__(self, layers: Layers) -> None:
         self.text = layers.text
         self.doc = layers.doc
+        self.runs = tuple(runs(self.text))
         known = {actor.id for actor in layers.theatre.actors}
         actors = [*layers.mentions, *(actor for several in layers.speakers for actor in several)]
-        self.known = merged(a.span for a in layers.mentions if a.id in known or not a.id.startswith("text:"))
-        self.persons = [a for a in actors if a.id.startswith("text:") and a.named and a.kind in OFFICIAL]
-        self.unknown = [a for a in actors if a.id.startswith("text:") and a.named and a.kind not in OFFICIAL]
-        self.places = merged(t.span for t in layers.toponyms if t.place is not None)
-        self.tagged = [(e.start_char, e.end_char) for e in self.doc.ents if e.label_ == "PERSON"]
-        self.dates = [(e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"DATE", "TIME"}]
-        self.others = {(e.start_char, e.end_char): e.label_ for e in self.doc.ents if e.label_ in OTHER_ENTITIES}
+        self.known = Stretches(a.span for a in layers.mentions if a.id in known or not a.id.startswith("text:"))
+        self.officials = Stretches(
+            a.span for a in actors
+            if a.id.startswith("text:") and a.named and a.kind in OFFICIAL and a.resolution == "name"
+        )  # fmt: skip
+        self.places = Stretches(t.span for t in layers.toponyms if t.place is not None)
+        of: dict[str, list[Span]] = {}
+        for entity in self.doc.ents:
+            of.setdefault(entity.label_, []).append((entity.start_char, entity.end_char))
+        self.persons = of.get("PERSON", [])
+        self.tagged = Stretches(self.persons)
+        self.dates = Stretches([*of.get("DATE", []), *of.get("TIME", [])])
+        self.peoples = Stretches(of.get("NORP", []))
+        self.others = Stretches(span for label in OTHER_ENTITIES for span in of.get(label, []))
 
     def spans(self) -> list[Span]:
         """The names, in text order, without overlaps."""
         names = [span for span in self._candidates() if span[1] > span[0]]
         public = {span for span in names if self._public(span)}
-        titles = [keys_in(self._words(span)) for span in public]
-        found = [span for span in names if span not in public and self._private(span, titles)]
-        found += self._joined(found, names, public)
-        found += self._parts(found, titles)
-        return list(merged(found))
+        titles: dict[str, list[frozenset[str]]] = {}
+        for keys in {frozenset(keys_in(self._words(span))) for span in public}:
+            for key in keys:
+                titles.setdefault(key, []).append(keys)
+        found = {span for span in names if span not in public and self._private(span, titles)}
+        found |= self._in_rows([name for name in names if name not in public], found)
+        return list(merged([*found, *self._again(found, set(titles))]))
 
     def _words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -88,23 +117,22 @@ class Search:
     def _candidates(self) -> list[Span]:
         """Runs of capitalised words without what is no part of a name; what the parser tagged where no run is."""
         found: list[Span] = []
-        for run in runs(self.text):
+        for run in self.runs:
             pieces = list(run.pieces)
             while pieces and self._is_title(pieces[0], first=True):
                 pieces.pop(0)
             for part in self._split(pieces):
                 if 0 < len(part) <= LONGEST:
                     found.append((part[0][0], part[-1][1]))
-        rest = (span for span in self.tagged if not any(overlap(span, other) for other in found))
+        covered = Stretches(found)
+        rest = (span for span in self.persons if not covered.touch(span))
         return sorted([*found, *(span for span in rest if not self._is_title(span, first=False))])
 
     def _split(self, pieces: list[Span]) -> Iterable[list[Span]]:
         """The pieces without those in known actors, titles within taken as the end of what is before them."""
         part: list[Span] = []
         for piece in pieces:
-            if any(covers(known, piece) for known in (*self.known, *self.dates)) or self._is_title(
-                piece, first=not part
-            ):
+            if self.known.cover(piece) or self.dates.cover(piece) or self._is_title(piece, first=not part):
                 yield part
                 part = []
             else:
@@ -127,7 +155,7 @@ class Search:
 
     def _is_name(self, piece: Span) -> bool:
         """Whether the parser takes a word for a name; in the middle of a sentence a capital is enough."""
-        if any(overlap(piece, span) for span in self.tagged):
+        if self.tagged.touch(piece):
             return True
         part = self.doc.char_span(*piece, alignment_mode="expand")
         if part is None or not len(part):
@@ -143,10 +171,9 @@ class Search:
             return True
         if is_private_official(self.text, span):
             return False
-        return any(overlap(actor.span, span) and actor.resolution == "name" and not strong(self.text, span)
-                   for actor in self.persons)  # fmt: skip
+        return self.officials.touch(span) and not strong(self.text, span)
 
-    def _private(self, span: Span, titles: list[tuple[str, ...]]) -> bool:
+    def _private(self, span: Span, titles: dict[str, list[frozenset[str]]]) -> bool:
         keys = keys_in(self._words(span))
         if not keys or is_thing(self.text, span):
             return False
@@ -155,24 +182,21 @@ class Search:
         family = keys[-1:] if set(keys[:-1]) <= words().particles else keys
         if (keys in _well_known() or family in _well_known()) and not (len(keys) == 1 and strong(self.text, span)):
             return False
-        if any(set(keys) <= set(title) for title in titles):
+        if any(title.issuperset(keys) for title in titles.get(keys[-1], ())):
             return False  # the official, named before or after with the office
+        several, tagged = len(keys) > 1, self.tagged.touch(span)
         if strong(self.text, span):
-            return not any(covers(place, span) for place in self.places) or self._is_tagged(span)
-        if any(overlap(span, place) for place in self.places):
+            return tagged or not self.places.cover(span)
+        if self.places.touch(span):
             return False
-        label = next((label for other, label in self.others.items() if overlap(span, other)), "")
-        several, after_place = len(keys) > 1, is_after_place_word(self.text, span)
-        if self._is_tagged(span):
+        after_place = is_after_place_word(self.text, span)
+        if tagged:
             return weak(self.text, span) or (not after_place and (several or self._acts(span)))
-        if label == "NORP" or _is_body(keys) or not self._is_strange(span):
+        if self.peoples.touch(span) or _is_body(keys) or not self._is_strange(span):
             return False
         if several:  # what the parser takes for a work of art or a firm is as often a name from far away
             return not after_place
-        return label not in PLACES and not label and weak(self.text, span)
-
-    def _is_tagged(self, span: Span) -> bool:
-        return any(overlap(span, tagged) for tagged in self.tagged)
+        return not self.others.touch(span) and weak(self.text, span)
 
     def _acts(self, span: Span) -> bool:
         """Whether the word is a subject or an owner: what the parser took for a person by itself may be any
@@ -185,41 +209,31 @@ class Search:
         part = self.doc.char_span(*span, alignment_mode="expand")
         return part is not None and any(t.is_oov and t.is_alpha for t in part)
 
-    def _joined(self, found: list[Span], names: list[Span], public: set[Span]) -> list[Span]:
-        """Names in a row with a private one: "X, Y and Z"."""
-        more: list[Span] = []
-        there = sorted(found)
-        grown = True
-        while grown:
-            grown = False
-            for name in names:
-                if name in public or any(overlap(name, other) for other in (*there, *more)):
-                    continue
-                if any(covers(place, name) for place in self.places) or is_thing(self.text, name):
-                    continue
-                if any(self._in_row(name, other) for other in (*there, *more)):
-                    more.append(name)
-                    grown = True
+    def _in_rows(self, names: list[Span], found: set[Span]) -> set[Span]:
+        """Names in a row with a private one: "X, Y and Z". Each way once, for a row may begin or end with it."""
+        more: set[Span] = set()
+        for way in (pairwise(names), pairwise(reversed(names))):
+            for private, name in way:
+                if (private in found or private in more) and name not in found and self._in_row(private, name):
+                    more.add(name)
         return more
 
     def _in_row(self, one: Span, other: Span) -> bool:
+        """Whether nothing but a comma or "and" stands between two names, and `other` is no place's or thing's."""
         left, right = sorted((one, other))
-        return self.text[left[1] : right[0]].strip() in {"and", ", and", "&", "or"} or (
-            self.text[left[1] : right[0]].strip() == "," and len(keys_in(self._words(one))) > 1
-        )
+        gap = self.text[left[1] : right[0]].strip()
+        joined = gap in {"and", ", and", "&", "or"} or (gap == "," and len(keys_in(self._words(other))) > 1)
+        return joined and not self.places.cover(other) and not is_thing(self.text, other)
 
-    def _parts(self, found: list[Span], titles: list[tuple[str, ...]]) -> list[Span]:
-        """The same names again, whole or in part, where nothing around them tells: "Kovalenko" further down."""
-        held = {key for span in found for key in keys_in(self._words(span)) if len(key) > 2}
-        official = {key for title in titles for key in title}
-        more: list[Span] = []
-        for run in runs(self.text):
+    def _again(self, found: set[Span], official: set[str]) -> Iterator[Span]:
+        """The same names again, whole or in part, where nothing around them tells: the family name further down."""
+        held = {key for span in found for key in keys_in(self._words(span)) if len(key) > 2} - official
+        for run in self.runs:
             for piece in run.pieces:
                 keys = [key for key in keys_in(self._words(piece)) if len(key) > 2]
-                again = keys and all(key in held for key in keys) and not set(keys) & official
-                if again and not any(covers(other, piece) for other in (*self.places, *self.known)):
-                    more.append(piece)
-        return more
+                again = bool(keys) and held.issuperset(keys)
+                if again and not self.places.cover(piece) and not self.known.cover(piece):
+                    yield piece
 
 
 def _is_body(keys: tuple[str, ...]) -> bool:
