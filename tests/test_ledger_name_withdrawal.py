@@ -253,3 +253,18 @@ def test_rebuilt_ledger_still_refuses_what_was_withdrawn(ledger: Ledger, tmp_pat
     assert rebuilt.tombstones() == before
     assert rebuilt.document(named().document.document_id) == ledger.document(named().document.document_id)
     assert rebuilt.store(named(), None) == "withdrawn"
+
+
+def test_merged_ledger_does_not_bring_the_name_back(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = Ledger(tmp_path / "other" / "other.db")
+    store(other, named())
+    other.judge(other.claims().claims[0].claim_id, verdict="wrong", by="desk", note="Vqozko Zhwrenko was not there")
+    ledger.withdraw_name([NAME, "Vqozko", "Zhwrenko", "Zhwrenkova"], reason="asked for")
+    ledger.merge(other.path)
+    run(ledger.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert all("zhwrenko" not in (entry.payload or "").casefold() for entry in ledger.log())
+    assert ledger.verify().clean
+    run(ledger.path, "VACUUM")
+    run(ledger.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert left_in(tmp_path) == set()

@@ -143,7 +143,9 @@ def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: se
 
 def _take_words(ours: Connection, *, at: str) -> None:
     """Take the words of entries that came with the other ledger's log and speak of what was withdrawn here."""
-    documents, blobs = _withdrawn(ours, "document"), _withdrawn(ours, "blob")
+    # Of a document from which a name was taken here the other log may say it: nobody can tell, for it is not kept.
+    documents = _withdrawn(ours, "document") | _withdrawn(ours, "words")
+    blobs = _withdrawn(ours, "blob")
     held = _names(ours, schema.document, "document_id")
 
     def about(entry: Entry) -> bool:
@@ -209,10 +211,11 @@ def _readings(ours: Connection, theirs: Connection, come: _Coming, left_out: set
 
 def _judgements(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
     there, held = _names(ours, schema.judgement, "judgement_id"), _names(ours, schema.document, "document_id")
+    named = _withdrawn(ours, "words") & set(come.different)  # a note there may say the name that was taken out here
     c = schema.judgement.c
     for row in theirs.execute(select(schema.judgement).order_by(c.judgement_id)).all():
         name = row.judgement_id
-        if name in there or row.document_id not in held or ("judgement", name) in left_out:
+        if name in there or row.document_id not in held - named or ("judgement", name) in left_out:
             continue
         ours.execute(schema.judgement.insert().values(**row._mapping))
         come.judgements[name] = row_digest(row._mapping)
