@@ -163,7 +163,10 @@ def test_reader_that_came_into_use_later_is_the_current_one(tmp_path: Path) -> N
     assert found.changed == 0 and old.reading(dispatch(1).document.document_id).components[0].version == "2"
     read(new, [1], version="1")  # read again by the older reader: a merge brings the newer one back
     assert new.reading(dispatch(1).document.document_id).components[0].version == "1"
+    before = new.facets()
     assert new.merge(old.path).changed == 1
+    assert new.facets() == Ledger(new.path, create=False).facets() and before["side"]
+    assert [entry.words.get("current") for entry in new.log()][-1] == 1
     assert new.reading(dispatch(1).document.document_id).components[0].version == "2"
     assert content(new) == content(old)
 

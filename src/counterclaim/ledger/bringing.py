@@ -99,6 +99,9 @@ def bring(
     several = select(c.document_id).group_by(c.document_id).having(func.count() > 1)
     touched = sorted({*ours.execute(several).scalars(), *ours.execute(judged).scalars()})
     changed = settle_current(ours, touched)
+    if changed:  # who keeps counts of the current claims asks the log whether they still hold
+        payload = {"ledger": name, "head": found.head, "current": changed, "program": __version__}
+        append(ours, at=at, kind="merged", subject=name, payload=payload)
     return Merged(
         path=path, ledger=name, documents=len(come.documents), known=len(come.shared), readings=len(come.readings),
         judgements=len(come.judgements), skipped=skipped, blobs=blobs, entries=new_entries, changed=changed,

@@ -27,7 +27,8 @@ PARTS = {
     "claims": ("claim",),
     "readings": ("reading",),
     "what claims are searched by": (
-        "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue",
+        "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue", "facet", "facet_bits",
+        "facet_word",
     ),
     "custody logs": ("custody", "merged_custody"),
 }  # fmt: skip
