@@ -28,6 +28,7 @@ def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str
       counterclaim claims --event assault --mode shelling --words "power plant" --format jsonl
       counterclaim claims --actor Zelensky --limit 20 --page 2
       counterclaim claims --measure deaths --latest
+      counterclaim claims --outlet "Example News" --language en --issue said-on-unresolved
     """
     from counterclaim.cli.printing import print_claims
     from counterclaim.cli.running import counted

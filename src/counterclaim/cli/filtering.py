@@ -20,7 +20,8 @@ EVENT_TYPES = get_args(EventType)
 
 
 def filter_options(function: F) -> F:
-    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--words`, `--latest`."""
+    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--words`, `--outlet`,
+    `--language`, `--issue`, `--latest`."""
     for option in reversed(
         (
             click.option("--side", metavar="ID", help="Side of the claimant: a party's id, third-party, unresolved, "
@@ -38,6 +39,9 @@ def filter_options(function: F) -> F:
                          "2022-09-06..2022-09-13, or open: 2022-09-06.. and ..2022-09-13."),
             click.option("--words", metavar="WORDS", help='Words of the content; "a phrase" in quotes, mobilis* for a '
                          "beginning."),
+            click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
+            click.option("--language", metavar="CODE", help="Language of the dispatch: en, uk, ru, ar, …"),
+            click.option("--issue", metavar="CODE", help="Claims with this gap, such as said-on-unresolved."),
             click.option("--latest", is_flag=True, default=None, help="Only claims of the newest version of each "
                          "dispatch. Without it those of older versions are there too, and marked."),
         )
@@ -57,8 +61,9 @@ def say_what_there_is(ledger: Ledger, filters: Filters) -> None:
     """After a search without results: the values that the ledger does hold, for the filters that can be listed."""
     from counterclaim.ledger.known_names import nearest
 
-    there = ledger.facets()
-    for name in ("side", "stance", "event", "mode", "measure"):
+    asked_for = ("side", "stance", "event", "mode", "measure", "outlet", "language", "issue")
+    there = ledger.facets(names=asked_for)
+    for name in asked_for:
         if getattr(filters, name) and there[name]:
             values = ", ".join(f"{value} ({count})" for value, count in there[name][:12])
             click.echo(f"  {name} in this ledger: {values}", err=True)

@@ -14,10 +14,12 @@ from counterclaim.ledger.rereading import Due, Reread
 from counterclaim.ledger.searching import Page
 from counterclaim.ledger.skips import Skip
 from counterclaim.ledger.status import Status
+from counterclaim.ledger.text_search import DocumentPage, FoundDocument
 from counterclaim.ledger.verifying import Misfit, Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [
-    "Backup", "Carrying", "Changes", "Compacted", "Differences", "Due", "Filters", "History", "Ledger", "Merged",
-    "Misfit", "Page", "Rebuilt", "Reread", "Skip", "Status", "Stored", "Superseded", "Verification", "Version",
+    "Backup", "Carrying", "Changes", "Compacted", "Differences", "DocumentPage", "Due", "Filters",
+    "FoundDocument", "History", "Ledger", "Merged", "Misfit", "Page", "Rebuilt", "Reread", "Skip", "Status",
+    "Stored", "Superseded", "Verification", "Version",
 ]  # fmt: skip

@@ -88,6 +88,10 @@ class Facets:
             counts[id_] = counts.get(id_, 0) + (bits & words[word]).bit_count()
         return {id_: count for id_, count in counts.items() if count}
 
+    def keep(self, connection: Connection, name: str) -> None:
+        """Keep the masks of a facet's frequent values in memory."""
+        self.masks(connection, (value for value in self.values(connection, name) if value.claims > FREQUENT))
+
     def mask(self, connection: Connection, name: str, wanted: Callable[[str], bool]) -> int:
         """The claims that have any of the values of a facet which `wanted` is true of."""
         found = 0

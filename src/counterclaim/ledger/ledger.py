@@ -48,6 +48,7 @@ from counterclaim.ledger.searching import FACETS, Page, every_claim, facet_count
 from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.storing import claim_from, document_from, reading_from
+from counterclaim.ledger.text_search import DocumentPage, Order, documents_found
 from counterclaim.ledger.tombstones import Tombstone, tombstones, withdrawn_document, withdrawn_id
 from counterclaim.ledger.verifying import Verification, verified
 from counterclaim.ledger.versions import SHOWN, History, document_named, history_of
@@ -342,6 +343,23 @@ class Ledger:
         """All current claims of a search, streamed. Raises QueryError."""
         with self._reading() as connection:
             yield from every_claim(connection, filters, self._facets.at(connection))
+
+    def prepare(self) -> None:
+        """Read what lists are counted with, so that the first one is as quick as the next: for a program that stays."""
+        with self._reading() as connection:
+            facets = self._facets.at(connection)
+            for name in FACETS:
+                facets.keep(connection, name)
+
+    def search(
+        self, words: str | None = None, filters: Filters = NO_FILTERS, *, order: Order = "best", limit: int = 20,
+        page: int = 1,
+    ) -> DocumentPage:  # fmt: skip
+        """A page of the dispatches whose title or text has `words`, written as in Filters; with filters only those with
+        at least one such claim (language and outlet: such dispatches). Raises QueryError, NoSuchPageError."""
+        with self._reading() as connection:
+            facets = self._facets.at(connection)
+            return documents_found(connection, words, filters, facets, order=order, limit=limit, page=page)
 
     def facets(self, filters: Filters = NO_FILTERS, names: Iterable[str] = FACETS) -> dict[str, list[tuple[str, int]]]:
         """The values of side, stance, event, mode, measure and place (the most frequent), each counted under all other

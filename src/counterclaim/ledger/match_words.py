@@ -27,6 +27,11 @@ def match_expression(words: str) -> str | None:
     with and without hamza (the first two of a word), and Arabic vowel signs are left out. Raises QueryError for too
     many words.
     """
+    return " AND ".join(word_expressions(words)) or None
+
+
+def word_expressions(words: str) -> list[str]:
+    """The same, each word and each phrase by itself. Raises QueryError for too many."""
     if len(words) > LONGEST:
         hint = f"search for fewer than {LONGEST:,} characters"
         raise QueryError(f"these are {len(words):,} characters to search for", hint=hint)
@@ -39,7 +44,7 @@ def match_expression(words: str) -> str | None:
             parts[spelled[0] if len(spelled) == 1 else f"({' OR '.join(spelled)})"] = None
     if len(parts) > MOST_WORDS:
         raise QueryError(f"these are {len(parts):,} words to search for", hint=f"search for {MOST_WORDS} at most")
-    return " AND ".join(parts) or None
+    return list(parts)
 
 
 def _cleaned(text: str) -> str:

@@ -31,6 +31,9 @@ Last = Annotated[str | None, QueryParameter(description="Last day of a range; ou
 Number = Annotated[int, QueryParameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=500, description="Claims a page.")]
 Newest = Annotated[int, QueryParameter(ge=1, le=500, description="Versions, the newest, that are listed and compared.")]
+Outlet = Annotated[str | None, QueryParameter(description="Part of the outlet's name.")]
+Language = Annotated[str | None, QueryParameter(description="The dispatch's language: en, uk, ru, ar …")]
+IssueCode = Annotated[str | None, QueryParameter(description="Code of a gap that the claim has.")]
 Latest = Annotated[bool | None, QueryParameter(description="Only claims of the newest version of each dispatch.")]
 
 
@@ -111,6 +114,9 @@ def asked_filters(
     document: FromQuery[str | None] = None,
     first: First = None,
     last: Last = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    issue: IssueCode = None,
     latest: Latest = None,
 ) -> Filters:
     """What the query asks for; an empty value asks for nothing. Raises QueryError for no such stance or event."""
@@ -122,7 +128,7 @@ def asked_filters(
     return Filters(
         words=words or None, side=side or None, actor=actor or None, stance=stance or None, event=event or None,
         mode=mode or None, measure=measure or None, place=place or None, day=day or None, document=document or None,
-        latest=latest or None,
+        outlet=outlet or None, language=language or None, issue=issue or None, latest=latest or None,
     )  # fmt: skip
 
 

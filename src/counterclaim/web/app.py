@@ -24,7 +24,7 @@ from counterclaim.errors import (
     WithdrawnError,
 )
 from counterclaim.ledger import Ledger
-from counterclaim.web import api, pages
+from counterclaim.web import api, documents, pages
 from counterclaim.web.templates import page
 
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -47,11 +47,14 @@ STATUS: dict[type[CounterclaimError], int] = {
 def create_app(ledger: str | os.PathLike[str]) -> Litestar:
     """The application over one ledger file. Raises LedgerError where it cannot be opened."""
     opened = Ledger(ledger, create=False)
+    opened.prepare()
     return Litestar(
         route_handlers=[
             pages.home,
             pages.claims_page,
             pages.claim_page,
+            documents.documents_page,
+            documents.list_documents,
             api.list_claims,
             api.show_claim,
             api.show_document,

@@ -11,7 +11,9 @@ import msgspec
 from counterclaim.publishing.wording import figure_words
 from counterclaim.records import Claim, Days, Span
 
-MarkKind = Literal["source", "cue", "content", "figure", "place", "time", "event", "actor", "issue", "qualifier"]
+MarkKind = Literal[
+    "source", "cue", "content", "figure", "place", "time", "event", "actor", "issue", "qualifier", "found"
+]
 
 
 class Mark(msgspec.Struct, frozen=True):

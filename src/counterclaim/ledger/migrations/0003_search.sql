@@ -189,6 +189,7 @@ INSERT INTO facet_bits (facet, word, bits)
 ALTER TABLE reading ADD COLUMN first_claim INTEGER;  -- NULL without any
 ALTER TABLE reading ADD COLUMN last_claim INTEGER;
 UPDATE reading SET (first_claim, last_claim) = (SELECT min(id), max(id) FROM claim WHERE claim.reading_id = reading.reading_id);
+CREATE INDEX reading_claims ON reading (document_id, first_claim, last_claim) WHERE current = 1;
 CREATE TRIGGER claim_joins_reading AFTER INSERT ON claim BEGIN
     UPDATE reading SET first_claim = min(coalesce(first_claim, new.id), new.id),
         last_claim = max(coalesce(last_claim, new.id), new.id)
