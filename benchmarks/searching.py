@@ -17,13 +17,15 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from benchmarks.synthetic import fill
 from counterclaim.ledger import Filters, Ledger
+from counterclaim.ledger.text_search import Order
 from counterclaim.web.api import PAGE_SIZE
 
 LIMIT_MS = 50.0
@@ -47,6 +49,9 @@ ALONE: dict[str, tuple[Any, ...]] = {
     "latest": (True,),
 }
 """Values of each filter: common, middling, rare, none."""
+
+ORDERS: tuple[Order, ...] = ("best", "newest")
+PARTS: tuple[Literal["actor", "place"], ...] = ("actor", "place")
 
 TEXTS = ("shelling", "near", '"power cut"', "karo* shelling", "k*", "said that", "zzz")
 """Words of dispatches, from common to none."""
@@ -93,8 +98,8 @@ def queries(ledger: Ledger, dice: random.Random) -> list[Query]:
     claims = [c for page in dice.sample(range(1, last + 1), 20) for c in ledger.claims(page=page, limit=5).claims]
     for claim in claims[:40]:
         found += lists(Filters(document=claim.document_id), "one dispatch")
-        found.append(Query("neighbours", lambda ledger, claim=claim: ledger.neighbours(claim)))  # type: ignore[misc]
-        found.append(Query("claim by id", lambda ledger, id_=claim.claim_id[:8]: ledger.claim(id_)))  # type: ignore[misc]
+        found.append(Query("neighbours", partial(Ledger.neighbours, claim=claim)))
+        found.append(Query("claim by id", partial(Ledger.claim, id_prefix=claim.claim_id[:8])))
     for text in TEXTS:
         for narrowed in (
             Filters(),
@@ -102,17 +107,13 @@ def queries(ledger: Ledger, dice: random.Random) -> list[Query]:
             Filters(language="uk"),
             Filters(place="kyiv", stance="denies"),
         ):
-            for order in ("best", "newest"):
+            for order in ORDERS:
                 pages = ledger.search(text, narrowed).pages
                 for page in sorted({1, pages}):
-                    found.append(
-                        Query(
-                            "dispatches",
-                            lambda ledger, t=text, n=narrowed, o=order, p=page: ledger.search(t, n, order=o, page=p),
-                        )  # type: ignore[misc]
-                    )
-    found.append(Query("dispatches", lambda ledger: ledger.search()))
-    found += [Query("names", lambda ledger, part=part: ledger.names(part)) for part in ("actor", "place")]  # type: ignore[misc]
+                    asking = partial(Ledger.search, words=text, filters=narrowed, order=order, page=page)
+                    found.append(Query("dispatches", asking))
+    found.append(Query("dispatches", Ledger.search))
+    found += [Query("names", partial(Ledger.names, part=part)) for part in PARTS]
     return found
 
 

@@ -137,7 +137,8 @@ def _day(one: Claim, asked: str, _: object) -> bool:
 def _words(one: Claim, asked: str, _: object) -> bool:
     there = one.text.casefold().replace("é", "e").split()
     if asked.startswith('"'):
-        return tuple(asked.strip('"').split()) in pairwise(there)
+        first, second = asked.strip('"').split()
+        return (first, second) in set(pairwise(there))
     return any(word.startswith(asked[:-1]) if asked.endswith("*") else word == asked for word in there)
 
 
@@ -158,11 +159,12 @@ def value_of(one: Claim, name: str) -> set[str]:
     """What a claim counts under."""
     if name == "side":
         return {side for side in ("north", "south", "outlet", "unresolved") if _side(one, side, None)}
-    return {
+    values: dict[str, set[str]] = {
         "stance": {one.stance}, "event": {e.type for e in one.events},
         "mode": {e.mode or "" for e in one.events} - {""},
         "measure": {f.measure for f in one.figures}, "place": {p.name for p in one.places},
-    }[name]  # fmt: skip
+    }  # fmt: skip
+    return values[name]
 
 
 @pytest.fixture(scope="module")
