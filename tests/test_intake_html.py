@@ -125,3 +125,14 @@ def test_page_without_an_article_is_skipped() -> None:
     ):
         found = taken(html)
         assert isinstance(found, Skipped) and (found.code, found.blob is not None) == (code, True)
+
+
+def test_page_on_which_the_search_for_a_date_breaks_down_is_undated(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("All strings must be XML compatible")
+
+    monkeypatch.setattr("htmldate.find_date", broken)
+    words = "The invented governor said that the bridge over the river was closed on Tuesday. " * 3
+    written = f"<html><body><article><p>{words}</p></article></body></html>".encode()
+    (found,) = taken_from(Blob(input_id="a.html", data=written, media_type="text/html"), Options())
+    assert isinstance(found, Taken) and found.document.published is None and "bridge" in found.document.text

@@ -124,7 +124,11 @@ def _published(tree: Any, page: str) -> str | None:
             continue
     from htmldate import find_date
 
-    found = find_date(page, original_date=True, extensive_search=False)
+    try:
+        found = find_date(page, original_date=True, extensive_search=False)
+    except Exception:  # a page that cannot be searched for its date is undated, and read all the same
+        log.debug("htmldate failed", exc_info=True)
+        found = None
     return found or (str(written[0]) if written else None)
 
 

@@ -1,6 +1,6 @@
 """Judgements follow their words into every new reading: at the claim that has them now, or left behind; never lost.
 
-docs/decisions/0008-judgements-follow-their-words.md says why it is done so.
+docs/decisions/0009-judgements-follow-their-words.md says why it is done so.
 """
 
 from __future__ import annotations
