@@ -1,4 +1,4 @@
-"""Which stored document a new one is a version of: decided once, when it comes in (docs/decisions/0009).
+"""Which stored document a new one is a version of: decided once, when it comes in (docs/decisions/0011).
 
 Every version but the first names the first: `document.first_version`. All else about versions is derived by query.
 """
