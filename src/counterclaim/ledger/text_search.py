@@ -28,6 +28,16 @@ Order = Literal["best", "newest"]
 RANKED = "SELECT rowid, bm25(document_words, 4.0, 1.0) FROM document_words WHERE document_words MATCH ?"
 
 
+BEST = """SELECT d.id, d.document_id FROM (
+    SELECT rowid AS number, bm25(document_words, 4.0, 1.0) AS weight FROM document_words WHERE document_words MATCH ?
+    ORDER BY weight, number LIMIT ? OFFSET ?
+) JOIN document d ON d.id = number ORDER BY weight, number"""
+MATCHING_NEWEST = """SELECT d.id, d.document_id FROM document_words w JOIN document d ON d.id = w.rowid
+WHERE w.document_words MATCH ? ORDER BY d.published DESC, d.document_id LIMIT ? OFFSET ?"""
+NEWEST = "SELECT id, document_id FROM document ORDER BY published DESC, document_id LIMIT ? OFFSET ?"
+"""Number and id of the dispatches of a page."""
+
+
 class FoundDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A dispatch that a search found. `claims` are those of its current reading, `matching` those of them that the
     filters let through; where nobody has read it, both are None."""
@@ -79,6 +89,8 @@ def documents_found(
     them all. Equal ones stand in the order in which they came in (best) or by their id (newest).
     """
     of_claims = replace(filters, language=None, outlet=None)
+    if not any(asdict(filters).values()):
+        return _unfiltered(connection, words, facets, order=order, limit=limit, page=page)
     mask = matching(connection, of_claims, facets)
     narrowed = any(asdict(of_claims).values())
     read = _claims_of_readings(connection)
@@ -111,6 +123,35 @@ def documents_found(
     return DocumentPage(documents=tuple(documents), total=len(found), page=page, limit=limit)
 
 
+def _unfiltered(
+    connection: Connection, words: str | None, facets: Facets, *, order: Order, limit: int, page: int
+) -> DocumentPage:
+    """The same where nothing but words is asked for: SQLite counts, orders and cuts, and only the page is looked at."""
+    asked = match_expression(words) if words and words.strip() else ""
+    if asked is None:
+        total = 0
+    elif asked:
+        counted = "SELECT count(*) FROM document_words WHERE document_words MATCH ?"
+        total = next(firsts(rows(connection, counted, asked)))
+    else:
+        total = next(firsts(rows(connection, "SELECT count(*) FROM document")))
+    if page > (pages := max(1, -(-total // limit))):
+        raise NoSuchPageError(page, pages)
+    if asked is None:
+        return DocumentPage(documents=(), total=0, page=page, limit=limit)
+    cut = (limit, (page - 1) * limit)
+    sql = NEWEST if not asked else BEST if order == "best" else MATCHING_NEWEST
+    shown: list[tuple[int, str]] = rows(connection, sql, *((asked, *cut) if asked else cut)).fetchall()
+    current = flags_of(facets.every(connection))
+    read = _claims_of_readings(connection, [name for _, name in shown])
+    counts: dict[int, tuple[int | None, int | None]] = {}
+    for number, name in shown:
+        first, last = read.get(name, (0, -2))
+        there = None if last == -2 else current.count(b"1", first, last + 1)
+        counts[number] = (there, there)
+    return DocumentPage(documents=tuple(_shown(connection, words, counts)), total=total, page=page, limit=limit)
+
+
 def _listed(connection: Connection, words: str | None, order: Order) -> list[Listed]:
     """The dispatches that have the words, in order."""
     newest = "SELECT id, document_id, language, outlet FROM document ORDER BY published DESC, document_id"
@@ -128,8 +169,14 @@ def _listed(connection: Connection, words: str | None, order: Order) -> list[Lis
     return [by_number[number] for _, number in ranked]
 
 
-def _claims_of_readings(connection: Connection) -> dict[str, tuple[int, int]]:
-    """The first and the last claim of each document's current reading; (0, -1) where that has none."""
+def _claims_of_readings(connection: Connection, only: list[str] | None = None) -> dict[str, tuple[int, int]]:
+    """The first and the last claim of each document's current reading, or those of some documents; (0, -1) where that
+    has none."""
+    if only is not None:
+        c = schema.reading.c
+        some = select(c.document_id, c.first_claim, c.last_claim).where(c.document_id.in_(only), c.current + 0 == 1)
+        found = connection.execute(some)
+        return {name: (0, -1) if first is None else (first, last) for name, first, last in found}
     sql = "SELECT document_id, first_claim, last_claim FROM reading INDEXED BY reading_claims WHERE current = 1"
     return {name: (0, -1) if first is None else (first, last) for name, first, last in rows(connection, sql)}
 
