@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from counterclaim.ledger.masking import Names
 from counterclaim.ledger.storing import text_hash
 from counterclaim.ledger.verifying import row_digest
 from counterclaim.records import Actor, document_id
-from tests.hand_made import at, claim, reading_of, taken
+from tests.hand_made import at, claim, reading_of, small_ledger, taken
 from tests.standin import StandIn
 
 NAME = "Vqozko Zhwrenko"
@@ -268,3 +269,34 @@ def test_merged_ledger_does_not_bring_the_name_back(ledger: Ledger, tmp_path: Pa
     run(ledger.path, "VACUUM")
     run(ledger.path, "PRAGMA wal_checkpoint(TRUNCATE)")
     assert left_in(tmp_path) == set()
+
+
+OURS = ("Place", "Text", "Settlement", "Body", "program", "Deaths", "Military", "Plain", "Indirect", "Exactly", "Kept")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_word_that_only_we_write_costs_no_document_its_bytes(name: str, tmp_path: Path) -> None:
+    ledger = small_ledger(tmp_path / "ours.db")
+    before = [(entry.hash, entry.payload) for entry in ledger.log()]
+    with pytest.raises(NameNotFoundError):
+        ledger.withdraw_name([name], reason="a test")
+    assert [(entry.hash, entry.payload) for entry in ledger.log()] == before
+    assert ledger.status().blobs == 3 and ledger.verify().clean
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\t", "\n\n", " \n"])
+@pytest.mark.parametrize("lead", ["", "\n", "\t"])
+def test_name_at_or_over_a_line_break_is_found_in_json(between: str, lead: str) -> None:
+    written = msgspec.json.encode({"text": f"said{lead or ' '}Vqozko{between}Zhwrenko, 43", "kind": "body"}).decode()
+    names = Names(["Vqozko Zhwrenko"])
+    assert names.in_json(written)
+    masked = names.masked_json(written)
+    assert not names.in_json(masked) and "qozko" not in masked and "hwrenko" not in masked
+    assert len(msgspec.json.decode(masked)["text"]) == len(msgspec.json.decode(written)["text"])
+
+
+def test_name_in_quotation_marks_or_in_an_id_made_from_the_text_is_found_in_json() -> None:
+    assert Names(['Vqozko "Wolf" Zhwrenko']).in_json(msgspec.json.encode({"note": 'Vqozko "Wolf" Zhwrenko'}).decode())
+    written = '{"id":"text:vqozko-zhwrenko","side":"text"}'
+    assert Names(["Vqozko Zhwrenko"]).masked_json(written) == '{"id":"text:███████████████","side":"text"}'
+    assert not Names(["Text"]).in_json(written)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
+
 from counterclaim.theatres.spelling import slug
 
 MASK = "█"
@@ -24,9 +26,14 @@ HASH = re.compile(r"[0-9a-f]{16,64}")
 CODES = frozenset({
     "claim_id", "document_id", "reading_id", "section", "stance", "voice", "kind", "resolution", "type", "mode",
     "status", "precision", "comparator", "relation", "code", "role", "side", "aligned_with", "published", "event",
-    "said_on", "period", "window", "subset_of", "program", "at",
+    "said_on", "period", "window", "subset_of", "program", "at", "measure", "effect", "unit", "per", "anchor",
+    "media_type", "published_from", "language", "theatre", "places",
 })  # fmt: skip
 """Fields of a record or payload that hold codes of our own: no name stands in them, and none may be changed in them."""
+
+
+ESCAPES = re.compile(r"\\(?:[nrtbf]|u00[01][0-9a-f])")
+"""How JSON writes white space and controls: with letters, which are none of the text's."""
 
 
 class Names:
@@ -48,6 +55,20 @@ class Names:
         """How often the name stands in a text."""
         return sum(1 for _ in self._pattern.finditer(text or ""))
 
+    def in_json(self, written: str | None) -> bool:
+        """Whether the name stands in somebody's words within JSON: not in its keys, nor in hashes and codes of ours."""
+        likely = ESCAPES.sub(" ", written or "").replace('\\"', '"').replace("\\\\", "\\")
+        if not written or not self.in_text(likely):  # much cheaper than taking every record apart
+            return False
+        value = msgspec.json.decode(written)
+        return bool(self.masked_in(value) != value)
+
+    def masked_json(self, written: str) -> str:
+        """JSON with the name masked; as it was, byte for byte, where the name does not stand in it."""
+        if not self.in_json(written):
+            return written
+        return msgspec.json.encode(self.masked_in(msgspec.json.decode(written))).decode()
+
     def masked(self, text: str) -> str:
         """The text with █ for every character of the name, the same length."""
         return self._pattern.sub(lambda found: MASK * len(found.group()), text)
@@ -68,7 +89,10 @@ class Names:
 def strings_changed(value: Any, change: Callable[[str], str], key: str = "") -> Any:
     """A JSON value, every string of it changed in which somebody's words may stand: not hashes and codes of our own."""
     if isinstance(value, str):
-        return value if key in CODES or HASH.fullmatch(value) else change(value)
+        if key in CODES or HASH.fullmatch(value):
+            return value
+        source, colon, rest = value.partition(":") if key == "id" else ("", "", value)
+        return source + colon + change(rest)  # of an id made from the text ("text:…") the beginning is ours
     if isinstance(value, list):
         return [strings_changed(one, change, key) for one in value]
     if isinstance(value, dict):

@@ -86,8 +86,9 @@ def places_of(connection: Connection, names: Names, documents: Iterable[str] | N
     for row in connection.execution_options(yield_per=100).execute(select(schema.document)):
         if chosen is not None and row.document_id not in chosen:
             continue
-        written = [row._mapping[column] for column in WORDED] + [row.issues]
-        if any(map(names.in_text, written)) or row.document_id in read or row.document_id in judged:
+        written = [row._mapping[column] for column in WORDED]
+        here = any(map(names.in_text, written)) or names.in_json(row.issues)
+        if here or row.document_id in read or row.document_id in judged:
             found[row.document_id] = names.in_text(row.text)
             blobs[row.blob] = None
             rest = names.masked(row.text)
@@ -99,7 +100,9 @@ def places_of(connection: Connection, names: Names, documents: Iterable[str] | N
 
     def named(entry: Entry) -> bool:
         mine = chosen is None or entry.subject in subjects or entry.words.get("blob") in subjects
-        return mine and names.in_text(f"{entry.payload} {entry.subject}") > 0
+        # In a ledger of schema 1 the subject of a skipped input is what the user named; else it is a hash or a code.
+        subject = entry.subject if entry.digest is None and entry.kind == "skipped" else ""
+        return mine and (names.in_json(entry.payload) or names.in_text(subject) > 0)
 
     c = schema.skipped.c
     skipped = [
@@ -117,10 +120,10 @@ def places_of(connection: Connection, names: Names, documents: Iterable[str] | N
 def _claims_with(connection: Connection, names: Names) -> set[str]:
     c = schema.claim.c
     found = connection.execution_options(yield_per=500).execute(select(c.document_id, c.record))
-    with_claims = {document for document, record in found if names.in_text(record)}
+    with_claims = {document for document, record in found if names.in_json(record)}
     r = schema.reading.c
     noted = connection.execute(select(r.document_id, r.issues))
-    return with_claims | {document for document, issues in noted if names.in_text(issues)}
+    return with_claims | {document for document, issues in noted if names.in_json(issues)}
 
 
 def _judgements_with(connection: Connection, names: Names) -> dict[str, list[str]]:
@@ -226,7 +229,7 @@ def _note(connection: Connection, names: Names, subject: str, payload: dict[str,
 
 def _redact_document(connection: Connection, names: Names, row: Row[Any]) -> dict[str, Any]:
     values = {name: names.masked(row._mapping[name]) for name in WORDED if row._mapping[name]}
-    values["issues"] = _masked_json(names, row.issues)
+    values["issues"] = names.masked_json(row.issues)
     connection.execute(update(schema.document).where(schema.document.c.id == row.id).values(values))
     payload: dict[str, Any] = {"text": text_hash(values.get("text", row.text))}
     if any(values.get(name, row._mapping[name]) != row._mapping[name] for name in HASHED):
@@ -245,12 +248,12 @@ def _redact_readings(connection: Connection, names: Names, document: str) -> dic
         ).all()
         records = []
         for key, before in claims:
-            record = _masked_json(names, before)
+            record = names.masked_json(before)
             records.append(record)
             if record != before:
                 _replace_claim(connection, key, record)
         digest = records_digest(records, private=reading.private)
-        issues = _masked_json(names, reading.issues)
+        issues = names.masked_json(reading.issues)
         connection.execute(
             update(schema.reading).where(r.reading_id == reading.reading_id).values(digest=digest, issues=issues)
         )
@@ -299,11 +302,4 @@ def _redact_reasons(connection: Connection, names: Names) -> int:
             connection.execute(changed)
     c = schema.custody.c
     kept = connection.execute(select(c.payload).where(c.kind.in_(("withdrawn", "redacted")))).scalars()
-    return sum(1 for payload in kept if names.in_text(payload))
-
-
-def _masked_json(names: Names, written: str) -> str:
-    """JSON as text with the name masked; as it was, byte for byte, where the name is not in it."""
-    if not names.in_text(written):
-        return written
-    return msgspec.json.encode(names.masked_in(msgspec.json.decode(written))).decode()
+    return sum(1 for payload in kept if names.in_json(payload))
