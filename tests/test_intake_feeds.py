@@ -242,3 +242,26 @@ def test_damaged_feed_gives_documents_or_reasons(data: bytes, media_type: str) -
         else:
             assert found.document.text.strip()
             assert all(0 <= s.start < s.end <= len(found.document.text) for s in found.document.sections)
+
+
+def test_description_of_what_is_shown_is_text_where_there_is_no_other() -> None:
+    media = 'xmlns:m="http://search.yahoo.com/mrss/"'
+    group = "<m:group><m:description>The governor said so.</m:description></m:group>"
+    one_item = HEAD.replace("<rss ", f"<rss {media} ") + f"<item><title>T</title>{group}</item>" + TAIL
+    assert document(one_item).text == "T\n\nThe governor said so."
+    both = one_item.replace("<title>T</title>", "<title>T</title><description>The words.</description>")
+    assert document(both).text == "T\n\nThe words."
+
+
+def test_links_are_relative_to_the_base_that_the_feed_or_the_entry_names() -> None:
+    based = ATOM.replace("<feed ", '<feed xml:base="https://example.org/blog/" ').replace("https://example.org/a/", "/")
+    assert document(based).url == "https://example.org/blog/1.html"
+    assert document(based.replace("<entry>", '<entry xml:base="deep/">')).url == "https://example.org/blog/deep/1.html"
+    assert (
+        document(based.replace("<entry>", '<entry xml:base="javascript:a">')).url == "https://example.org/blog/1.html"
+    )
+
+
+def test_marks_written_by_their_numbers_in_windows_1252_are_those_marks() -> None:
+    item = "<item><title>It&#146;s &#x93;hit&#148;</title><description>Said&#151;so.</description></item>"
+    assert document(HEAD + item + TAIL).text == "It’s “hit”\n\nSaid—so."

@@ -136,3 +136,31 @@ def test_page_on_which_the_search_for_a_date_breaks_down_is_undated(monkeypatch:
     written = f"<html><body><article><p>{words}</p></article></body></html>".encode()
     (found,) = taken_from(Blob(input_id="a.html", data=written, media_type="text/html"), Options())
     assert isinstance(found, Taken) and found.document.published is None and "bridge" in found.document.text
+
+
+def test_control_characters_cost_neither_the_page_nor_its_date() -> None:
+    html = page(body=f"<script>a</script>\x01<style>b</style>&#1;{PARAGRAPHS}")
+    found = document(html.replace("</head>", "</head>\x02\x01<script>x</script>\x08"))
+    assert "Paragraph 5" in found.text
+
+
+def test_time_beside_the_headline_outranks_those_of_other_articles() -> None:
+    old = '<aside><time datetime="2019-01-01">2019</time></aside><p><time datetime="2020-01-01">2020</time></p>'
+    below = page(body=f'<time datetime="2024-03-04T10:00:00+02:00">4 March</time>{PARAGRAPHS}{old}')
+    assert document(below).published == "2024-03-04T10:00:00+02:00"
+    above = page(body=PARAGRAPHS + old).replace("<h1>", '<time datetime="2024-03-04">4 March</time><h1>')
+    assert document(above).published == "2024-03-04"
+
+
+def test_of_several_times_away_from_the_headline_none_is_guessed() -> None:
+    times = '<div><time datetime="2024-03-04">x</time><time datetime="2020-01-01">y</time></div>'
+    assert document(page(body=PARAGRAPHS + times)).published is None
+
+
+def test_date_whose_month_may_come_first_or_second_is_not_guessed() -> None:
+    found = document(page(head=HEAD + '<meta name="date" content="03/04/2024">'))
+    assert found.published is None and "date-invalid" in [issue.code for issue in found.issues]
+    beside = '<time datetime="2024-03-04">x</time>'
+    assert document(
+        page(head=HEAD + '<meta name="date" content="03/04/2024">', body=beside + PARAGRAPHS)
+    ).published == ("2024-03-04")

@@ -78,3 +78,43 @@ def test_letters_decide_where_they_can(text: str, script: str, language: str | N
 
 def test_words_of_another_script_are_left_out() -> None:
     assert only_script("The town of Лиман was hit.", "latin") == "The town of was hit."
+
+
+OTHERS = {
+    "af": "Die goewerneur het Dinsdag gesê dat ten minste agt mense dood is in die bombardement, twee kinders.",
+    "ca": "El governador va dir dimarts que almenys vuit persones van morir en el bombardeig de la ciutat, dos nens.",
+    "ln": "Guvernere ya etuka alobaki mokolo ya mibale ete bato mwambe bakufaki na bitumba oyo esalemaki na engumba.",
+    "ht": "Gouvènè a di madi omwen uit moun mouri nan atak sou vil la, pami yo de timoun.",
+    "rw": "Guverineri w'intara yavuze ku wa kabiri ko nibura abantu umunani bishwe mu gitero cyagabwe ku mujyi.",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_language_that_is_not_among_those_of_dispatches_stays_open(text: str) -> None:
+    assert language_of(text) is None
+
+
+def test_neighbours_that_letters_tell_apart_are_not_taken_for_those_of_dispatches() -> None:
+    assert (
+        language_of("گورنر اڱاري تي چيو ته شهر تي گولا باري ۾ گهٽ ۾ گهٽ اٺ ماڻهو مارجي ويا آهن جن ۾ ٻه ٻار به آهن.")
+        == "sd"
+    )
+    assert (
+        language_of("ۋالىي سەيشەنبە كۈنى شەھەرگە قىلىنغان ھۇجۇمدا ئاز دېگەندە سەككىز ئادەم ئۆلگەنلىكىنى ئېيتتى.")
+        == "ug"
+    )
+    assert (
+        language_of("Вилоят ҳокими сешанба куни шаҳарга қилинган ҳужумда камида саккиз киши ҳалок бўлганини айтди.")
+        == "uz"
+    )
+    assert (
+        language_of("Аймгийн дарга мягмар гарагт хотыг буудсаны улмаас доод тал нь найман хүн амиа алдсан гэв.") == "mn"
+    )
+
+
+@pytest.mark.parametrize("text", [
+    "The militia attacked Bulotest, Jalalsample, Mahaday and Belexample; the Hirtest council says 8 dead.",
+    "Al-Shabaab attacked Beledweyne, Buulobarde, Jalalaqsi and Mahaday; Hirshabelle says 8 dead.",
+])  # fmt: skip
+def test_english_full_of_foreign_names_is_not_taken_for_their_language(text: str) -> None:
+    assert language_of(text) in ("en", None)

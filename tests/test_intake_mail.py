@@ -240,3 +240,9 @@ def test_damaged_mail_gives_documents_or_reasons(data: bytes) -> None:
             assert found.document.text.strip()
             assert all(0 <= s.start < s.end <= len(found.document.text) for s in found.document.sections)
             found.document.text.encode()
+
+
+def test_line_that_a_mail_hides_is_not_its_text() -> None:
+    hidden = '<div style="display:none">Preview line.</div>'
+    assert html_text(PAGE.replace("<body>", f"<body>{hidden}")) == html_text(PAGE)
+    assert html_text(f"<body><p style='DISPLAY: none'>Preview.</p>{WORDS}</body>") == WORDS

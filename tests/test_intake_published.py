@@ -20,14 +20,16 @@ from counterclaim.intake.published import first_published, published_date
     ("2022-09-13 10:00 UTC", "2022-09-13T10:00:00+00:00"),
     ("13 September 2022", "2022-09-13"), ("Sept 13, 2022", "2022-09-13"), ("September 13, 2022", "2022-09-13"),
     ("Tue, 13 Sep 2022 10:00:00 +0300", "2022-09-13T10:00:00+03:00"), (" 2022-09-13 ", "2022-09-13"),
-    ("2022-09-13 10:00 EEST", "2022-09-13"), ("Tue, 13 Sep 2022", "2022-09-13"),
+    ("2022-09-13 10:00 EEST", "2022-09-13"), ("13.9.2022", "2022-09-13"),
+    ("13.09.2022 10:00", "2022-09-13T10:00:00"), ("Tue, 13 Sep 2022", "2022-09-13"),
 ])  # fmt: skip
 def test_written_date(written: str, meant: str) -> None:
     assert published_date(written) == meant
 
 
 @pytest.mark.parametrize(
-    "written", ["2022-02-30", "2022-13-01", "09/13/2022", "13.09.22", "yesterday", "2022", "31 June 2022", "0"]
+    "written",
+    ["2022-02-30", "2022-13-01", "09/13/2022", "13.09.22", "09.13.2022", "yesterday", "2022", "31 June 2022", "0"],
 )
 def test_date_that_does_not_exist_or_has_two_meanings_is_refused(written: str) -> None:
     with pytest.raises(DateError):

@@ -125,3 +125,9 @@ def test_jsonl_texts_come_back_as_they_were(texts: list[str]) -> None:
             assert one.document.text == text
         else:
             assert one.code == "empty"
+
+
+def test_spreadsheet_that_names_its_separator_first_is_read(tmp_path: Path) -> None:
+    (one,) = rows(tmp_path / "a.csv", f"sep=;\r\nid;Text\r\n1;{TEXT}\r\n")
+    assert isinstance(one, Taken)
+    assert (one.document.input_id, one.document.text) == ("1", TEXT)

@@ -118,7 +118,7 @@ class BinaryInputError(InputError):
     """Bytes that are not text."""
 
     code = "binary"
-    hint = "give plain text, Markdown, HTML, JSONL, CSV, RSS, Atom, a mail (.eml), a PDF, or an archive of such files"
+    hint = "give plain text, Markdown, HTML, JSON, CSV, RSS, Atom, a mail (.eml), a PDF, or an archive of such files"
 
     def __init__(self, path: str) -> None:
         super().__init__(f"'{path}' is not text")
@@ -359,13 +359,27 @@ class BrokenLineError(InputError):
         super().__init__(f"line {line} of '{path}' is not a JSON object: {reason}")
 
 
+class BrokenJsonError(InputError):
+    """A JSON file, or one row of it, that cannot be read."""
+
+    code = "broken-json"
+
+    def __init__(self, path: str, reason: str, *, row: int | None = None) -> None:
+        what = f"'{path}'" if row is None else f"row {row} of '{path}'"
+        super().__init__(f"{what} cannot be read as JSON: {reason}")
+
+
 class NoTextColumnError(InputError):
-    """A table, or one row of it, without the column that holds the text."""
+    """A table, or one row of it, without the column that holds the text, or with something else in it."""
 
     code = "no-text-column"
 
     def __init__(self, what: str, column: str, columns: Iterable[str]) -> None:
-        there = ", ".join(repr(name) for name in columns) or "no columns at all"
+        named = [repr(name[:60]) for name in columns]
+        if repr(column) in named:
+            super().__init__(f"the column '{column}' of {what} holds no text")
+            return
+        there = ", ".join(named[:30]) + (" …" if len(named) > 30 else "") or "no columns at all"
         super().__init__(f"{what} has no column '{column}'; it has {there}", hint="name the column: --column text=NAME")
 
 

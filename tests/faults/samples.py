@@ -111,6 +111,10 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     "a.md": (FRONT.encode(), f"# Heading\n\n{UKRAINIAN}\n".encode()),
     "a.html": (PAGE.encode(), PAGE.replace("utf-8", "windows-1251").encode("cp1251")),
     "a.jsonl": (f'{{"text": "{WORDS}", "id": 1}}\n{{"text": "{UKRAINIAN}", "published": "2031-03-04"}}\n'.encode(),),
+    "a.json": (
+        f'[{{"text": "{WORDS}", "id": 1}}, {{"text": ["a", {{"text": "{UKRAINIAN}"}}], "outlet": "Wire"}}]'.encode(),
+        f'{{"messages": [{{"text": "{WORDS}"}}], "n": [1, {{}}]}}'.encode(),
+    ),
     "a.csv": (f'id,text,outlet\n1,"{WORDS}",Wire\n2,"{UKRAINIAN}",Wire\n'.encode(), f"text;id\n{ARABIC};1\n".encode()),
     "a.rss": (FEED.encode(),),
     "a.atom": (ATOM.encode(),),

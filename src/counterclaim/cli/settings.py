@@ -54,7 +54,7 @@ def intake_options(function: F) -> F:
             click.option("--theatre", metavar="ID", help="The conflict to read by; each document chooses otherwise."),
             click.option(
                 "--column", "columns", multiple=True, metavar="FIELD=NAME",
-                help="Name of a column in JSONL and CSV: text=body. FIELD: id, text, title, published, outlet, url, "
+                help="Name of a column in JSON and CSV: text=body. FIELD: id, text, title, published, outlet, url, "
                 "language, theatre. Can be repeated.",
             ),
             click.option(

@@ -97,7 +97,7 @@ def _received(path: str, *, in_folder: bool) -> Iterator[Blob | Skipped]:
             return
         if not Path(path).is_file() and Path(path).exists():
             raise InputUnreadableError(name, "it is not a file")
-        limit = TABLE_LIMIT if BY_SUFFIX.get(suffix) in ("jsonl", "csv") else FILE_LIMIT
+        limit = TABLE_LIMIT if BY_SUFFIX.get(suffix) in ("jsonl", "json", "csv") else FILE_LIMIT
         with Path(path).open("rb") as file:
             data = file.read(HEAD)
             kind = kind_of(path, data)

@@ -48,7 +48,7 @@ PERSON = (
 )
 PEOPLE = rf"{PERSON}(?:[ ,;/.&|)(—–-]++{PERSON})*+"
 MOMENT = (
-    r"(?>\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:\s?[ap]\.?m\.?\b)?(?:\s?h\b)?(?!\d)|"
+    r"(?>\d{1,4}(?:st|nd|rd|th)?(?:[:./-]\d{1,4}){0,2}(?:\s?[ap]\.?m\.?\b)?(?:\s?h(?:\d\d)?\b)?(?!\d)|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?|gmt|utc|[ecmp][sd]t\b|e[et]s?t\b|"
@@ -60,6 +60,9 @@ MOMENT = (
     r"januar|februar|märz|april|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
     r"octubre|noviembre|diciembre)"
 )
+
+TITLE = r"(?:\s*[:|»>–—-]\s*.{2,200}|\s+(?-i:[A-ZÀ-Þ«„“\"¿¡]).{2,200}|[ .…»>→]*)"
+"""What follows the words that point to another page: a title after a mark, or one that begins like a title."""
 
 DECORATION = ' \t\r\n*_>#|•·▪►▶→«»“”"-–—\ufeff\u200b\xa0'
 LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\s]{0,500}\)")
@@ -73,7 +76,14 @@ class Group(msgspec.Struct, frozen=True):
     name: str
     longest: int
     edges: bool
+    cited_by_nobody: bool
     patterns: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _attributing() -> re.Pattern[str]:
+    with FILE.open(encoding="utf-8") as file:
+        return re.compile("|".join(yaml.load(file, Loader=yaml.CSafeLoader)["attributing"]), re.I)
 
 
 @cache
@@ -83,13 +93,15 @@ def _groups() -> tuple[Group, ...]:
     agencies = "(?:" + "".join(data["agencies"].split("\n")).replace("| ", "|").strip() + ")"
     words = {
         "{agency}": agencies, "{names}": f"(?>{NAME}{{1,4}})", "{name}": f"(?>{NAME}{{0,4}})", "{place}": PLACE,
-        "{post}": POST, "{people}": PEOPLE, "{moment}": MOMENT,
+        "{title}": TITLE, "{post}": POST, "{people}": PEOPLE, "{moment}": MOMENT,
     }  # fmt: skip
     groups = []
     for name, group in data["groups"].items():
         flags = re.NOFLAG if group.get("cased") else re.IGNORECASE
         patterns = tuple(re.compile(_spelt(pattern, words), flags) for pattern in group["patterns"])
-        groups.append(Group(name, group["longest"], bool(group.get("edges")), patterns))
+        groups.append(
+            Group(name, group["longest"], bool(group.get("edges")), bool(group.get("cited_by_nobody")), patterns)
+        )
     return tuple(groups)
 
 
@@ -111,6 +123,8 @@ def boilerplate_group(line: str, *, edge: bool = False) -> str | None:
             continue
         for form in {plain, bare}:
             if form and len(form) <= group.longest and any(p.fullmatch(form) for p in group.patterns):
+                if group.cited_by_nobody and _attributing().search(form):
+                    continue
                 return group.name
     return None
 

@@ -37,14 +37,17 @@ PREFIXES = {
 """The usual prefixes, for an entry whose feed is not at hand."""
 
 NAMESPACE = re.compile(r"""\sxmlns(?::([A-Za-z_][\w.-]*))?\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-ENTITY = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&([A-Za-z][A-Za-z0-9]{1,31});", re.S)
+ENTITY = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31})|#1[2-5]\d|#[xX][89][\da-fA-F]);",
+    re.S,
+)
 OWN_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 DATES = ("pubDate", "dc:date", "published", "issued", "dcterms:issued", "dcterms:created", "updated", "modified")
 """Elements that hold the time of publication, the most trusted first. An entry that says only when it was updated was
 not there before."""
 
-CONTENTS = ("content:encoded", "content", "description", "summary")
+CONTENTS = ("content:encoded", "content", "description", "summary", "media:description")
 """Elements that hold the text, the fullest first."""
 
 
@@ -65,6 +68,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str | None = None
     url: str | None = None
+    """What relative addresses are relative to: its base, else its own page."""
     namespaces: dict[str, str] = {}
     """Prefix to vocabulary as the root declares them; "" is the prefix of names without one."""
 
@@ -85,8 +89,11 @@ def parsed(xml: str) -> Any:
 
 
 def _entity(found: re.Match[str]) -> str:
-    """Named characters of HTML, which XML does not know, as themselves; names that nobody knows as words."""
-    name = found[1]
+    """Named characters of HTML, which XML does not know, as themselves; names that nobody knows as words; numbers that
+    stand for the quotation marks and dashes of Windows-1252 as these."""
+    name = found["name"]
+    if name is None and found[0].startswith("&#"):
+        return html.escape(html.unescape(found[0]), quote=False)
     if name is None or name in OWN_ENTITIES:
         return found[0]
     char = html5.get(name + ";")
@@ -102,8 +109,11 @@ def head_of(xml: str) -> Head:
         return Head(namespaces=namespaces)
     channel = next((child for child in root if _name(child) == "channel"), root)
     fields = _fields(channel)
+    base = _base(channel, _base(root, None) if channel is not root else None)
     return Head(
-        title=_line(fields.get("title", [])), url=_web(_link(fields.get("link", [])), None), namespaces=namespaces
+        title=_line(fields.get("title", [])),
+        url=base or _web(_link(fields.get("link", [])), None),
+        namespaces=namespaces,
     )
 
 
@@ -118,6 +128,9 @@ def entry_of(xml: str, head: Head) -> Entry:
     if element is None:
         return Entry()
     fields = _fields(element)
+    base = _base(element, head.url)
+    for group in fields.pop("media:group", []) + fields.get("media:content", []):
+        fields.setdefault("media:description", []).extend(_fields(group).get("media:description", []))
     guid = _plain(fields.get("guid", fields.get("id", [])))
     permanent = [one for one in fields.get("guid", []) if one.get("isPermaLink", "true").lower() != "false"]
     links = (_link(fields.get("link", [])), _plain(permanent), element.get(_qualified("rdf:about")))
@@ -132,7 +145,7 @@ def entry_of(xml: str, head: Head) -> Entry:
     return Entry(
         title=title,
         paragraphs=tuple(paragraphs),
-        url=next((url for link in links if (url := _web(link, head.url))), None),
+        url=next((url for link in links if (url := _web(link, base))), None),
         guid=guid,
         published=next((date for name in DATES if (date := _plain(fields.get(name, [])))), None),
         outlet=next((named for one in fields.get("source", []) if (named := _source(one))), None),
@@ -157,6 +170,11 @@ def _name(element: Any) -> str:
         return local
     known = VOCABULARIES.get(namespace[1:])
     return "" if known is None else f"{known}:{local}" if known else local
+
+
+def _base(element: Any, outer: str | None) -> str | None:
+    """The address that the element says its links are relative to, itself perhaps relative to `outer`."""
+    return _web(element.get("{http://www.w3.org/XML/1998/namespace}base"), outer) or outer
 
 
 def _qualified(name: str) -> str:

@@ -6,11 +6,12 @@ import logging
 import re
 from typing import Any
 
-from counterclaim.errors import BrokenPageError, DateError, InstallationError, NoArticleError
+from counterclaim.errors import BrokenPageError, InstallationError, NoArticleError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.decoding import decode
+from counterclaim.intake.fragments import INVALID
+from counterclaim.intake.page_date import page_date
 from counterclaim.intake.pagekinds import page_kind, page_of
-from counterclaim.intake.published import published_date
 from counterclaim.intake.sections import sections_of
 from counterclaim.intake.taken import Blob, Options
 from counterclaim.records import Document, Issue, Section
@@ -19,12 +20,8 @@ log = logging.getLogger(__name__)
 
 SHORTEST_CAPTION = 20
 
-JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-META_DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datePublished", "date", "pubdate",
-    "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date",
-)  # fmt: skip
-"""Names of meta elements that hold the time of publication, the most trusted first."""
+UNSAID = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));", re.I)
+"""Control characters that are written by their numbers."""
 
 
 def html_document(blob: Blob, options: Options) -> Document:
@@ -56,7 +53,7 @@ def html_document(blob: Blob, options: Options) -> Document:
         url=article.url or None,
         title=title,
         note=_note(tree),
-        published=(("metadata", _published(tree, page)),),
+        published=(("metadata", page_date(tree, page)),),
         issues=issues,
     )
     return compose(found, blob, options)
@@ -74,6 +71,8 @@ def _extracted(page: str) -> tuple[Any, Any]:
 
 def _decoded(blob: Blob) -> tuple[str, tuple[Issue, ...]]:
     text, issues = decode(blob.data, charset=blob.transport.charset, markup=True)
+    # Control characters are nobody's words, and the parsers below stumble over them.
+    text = UNSAID.sub(" ", INVALID.sub(" ", text))
     # The offsets of issues are those of the page's source, not of the text that is kept.
     return text, tuple(Issue(code=issue.code, message=issue.message) for issue in issues)
 
@@ -104,32 +103,6 @@ def _note(tree: Any) -> str | None:
     """What the page says about itself in a meta element of that name."""
     written = tree.xpath("//meta[@name='note']/@content")
     return " ".join(str(written[0]).split()) or None if written else None
-
-
-def _published(tree: Any, page: str) -> str | None:
-    """The page's own date of publication as it is written there, else htmldate's reading of its markup."""
-    written = [
-        content
-        for name in META_DATES
-        for element in tree.xpath("//meta[@property or @name or @itemprop]")
-        if name.lower() in {(element.get(a) or "").lower() for a in ("property", "name", "itemprop")}
-        and (content := (element.get("content") or "").strip())
-    ]
-    written += JSON_LD_DATE.findall(page)
-    written += tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
-    for date in written:
-        try:
-            return published_date(date)
-        except DateError:
-            continue
-    from htmldate import find_date
-
-    try:
-        found = find_date(page, original_date=True, extensive_search=False)
-    except Exception:  # a page that cannot be searched for its date is undated, and read all the same
-        log.debug("htmldate failed", exc_info=True)
-        found = None
-    return found or (str(written[0]) if written else None)
 
 
 def article_paragraphs(page: str) -> list[str]:

@@ -67,6 +67,10 @@ def documents_of(blob: Blob, options: Options) -> Iterator[Document | Taken | Sk
             from counterclaim.intake.jsonl import jsonl_documents
 
             yield from jsonl_documents(blob, options)
+        case "application/json":
+            from counterclaim.intake.json_rows import json_documents
+
+            yield from json_documents(blob, options)
         case "text/csv":
             from counterclaim.intake.tables import csv_documents
 

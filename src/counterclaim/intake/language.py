@@ -54,6 +54,13 @@ MAIN = 0.6
 
 SURE = 0.9
 
+ENGLISH = frozenset({
+    "the", "and", "that", "with", "from", "which", "said", "says", "were", "was", "has", "have", "their", "they", "by",
+    "killed", "dead", "wounded", "attacked", "after", "near", "people",
+})  # fmt: skip
+ENGLISH_SHARE = 0.12
+"""Share of such words from which a text may be English: short sentences full of names have no more."""
+
 
 @cache
 def _identifier() -> Any:
@@ -84,14 +91,31 @@ def language_of(text: str, sections: Iterable[Section] = ()) -> str | None:
 
 def _measured(text: str, among: frozenset[str]) -> str | None:
     found: dict[str, float] = {}
-    for language, probability in _identifier().rank(text):
+    ranked = _identifier().rank(text)
+    for language, probability in ranked:
         alike = next((group for group in ALIKE if language in group and group & among), None)
         name = next(iter(sorted(alike & among))) if alike is not None else language
         if name in among:
             found[name] = found.get(name, 0.0) + probability
     total = sum(found.values())
     best = max(found, key=lambda name: found[name], default=None)
-    return best if best is not None and total > 0 and found[best] >= SURE * total else None
+    if best is None or total <= 0 or found[best] < SURE * total:
+        return None
+    if best == "en":
+        return best
+    # Another language than English costs a text its reading: it must also be the likeliest among all that are known,
+    # and the text must not be held together by English words.
+    likeliest = ranked[0][0]
+    same = likeliest == best or any({likeliest, best} <= group for group in ALIKE)
+    return best if same and not _is_english_by_words(text) else None
+
+
+def _is_english_by_words(text: str) -> bool:
+    """Whether several of the words that no English text can do without, and no other language has, stand in a text
+    that consists of names for the rest."""
+    words = [word.strip(".,;:!?()\"'“”‘’").lower() for word in text.split()]
+    english = [word for word in words if word in ENGLISH]
+    return len(set(english)) > 1 and len(english) >= ENGLISH_SHARE * len(words)
 
 
 def language_code(written: str) -> str:

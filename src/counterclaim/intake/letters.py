@@ -41,6 +41,7 @@ CLEARLY = 2.0
 """How many times likelier one of two must be."""
 
 PASHTO, URDU, KURDISH = frozenset("ټډړږښڼېۍځڅ"), frozenset("ٹڈڑںےہھ"), frozenset("ڕڵۆێە")
+UYGHUR, SINDHI = frozenset("ۇۈۋڭ"), frozenset("ٻڀٺٿڄڃڇڊڌڍڏڙڦڪڳڱڻ")
 PERSIAN, ARABIC = frozenset("پچژگکی"), frozenset("ةىكيأإؤ")
 
 _Share = Callable[[frozenset[str]], float]
@@ -98,7 +99,7 @@ def candidates(text: str, script: str) -> frozenset[str] | None:
         return None
     letters = set(text.lower())
     if letters & TURKIC:
-        return frozenset({"kk", "ky", "tg", "ru"})
+        return frozenset({"kk", "ky", "tg", "mn", "ru"})
     if letters & SOUTH_SLAVIC:
         return frozenset({"sr", "mk"})
     if letters & {"ъ"} and not letters & {"ы", "э", "ё"}:
@@ -110,6 +111,8 @@ def candidates(text: str, script: str) -> frozenset[str] | None:
 
 def _cyrillic(share: _Share) -> str | None:
     ukrainian, russian = share(UKRAINIAN), share(RUSSIAN)
+    if share(TURKIC) > 0.005 and share(BELARUSIAN) > 0.005:
+        return "uz"
     if share(SOUTH_SLAVIC) > 0.005 or share(TURKIC) > 0.005:
         return None
     if share(BELARUSIAN) >= 0.004 and share(frozenset("їґєи")) < 0.01:
@@ -125,7 +128,7 @@ def _cyrillic(share: _Share) -> str | None:
 
 
 def _arabic(share: _Share) -> str | None:
-    for language, own in (("ps", PASHTO), ("ku", KURDISH), ("ur", URDU)):
+    for language, own in (("ug", UYGHUR), ("sd", SINDHI), ("ps", PASHTO), ("ku", KURDISH), ("ur", URDU)):
         if share(own) >= 0.02:
             return language
     persian, arabic = share(PERSIAN), share(ARABIC)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.message import Message
 
 from counterclaim.intake.decoding import decode
-from counterclaim.intake.fragments import html_paragraphs, paragraphs_of
+from counterclaim.intake.fragments import HIDDEN, html_paragraphs, paragraphs_of
 from counterclaim.intake.mail_quoting import FORWARD
 from counterclaim.records import Issue
 
@@ -122,13 +122,15 @@ def _children(mail: Mail) -> Iterator[Mail]:
 
 
 def _without_quotes(html: str) -> tuple[str, list[str]]:
+    """The HTML without what it hides (the line that mail programs show beside the subject) and without what it quotes,
+    and the paragraphs of that."""
     from lxml import etree
     from lxml.html import HTMLParser, tostring
 
     from counterclaim.intake.fragments import INVALID
 
     clean = INVALID.sub(" ", html)
-    if "blockquote" not in clean and "gmail_quote" not in clean:
+    if "blockquote" not in clean and "gmail_quote" not in clean and HIDDEN.search(clean) is None:
         return clean, []
     try:
         root = etree.fromstring(f"<div>{clean}</div>".encode(), HTMLParser(encoding="utf-8", no_network=True))
@@ -136,6 +138,9 @@ def _without_quotes(html: str) -> tuple[str, list[str]]:
         return clean, []
     if root is None:
         return clean, []
+    for element in root.xpath("//*[@style]"):
+        if HIDDEN.search(element.get("style")) and element.getparent() is not None:
+            element.drop_tree()
     quoted: list[str] = []
     for element in root.xpath(QUOTES):
         if element.getparent() is None or any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -23,6 +23,9 @@ DATE_FORMATS = (
 )
 """Written dates that have one meaning. 09/13/2022 is not among them: which is the month depends on the country."""
 
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,]+(\d\d:\d\d.*))?", re.ASCII)
+"""Wherever dots part a date, the day comes first."""
+
 ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ]+(\d\d:?\d\d.*))?", re.ASCII)
 
 
@@ -34,7 +37,11 @@ def published_date(written: str) -> str:
     text = " ".join(written.split())
     iso = ISO.fullmatch(text)
     if iso:
-        return _iso(written, iso)
+        return _iso(written, iso.groups())
+    dotted = DOTTED.fullmatch(text)
+    if dotted:
+        day, month, year, clock = dotted.groups()
+        return _iso(written, (year, month, day, clock))
     for form in DATE_FORMATS:
         try:
             return datetime.strptime(text.replace("Sept ", "Sep ").replace(".", ""), form).date().isoformat()
@@ -46,8 +53,9 @@ def published_date(written: str) -> str:
         raise DateError(written, "it is not written in a form that has one meaning") from None
 
 
-def _iso(written: str, parts: re.Match[str]) -> str:
-    year, month, day, clock = parts.groups()
+def _iso(written: str, parts: Sequence[str | None]) -> str:
+    year, month, day, clock = parts
+    assert year is not None and month is not None and day is not None
     try:
         that_day = date(int(year), int(month), int(day))
     except ValueError as error:

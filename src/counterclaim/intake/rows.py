@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from counterclaim.errors import ColumnOptionError, EmptyInputError, NoTextColumnError
 from counterclaim.intake.composing import Found, compose
@@ -15,12 +15,12 @@ def row_document(row: Mapping[str, object], number: int, blob: Blob, options: Op
     """The document of row `number` (from 1). Raises NoTextColumnError, EmptyInputError or TooLargeError."""
 
     def value(field: Column) -> str | None:
-        given = row.get(options.column(field))
+        given = _given(row, options.column(field))
         return None if given is None or isinstance(given, dict | list) else str(given).strip() or None
 
-    text = row.get(options.column("text"))
+    text = _words(_given(row, options.column("text")))
     where = f"row {number} of '{blob.input_id}'"
-    if not isinstance(text, str):
+    if text is None:
         raise NoTextColumnError(where, options.column("text"), row)
     title = value("title")
     sections = body_sections(text, 0, len(text), title=title)
@@ -39,6 +39,38 @@ def row_document(row: Mapping[str, object], number: int, blob: Blob, options: Op
         theatre=value("theatre"),
     )
     return compose(found, blob, options)
+
+
+def has_column(names: Iterable[str], field: Column, options: Options) -> bool:
+    """Whether the column that holds `field` is among the names of a table."""
+    return name_among(names, options.column(field)) is not None
+
+
+def name_among(names: Iterable[str], name: str) -> str | None:
+    """The column called `name`; where there is none, the one that is called so but for capitals."""
+    there = list(names)
+    if name in there:
+        return name
+    alike = [one for one in there if one.strip().casefold() == name.casefold()]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _given(row: Mapping[str, object], name: str) -> object:
+    found = name if name in row else name_among(row, name)
+    return row.get(found) if found is not None else None
+
+
+def _words(given: object) -> str | None:
+    """The text of a column. Messengers export words with their styles, as pieces of one text: `["On ", {"type": "bold",
+    "text": "Monday"}, …]`; other lists are no text."""
+    if isinstance(given, str):
+        return given
+    if not isinstance(given, list):
+        return None
+    pieces = [one.get("text") if isinstance(one, dict) else one for one in given]
+    styled = any(isinstance(one, dict) for one in given)
+    whole = [piece for piece in pieces if isinstance(piece, str)]
+    return "".join(whole) if styled and len(whole) == len(pieces) else None
 
 
 def columns_from(written: tuple[str, ...]) -> dict[Column, str]:

@@ -8,25 +8,32 @@ from typing import Literal
 
 from counterclaim.intake.xml_root import is_wide, root_of
 
-Format = Literal["text", "markdown", "html", "jsonl", "csv", "rss", "atom", "xml", "mail", "pdf"]
+Format = Literal["text", "markdown", "html", "jsonl", "json", "csv", "rss", "atom", "xml", "mail", "pdf"]
 
 BY_SUFFIX: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".rss": "rss", ".rdf": "rss", ".atom": "atom", ".xml": "xml", ".eml": "mail", ".pdf": "pdf",
 }  # fmt: skip
 
 MEDIA_TYPE: dict[Format, str] = {
     "text": "text/plain", "markdown": "text/markdown", "html": "text/html", "jsonl": "application/jsonl",
-    "csv": "text/csv", "rss": "application/rss+xml", "atom": "application/atom+xml", "xml": "application/xml",
-    "mail": "message/rfc822", "pdf": "application/pdf",
+    "json": "application/json", "csv": "text/csv", "rss": "application/rss+xml", "atom": "application/atom+xml",
+    "xml": "application/xml", "mail": "message/rfc822", "pdf": "application/pdf",
 }  # fmt: skip
 
 PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
 OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"\n]*"\s*:[^\n]*\}\s*?(?:\r?\n|$)')
+
+ARRAY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{\s*"[^"\n]*"\s*:')
+"""A list of objects. No line of JSONL begins so."""
+
+LONE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"\n]*"\s*:')
+SPREAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{[ \t]*\r?\n\s*"[^"\n]*"\s*:')
+"""One object over several lines: no JSONL, whatever its name says."""
 
 PDF = re.compile(rb"[^\0]{0,1024}?%PDF-\d", re.S)
 """A PDF may have up to 1,024 bytes before its head."""
@@ -54,8 +61,14 @@ def format_of(name: str, data: bytes) -> Format:
             return feed or "xml"
     if named is None and _is_mail(head):
         return "mail"
-    if named is None and OBJECT.match(data[:1_000_000]):
-        return "jsonl"
+    if named in (None, "jsonl", "json"):
+        line = data[:1_000_000]
+        if ARRAY.match(line):
+            return "json"
+        if OBJECT.match(line) and (named is None or b"\n" in data.strip()):
+            return "jsonl"
+        if named != "json" and (LONE if named is None else SPREAD).match(line):
+            return "json"
     return named or "text"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -11,11 +12,13 @@ import msgspec
 from counterclaim.errors import BadTableError, EmptyInputError, InputError, NoTextColumnError
 from counterclaim.intake.arrivals import TABLE_LIMIT
 from counterclaim.intake.decoding import decode
-from counterclaim.intake.rows import row_document
+from counterclaim.intake.rows import has_column, row_document
 from counterclaim.intake.taken import Blob, Options, Skipped
 from counterclaim.records import Document
 
 SEPARATORS = ",\t;|"
+SAID = re.compile(r"sep=([,\t;|])\r?\n", re.I)
+"""The line by which spreadsheets say how the columns are separated."""
 
 
 def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
@@ -29,13 +32,16 @@ def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
         raise EmptyInputError(f"'{blob.input_id}'")
     # The limit is the module's own; a field that is too long for a dispatch is skipped with its row by `compose`.
     csv.field_size_limit(TABLE_LIMIT)
-    header_line = text.lstrip().splitlines()[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=header_line.count))
+    said = SAID.match(text)
+    text = text[said.end() :] if said else text
+    header_line = next(iter(text.lstrip().splitlines()), "")
+    separator = said[1] if said else max(SEPARATORS, key=header_line.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         header = [name.strip() for name in next(filter(any, rows))]
     except (csv.Error, StopIteration) as error:
         raise BadTableError(blob.input_id, rows.line_num, str(error) or "there is no header") from None
-    if options.column("text") not in header:
+    if not has_column(header, "text", options):
         raise NoTextColumnError(f"'{blob.input_id}'", options.column("text"), header)
     number = 0
     while True:

@@ -15,7 +15,7 @@ from counterclaim.records import Document, Issue
 
 Column = Literal["id", "text", "title", "published", "outlet", "url", "language", "theatre"]
 COLUMNS: tuple[Column, ...] = ("id", "text", "title", "published", "outlet", "url", "language", "theatre")
-"""The fields that a row of JSONL or CSV can give."""
+"""The fields that a row of JSON, JSONL or CSV can give."""
 
 
 class Container(msgspec.Struct, frozen=True, kw_only=True):

@@ -55,8 +55,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One dispatch. All offsets of a reading are code points into `text`.
 
     For plain text and Markdown `text` is the file's own characters, front matter and line ends included; for HTML it is
-    the title, a blank line and the extracted article; for a row of JSONL or CSV it is the text column; for an entry
-    of a feed and a mail it is title and words; for a PDF its text layer, lines joined to paragraphs.
+    the title, a blank line and the extracted article; for a row of JSON or CSV it is the text column; for an entry of
+    a feed and a mail it is title and words; for a PDF its text layer, lines joined to paragraphs.
     """
 
     document_id: str

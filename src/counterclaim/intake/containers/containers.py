@@ -33,7 +33,7 @@ from counterclaim.intake.sniffing import BY_SUFFIX, MEDIA_TYPE, format_of
 from counterclaim.intake.spooling import Spool
 from counterclaim.intake.taken import Blob, Skipped
 
-ROWS = ("jsonl", "csv")
+ROWS = ("jsonl", "json", "csv")
 
 
 def members(top: Packed, *, strict: bool = False) -> Iterator[Blob | Skipped]:

@@ -54,7 +54,7 @@ def media_type_of(content_type: str, data: bytes) -> str | None:
     if suffix and suffix not in BY_SUFFIX:
         return None
     found = format_of(f"page{suffix}", data)
-    if not suffix and found == "text" and (declared in BY_CONTENT or is_binary(data)):
+    if not suffix and (found == "json" or (found == "text" and (declared in BY_CONTENT or is_binary(data)))):
         return None
     media_type = MEDIA_TYPE[found]
     return media_type if media_type != "application/xml" else None  # XML that is neither feed nor page
