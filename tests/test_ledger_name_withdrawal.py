@@ -14,7 +14,6 @@ from counterclaim.intake import Blob, Skipped, Taken
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.storing import text_hash
-from counterclaim.ledger.verifying import row_digest
 from counterclaim.records import Actor, document_id
 from tests.hand_made import at, claim, reading_of, small_ledger, taken
 from tests.standin import StandIn
@@ -90,9 +89,8 @@ def test_name_is_masked_with_as_many_characters_and_ids_stay(ledger: Ledger) -> 
 
 def test_nothing_of_the_name_is_left_in_the_file(ledger: Ledger, tmp_path: Path) -> None:
     ledger.skip(Skipped(input_id="vqozko_zhwrenko.txt", code="x", message="Vqozko Zhwrenko", hint="Vqozko Zhwrenko"))
-    document = named().document.document_id
-    run(ledger.path, "INSERT INTO judgement VALUES ('j1', '', 'd', 'note', 'of Vqozko Zhwrenko', 'c', ?, 'r', '', '')",
-        document)  # fmt: skip
+    claim = ledger.reading(named().document.document_id).claims[0]
+    ledger.judge(claim.claim_id, verdict="note", by="desk", note="of Vqozko Zhwrenko")
     assert len(left_in(tmp_path)) > 10
     ledger.withdraw_name([NAME, "Vqozko", "Zhwrenko", "Zhwrenkova"], reason="asked for", by="desk")
     assert left_in(tmp_path) == set()
@@ -128,7 +126,7 @@ def test_what_was_masked_is_still_checked(ledger: Ledger) -> None:
     ledger.withdraw_name([NAME], reason="asked for")
     run(ledger.path, "UPDATE document SET text = replace(text, '█ said', 'X said')")
     run(ledger.path, "UPDATE claim SET record = replace(record, 'asserts', 'denies')")
-    assert [m.what for m in ledger.verify().misfits] == ["document", "reading"]
+    assert [m.what for m in ledger.verify().misfits] == ["document", "reading", "derived"]
 
 
 def test_log_says_the_same_without_the_name(ledger: Ledger) -> None:
@@ -142,15 +140,8 @@ def test_log_says_the_same_without_the_name(ledger: Ledger) -> None:
 
 
 def test_judgements_keep_their_verdict_and_verify(ledger: Ledger) -> None:
-    document = named().document.document_id
-    row = {"judgement_id": "j1", "at": "", "by": "desk", "verdict": "wrong", "note": "says Vqozko Zhwrenko",
-           "claim_id": "c", "document_id": document, "reading_id": "r", "speakers": "[]", "content": "[]"}  # fmt: skip
-    run(ledger.path, f"INSERT INTO judgement VALUES ({', '.join('?' * len(row))})", *row.values())
-    from counterclaim.ledger.custody import append
-    from counterclaim.ledger.opening import engine_for, transaction
-
-    with transaction(engine_for(ledger.path), ledger.path, writing=True) as connection:
-        append(connection, at="", kind="judged", subject="j1", payload={"digest": row_digest(row)})
+    claim = ledger.reading(named().document.document_id).claims[0]
+    ledger.judge(claim.claim_id, verdict="wrong", by="desk", note="says Vqozko Zhwrenko")
     assert ledger.verify().clean
     ledger.withdraw_name([NAME], reason="asked for")
     assert ledger.verify().clean

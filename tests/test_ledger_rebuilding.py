@@ -23,12 +23,10 @@ from counterclaim.errors import (
 )
 from counterclaim.intake import Options
 from counterclaim.ledger import Filters, Ledger, Rebuilt, schema
-from counterclaim.ledger.custody import append
 from counterclaim.ledger.damage import damaged_pages
 from counterclaim.ledger.migrating import newest
 from counterclaim.ledger.pages import opened_pages
 from counterclaim.ledger.salvaging import DERIVED, RECORDS, Shapes
-from counterclaim.ledger.verifying import row_digest
 from tests.standin import StandIn
 from tests.test_ledger_migrating import RELEASED, old_ledger
 
@@ -75,16 +73,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def judge(ledger: Ledger) -> None:
-    claim = ledger.claims().claims[0]
-    row = {
-        "judgement_id": "0123456789abcdef01234567", "at": TIMES, "by": "desk", "verdict": "right", "note": "",
-        "claim_id": claim.claim_id, "document_id": claim.document_id, "reading_id": claim.reading_id,
-        "speakers": "[]", "content": "[[0,10]]",
-    }  # fmt: skip
-    with ledger._writing() as connection:
-        connection.execute(schema.judgement.insert().values(**row))
-        digest = {"digest": row_digest(row)}
-        append(connection, at=TIMES, kind="judged", subject=row["judgement_id"], payload=digest)
+    ledger.judge(ledger.claims().claims[0].claim_id, verdict="right", by="desk")
 
 
 def with_noise(whole: Path, folder: Path, *pages: int, size: int = PAGE) -> Path:

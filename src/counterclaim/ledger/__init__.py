@@ -9,13 +9,14 @@ from counterclaim.ledger.compacting import Compacted
 from counterclaim.ledger.comparing import Differences
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.misfit import Misfit
 from counterclaim.ledger.rebuilding import Rebuilt
 from counterclaim.ledger.rereading import Due, Reread
 from counterclaim.ledger.searching import Page
 from counterclaim.ledger.skips import Skip
 from counterclaim.ledger.status import Status
 from counterclaim.ledger.text_search import DocumentPage, FoundDocument
-from counterclaim.ledger.verifying import Misfit, Verification
+from counterclaim.ledger.verifying import Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [

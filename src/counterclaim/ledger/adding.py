@@ -11,6 +11,7 @@ from counterclaim import __version__
 from counterclaim.errors import WithdrawnError
 from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken
 from counterclaim.ledger import schema
+from counterclaim.ledger.books import noted_kept, noted_made
 from counterclaim.ledger.carrying import carry_over, current_reading
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.lineage import version_of
@@ -54,6 +55,7 @@ def store(connection: Connection, taken: Taken, reading: Reading | None, *, at: 
             note["version_of"] = before
         note |= {
             "locus": document.locus, "published_from": document.published_from, "text": text_hash(document.text),
+            "kept": noted_kept(connection, document.document_id),
         }  # fmt: skip
         append(connection, at=at, kind="received", subject=document.document_id, payload=note)
     if reading is None:
@@ -90,6 +92,7 @@ def keep_reading(connection: Connection, reading: Reading, *, at: str) -> Litera
         payload |= {"digest": kept.digest, "again": True}
     else:
         payload |= {"digest": store_reading(connection, reading)}
+    payload |= {"made": noted_made(connection, reading.reading_id)}
     carried = carry_over(connection, reading)
     if carried is not None:
         payload |= {"judgements": msgspec.to_builtins(carried)}

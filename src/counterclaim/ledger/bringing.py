@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Row, Table, func, select, update
 
 from counterclaim import __version__
 from counterclaim.ledger import schema
+from counterclaim.ledger.books import Books, fields_digest, fits_its_id, made_digest, noted_kept, row_digest
 from counterclaim.ledger.currency import settle_current
 from counterclaim.ledger.custody import Entry, append
-from counterclaim.ledger.merged_logs import bring_logs
+from counterclaim.ledger.merged_logs import bring_logs, last_hash
 from counterclaim.ledger.migrating import ledger_name
 from counterclaim.ledger.storing import document_from, records_of, store_document, store_records, text_hash
 from counterclaim.ledger.taking import Found, as_payload, entries_where, take
-from counterclaim.ledger.verifying import Books, Verification, fields_digest, fits_its_id, row_digest
+from counterclaim.ledger.verifying import Verification
 
 NO_BOOKS = Books()
 """By which an id is asked for itself alone."""
@@ -67,9 +68,13 @@ class _Coming:
 
     def __init__(self) -> None:
         self.documents: dict[str, str] = {}
+        self.kept: dict[str, str] = {}
         self.fields: dict[str, str] = {}
         self.readings: dict[str, str] = {}
+        self.made: dict[str, str] = {}
         self.judgements: dict[str, str] = {}
+        self.read: set[str] = set()
+        """Documents to which readings came."""
         self.absent: set[str] = set()
         """Bytes that the other ledger withdrew, and that a document came without."""
         self.shared: list[str] = []
@@ -91,20 +96,19 @@ def bring(
     _readings(ours, theirs, come, left_out)
     _judgements(ours, theirs, come, left_out)
     name = ledger_name(theirs) or ""
-    entry = _note(ours, come, name, found.head, at=at)
+    said = {"ledger": name, "head": last_hash(theirs, only=only), "program": __version__}
+    _note(ours, come, said, at=at)
     skipped = _skipped(ours, theirs, name, at=at)
-    stones = _tombstones(ours, theirs, entry, come, name, at=at)
+    stones = _tombstones(ours, theirs, come, said, at=at)
     judged = select(schema.judgement.c.document_id).where(schema.judgement.c.judgement_id.in_(come.judgements))
     c = schema.reading.c
     several = select(c.document_id).group_by(c.document_id).having(func.count() > 1)
     touched = sorted({*ours.execute(several).scalars(), *ours.execute(judged).scalars()})
     changed = settle_current(ours, touched)
-    if changed:  # who keeps counts of the current claims asks the log whether they still hold
-        payload = {"ledger": name, "head": found.head, "current": changed, "program": __version__}
-        append(ours, at=at, kind="merged", subject=name, payload=payload)
+    _note_current(ours, come.read | set(changed), said, at=at)
     return Merged(
         path=path, ledger=name, documents=len(come.documents), known=len(come.shared), readings=len(come.readings),
-        judgements=len(come.judgements), skipped=skipped, blobs=blobs, entries=new_entries, changed=changed,
+        judgements=len(come.judgements), skipped=skipped, blobs=blobs, entries=new_entries, changed=len(changed),
         withheld=tuple(come.withheld), withdrawn_there=stones, different=tuple(come.different), left_out=len(left_out),
     )  # fmt: skip
 
@@ -132,11 +136,13 @@ def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: se
                 come.different.append(name)
             if row.received and row.received < here.received:
                 ours.execute(update(schema.document).where(c.document_id == name).values(received=row.received))
+                come.kept[name] = noted_kept(ours, name)
         elif name in gone or row.blob in gone_bytes:
             come.withheld.append(name)
         else:
             _bring_document(ours, row)
             come.documents[name] = text_hash(row.text)
+            come.kept[name] = noted_kept(ours, name)
             if not fits_its_id(row, NO_BOOKS):
                 come.fields[name] = fields_digest(row)
             held = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == row.blob)
@@ -210,6 +216,8 @@ def _readings(ours: Connection, theirs: Connection, come: _Coming, left_out: set
             continue
         store_records(ours, dict(row._mapping), records_of(theirs, name))
         come.readings[name] = row.digest
+        come.made[name] = made_digest(row)
+        come.read.add(row.document_id)
 
 
 def _judgements(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
@@ -228,20 +236,30 @@ def _judgements(ours: Connection, theirs: Connection, come: _Coming, left_out: s
             ours.execute(schema.carried.insert().values(**row._mapping))
 
 
-def _note(ours: Connection, come: _Coming, name: str, head: str, *, at: str) -> int | None:
-    """Note in our own log what came in; the number of the last entry, None where nothing did."""
+def _note(ours: Connection, come: _Coming, said: dict[str, str], *, at: str) -> None:
+    """Note in our own log what came in."""
     noted: list[tuple[str, str, str]] = []
-    for kind in ("documents", "fields", "readings", "judgements"):
+    for kind in ("documents", "kept", "fields", "readings", "made", "judgements"):
         noted += [(kind, key, value) for key, value in sorted(getattr(come, kind).items())]
-    entry = None
     for start in range(0, len(noted), NOTED_AT_ONCE):
-        payload: dict[str, Any] = {"ledger": name, "head": head, "program": __version__}
+        payload: dict[str, Any] = dict(said)
         for kind, key, value in noted[start : start + NOTED_AT_ONCE]:
             payload.setdefault(kind, {})[key] = value
         if start == 0 and come.absent:
             payload["absent"] = sorted(come.absent)
-        entry = append(ours, at=at, kind="merged", subject=name, payload=payload)
-    return entry
+        append(ours, at=at, kind="merged", subject=said["ledger"], payload=payload)
+
+
+def _note_current(ours: Connection, documents: set[str], said: dict[str, str], *, at: str) -> None:
+    """Note which readings are the current ones. Who keeps counts of the current claims asks the log whether they still
+    hold."""
+    c = schema.reading.c
+    names = sorted(documents)
+    for start in range(0, len(names), NOTED_AT_ONCE):
+        some = names[start : start + NOTED_AT_ONCE]
+        found = ours.execute(select(c.document_id, c.reading_id).where(c.current == 1, c.document_id.in_(some)))
+        payload = said | {"current": {row.document_id: row.reading_id for row in found}}
+        append(ours, at=at, kind="merged", subject=said["ledger"], payload=payload)
 
 
 def _skipped(ours: Connection, theirs: Connection, name: str, *, at: str) -> int:
@@ -257,7 +275,7 @@ def _skipped(ours: Connection, theirs: Connection, name: str, *, at: str) -> int
             continue
         there.add(key)
         said = {"input_id": row.input_id, "code": row.code, "message": row.message}
-        note = said | {"ledger": name, "program": __version__} | ({"blob": row.blob} if row.blob else {})
+        note = said | {"at": row.at, "ledger": name, "program": __version__} | ({"blob": row.blob} if row.blob else {})
         entry = append(ours, at=at, kind="skipped", subject=row.blob or "", payload=note)
         ours.execute(schema.skipped.insert().values(**dict(row._mapping) | {"entry": entry}))
         new += 1
@@ -265,7 +283,7 @@ def _skipped(ours: Connection, theirs: Connection, name: str, *, at: str) -> int
 
 
 def _tombstones(
-    ours: Connection, theirs: Connection, entry: int | None, come: _Coming, name: str, *, at: str
+    ours: Connection, theirs: Connection, come: _Coming, said: dict[str, str], *, at: str
 ) -> tuple[str, ...]:
     """Keep the tombstones of what is not held here; the documents that are held here all the same."""
     t = schema.tombstone
@@ -274,6 +292,7 @@ def _tombstones(
             "claim": _names(ours, schema.claim, "claim_id")}  # fmt: skip
     held["words"] = held["document"] - set(come.documents)
     still: dict[str, None] = {}
+    new: list[dict[str, Any]] = []
     for row in theirs.execute(select(t).order_by(t.c.entry, t.c.what, t.c.name)).all():
         if (row.what, row.name) in there:
             continue
@@ -282,8 +301,10 @@ def _tombstones(
             if row.what == "document" or (row.what == "words" and row.name in come.different):
                 still[row.name] = None
             continue
-        if entry is None:
-            entry = append(ours, at=at, kind="merged", subject=name, payload={"ledger": name, "program": __version__})
-        ours.execute(t.insert().values(**dict(row._mapping) | {"entry": entry}))
+        new.append(dict(row._mapping))
         there.add((row.what, row.name))
+    if new:
+        noted = [(stone["what"], stone["name"], stone["at"]) for stone in new]
+        entry = append(ours, at=at, kind="merged", subject=said["ledger"], payload={**said, "tombstones": noted})
+        ours.execute(t.insert(), [stone | {"entry": entry} for stone in new])
     return tuple(still)

@@ -84,7 +84,7 @@ def carry_over(connection: Connection, reading: Reading) -> Carrying | None:
     there = {name for (name,) in connection.execute(placed)}
     counts = Carrying()
     for row in judged:
-        claim, overlap = _place(row, reading.claims)
+        claim, overlap = place(row, reading.claims)
         now = claim.claim_id if claim else None
         if row.judgement_id not in there:
             where = {"judgement_id": row.judgement_id, "reading_id": reading.reading_id}
@@ -93,7 +93,7 @@ def carry_over(connection: Connection, reading: Reading) -> Carrying | None:
     return counts
 
 
-def _place(row: Row[Any], claims: Sequence[Claim]) -> tuple[Claim | None, float]:
+def place(row: Row[Any], claims: Sequence[Claim]) -> tuple[Claim | None, float]:
     return successor(row.claim_id, _speakers.decode(row.speakers), _content.decode(row.content), claims)
 
 

@@ -18,15 +18,15 @@ from counterclaim.ledger.merged_logs import every_entry
 from counterclaim.ledger.storing import make_current
 
 
-def settle_current(connection: Connection, documents: Iterable[str]) -> int:
-    """Make the reading current that the rule says for each of the documents, and carry judgements over to it; for how
-    many it was another one."""
+def settle_current(connection: Connection, documents: Iterable[str]) -> list[str]:
+    """Make the reading current that the rule says for each of the documents, and carry judgements over to it; those for
+    which it was another one."""
     first, last = _noted(connection)
     c = schema.reading.c
     chains: dict[str, str] = {}
     for row in connection.execute(select(c.reading_id, c.components)):
         chains[row.components] = min(chains.get(row.components, "~"), first.get(row.reading_id, "~"))
-    changed = 0
+    changed: list[str] = []
     for document in documents:
         found = select(c.reading_id, c.components, c.current).where(c.document_id == document)
         rows = connection.execute(found).all()
@@ -35,7 +35,7 @@ def settle_current(connection: Connection, documents: Iterable[str]) -> int:
         best = max(rows, key=lambda row: (chains[row.components], last.get(row.reading_id, ""), row.reading_id))
         if not best.current or sum(row.current for row in rows) != 1:
             make_current(connection, best.reading_id, document)
-            changed += 1
+            changed.append(document)
         reading = current_reading(connection, document)
         if reading is not None:
             carry_over(connection, reading)

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, and_, func, literal_column, or_, select
 from counterclaim.errors import JudgementError
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import has
+from counterclaim.ledger.books import row_digest
 from counterclaim.ledger.carrying import carry_over, current_reading
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.storing import json_text
-from counterclaim.ledger.verifying import row_digest
 from counterclaim.records import Claim, PlacedJudgement, Spans, Verdict, judgement_id
 
 LONGEST_NAME, LONGEST_NOTE = 200, 20_000

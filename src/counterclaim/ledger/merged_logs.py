@@ -26,6 +26,14 @@ def bring_logs(ours: Connection, theirs: Connection, *, only: int | None = None)
     return sum(_check_ours(ours, log) if of == name else _bring(ours, of, log) for of, log in logs)
 
 
+def last_hash(connection: Connection, *, only: int | None = None) -> str:
+    """The hash of the last entry of a ledger's own log, of its first `only` entries where that is given."""
+    found = select(custody.c.hash).order_by(custody.c.seq.desc()).limit(1)
+    if only is not None:
+        found = found.where(custody.c.seq <= only)
+    return str(connection.execute(found).scalar() or "")
+
+
 def merged_names(connection: Connection) -> list[str]:
     """The names of the ledgers that were merged into this one."""
     c = merged_custody.c

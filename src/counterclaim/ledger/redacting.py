@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Table, select, update
 
 from counterclaim import __version__
 from counterclaim.ledger import schema
+from counterclaim.ledger.books import fields_digest, noted_kept, noted_made, row_digest
 from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.storing import (
@@ -27,7 +28,6 @@ from counterclaim.ledger.storing import (
 )
 from counterclaim.ledger.taking import Found, as_payload, entries_where, take
 from counterclaim.ledger.tombstones import put
-from counterclaim.ledger.verifying import fields_digest, row_digest
 from counterclaim.ledger.withdrawing import PARTS, delete_blob
 
 WORDED = ("text", "title", "note", "input_id", "outlet", "url", "address", "locus")
@@ -232,6 +232,7 @@ def _redact_document(connection: Connection, names: Names, row: Row[Any]) -> dic
     values["issues"] = names.masked_json(row.issues)
     connection.execute(update(schema.document).where(schema.document.c.id == row.id).values(values))
     payload: dict[str, Any] = {"text": text_hash(values.get("text", row.text))}
+    payload["kept"] = noted_kept(connection, row.document_id)
     if any(values.get(name, row._mapping[name]) != row._mapping[name] for name in HASHED):
         changed = connection.execute(select(schema.document).where(schema.document.c.id == row.id)).one()
         payload["fields"] = fields_digest(changed)
@@ -242,6 +243,7 @@ def _redact_readings(connection: Connection, names: Names, document: str) -> dic
     """Mask every reading of the document; the digests that have changed."""
     c, r = schema.claim.c, schema.reading.c
     digests: dict[str, str] = {}
+    made: dict[str, str] = {}
     for reading in connection.execute(select(schema.reading).where(r.document_id == document)).all():
         claims = connection.execute(
             select(c.id, c.record).where(c.reading_id == reading.reading_id).order_by(c.position)
@@ -259,7 +261,9 @@ def _redact_readings(connection: Connection, names: Names, document: str) -> dic
         )
         if digest != reading.digest:
             digests[reading.reading_id] = digest
-    return {"readings": digests} if digests else {}
+        if issues != reading.issues:
+            made[reading.reading_id] = noted_made(connection, reading.reading_id)
+    return ({"readings": digests} if digests else {}) | ({"made": made} if made else {})
 
 
 def _replace_claim(connection: Connection, key: int, record: str) -> None:

@@ -10,7 +10,9 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, select, update
 
 from counterclaim.ledger import schema
-from counterclaim.ledger.custody import Entry, append, entries
+from counterclaim.ledger.books import Books, fits_its_id, kept_digest, made_digest, noted_kept, row_digest
+from counterclaim.ledger.carrying import carry_over, current_reading
+from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.retaking import retaken
 from counterclaim.ledger.storing import (
     blob_pieces,
@@ -21,7 +23,7 @@ from counterclaim.ledger.storing import (
     store_records,
     text_hash,
 )
-from counterclaim.ledger.verifying import Books, fits_its_id, row_digest
+from counterclaim.ledger.withdrawing import name_first_anew
 from counterclaim.records import Document
 
 REBUILT = {"rebuilt": True}
@@ -69,7 +71,7 @@ def restored(old: Connection, new: Connection, *, at: str, last: int) -> Restore
     _name_lost_bytes(new, found, books)
     _readings(old, new, found, books, at=at)
     _judgements(old, new, found, books, at=at)
-    _rest(old, new)
+    _rest(old, new, books)
     return found
 
 
@@ -107,12 +109,12 @@ def _logs(old: Connection, new: Connection, found: Restored) -> Books:
         new.execute(schema.custody.insert().values(**row._mapping))
         heed(entry)
         found.saved["entries"] += 1
-        if entry.kind in ("created", "migrated"):
+        if entry.kind in ("created", "migrated") and entry.is_intact:
             name = entry.words.get("ledger", name)
     if found.last >= expected:
         found.missing.append((expected, found.last))
     about = {row.name: row.value for row in old.execute(select(schema.about))}
-    name = about.get("ledger") or name
+    name = name or about.get("ledger")
     if name:
         new.execute(schema.about.insert().values(name="ledger", value=name))
     return books
@@ -168,6 +170,8 @@ def _name_lost_bytes(new: Connection, found: Restored, books: Books) -> None:
 def _documents(old: Connection, new: Connection, found: Restored, books: Books, *, at: str) -> None:
     """Keep what is whole, take in again what is not."""
     there = found.there
+    doubtful: dict[str, Row[Any]] = {}
+    roots: set[str] = set()
     c = schema.document.c
     for name in old.execute(select(c.document_id).order_by(c.id)).scalars().all():
         row = old.execute(select(schema.document).where(c.document_id == name)).one()
@@ -175,32 +179,50 @@ def _documents(old: Connection, new: Connection, found: Restored, books: Books, 
         if document is None or name in books.gone["document"]:
             continue
         expected = books.texts.get(name)
+        if expected not in (None, text_hash(document.text)):
+            continue
+        if books.kept.get(name) not in (None, kept_digest(row)):  # its bytes may say what it was
+            doubtful[name] = row
+            continue
+        _store(new, document, row, found)
+        roots.add(row.first_version)
         if expected is None:  # the entry by which it came in is lost: its bytes must give the same text
             if _proven(new, document, found):
                 _vouch(new, document, found, at=at)
             else:
                 found.lose("proof", name, f"nothing proves any more that the text of document {name} came in so")
-        elif expected != text_hash(document.text):
-            continue
-        store_document(new, document, at=row.received)
-        first = update(schema.document).where(c.document_id == name)
-        new.execute(first.values(first_version=row.first_version))
-        there[name] = True
-        found.saved["documents"] += 1
     order = {name: number for number, name in enumerate(found.received)}
     for name, expected in sorted(books.texts.items(), key=lambda text: (order.get(text[0], len(order)), text[0])):
         if name in there:
             continue
         entry = found.received.get(name)
         document = _retaken(new, str(entry.words.get("blob")), entry.words, name) if entry else None
+        if document is None and name in doubtful:
+            row = doubtful[name]
+            _store(new, document_from(row), row, found)
+            roots.add(row.first_version)
+            _vouch(new, document_from(row), found, at=at)
+            found.lose("proof", name, f"what document {name} says of itself is not what came in, its text is")
+            continue
         if entry is None or document is None:
             found.lose("document", name, f"document {name} is lost, and cannot be had again from its bytes")
             continue
         store_document(new, document, at=entry.at)
         there[name] = text_hash(document.text) == expected
-        if not there[name]:
+        if not there[name] or books.kept.get(name) not in (None, noted_kept(new, name)):
             _vouch(new, document, found, at=at)
         found.taken_anew += 1
+    for root in sorted(filter(None, roots - there.keys())):
+        name_first_anew(new, root)
+
+
+def _store(new: Connection, document: Document, row: Row[Any], found: Restored) -> None:
+    """Keep a document as its row holds it."""
+    store_document(new, document, at=row.received)
+    first = update(schema.document).where(schema.document.c.document_id == document.document_id)
+    new.execute(first.values(first_version=row.first_version))
+    found.there[document.document_id] = True
+    found.saved["documents"] += 1
 
 
 def _whole(row: Row[Any], books: Books) -> Document | None:
@@ -245,6 +267,7 @@ def _retaken(new: Connection, blob: str, words: dict[str, Any], name: str) -> Do
 
 def _vouch(new: Connection, document: Document, found: Restored, *, at: str) -> None:
     note = {"blob": document.blob, "locus": document.locus, "text": text_hash(document.text), **REBUILT}
+    note["kept"] = noted_kept(new, document.document_id)
     said = _said_of(document) | {"published_from": document.published_from}
     append(new, at=at, kind="received", subject=document.document_id, payload=said | note, after=found.last)
     found.vouched += 1
@@ -257,12 +280,21 @@ def _readings(old: Connection, new: Connection, found: Restored, books: Books, *
     """Keep every reading whose claims are whole, the current one of a document last."""
     rows = old.execute(select(schema.reading)).all()
     kept: set[str] = set()
-    for row in sorted(rows, key=lambda row: (row.current, found.order.get(row.reading_id, len(rows)), row.reading_id)):
+
+    unnoted = {row.document_id for row in rows if row.reading_id not in books.readings}
+
+    def is_current(row: Row[Any]) -> bool:
+        if row.document_id in unnoted or row.document_id not in books.current:
+            return bool(row.current)
+        return bool(books.current[row.document_id] == row.reading_id)
+
+    order = {row.reading_id: (is_current(row), found.order.get(row.reading_id, len(rows))) for row in rows}
+    for row in sorted(rows, key=lambda row: (order[row.reading_id], row.reading_id)):
         name, expected = row.reading_id, books.readings.get(row.reading_id)
         records = records_of(old, name)
         if not found.there.get(row.document_id) or row.digest != records_digest(records, private=row.private):
             continue
-        if expected is not None and expected != row.digest:
+        if expected not in (None, row.digest) or books.made.get(name) not in (None, made_digest(row)):
             continue
         try:
             with new.begin_nested():
@@ -270,7 +302,8 @@ def _readings(old: Connection, new: Connection, found: Restored, books: Books, *
         except msgspec.DecodeError:
             continue
         if expected is None:
-            note = {"reading_id": name, "digest": row.digest, "claims": len(records), **REBUILT}
+            note: dict[str, Any] = {"reading_id": name, "digest": row.digest, "claims": len(records), **REBUILT}
+            note |= {"made": made_digest(row), "current": is_current(row)}
             append(new, at=at, kind="reading", subject=row.document_id, payload=note, after=found.last)
             found.vouched += 1
         kept.add(name)
@@ -301,20 +334,18 @@ def _judgements(old: Connection, new: Connection, found: Restored, books: Books,
     for row in old.execute(select(schema.carried)).all():
         if row.judgement_id in kept and row.reading_id in held:
             new.execute(schema.carried.insert().values(**row._mapping))
+    judged = select(schema.judgement.c.document_id).distinct()
+    for document in new.execute(judged).scalars().all():
+        if (reading := current_reading(new, document)) is not None:
+            carry_over(new, reading)
 
 
-def _rest(old: Connection, new: Connection) -> None:
+def _rest(old: Connection, new: Connection, books: Books) -> None:
     """Tombstones and skipped inputs as they are, and from the log alone."""
-    stones = {(row.what, row.name, row.entry): dict(row._mapping) for row in old.execute(select(schema.tombstone))}
-    for one in entries(new):
-        if one.kind in ("withdrawn", "redacted"):
-            words = one.words
-            said = {"at": one.at, "reason": str(words.get("reason", "")), "by": words.get("by"), "entry": one.seq}
-            gone = [("document", name) for name in words.get("documents", ())]
-            gone += [("blob", name) for name in words.get("blobs", ())]
-            gone += [("words", one.subject)] if one.kind == "redacted" and "text" in words else []
-            for what, name in gone:
-                stones.setdefault((what, name, one.seq), {"what": what, "name": name, **said})
+    stones = {(row.entry, row.what, row.name): dict(row._mapping) for row in old.execute(select(schema.tombstone))}
+    for (entry, what, name), stone in books.stones.items():
+        said = {"at": stone.at, "reason": stone.reason or "", "by": stone.by, "entry": entry}
+        stones.setdefault((entry, what, name), {"what": what, "name": name, **said})
     for stone in stones.values():
         new.execute(schema.tombstone.insert().values(**stone))
     there = {row.entry: row for row in old.execute(select(schema.skipped))}

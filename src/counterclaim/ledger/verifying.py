@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from counterclaim.ledger import schema
+from counterclaim.ledger.books import Books, fits_its_id, kept_digest, made_digest, row_digest
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.damage import damaged_pages
+from counterclaim.ledger.derived import claim_misfits, other_misfits
+from counterclaim.ledger.derived_words import word_misfits
+from counterclaim.ledger.misfit import Misfit
+from counterclaim.ledger.noted import (
+    about_misfits,
+    carried_misfits,
+    current_misfits,
+    skipped_misfits,
+    tombstone_misfits,
+)
 from counterclaim.ledger.opening import printable
 from counterclaim.ledger.storing import blob_pieces, claim_from, records_digest, text_hash
-from counterclaim.records import claim_id, document_id
-
-
-class Misfit(msgspec.Struct, frozen=True):
-    """One thing that does not fit: what it is, its name in the ledger, and a plain sentence."""
-
-    what: str
-    name: str
-    message: str
+from counterclaim.records import claim_id
 
 
 class Verification(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,78 +50,22 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
         return not self.misfits
 
 
-class Books:
-    """What the custody logs say there must be: the newest word on every document, reading and judgement."""
-
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-        self.readings: dict[str, str] = {}
-        self.judgements: dict[str, str] = {}
-        self.fields: dict[str, str] = {}
-        """Documents whose id can no longer be computed, for a name was taken out of what it hashes → what is there."""
-        self.gone: dict[str, set[str]] = {"document": set(), "blob": set()}
-        self.absent: set[str] = set()
-        """Bytes that a merged ledger had withdrawn from a document that came in from it."""
-        self.taken_by: dict[int, set[int]] = {}
-        """Entries whose words an entry says it took away."""
-        self.taken_merged: dict[tuple[int, str], set[int]] = {}
-        """The same of the logs of merged ledgers, by the entry that says it and the ledger."""
-        self.lost: list[tuple[str, int, int]] = []
-        """Entries of merged logs that lost their words by no entry of their own: ledger, number, and by which entry."""
-        self.last = ""
-
-    def note(self, entry: Entry) -> None:
-        """Take in what an entry says."""
-        words = entry.words
-        match entry.kind:
-            case "received" if "text" in words:
-                self.texts[entry.subject] = words["text"]
-            case "reading":
-                self.readings[words.get("reading_id", "")] = words.get("digest", "")
-            case "judged":
-                self.judgements[entry.subject] = words.get("digest", "")
-            case "redacted":
-                if "text" in words:
-                    self.texts[entry.subject] = words["text"]
-                if "fields" in words:
-                    self.fields[entry.subject] = words["fields"]
-                self.readings |= words.get("readings", {})
-                self.judgements |= words.get("judgements", {})
-            case "withdrawn":
-                for document in words.get("documents", ()):
-                    self.texts.pop(document, None)
-                    self.gone["document"].add(document)
-                for reading in words.get("readings", ()):
-                    self.readings.pop(reading, None)
-                for judgement in words.get("judgements", ()):
-                    self.judgements.pop(judgement, None)
-            case "merged":
-                self.texts |= words.get("documents", {})
-                self.fields |= words.get("fields", {})
-                self.readings |= words.get("readings", {})
-                self.judgements |= words.get("judgements", {})
-                self.absent |= set(words.get("absent", ()))
-        if entry.kind in ("redacted", "withdrawn"):
-            self.gone["blob"] |= set(words.get("blobs", ()))
-            self.taken_by[entry.seq] = set(words.get("entries", ()))
-            for of, seqs in words.get("merged", {}).items():
-                self.taken_merged.setdefault((entry.seq, of), set()).update(seqs)
-
-
 def verified(connection: Connection) -> Verification:
-    """Check pages, custody chains, blobs, documents, readings, judgements, in this order."""
+    """Check pages, custody chains, blobs, documents, readings, judgements, and what is made of them, in this order."""
     counts = dict.fromkeys(("blobs", "documents", "readings", "claims", "entries", "withdrawn"), 0)
     misfits: list[Misfit] = []
     books = Books()
     checks = (
         _pages(connection), _merged(connection, counts, books), _chain(entries(connection), counts, books),
         _lost(books), _blobs(connection, counts, books), _documents(connection, counts, books),
-        _readings(connection, counts, books), _judgements(connection, books),
+        _readings(connection, counts, books), _judgements(connection, books), about_misfits(connection, books),
+        tombstone_misfits(connection, books), skipped_misfits(connection, books), current_misfits(connection, books),
+        carried_misfits(connection), other_misfits(connection), word_misfits(connection),
     )  # fmt: skip
     for check in checks:
         try:
             misfits.extend(check)
-        except (DatabaseError, msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
+        except (DatabaseError, sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
             cause = getattr(error, "orig", None) or error
             misfits.append(Misfit("file", "ledger", f"the ledger cannot be read on: {printable(cause)}"))
     return Verification(**counts, head=books.last, misfits=tuple(misfits))
@@ -178,6 +125,8 @@ def _chain(
             yield Misfit("custody", str(number), f"{what} does not follow the one before it")
         elif not entry.is_intact:
             yield Misfit("custody", str(number), f"{what} was changed after it was written")
+        if entry.kind == "skipped":
+            books.skips.add(entry.seq)
         if entry.withdrawn is not None:
             counts["withdrawn"] += 1
             withdrawn[entry.seq] = entry.withdrawn
@@ -230,32 +179,33 @@ def _documents(connection: Connection, counts: dict[str, int], books: Books) -> 
             yield Misfit("document", name, f"no entry of the custody log says that document {name} came in")
         elif books.texts[name] != text_hash(row.text):
             yield Misfit("document", name, f"the text of document {name} is not the one that came in")
+        if books.kept.get(name) not in (None, kept_digest(row)):
+            yield Misfit("document", name, f"what is kept of document {name} beside its text is not what came in")
     for name in sorted(missing):
         yield Misfit("document", name, f"document {name} came in and is not there any more")
 
 
 def _readings(connection: Connection, counts: dict[str, int], books: Books) -> Iterator[Misfit]:
     missing = set(books.readings)
-    c = schema.reading.c
-    for row in connection.execute(select(c.reading_id, c.digest, c.private).order_by(c.reading_id)).all():
+    of = schema.claim.c
+    for row in connection.execute(select(schema.reading).order_by(schema.reading.c.reading_id)).all():
         counts["readings"] += 1
         name = row.reading_id
         missing.discard(name)
-        claims = connection.execute(
-            select(schema.claim.c.claim_id, schema.claim.c.text, schema.claim.c.record)
-            .where(schema.claim.c.reading_id == name)
-            .order_by(schema.claim.c.position)
-        ).all()
-        counts["claims"] += len(claims)
-        digest = records_digest((record for _, _, record in claims), private=row.private)
+        stored = connection.execute(select(schema.claim).where(of.reading_id == name).order_by(of.position)).all()
+        counts["claims"] += len(stored)
+        digest = records_digest((one.record for one in stored), private=row.private)
         if not books.readings.get(name) == row.digest == digest:
             yield Misfit("reading", name, f"the claims of reading {name} are not those that were read")
             continue
-        for kept, text, record in claims:
-            claim = claim_from(record)
+        if books.made.get(name) not in (None, made_digest(row)):
+            yield Misfit("reading", name, f"what made reading {name} is not what the custody log notes")
+        claims = [claim_from(one.record) for one in stored]
+        for one, claim in zip(stored, claims, strict=True):
             expected = claim_id(claim.document_id, [link.source for link in claim.attribution], claim.content)
-            if not kept == claim.claim_id == expected or text != claim.text:
-                yield Misfit("claim", kept, f"claim {kept} does not fit its id")
+            if not one.claim_id == claim.claim_id == expected:
+                yield Misfit("claim", one.claim_id, f"claim {one.claim_id} does not fit its id")
+        yield from claim_misfits(connection, row, stored, claims)
     for name in sorted(missing):
         yield Misfit("reading", name, f"reading {name} was made and is not there any more")
 
@@ -269,21 +219,3 @@ def _judgements(connection: Connection, books: Books) -> Iterator[Misfit]:
             yield Misfit("judgement", name, f"judgement {name} is not the one that was made")
     for name in sorted(missing):
         yield Misfit("judgement", name, f"judgement {name} was made and is not there any more")
-
-
-def fits_its_id(row: Any, books: Books) -> bool:
-    """Whether a document's row holds what its id is a hash of, or what stands there since a name was taken out."""
-    if row.document_id in books.fields:
-        return books.fields[row.document_id] == fields_digest(row)
-    expected = document_id(blob=row.blob, locus=row.locus, outlet=row.outlet, url=row.url, published=row.published)
-    return bool(row.document_id == expected)
-
-
-def row_digest(row: Any) -> str:
-    """SHA-256 over the values of a row, by the names of its columns."""
-    return hashlib.sha256(msgspec.json.encode(dict(row), order="sorted")).hexdigest()
-
-
-def fields_digest(row: Any) -> str:
-    """SHA-256 over the fields of a document that its id is a hash of."""
-    return hashlib.sha256(msgspec.json.encode((row.blob, row.locus, row.outlet, row.url, row.published))).hexdigest()

@@ -74,7 +74,7 @@ def withdraw_document(connection: Connection, document: str, *, at: str, reason:
     claims = sorted(set(_names(connection, schema.claim, "claim_id", document)))
     _delete_readings(connection, document)
     connection.execute(schema.document.delete().where(schema.document.c.id == row.id))
-    _name_first_anew(connection, document)
+    name_first_anew(connection, document)
     c = schema.document.c
     sharing = connection.execute(select(c.document_id).where(c.blob == row.blob).order_by(c.id)).scalars().all()
     delete_blob(connection, row.blob)
@@ -82,8 +82,8 @@ def withdraw_document(connection: Connection, document: str, *, at: str, reason:
     found = entries_where(connection, _about({document, row.blob, *judgements}, words, _living(connection)))
     _delete_skipped(connection, row.blob, words)
     payload = {
-        "documents": [document], "blobs": [row.blob], "readings": readings, "judgements": judgements, "reason": reason,
-        "by": by, "program": __version__, **as_payload(found),
+        "documents": [document], "blobs": [row.blob], "readings": readings, "judgements": judgements, "claims": claims,
+        "reason": reason, "by": by, "program": __version__, **as_payload(found),
     }  # fmt: skip
     entry = append(connection, at=at, kind="withdrawn", subject=document, payload=payload)
     take(connection, found, by=entry)
@@ -117,7 +117,7 @@ def _delete_readings(connection: Connection, document: str) -> None:
         connection.execute(table.delete().where(table.c.document_id == document))
 
 
-def _name_first_anew(connection: Connection, document: str) -> None:
+def name_first_anew(connection: Connection, document: str) -> None:
     """Where the document was the first of several versions, the one that came in next is the first now."""
     c = schema.document.c
     later = connection.execute(select(c.document_id).where(c.first_version == document).order_by(c.id)).scalars().all()

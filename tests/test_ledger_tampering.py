@@ -1,0 +1,146 @@
+"""Every column of every table changed, one after the other, behind the program's back: `verify` names it, or this file
+says why it need not. All texts are invented."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from counterclaim.intake import Skipped
+from counterclaim.ledger import Ledger, schema
+from tests.hand_made import small_ledger, taken
+from tests.standin import StandIn
+
+NOT_COVERED = {
+    "blob.media_type": "says how the bytes are taken in again, and the hash of the text says whether that fits",
+    "document.theatre": "what is asked for when it is read next; what was read says itself by what",
+    "skipped.hint": "our own advice, no part of the log",
+    "facet.id": "a number that only facet_bits refers to",
+    "facet_word.word": "what a program in memory reads again",
+    "facet_word.entry": "what a program in memory reads again",
+    "about.name": "an unknown name is passed over, and the ledger's own is missed",
+    "schema_version.applied_at": "the log notes every migration",
+    "schema_version.program": "the log notes every migration",
+    "schema_version.version": "a later one is refused when the file is opened, an earlier one beside it says nothing",
+    "document.id": "a number that only the full-text table refers to",
+}
+"""Columns that may be changed unnoticed, and why that does no harm."""
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with something in every table."""
+    folder = tmp_path_factory.mktemp("whole")
+    seconds = itertools.count()
+    ledger = Ledger(folder / "l.db", clock=lambda: f"2031-03-05T00:00:{next(seconds) % 60:02}+00:00")
+    for number in range(3):
+        item = taken(f"Number {number}: the governor said that shelling hit the town on Tuesday.",
+                     outlet=f"Wire {number}", url="https://example.org/page")  # fmt: skip
+        ledger.store(item, StandIn().reading(item.document))
+    first = item.document.document_id
+    ledger.judge(ledger.reading(first).claims[0].claim_id, verdict="wrong", by="desk", note="The council said it.")
+    list(ledger.rereading(StandIn(version="2", shift=1), documents=[first]))
+    ledger.skip(Skipped(input_id="gone.txt", code="input-missing", message="there is no file 'gone.txt'"))
+    gone = taken("The council said that the market burned.", outlet="Wire 9")
+    ledger.store(gone, StandIn().reading(gone.document))
+    ledger.withdraw(gone.document.document_id, reason="danger", by="desk")
+    small_ledger(folder / "other.db")
+    ledger.merge(folder / "other.db")
+    assert ledger.verify().clean
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return ledger.path
+
+
+def columns() -> Iterator[str]:
+    for name, table in schema.METADATA.tables.items():
+        if name.endswith("_words") or name == "blob_piece":
+            continue
+        yield from (f"{name}.{column.name}" for column in table.columns)
+
+
+def changed(value: object) -> object:
+    if value is None:
+        return "x"
+    if isinstance(value, bytes):
+        return value[:-1] + bytes([value[-1] ^ 1])
+    if isinstance(value, int | float):
+        return value + 1
+    text = str(value)
+    return f'{text[:-1]},"x"]' if text.startswith("[") and len(text) > 2 else '["x"]' if text == "[]" else f"{text}x"
+
+
+@pytest.mark.parametrize("column", [name for name in columns() if name not in NOT_COVERED])
+def test_change_of_any_column_is_noticed(column: str, whole: Path, tmp_path: Path) -> None:
+    table, name = column.split(".")
+    path = tmp_path / "l.db"
+    shutil.copyfile(whole, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for (trigger,) in triggers:
+            connection.execute(f"DROP TRIGGER {trigger}")
+        key, value = connection.execute(f"SELECT {row_of(table)}, {name} FROM {table} LIMIT 1").fetchone()
+        connection.execute(f"UPDATE OR REPLACE {table} SET {name} = ? WHERE {row_of(table)} = ?", (changed(value), key))
+    assert not Ledger(path).verify().clean
+
+
+def row_of(table: str) -> str:
+    return {"facet_bits": "facet"}.get(table, "rowid")
+
+
+@pytest.mark.parametrize("table", [name for name in schema.METADATA.tables if not name.endswith("_words")])
+def test_row_that_is_gone_is_missed(table: str, whole: Path, tmp_path: Path) -> None:
+    if table in ("blob_piece", "schema_version", "facet_word"):
+        pytest.skip("nothing stands in it, or nothing is said by it")
+    path = tmp_path / "l.db"
+    shutil.copyfile(whole, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        row = row_of(table)
+        order = "seq < (SELECT max(seq) FROM custody)" if table == "custody" else "1"
+        key = connection.execute(f"SELECT {row} FROM {table} WHERE {order} ORDER BY {row} DESC LIMIT 1").fetchone()[0]
+        connection.execute(f"DELETE FROM {table} WHERE {row} = ?", (key,))
+    assert not Ledger(path).verify().clean
+
+
+@pytest.mark.parametrize("sql", [
+    "INSERT INTO claim_words (claim_words, rowid, text) SELECT 'delete', id, text FROM claim LIMIT 1",
+    "INSERT INTO document_words (rowid, title, text) VALUES (1, 'market', 'market')",
+    "UPDATE document_words SET text = 'market' WHERE rowid = 1",
+    "INSERT INTO claim_event SELECT * FROM claim_event LIMIT 1",
+    "INSERT INTO tombstone VALUES ('document', 'abc', '2031', 'danger', NULL, 1)",
+    "INSERT INTO skipped VALUES (2, '2031', 'x.txt', 'x', 'x', NULL, NULL)",
+    "DELETE FROM merged_custody",
+])  # fmt: skip
+def test_rows_that_nobody_noted_are_named(sql: str, whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    shutil.copyfile(whole, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(sql)
+    assert not Ledger(path).verify().clean
+
+
+def test_what_is_derived_is_right_again_after_rebuilding(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    shutil.copyfile(whole, path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE claim SET side = 'x', current = 1 - current")
+        connection.execute("UPDATE claim_figure SET value = 1000")
+        connection.execute("UPDATE reading SET current = 1 - current")
+        connection.execute("UPDATE document SET title = 'x', address = 'y', received = '1999'")
+        connection.execute("DELETE FROM carried")
+        connection.execute("DELETE FROM tombstone")
+        connection.execute("DELETE FROM skipped")
+    Ledger.rebuild(path, tmp_path / "new.db", clock=lambda: "2031-03-06T00:00:00+00:00")
+    new, old = Ledger(tmp_path / "new.db", create=False), Ledger(whole, create=False)
+    assert new.verify().clean
+    assert new.tombstones() == old.tombstones()
+    assert new.facets() == old.facets()
+    assert [claim.claim_id for claim in new.every_claim()] == [claim.claim_id for claim in old.every_claim()]
