@@ -166,9 +166,7 @@ def test_reader_that_came_into_use_later_is_the_current_one(tmp_path: Path) -> N
     before = new.facets()
     assert new.merge(old.path).changed == 1
     assert new.facets() == Ledger(new.path, create=False).facets() and before["side"]
-    assert set([entry.words.get("current") for entry in new.log()][-1]) == {
-        dispatch(n).document.document_id for n in (1, 2, 3)
-    }
+    assert list(new.log())[-1].words["current"].keys() == {dispatch(n).document.document_id for n in (1, 2, 3)}
     assert new.reading(dispatch(1).document.document_id).components[0].version == "2"
     assert content(new) == content(old)
 

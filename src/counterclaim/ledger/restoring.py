@@ -342,12 +342,12 @@ def _judgements(old: Connection, new: Connection, found: Restored, books: Books,
 
 def _rest(old: Connection, new: Connection, books: Books) -> None:
     """Tombstones and skipped inputs as they are, and from the log alone."""
-    stones = {(row.entry, row.what, row.name): dict(row._mapping) for row in old.execute(select(schema.tombstone))}
-    for (entry, what, name), stone in books.stones.items():
-        said = {"at": stone.at, "reason": stone.reason or "", "by": stone.by, "entry": entry}
-        stones.setdefault((entry, what, name), {"what": what, "name": name, **said})
-    for stone in stones.values():
-        new.execute(schema.tombstone.insert().values(**stone))
+    rows = {(row.entry, row.what, row.name): dict(row._mapping) for row in old.execute(select(schema.tombstone))}
+    for (seq, what, name), stone in books.stones.items():
+        noted = {"at": stone.at, "reason": stone.reason or "", "by": stone.by, "entry": seq}
+        rows.setdefault((seq, what, name), {"what": what, "name": name, **noted})
+    for values in rows.values():
+        new.execute(schema.tombstone.insert().values(**values))
     there = {row.entry: row for row in old.execute(select(schema.skipped))}
     log = schema.custody
     for row in new.execute(select(log).where(log.c.kind == "skipped").order_by(log.c.seq)).all():
@@ -358,10 +358,6 @@ def _rest(old: Connection, new: Connection, books: Books) -> None:
         known = there.get(entry.seq)
         hint = known.hint if known is not None and known.code == words.get("code") else None
         said = {name: str(words.get(name, "")) for name in ("code", "message")}
-        blob = words.get("blob")
-        input_id = str(words.get("input_id", entry.subject))  # schema 1 had it as the subject
-        new.execute(
-            schema.skipped.insert().values(
-                **said, entry=entry.seq, at=entry.at, input_id=input_id, hint=hint, blob=blob
-            )
-        )
+        said["input_id"] = str(words.get("input_id", entry.subject))  # schema 1 had it as the subject
+        skip = schema.skipped.insert().values(**said, entry=entry.seq, at=entry.at, hint=hint, blob=words.get("blob"))
+        new.execute(skip)
