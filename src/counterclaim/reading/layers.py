@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Slice
 
 from counterclaim.reading.readable import readable_text
 from counterclaim.records import (
@@ -20,14 +22,16 @@ from counterclaim.records import (
     TimeExpression,
     Toponym,
 )
+from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import WORLD, Theatre
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layers:
     """One document and every layer of annotation laid over it. Offsets everywhere are into `document.text`.
 
     Immutable: a component returns a copy with its own layers set (`dataclasses.replace`). A layer is in text order.
+    What is asked of it many times (`…_at`) is made at the first question and kept with it; a copy makes its own.
     """
 
     document: Document
@@ -49,7 +53,7 @@ class Layers:
     """Names of private persons."""
     issues: tuple[Issue, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What there is to read: the document's text, its front matter blank, offsets the same."""
         return readable_text(self.document)
@@ -60,6 +64,61 @@ class Layers:
         if self.syntax is None:
             raise LookupError("the syntax layer is not set")
         return self.syntax
+
+    @cached_property
+    def mentions_at(self) -> Located[Actor]:
+        """The mentions by where they stand."""
+        return Located(self.mentions, lambda mention: mention.span)
+
+    @cached_property
+    def first_mentions(self) -> dict[str, Actor]:
+        """The first mention of each actor, by id."""
+        return {mention.id: mention for mention in reversed(self.mentions)}
+
+    @cached_property
+    def toponyms_at(self) -> Located[Toponym]:
+        """The toponyms by where they stand."""
+        return Located(self.toponyms, lambda toponym: toponym.span)
+
+    @cached_property
+    def times_at(self) -> Located[TimeExpression]:
+        """The expressions of time by where they stand."""
+        return Located(self.times, lambda time: time.span)
+
+    @cached_property
+    def events_at(self) -> Located[Event]:
+        """The events by where their triggers stand."""
+        return Located(self.events, lambda event: event.trigger)
+
+    @cached_property
+    def figures_at(self) -> Located[Figure]:
+        """The figures by where they stand."""
+        return Located(self.figures, lambda figure: figure.span)
+
+    @cached_property
+    def issues_at(self) -> Located[Issue]:
+        """The issues that stand somewhere, by where."""
+        return Located((i for i in self.issues if i.span is not None), lambda issue: issue.span or (0, 0))
+
+    @cached_property
+    def sources_at(self) -> Located[Span]:
+        """The pieces of all sources."""
+        return Located((span for a in self.attributions for span in a.source), lambda span: span)
+
+    @cached_property
+    def attributed(self) -> Stretches:
+        """Everything that is a cue or a content of an attribution."""
+        return Stretches(span for a in self.attributions for span in (*a.cue, *a.content))
+
+    @cached_property
+    def entities(self) -> tuple[Slice, ...]:
+        """spaCy's entities, which the parse makes afresh whenever it is asked."""
+        return tuple(self.doc.ents)
+
+    @cached_property
+    def entities_at(self) -> Located[Slice]:
+        """The entities by where they stand."""
+        return Located(self.entities, lambda entity: (entity.start_char, entity.end_char))
 
     def with_issues(self, *issues: Issue) -> Layers:
         """A copy with more issues."""

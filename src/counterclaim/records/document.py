@@ -100,4 +100,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def section_of(self, offset: int) -> SectionKind:
         """What kind of section the code point at `offset` lies in; `body` between sections."""
-        return next((s.kind for s in self.sections if s.start <= offset < s.end), "body")
+        at = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        return self.sections[at].kind if at >= 0 and offset < self.sections[at].end else "body"

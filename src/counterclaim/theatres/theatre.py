@@ -70,7 +70,7 @@ class NamedDay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     day: int
 
 
-class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """One conflict. `began` anchors counts of days ("the 202nd day of the war")."""
 
     id: str

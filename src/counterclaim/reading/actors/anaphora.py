@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +13,7 @@ from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.mentions import actor_of
 from counterclaim.reading.actors.pronouns import is_person
 from counterclaim.reading.actors.siding import Side
+from counterclaim.reading.actors.spoken import Spoken, Voiced
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import phrase, slice_at
 from counterclaim.records import Actor, Span
@@ -43,15 +44,23 @@ ASIDE = re.compile(r", (?=(?:in|on|at|during|after|speaking) )")
 WHERE = re.compile(r"\s(?:for|to|in|at|of)\s")
 LATELY = 5
 """Speakers back to which "the official" reaches."""
+BEFORE = 16
+"""Code points before a relative pronoun within which its noun phrase ends."""
+ON = 6
+"""Code points between "read on" and the medium's name: an article."""
 REACH = 900
 """Code points back to which a body that did not speak is taken up."""
 
 
 class Earlier(NamedTuple):
-    """Who was cited before, in text order, and every mention of the text."""
+    """Who was cited before, and by which attribution around this one: its speakers are left out."""
 
-    cited: Sequence[Actor]
-    mentions: Sequence[Actor]
+    spoken: Spoken
+    parent: int | None
+
+    def cited(self, most: int) -> list[Actor]:
+        """The last so many actors cited who are resolved, in the order of their being cited."""
+        return self.spoken.last_resolved(most, self.parent)
 
 
 def part_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
@@ -59,8 +68,8 @@ def part_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     words = _words(whole, layers)
     if PART.fullmatch(words) is None or words.casefold() in {"one", "two", "three", "most", "all", "many"}:
         return None
-    before = [m for m in earlier.mentions if m.span[1] <= whole[0] and whole[0] - m.span[0] < REACH]
-    crowd = next((a for a in reversed((*before, *earlier.cited[-1:])) if _is_crowd(a, layers)), None)
+    before = layers.mentions_at.within((whole[0] - REACH + 1, whole[0]))
+    crowd = next((a for a in reversed((*before, *earlier.cited(1))) if _is_crowd(a, layers)), None)
     return None if crowd is None else _like(crowd, whole, crowd.name)
 
 
@@ -69,14 +78,14 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     words = ASIDE.split(_words(whole, layers))[0]
     match = OWNED.fullmatch(words)
     if match is not None:
-        told = [m for m in earlier.mentions if whole[0] <= m.span[0] and m.span[1] == whole[1] and m.side is not None]
+        told = [m for m in layers.mentions_at.within(whole) if m.span[1] == whole[1] and m.side is not None]
         linked = told and WHERE.search(layers.text[slice(*told[0].span)])
         if told and not linked and told[0].resolution in {"office", "description"}:
             return None  # the mention itself says whose
         own = re.search(r"\b(?:its|their|his|her)\b", layers.text[slice(*whole)], re.I)
         person = own is not None and own[0].casefold() in {"his", "her"}
-        body = possessor(whole[0] + (own.start() if own else 0), layers, earlier.mentions, person=person)
-        last = earlier.cited[-1] if earlier.cited else None
+        body = possessor(whole[0] + (own.start() if own else 0), layers, person=person)
+        last = next(iter(earlier.cited(1)), None)
         if body is None and last is not None and last.side and is_person(last, layers) == person:
             body = last
         if body is not None and person:
@@ -95,7 +104,7 @@ def same_again(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     if not 2 <= len(words) <= 3 or words[0].key not in {"the", "this", "that"} or words[-1].capital:
         return None
     told = {w.key for w in words[1:]}
-    before = [a for a in earlier.cited[-LATELY:] if not a.named and told <= {w.key for w in words_in(a.name)}]
+    before = [a for a in earlier.cited(LATELY) if not a.named and told <= {w.key for w in words_in(a.name)}]
     return _like(before[-1], whole, before[-1].name) if before else None
 
 
@@ -108,20 +117,19 @@ def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     words = words_in(layers.text, whole)
     if not len(piece) or not words or piece.root.lemma_.lower() not in offices().papers:
         return None
-    if any(m.span[0] <= piece.root.idx < m.span[1] and m.side is not None for m in earlier.mentions):
+    if any(m.side is not None for m in layers.mentions_at.touching((piece.root.idx, piece.root.idx + 1))):
         return None
     medium = READ.match(layers.text, whole[1])
-    inside = [m for m in earlier.mentions if whole[0] <= m.span[0] and m.span[1] <= whole[1] and m.side is not None]
+    inside = [m for m in layers.mentions_at.within(whole) if m.side is not None]
     if inside:
         return _like(inside[0], whole, inside[0].name)
     if medium:
-        on = next((m for m in earlier.mentions if 0 <= m.span[0] - medium.end() <= 6 and m.side is not None), None)
+        after = layers.mentions_at.beginning_in((medium.end(), medium.end() + ON + 1))
+        on = next((m for m in after if m.side is not None), None)
         return None if on is None else _like(on, whole, _words(whole, layers))
     taken_up = len(words) == 2 and words[0].key in {"the", "this", "that"} and words[1].key in ISSUED
-    if not taken_up or not earlier.cited:
-        return None
-    last = earlier.cited[-1]
-    return None if last.resolution == "unresolved" else _like(last, whole, last.name)
+    last = next(iter(earlier.cited(1)), None) if taken_up else None
+    return None if last is None else _like(last, whole, last.name)
 
 
 def antecedent_phrase(pronoun: Span, layers: Layers) -> Span | None:
@@ -134,7 +142,10 @@ def antecedent_phrase(pronoun: Span, layers: Layers) -> Span | None:
     if verb is not None and verb.head.idx < token.idx and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         start = phrase(verb.head)[0]
         return trimmed(layers.text, (start, min(pronoun[0], phrase(verb.head)[1])))
-    before = [c for c in layers.doc[: token.i].noun_chunks if 0 <= token.idx - c.end_char <= 16] if token.i else []
+    first = slice_at(layers.doc, (max(0, token.idx - BEFORE - 1), token.idx))
+    start = first[0].sent.start if len(first) else token.i  # no phrase goes over a sentence's beginning
+    near = layers.doc[start : token.i]
+    before = [c for c in near.noun_chunks if 0 <= token.idx - c.end_char <= BEFORE] if len(near) else []
     return (before[-1].start_char, before[-1].end_char) if before else None
 
 
@@ -150,12 +161,22 @@ def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor
     kinds = offices().recalls.get(noun)
     if kinds is None:
         return None
-    near = [m for m in earlier.mentions if m.span[1] <= whole[0] and whole[0] - m.span[0] < REACH]
-    known = [a for a in (*earlier.cited, *near) if a.named and a.resolution != "unresolved"]
-    bodies = [a for a in known if not is_person(a, layers)]
-    called = [a for a in bodies if noun in {w.key for w in words_in(a.name)}]
-    fitting = called or [a for a in bodies if a.kind in kinds]
-    return max(fitting, key=lambda a: a.span, default=None)
+    near = [
+        m
+        for m in layers.mentions_at.within((whole[0] - REACH + 1, whole[0]))
+        if m.named and m.resolution != "unresolved" and not is_person(m, layers)
+    ]
+    called = _furthest(
+        earlier.spoken.furthest_body((noun,), (), earlier.parent),
+        (m for m in near if noun in {w.key for w in words_in(m.name)}),
+    )
+    of_kind = (m for m in near if m.kind in kinds)
+    return called or _furthest(earlier.spoken.furthest_body((), kinds, earlier.parent), of_kind)
+
+
+def _furthest(cited: Voiced | None, near: Iterable[Actor]) -> Actor | None:
+    """Of a body cited and those mentioned near by the one furthest down in the text."""
+    return max((*((cited.actor,) if cited else ()), *near), key=lambda a: a.span, default=None)
 
 
 def _office(body: Actor, what: str, whole: Span, layers: Layers) -> Actor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,8 +23,8 @@ from counterclaim.reading.actors.siding import (
 )
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
-from counterclaim.records import Actor, ActorKind, Span
-from counterclaim.records.span import covers, overlap
+from counterclaim.records import Actor, ActorKind, Span, Toponym
+from counterclaim.records.span import overlap
 from counterclaim.theatres import Office, countries, offices
 from counterclaim.theatres.spelling import words_in
 
@@ -61,12 +61,12 @@ class Belonging(NamedTuple):
     kind: ActorKind | None = None
 
 
-def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Span | None = None) -> Belonging | None:
+def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belonging | None:
     """Whose the words at `span` say that somebody is, None where they do not say it.
 
-    `mentions` are those of the whole text; `name` is the introduced person's own name, which tells nothing.
+    `name` is the introduced person's own name, which tells nothing.
     """
-    inside = [m for m in mentions if covers(span, m.span) and not (name and overlap(m.span, name))]
+    inside = [m for m in layers.mentions_at.within(span) if not (name and overlap(m.span, name))]
     text = layers.text
     fighting = _ally(span, text, inside)
     if fighting:
@@ -101,16 +101,16 @@ def belonging(span: Span, layers: Layers, mentions: Sequence[Actor], *, name: Sp
         return _by_epithet(span, layers) or private
     own = OWN.search(text, *span)
     if own:
-        body = possessor(own.start(), layers, mentions)
+        body = possessor(own.start(), layers)
         return Belonging(Side(body.side, body.aligned_with), _kind(office, body)) if body else None
     return _by_epithet(span, layers) or _by_place(span, layers, [o for several in held for o in several])
 
 
-def possessor(at: int, layers: Layers, mentions: Sequence[Actor], *, person: bool = False) -> Actor | None:
+def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
     """The body that "its" at an offset means, or the person that "his": the last subject before it that has a side."""
     before = [
-        m for m in mentions
-        if at - REACH < m.span[0] and m.span[1] <= at and m.side is not None and is_person(m, layers) == person
+        m for m in layers.mentions_at.within((at - REACH + 1, at))
+        if m.side is not None and is_person(m, layers) == person
         and m.resolution != "description" and m.kind != "media" and is_subject(m, layers)
     ]  # fmt: skip
     return before[-1] if before else None
@@ -118,20 +118,29 @@ def possessor(at: int, layers: Layers, mentions: Sequence[Actor], *, person: boo
 
 def local_side(span: Span, layers: Layers) -> Side:
     """The side of a local official by where he is: the place in these words, in their sentence, before or after it."""
-    piece = slice_at(layers.doc, span)
-    sentence = piece.root.sent if len(piece) else None
-    known = [t for t in layers.toponyms if t.country and t.place and t.precision != "country" and t.role != "modifier"]
-    inside = [t for t in known if covers(span, t.span)]
-    same = [t for t in known if sentence is not None and sentence.start_char <= t.start < sentence.end_char]
-    before = [t for t in known if span[0] - NEIGHBOURHOOD < t.start < span[0]][-1:]
-    after = [t for t in known if t.start >= span[1] and "\n" not in layers.text[span[1] : t.start]]
-    for near in (inside, same, before, after):
-        sides = {side_of_place(layers.theatre, t.country, t.name) for t in near if t.country} if near else set()
+    for near in _around(span, layers):
+        sides = {side_of_place(layers.theatre, t.country, t.name) for t in near if t.country}
         if len(sides) == 1:
             return sides.pop()
         if sides:
             break
     return Side(None)
+
+
+def _around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
+    """The places in these words, those of their sentence, the last one before it, those after it in its line."""
+
+    def telling(found: list[Toponym]) -> list[Toponym]:
+        return [t for t in found if t.country and t.place and t.precision != "country" and t.role != "modifier"]
+
+    places = layers.toponyms_at
+    yield telling(places.within(span))
+    piece = slice_at(layers.doc, span)
+    sentence = piece.root.sent if len(piece) else layers.doc[0:0]
+    yield telling(places.beginning_in((sentence.start_char, sentence.end_char))) if len(sentence) else []
+    yield telling(places.beginning_in((span[0] - NEIGHBOURHOOD + 1, span[0])))[-1:]
+    line = layers.text.find("\n", span[1])
+    yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
 
 
 def sided(actor: Actor, told: Belonging) -> Actor:

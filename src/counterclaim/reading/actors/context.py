@@ -35,10 +35,10 @@ class Context:
     """The last actor met with each office."""
     persons: dict[str, Who | None] = field(default_factory=dict)
     """Family name → the person introduced with it; None where two share it."""
-    countries: list[tuple[int, str]] = field(default_factory=list)
-    """Sentence number and code of each country mentioned."""
+    countries: dict[int, set[str]] = field(default_factory=dict)
+    """For each sentence's number the codes of the countries that it mentions."""
 
-    states: list[tuple[int, str]] = field(default_factory=list)
+    states: dict[int, set[str]] = field(default_factory=dict)
     """The same of those named, or meant by their capital, not by an adjective."""
     subject: Who | None = None
     """The last body or state that was a subject: whose "its army" is."""
@@ -48,8 +48,8 @@ class Context:
     """Code of the country whose offices are meant where nothing nearer tells."""
     fought_in: str | None = None
     """Code of the country that the war is fought in, if it is one party's."""
-    ahead: dict[str, tuple[Who, ...]] = field(default_factory=dict)
-    """Whose each office is wherever the text says so, before and after."""
+    ahead: dict[str, dict[str, Who]] = field(default_factory=dict)
+    """Whose each office is wherever the text says so, before and after, by their ids."""
 
     def note(self, who: Who) -> None:
         """Remember an actor that the text has named."""
@@ -117,7 +117,7 @@ class Context:
 
     def own(self, several: Sequence[Office], *, words: str, sentence: int) -> Who | None:
         """The office of the last subject, or of the only state of the sentence: "its foreign ministry"."""
-        near = {code for at, code in self.states if at == sentence}
+        near = self.states.get(sentence, set())
         if self.subject_at != sentence and len(near) == 1:
             owner: Who | None = self.composer.state(countries()[next(iter(near))])
         else:
@@ -134,7 +134,12 @@ class Context:
     def _only(self, office: Office) -> Who | None:
         """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
         ending = FAMILY_OF.get(office.id)
-        met = [w for o, every in self.ahead.items() if o == office.id or (ending and o.endswith(ending)) for w in every]
+        met = [
+            w
+            for o, every in self.ahead.items()
+            if o == office.id or (ending and o.endswith(ending))
+            for w in every.values()
+        ]
         owners = {w.id: w for w in met}
         stately = office.role in {"body", "person"} and not office.local
         return next(iter(owners.values())) if len(owners) == 1 and stately else None
@@ -144,8 +149,7 @@ class Context:
         code = self.home or (self.fought_in if office.id in DOMESTIC else None)
         country = countries().get(code) if code else None
         stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
-        here = {near for at, near in self.countries if at == sentence}
-        elsewhere = {near for at, near in self.states if at == sentence} and code not in here
+        elsewhere = self.states.get(sentence) and code not in self.countries.get(sentence, ())
         if (
             country is None
             or elsewhere
@@ -160,9 +164,8 @@ class Context:
         """The office of the only country that this sentence and the one before it mention."""
         if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
             return None
-        here = {code for at, code in self.states if at == sentence}
-        all_here = {code for at, code in self.countries if at == sentence}
+        here, all_here = self.states.get(sentence, set()), self.countries.get(sentence, set())
         agreed = len(here) == 1 and all_here <= here  # "In Kenya, the interior minister"
-        near = here if agreed else {code for at, code in self.countries if sentence - 1 <= at <= sentence}
+        near = here if agreed else self.countries.get(sentence - 1, set()) | all_here
         country = countries().get(next(iter(near))) if len(near) == 1 else None
         return self.composer.of_country(country, office, words=words) if country else None

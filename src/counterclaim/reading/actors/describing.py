@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import msgspec
 
 from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.mentions import actor_of
-from counterclaim.reading.actors.pronouns import is_person
 from counterclaim.reading.actors.siding import Side, side_of_description, side_of_kind
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Attribution, Resolution, Span
-from counterclaim.records.span import covers, trimmed, words_of
+from counterclaim.records.span import trimmed, words_of
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import Word, slug, sound_of, words_in
 
@@ -19,7 +20,14 @@ NAME = 5
 """Most words of a name."""
 
 
-def described(layers: Layers, attribution: Attribution, whole: Span) -> Actor:
+class Persons(Protocol):
+    """The persons whom a document names (actors/spoken.py)."""
+
+    def named(self, key: str, *, before: int) -> list[Actor]:
+        """For each person whose name ends in the word `key` the last mention that ends by the offset `before`."""
+
+
+def described(layers: Layers, attribution: Attribution, whole: Span, persons: Persons) -> Actor:
     """A source without any mention: a description with a kind where its head has one, else unresolved."""
     span = trimmed(layers.text, whole)
     words = " ".join(words_of(layers.text, attribution.source).split())
@@ -32,7 +40,7 @@ def described(layers: Layers, attribution: Attribution, whole: Span) -> Actor:
                 id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
                 resolution="description",
             )  # fmt: skip
-    return _by_office(words, span, keys) or _by_name(layers, span) or unresolved(layers.text, span)
+    return _by_office(words, span, keys) or _by_name(layers, span, persons) or unresolved(layers.text, span)
 
 
 def _state(layers: Layers, words: list[Word]) -> Who | None:
@@ -55,7 +63,7 @@ def _by_sound(layers: Layers, words: list[Word]) -> Who | None:
     return maker.known(found[0]) if len(found) == 1 else None
 
 
-def _by_name(layers: Layers, span: Span) -> Actor | None:
+def _by_name(layers: Layers, span: Span, persons: Persons) -> Actor | None:
     """A source that is a name nobody knows, or the family name of the one person who has it in this text."""
     words = words_in(layers.text, span)
     while words and words[-1].key in {"and", "or", "the"}:
@@ -69,14 +77,13 @@ def _by_name(layers: Layers, span: Span) -> Actor | None:
         return actor_of(heard, span)
     if not words or len(words) > NAME or not len(piece) or piece.root.pos_ != "PROPN":
         return None
-    if any(t.place is not None and covers(t.span, span) for t in layers.toponyms):
+    if any(t.place is not None for t in layers.toponyms_at.around(span)):
         return None  # a town says nothing
     if not all(w.capital for w in words if w.key not in {"the", "of", "for", "and", "s", "de", "al", "bin"}):
         return None
-    met = {m.id: m for m in layers.mentions if m.span[1] <= span[0] and words_in(m.name)[-1:] and
-           words_in(m.name)[-1].key == words[-1].key and is_person(m, layers)}  # fmt: skip
-    if len(words) == 1 and met:
-        return mention_as(next(iter(met.values())), span, "name") if len(met) == 1 else None
+    met = persons.named(words[-1].key, before=span[0]) if len(words) == 1 else []
+    if met:
+        return mention_as(met[0], span, "name") if len(met) == 1 else None
     name = layers.text[words[0].start : words[-1].end].removeprefix("The ").removeprefix("the ")
     kinds = offices().kinds
     kind: ActorKind = next((kinds[w] for w in kinds if w in {word.key for word in words}), "unknown")

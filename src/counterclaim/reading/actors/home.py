@@ -40,7 +40,7 @@ def dateline_country(layers: Layers) -> str | None:
     if match is None or "/" in match["town"]:
         return None
     start, end = match.span("town")
-    towns = [t.country for t in layers.toponyms if start <= t.start < end and t.country]
+    towns = [t.country for t in layers.toponyms_at.beginning_in((start, end)) if t.country]
     return towns[0] if towns else _capital(lexicon(layers.theatre), layers.text, start, end)
 
 

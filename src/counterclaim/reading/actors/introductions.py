@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
@@ -33,27 +32,27 @@ INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"})
 EMPLOYED = frozenset({"of", "from", "with", "at", "for"})
 
 
-def introduced(mentions: Sequence[Actor], layers: Layers) -> tuple[Actor, ...]:
+def introduced(layers: Layers) -> tuple[Actor, ...]:
     """The mentions, those of one unknown person all with the side that the first introduction of him tells."""
     told: dict[str, Actor] = {}
-    for mention in mentions:
+    for mention in layers.mentions:
         if not _open(mention) or (mention.id in told and told[mention.id].side is not None):
             continue
         told[mention.id] = mention
         for words in introductions(mention.span, layers):
-            found = belonging(words, layers, mentions, name=mention.span)
+            found = belonging(words, layers, name=mention.span)
             if found is not None and found.side.side is not None:
                 told[mention.id] = sided(mention, found)
                 break
         if told[mention.id].side is None:
-            told[mention.id] = _by_rank(told[mention.id], layers, mentions)
-    return tuple(_like(m, told.get(m.id)) for m in mentions)
+            told[mention.id] = _by_rank(told[mention.id], layers)
+    return tuple(_like(m, told.get(m.id)) for m in layers.mentions)
 
 
-def _by_rank(mention: Actor, layers: Layers, mentions: Sequence[Actor]) -> Actor:
+def _by_rank(mention: Actor, layers: Layers) -> Actor:
     """An officer after a sentence about an army, in the same paragraph, is that army's."""
     before = re.search(r"(\w+)\.?\s*$", layers.text[max(0, mention.span[0] - 16) : mention.span[0]])
-    army = possessor(mention.span[0], layers, mentions)
+    army = possessor(mention.span[0], layers)
     if before is None or before[1].casefold() not in RANKS or army is None or army.kind != "military":
         return mention
     if "\n" in layers.text[army.span[1] : mention.span[0]]:

@@ -15,12 +15,12 @@ from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.home import fought_in, home
 from counterclaim.reading.actors.introductions import introduced
 from counterclaim.reading.actors.lexicon import Lexicon
-from counterclaim.reading.actors.persons import Item, Persons
-from counterclaim.reading.actors.phrases import Parser, Phrase
+from counterclaim.reading.actors.persons import Item, Items, Persons
+from counterclaim.reading.actors.phrases import DEEPEST, Parser, Phrase
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
-from counterclaim.records import UNREAD, Actor, Span
-from counterclaim.records.span import overlap
+from counterclaim.records import UNREAD, Actor, Issue, Span
+from counterclaim.records.located import Stretches
 from counterclaim.theatres import Office, offices, terms
 from counterclaim.theatres.spelling import Word, slug, words_in
 
@@ -47,8 +47,9 @@ class Mentions:
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with every mention."""
-        mentions = tuple(actor_of(who, span) for span, who in found_in(layers))
-        return replace(layers, mentions=introduced(mentions, layers))
+        scan = Scan(layers)
+        found = replace(layers, mentions=tuple(actor_of(who, span) for span, who in scan.mentions()))
+        return replace(layers, mentions=introduced(found)).with_issues(*map(_too_deep, sorted(scan.cut)))
 
 
 @lru_cache(maxsize=1)
@@ -69,11 +70,6 @@ def actor_of(who: Who, span: Span) -> Actor:
     )  # fmt: skip
 
 
-def found_in(layers: Layers) -> list[tuple[Span, Who]]:
-    """Every mention with who is meant, in text order, without overlaps."""
-    return Scan(layers).mentions()
-
-
 class Scan:
     """One pass over one document."""
 
@@ -90,46 +86,52 @@ class Scan:
         self.composer = composer_for(layers.theatre, layers.document.published_day)
         self.lexicon: Lexicon = self.composer.lexicon
         self.context = Context(self.composer, home=home(layers), fought_in=fought_in(layers))
-        self._held: list[tuple[str, Who]] = []
+        self.cut: set[int] = set()
+        """Where a phrase was cut because it goes too deep."""
+        self._held: dict[tuple[str, str], tuple[str, Who]] = {}
         self._sentences = [s.start_char for s in self.doc.sents]
+        self._ends = [s.end_char for s in self.doc.sents]
 
     def mentions(self) -> list[tuple[Span, Who]]:
         """Phrases, then persons, then organisations that nobody knows."""
-        phrases = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms).phrases()
+        parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
+        phrases = parser.phrases()
+        self.cut = parser.cut
         located = [t.span for t in self.layers.toponyms if t.place is not None]
         persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc, places=located)
         items = [Item(p) for p in phrases]
         for phrase in phrases:
             for key in self._offices_in(phrase):
                 if phrase.who is not None:
-                    self.context.ahead[key] = (*self.context.ahead.get(key, ()), phrase.who)
-        self._held = [
-            (term.office, self.composer.known(entry.actor, resolution="office"))
+                    self.context.ahead.setdefault(key, {})[phrase.who.id] = phrase.who
+        self._held = {
+            (term.office, entry.actor.id): (term.office, self.composer.known(entry.actor, resolution="office"))
             for entry in (p.entry for p in phrases)
             if entry is not None and entry.actor is not None and entry.actor.gender is not None
             for term in terms(entry.actor)
             if term.covers(self.layers.document.published_day)
-        ]
+        }
+        ordered = Items(items, self.words)
         names = persons.names(phrases)
         found: list[tuple[Span, Who]] = []
         at_name = 0
         for i, item in enumerate(items):
             start = self.words[item.phrase.first].start
             while at_name < len(names) and names[at_name].span[0] < start:
-                found += persons.introduced(names[at_name], items, self._resolved)
+                found += persons.introduced(names[at_name], ordered, self._resolved)
                 at_name += 1
             self._meet(item)
             if item.who is not None and item.phrase.entry is None:
                 self._share_office(items, i, item.who)
                 item.who = persons.unless_former(item.phrase, item.who)
         for name in names[at_name:]:
-            found += persons.introduced(name, items, self._resolved)
-        taken = [span for span, _ in found]
+            found += persons.introduced(name, ordered, self._resolved)
+        taken = Stretches(span for span, _ in found)
         for item in items:
             if item.who is None or not item.keep:
                 continue
             span = item.phrase.span(self.words)
-            if not any(overlap(span, other) for other in taken) and self._stands(item, span):
+            if not taken.touch(span) and self._stands(item, span):
                 found.append((span, item.who))
         met = [i.phrase.span(self.words) for i in items if i.phrase.entry is None or i.phrase.entry.actor is not None]
         places = [t.span for t in self.layers.toponyms]
@@ -174,9 +176,9 @@ class Scan:
             return
         entry = item.phrase.entry
         if entry is not None and entry.country is not None and entry.form in {"name", "capital"}:
-            self.context.states.append((self._sentence(item.phrase), entry.country.code))
+            self.context.states.setdefault(self._sentence(item.phrase), set()).add(entry.country.code)
         if item.who.country and item.phrase.who is not None and item.who.kind != "media":
-            self.context.countries.append((self._sentence(item.phrase), item.who.country))
+            self.context.countries.setdefault(self._sentence(item.phrase), set()).add(item.who.country)
         if item.phrase.who is not None or (item.phrase.bare and self._after(item.phrase, OWN)):
             self.context.note(item.who)
         if item.who.role in {"body", "state"} and item.who.kind != "media" and self._is_subject(item.phrase):
@@ -212,11 +214,13 @@ class Scan:
 
     def _holder(self, several: Sequence[Office], at: int) -> Who | None:
         """Whom an office alone in a headline means: the only person named below it who holds such an office."""
-        if not any(s.kind == "headline" and s.start <= at < s.end for s in self.layers.document.sections):
+        if self.layers.document.section_of(at) != "headline":
             return None
         ids = {o.id for o in several if o.role == "person" and o.id != "leader"}
         ends = tuple(f"-{i}" for i in ids)
-        held = {w.id: w for office, w in self._held if any(p in ids or p.endswith(ends) for p in office.split(":"))}
+        held = {
+            w.id: w for office, w in self._held.values() if any(p in ids or p.endswith(ends) for p in office.split(":"))
+        }
         return next(iter(held.values())) if len(held) == 1 else None
 
     def _of_elsewhere(self, who: Who, phrase: Phrase) -> bool:
@@ -224,8 +228,8 @@ class Scan:
         office, _, place = (who.office or "").partition(":")
         if not place or all(o.id != office or not o.local for o in phrase.bare):
             return False
-        here = next(s for s in self.doc.sents if s.end_char > phrase.span(self.words)[0])
-        towns = (t for t in self.layers.toponyms if here.start_char <= t.start < here.end_char)
+        here = bisect_right(self._ends, phrase.span(self.words)[0])
+        towns = self.layers.toponyms_at.beginning_in((self._sentences[here], self._ends[here]))
         regions = [slug(t.name or t.text) for t in towns if REGION.match(self.text, t.end) or REGION.search(t.text)]
         return bool(regions) and not any(place in r or r in place for r in regions)
 
@@ -263,7 +267,7 @@ class Scan:
             return entry.description is None or head is None or _is_noun(head)
         if head is None or entry.form == "adjective" or self._dateline(item.phrase):
             return False
-        roles = {t.role for t in self.layers.toponyms if overlap(t.span, span)}
+        roles = {t.role for t in self.layers.toponyms_at.touching(span)}
         if "metonym" in roles:
             return True
         subject = _acts(head)
@@ -284,6 +288,11 @@ class Scan:
 
     def _after_article(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self.words[phrase.first - 1].key == "the"
+
+
+def _too_deep(at: int) -> Issue:
+    message = f"More than {DEEPEST} offices hang on each other before this; they were not read as one."
+    return Issue(code="offices-too-deep", span=(at, at + 1), message=message)
 
 
 def _is_noun(token: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from counterclaim.reading.actors.composing import Composer, Who
@@ -15,8 +17,8 @@ from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.actors.siding import THIRD, Side, side_of_kind
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import ActorKind, Span
-from counterclaim.records.span import covers, overlap
-from counterclaim.theatres import KnownActor, offices
+from counterclaim.records.located import Located, Stretches
+from counterclaim.theatres import KnownActor, Theatre, offices
 from counterclaim.theatres.spelling import Word, edits, keys_in, slug, sound_of
 
 PERSONAL = frozenset({"person", "spokesperson", "members"})
@@ -44,6 +46,23 @@ class Name:
     known: KnownActor | None
 
 
+class Items:
+    """The phrases of one text in their order, to be asked for those at some words."""
+
+    def __init__(self, items: Sequence[Item], words: Sequence[Word]) -> None:
+        self._at = Located(items, lambda item: item.phrase.span(words))
+        self._words = words
+
+    def at(self, span: Span) -> list[Item]:
+        """Those that share a code point with `span`."""
+        return self._at.touching(span)
+
+    def beside(self, first: int, last: int, sentence: Span) -> list[Item]:
+        """Those at the words numbered `first` to `last`, and in the sentence."""
+        first, last = max(first, 0), min(last, len(self._words) - 1)
+        return self._at.touching((self._words[first].start, self._words[last].end), sentence)
+
+
 class Persons:
     """The persons and unknown organisations of one text."""
 
@@ -61,23 +80,29 @@ class Persons:
         self.words, self.text, self.doc = words, text, doc
         self._titles = frozenset(offices().modifiers.titles)
         self._former = frozenset(offices().modifiers.former)
-        self._places = places
-        self._entities = [e for e in doc.ents if e.label_ == "PERSON" and not self._is_place(e, places)]
+        self._ents = tuple(doc.ents)
+        self._local_names = local_names(composer.theatre)
+        tagged = [(e.start_char, e.end_char) for e in self._ents if e.label_ in {"GPE", "LOC", "FAC"}]
+        self._places = Located(places, itself)
+        self._placed = Located([*places, *tagged], itself)
+        self._entities = [e for e in self._ents if e.label_ == "PERSON" and not self._is_place(e)]
+        self._persons = Located(((e.start_char, e.end_char) for e in self._entities), itself)
+        self._longer = Located(((e.start_char, e.end_char) for e in self._ents if len(e) > 1), itself)
 
-    def _is_place(self, entity: Slice, places: Sequence[Span]) -> bool:
+    def _is_place(self, entity: Slice) -> bool:
         """Whether a tagged person is a town: it is one in this text, or to this theatre."""
         span = (entity.start_char, entity.end_char)
-        return any(covers(place, span) for place in places) or entity.text.casefold() in self._local_names()
+        return self._places.is_within(span) or entity.text.casefold() in self._local_names
 
     def _in_place(self, span: Span) -> bool:
         """Whether a family name is a part of a place's name here: Khan in Khan Younis."""
-        tagged = [(e.start_char, e.end_char) for e in self.doc.ents if e.label_ in {"GPE", "LOC", "FAC"}]
-        return any(covers(place, span) and place != span for place in (*self._places, *tagged))
+        return any(place != span for place in self._placed.around(span))
 
     def names(self, phrases: Sequence[Phrase]) -> list[Name]:
         """Every personal name: those the dictionary found and those the parser tagged, in text order."""
         covered: dict[int, Phrase] = {i: p for p in phrases for i in range(p.first, p.last)}
         found: list[Name] = []
+        taken: set[int] = set()  # numbers of the words of names
         for phrase in phrases:
             actor = phrase.entry.actor if phrase.entry else None
             if actor is None or actor.gender is None or actor.plural or phrase.entry is None:
@@ -93,15 +118,18 @@ class Persons:
                     continue
                 first = given
             found.append(Name(first, phrase.last, (self.words[first].start, self.words[phrase.last - 1].end), actor))
+            taken.update(range(first, phrase.last))
         for entity in self._entities:
             name = self._tagged(entity.start_char, entity.end_char, covered)
-            if name and not any(overlap(name.span, other.span) for other in found):
+            if name and taken.isdisjoint(range(name.first, name.last)):
                 found.append(name)
+                taken.update(range(name.first, name.last))
         for phrase in phrases:
             if phrase.entry is None and self._may_title(phrase, None):
                 name = self._untagged(phrase, covered)
-                if name and not any(overlap(name.span, other.span) for other in found):
+                if name and taken.isdisjoint(range(name.first, name.last)):
                     found.append(name)
+                    taken.update(range(name.first, name.last))
         return sorted(found, key=lambda n: n.span)
 
     def _untagged(self, phrase: Phrase, covered: dict[int, Phrase]) -> Name | None:
@@ -134,19 +162,16 @@ class Persons:
         token = head_at(self.doc, (word.start, word.end))
         if token is None or token.pos_ != "PROPN" or token.ent_type_ not in {"", "PERSON"}:
             return False
-        located = any(overlap((word.start, word.end), place) for place in self._places)
+        located = self._places.touches((word.start, word.end))
         return word.text[0].isupper() and not word.text.isupper() and not located
 
-    def introduced(
-        self, name: Name, items: Sequence[Item], resolved: Callable[[Phrase], Who | None]
-    ) -> list[tuple[Span, Who]]:
+    def introduced(self, name: Name, items: Items, resolved: Callable[[Phrase], Who | None]) -> list[tuple[Span, Who]]:
         """Who a name means: the theatre's person, one introduced before, or a new one known by title.
 
         Nothing for a single word without a title that the tagger took for a person: mostly it is a place.
         """
-        for item in items:
-            if overlap(item.phrase.span(self.words), name.span):
-                item.keep = False
+        for item in items.at(name.span):
+            item.keep = False
         before, apposed = self._title(name, items)
         title = before or apposed
         titled = (title.who or resolved(title.phrase)) if title else None
@@ -180,26 +205,28 @@ class Persons:
     def short_names(self, taken: Sequence[Span]) -> list[tuple[Span, Who]]:
         """Family names alone of persons that the text introduced, where the parser did not see a person."""
         found: list[tuple[Span, Who]] = []
+        others = Stretches(taken)
         for i, word in enumerate(self.words):
             who = self.context.person(word.key) if word.capital and len(word.key) > 2 else None
             if who is None or who.role != "person" or self._in_longer_name(i):
                 continue
-            if not any(overlap((word.start, word.end), span) for span in taken):
+            if not others.touch((word.start, word.end)):
                 found.append(((word.start, word.end), who))
         return found
 
     def organisations(self, taken: Sequence[Span], places: Sequence[Span]) -> list[tuple[Span, Who]]:
         """Organisations that the parser tagged and nobody knows: their kind, and side, only where the name tells."""
-        local = {self.text[slice(*p)].casefold() for p in places} | self._local_names()
+        local = {self.text[slice(*p)].casefold() for p in places} | self._local_names
+        others = Stretches(taken)
         found: list[tuple[Span, Who]] = []
         kinds, outsiders = offices().kinds, set(offices().outsiders)
-        for entity in self.doc.ents:
+        for entity in self._ents:
             span = (entity.start_char, entity.end_char)
             name = self.text[span[0] : span[1]].strip(" '\"’“”")
             keys = keys_in(name.removeprefix("the ").removeprefix("The "))
             if entity.label_ != "ORG" or len(keys) < ORGANISATION or "\n" in name or keys[-1] in {"of", "the"}:
                 continue
-            if any(overlap(span, other) for other in taken) or name.casefold() in local:
+            if others.touch(span) or name.casefold() in local:
                 continue
             kind: ActorKind = next((kinds[word] for word in kinds if word in keys), "unknown")
             plain = name.removeprefix("the ").removeprefix("The ")
@@ -214,9 +241,6 @@ class Persons:
             )
             found.append(((start, start + len(plain)), who))
         return found
-
-    def _local_names(self) -> set[str]:
-        return {n.casefold().removeprefix("the ") for p in self.composer.theatre.places for n in (p.name, *p.aliases)}
 
     def _unknown(self, written: str, title: Item | None, titled: Who | None) -> Who:
         office = title.phrase.bare[0] if title and title.phrase.bare else None
@@ -236,20 +260,25 @@ class Persons:
         keys = {self.words[i].key for i in range(max(0, title.phrase.first - 1), title.phrase.last)}
         return next((g for g, words in offices().genders.items() if keys & set(words)), None)
 
-    def _title(self, name: Name, items: Sequence[Item]) -> tuple[Item | None, Item | None]:
+    def _title(self, name: Name, items: Items) -> tuple[Item | None, Item | None]:
         """The phrase that stands right before a name, and one set off by a comma before or after it."""
         before = apposed = None
         first = name.first
         while first > 0 and self.words[first - 1].key in self._titles and self._touch(first - 1, first):
             first -= 1
-        for item in items:
+        person = head_at(self.doc, name.span)
+        sentence = person.sent if person is not None else self.doc[0:0]
+        around = (sentence.start_char, sentence.end_char) if len(sentence) else name.span
+        for item in items.beside(first - 1, name.last + 3, around):
             phrase = item.phrase
             if not self._may_title(phrase, item.who):
                 continue
             if phrase.last in {first, name.first} or first <= phrase.first < phrase.last <= name.first:
                 if self._touch(phrase.last - 1, phrase.last) or phrase.first >= first:
                     before = item
-            elif (phrase.last <= name.first and self._comma(phrase.last - 1, first)) or self._apposition(phrase, name):
+            elif (phrase.last <= name.first and self._comma(phrase.last - 1, first)) or self._apposition(
+                phrase, person
+            ):
                 apposed = apposed or item
             elif name.last <= phrase.first <= name.last + 3 and self._comma(name.last - 1, name.last):
                 between = self.text[self.words[name.last].start : self.words[phrase.first].start]
@@ -262,9 +291,9 @@ class Persons:
             return (who or phrase.who).role in PERSONAL
         return any(o.role in PERSONAL for o in phrase.bare) or (phrase.outer is not None)
 
-    def _apposition(self, phrase: Phrase, name: Name) -> bool:
+    def _apposition(self, phrase: Phrase, person: Token | None) -> bool:
         """Whether the parser has one as the apposition of the other: "the head of the town, X"."""
-        title, person = head_at(self.doc, phrase.span(self.words)), head_at(self.doc, name.span)
+        title = head_at(self.doc, phrase.span(self.words))
         if title is None or person is None or title.sent != person.sent:
             return False
         return (person.dep_ == "appos" and person.head == title) or (title.dep_ == "appos" and title.head == person)
@@ -305,19 +334,16 @@ class Persons:
         )
 
     def _same_entity(self, left: int, right: int) -> bool:
-        return any(
-            e.start_char <= self.words[left].start and self.words[right].end <= e.end_char for e in self._entities
-        )
+        return self._persons.is_within((self.words[left].start, self.words[right].end))
 
     def _in_longer_name(self, at: int) -> bool:
-        return any(
-            e.start_char <= self.words[at].start and self.words[at].end <= e.end_char and len(e) > 1
-            for e in self.doc.ents
-        )
+        return self._longer.is_within((self.words[at].start, self.words[at].end))
 
     def _tagged(self, start: int, end: int, covered: dict[int, Phrase]) -> Name | None:
         """A tagged person without the title words that the tagger took with it."""
-        inside = [i for i, w in enumerate(self.words) if start <= w.start and w.end <= end]
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        beyond = bisect_left(self.words, end, key=lambda word: word.start)
+        inside = [i for i in range(first, beyond) if self.words[i].end <= end]
         while inside and (inside[0] in covered or self.words[inside[0]].key in self._titles):
             if inside[0] in covered and covered[inside[0]].last - 1 >= inside[-1]:
                 return None
@@ -344,6 +370,17 @@ class Persons:
             if len(keys_in(name)) > 1 and _alike(given, keys_in(name)[0])
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=32)
+def local_names(theatre: Theatre) -> frozenset[str]:
+    """The names of a theatre's own places, case folded."""
+    return frozenset(n.casefold().removeprefix("the ") for p in theatre.places for n in (p.name, *p.aliases))
+
+
+def itself(span: Span) -> Span:
+    """The span that is its own place."""
+    return span
 
 
 def _alike(a: str, b: str) -> bool:

@@ -15,6 +15,8 @@ from counterclaim.theatres.spelling import Word
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
 POSSESSIVE = "s"
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
+DEEPEST = 50
+"""Most phrases within each other: "the spokesman for the head of the office of …"."""
 FILLED = 3
 """Most words between an owner and its office: "Ukraine's southern military command"."""
 
@@ -60,6 +62,9 @@ class Parser:
         self.lexicon, self.composer, self.words, self.text = lexicon, composer, words, text
         self._places = {t.start: t for t in toponyms if t.place is not None and t.precision != "country"}
         self._sets = _sets()
+        self._depth = 0
+        self.cut: set[int] = set()
+        """Where words were left out of a phrase because it goes too deep."""
 
     def phrases(self) -> list[Phrase]:
         """Every phrase, in text order, without overlaps."""
@@ -76,6 +81,15 @@ class Parser:
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that begins at word `at`, as long as it goes."""
+        if self._depth == DEEPEST:
+            self.cut.add(self.words[at].start)
+            return None
+        self._depth += 1
+        found = self._phrase(at)
+        self._depth -= 1
+        return found
+
+    def _phrase(self, at: int) -> Phrase | None:
         word = self.words[at]
         if word.key in {"pro", "anti"} and self._near(at + 1):
             inner = self._owned(at + 1, pro=word.key)

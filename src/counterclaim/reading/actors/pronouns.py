@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from spacy.tokens import Token
 
@@ -13,7 +13,6 @@ from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, phrase, slice_at
 from counterclaim.records import Actor, Span
-from counterclaim.records.span import covers
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import words_in
 
@@ -34,16 +33,26 @@ REACH = 1500
 
 
 class Said(NamedTuple):
-    """Speakers of an earlier attribution, where it begins, and how deep it is nested."""
+    """Speakers of an earlier attribution, at least one of them resolved, where it begins, and their ids."""
 
     at: int
     actors: tuple[Actor, ...]
-    depth: int
+    ids: frozenset[str]
+
+
+class Past(Protocol):
+    """What was said before, to be asked who said it (actors/spoken.py)."""
+
+    def latest(
+        self, question: str, holds: Callable[[Said], bool], *, before: int, others: frozenset[str]
+    ) -> Said | None:
+        """The last speakers before an offset, none of them among `others`, of whom `holds`, named by `question`, is
+        true."""
 
 
 def antecedent(
     pronoun: Token,
-    said: Sequence[Said],
+    past: Past,
     outer: Sequence[Actor],
     layers: Layers,
     *,
@@ -62,21 +71,20 @@ def antecedent(
     if word in SELF:
         return tuple(outer)
     others = acting_in(content, layers)
-    before = [s for s in said if s.at < pronoun.idx and not others & {a.id for a in s.actors}]
+    last = past.latest("anybody", bool, before=pronoun.idx, others=others)
     if word in PERSONAL:
-        return _person(pronoun, before, layers)
+        return _person(pronoun, past, last, others, layers)
     if word in COLLECTIVE:
-        if taken_up is not None and taken_up.id not in others and (not before or before[-1].at <= taken_up.span[0]):
+        if taken_up is not None and taken_up.id not in others and (last is None or last.at <= taken_up.span[0]):
             return (taken_up,)
-        return _body(pronoun, word, before, others, layers)
+        return _body(pronoun, word, past, others, layers)
     return ()
 
 
 def acting_in(content: Sequence[Span], layers: Layers) -> frozenset[str]:
     """Ids of the actors that are a subject, or the agent of a passive, in the content, and are not cited there."""
-    sources = [s for a in layers.attributions for s in a.source]
-    inside = [m for m in layers.mentions if any(covers(c, m.span) for c in content)]
-    cited = {m.id for m in inside if any(covers(s, m.span) for s in sources)}
+    inside = layers.mentions_at.within(*content)
+    cited = {m.id for m in inside if layers.sources_at.is_within(m.span)}
     return frozenset(m.id for m in inside if m.id not in cited and acts(m, layers) and not _gives_out(m, layers))
 
 
@@ -86,52 +94,58 @@ def acts(actor: Actor, layers: Layers) -> bool:
     return head is not None and (head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent"))
 
 
-def _person(pronoun: Token, said: Sequence[Said], layers: Layers) -> tuple[Actor, ...]:
+def _person(
+    pronoun: Token, past: Past, before: Said | None, others: frozenset[str], layers: Layers
+) -> tuple[Actor, ...]:
     female = pronoun.lower_ in FEMALE
-    last = next(
-        (
-            (s.at, (a,))
-            for s in reversed(said)
-            for a in reversed(s.actors)
-            if (is_person(a, layers) and fits(a, female, layers)) or _speaks(a, female, layers)
-        ),
-        None,
-    )
+
+    def may_be(actor: Actor) -> bool:
+        return (is_person(actor, layers) and fits(actor, female, layers)) or _speaks(actor, female, layers)
+
+    def spoke(said: Said) -> bool:
+        return any(map(may_be, said.actors))
+
+    last = past.latest("her" if female else "him", spoke, before=pronoun.idx, others=others)
     named = next(
         (
             m
-            for m in reversed(layers.mentions)
-            if m.span[1] <= pronoun.idx and m.span[0] > pronoun.idx - REACH and is_person(m, layers)
-            and fits(m, female, layers) and m.named and is_subject(m, layers)
+            for m in reversed(layers.mentions_at.within((pronoun.idx - REACH + 1, pronoun.idx)))
+            if is_person(m, layers) and fits(m, female, layers) and m.named and is_subject(m, layers)
         ),
         None,
-    )  # fmt: skip
-    if last and (named is None or last[0] >= named.span[0] or _same_paragraph(last[0], pronoun.idx, layers)):
-        return last[1]
+    )
+    if last and (named is None or last.at >= named.span[0] or _same_paragraph(last.at, pronoun.idx, layers)):
+        return (next(a for a in reversed(last.actors) if may_be(a)),)
     if named:
         return (named,)
     if last:
-        return last[1]
+        return (next(a for a in reversed(last.actors) if may_be(a)),)
     # a readout: "The ministry said … He referred to …": the speaker of the sentence before, whoever it was
-    return said[-1].actors if said else ()
+    return before.actors if before is not None else ()
 
 
-def _body(pronoun: Token, word: str, said: Sequence[Said], others: frozenset[str], layers: Layers) -> tuple[Actor, ...]:
+def _body(pronoun: Token, word: str, past: Past, others: frozenset[str], layers: Layers) -> tuple[Actor, ...]:
     """The last speakers that fit, unless the sentence before is about a body that itself gave something out."""
     telling = _telling(pronoun, layers)
     telling = telling if telling is None or (telling.id not in others and _may_be(telling, word, layers)) else None
-    for s in reversed(said):
-        fitting = tuple(a for a in s.actors if not is_person(a, layers)) if word in SINGULAR else s.actors
-        if len(fitting) != 1 if word in SINGULAR else not all(_may_be(a, word, layers) for a in fitting):
-            continue
-        return (telling,) if telling is not None and s.at < telling.span[0] else fitting
+    singular = word in SINGULAR
+
+    def fitting(said: Said) -> tuple[Actor, ...]:
+        return tuple(a for a in said.actors if not is_person(a, layers)) if singular else said.actors
+
+    def may_be(said: Said) -> bool:
+        return len(fitting(said)) == 1 if singular else all(_may_be(a, word, layers) for a in said.actors)
+
+    said = past.latest("it" if singular else "they", may_be, before=pronoun.idx, others=others)
+    if said is not None:
+        return (telling,) if telling is not None and said.at < telling.span[0] else fitting(said)
     if telling is not None:
         return (telling,)
     named = [
-        m for m in layers.mentions
-        if pronoun.idx - REACH < m.span[0] < pronoun.idx and m.id not in others and acts(m, layers)
-        and _may_be(m, word, layers)
-    ]  # fmt: skip
+        m
+        for m in layers.mentions_at.beginning_in((pronoun.idx - REACH + 1, pronoun.idx))
+        if m.id not in others and acts(m, layers) and _may_be(m, word, layers)
+    ]
     spoke = [m for m in named if _gives_out(m, layers)] or [m for m in named if m.span[0] >= _before(pronoun)[0]]
     return (spoke[-1],) if spoke else ()
 
@@ -148,7 +162,7 @@ def _telling(pronoun: Token, layers: Layers) -> Actor | None:
     start, end = _before(pronoun)
     if start == end or not _same_paragraph(start, pronoun.idx, layers):
         return None
-    found = [m for m in layers.mentions if start <= m.span[0] < end and _gives_out(m, layers)]
+    found = [m for m in layers.mentions_at.beginning_in((start, end)) if _gives_out(m, layers)]
     return found[0] if found else None
 
 
@@ -219,7 +233,7 @@ def fits(actor: Actor, female: bool, layers: Layers) -> bool:
 
 def told_gender(actor: Actor, layers: Layers) -> str | None:
     """The gender that the words right before a person tell where the text first names him: "spokeswoman", "Mr"."""
-    first = next((m for m in layers.mentions if m.id == actor.id), actor)
+    first = layers.first_mentions.get(actor.id, actor)
     before = re.sub(r"\b(Mrs?|Ms)\.", r"\1", layers.text[max(0, first.span[0] - BEFORE) : first.span[0]])
     clause = re.split(r"[.;:!?\n”\"](?=\s)", before)[-1]
     keys = [w.key for w in words_in(f"{clause} {actor.name}")]
@@ -229,7 +243,7 @@ def told_gender(actor: Actor, layers: Layers) -> str | None:
 
 def _tagged_person(actor: Actor, layers: Layers) -> bool:
     return actor.id.startswith("text:") and any(
-        e.label_ == "PERSON" and (e.start_char < actor.span[1] and actor.span[0] < e.end_char) for e in layers.doc.ents
+        entity.label_ == "PERSON" for entity in layers.entities_at.touching(actor.span)
     )
 
 
@@ -239,4 +253,4 @@ def is_subject(actor: Actor, layers: Layers) -> bool:
 
 
 def _same_paragraph(a: int, b: int, layers: Layers) -> bool:
-    return "\n\n" not in layers.text[a:b]
+    return layers.text.find("\n\n", a, b) < 0

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import msgspec
@@ -17,12 +16,13 @@ from counterclaim.reading.actors.describing import described, mention_as, unreso
 from counterclaim.reading.actors.introductions import introductions
 from counterclaim.reading.actors.issuing import issued_by
 from counterclaim.reading.actors.mentions import data_digest
-from counterclaim.reading.actors.pronouns import PRONOUNS, Said, antecedent, is_person, subject_before
+from counterclaim.reading.actors.pronouns import COLLECTIVE, PRONOUNS, antecedent, is_person, subject_before
 from counterclaim.reading.actors.siding import THIRD
+from counterclaim.reading.actors.spoken import Met, Spoken
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, Attribution, Issue, Span
-from counterclaim.records.span import covers, hull
+from counterclaim.records.span import hull
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import words_in
 
@@ -54,10 +54,11 @@ class Speakers:
     def __call__(self, layers: Layers) -> Layers:
         """The layers with the speakers of every attribution, and an issue for each that stays unresolved."""
         resolver = Resolver(layers)
-        order = sorted(range(len(layers.attributions)), key=lambda i: _begins(layers.attributions[i]))
+        order = sorted(range(len(layers.attributions)), key=resolver.begins.__getitem__)
         found: dict[int, tuple[Actor, ...]] = {}
         for i in order:
             found[i] = resolver.speakers(i, found)
+            resolver.spoken.add(i, layers.attributions[i], resolver.begins[i], found[i])
         issues = [
             Issue(
                 code=UNRESOLVED, span=actor.span,
@@ -79,23 +80,27 @@ def _begins(attribution: Attribution) -> tuple[int, int]:
             -hull(attribution.content)[1] if attribution.content else 0)  # fmt: skip
 
 
-@dataclass(slots=True)
 class Resolver:
     """Resolves the sources of one document in reading order."""
 
-    layers: Layers
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.begins = [_begins(attribution) for attribution in layers.attributions]
+        self.spoken = Spoken(layers)
+        """Those of the attributions before the one in hand."""
+        self.met = Met(layers)
 
     def speakers(self, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         """The actors that one attribution's source names."""
         attribution = self.layers.attributions[index]
         if not attribution.source:
-            return self._carried(index, done) if attribution.carried else ()
+            return self._carried(attribution, done) if attribution.carried else ()
         whole = hull(attribution.source)
         pronoun = self._pronoun(attribution)
         if pronoun is not None:
             return self._antecedents(pronoun, index, done)
         if attribution.carried:
-            earlier = self._carried(index, done)
+            earlier = self._carried(attribution, done)
             if earlier:
                 return earlier
         speaking = self._possessor(whole, index, done)
@@ -108,12 +113,12 @@ class Resolver:
             phrase = antecedent_phrase(whole, self.layers)
             if phrase is None:
                 return (unresolved(self.layers.text, whole),)
-            return self._by_words(msgspec.structs.replace(attribution, source=(phrase,)), index, done)
-        return self._by_words(attribution, index, done)
+            return self._by_words(msgspec.structs.replace(attribution, source=(phrase,)), done)
+        return self._by_words(attribution, done)
 
-    def _by_words(self, attribution: Attribution, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    def _by_words(self, attribution: Attribution, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         """The actors that the words of a source mean, with the side that the words around tell where it is open."""
-        found = self._meant(attribution, index, done)
+        found = self._meant(attribution)
         whole = self._without_clause(hull(attribution.source))
         outer = done.get(attribution.parent, ()) if attribution.parent is not None else ()
         return tuple(self._quoted(self._placed(actor, whole), outer) for actor in found)
@@ -133,7 +138,7 @@ class Resolver:
             return actor
         name = actor.span if actor.named else None
         words = [*introductions(name, self.layers), whole] if name and actor.resolution == "name" else [whole]
-        every = (belonging(w, self.layers, self.layers.mentions, name=name) for w in words)
+        every = (belonging(w, self.layers, name=name) for w in words)
         told = next((b for b in every if b is not None and b.side.side is not None), None)
         if told is None or told.side.side is None:
             return actor
@@ -141,38 +146,25 @@ class Resolver:
             actor = msgspec.structs.replace(actor, resolution="description")
         return sided(actor, told)
 
-    def _meant(self, attribution: Attribution, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    def _meant(self, attribution: Attribution) -> tuple[Actor, ...]:
         whole = self._without_clause(hull(attribution.source))
-        earlier = Earlier(self._cited(index, done), self.layers.mentions)
+        earlier = Earlier(self.spoken, attribution.parent)
         for resolve in (part_of, owned, document_of):
             actor = resolve(whole, earlier, self.layers)
             if actor is not None:
                 return (actor,)
-        named = self._named(attribution, whole) or self._short(whole, earlier.cited)
+        named = self._named(attribution, whole) or self._short(whole, attribution.parent)
         if not named or named[0].resolution == "description":
             again = same_again(whole, earlier, self.layers)
-            named = (again,) if again else self._recalled(whole, done) or named
+            named = (again,) if again else self._recalled(whole) or named
         if named:
             return named
-        return (described(self.layers, attribution, whole),)
+        return (described(self.layers, attribution, whole, self.met),)
 
-    def _carried(self, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
-        """The speakers of the last attribution before this one at the same depth."""
-        own = self.layers.attributions[index]
-        at = _begins(own)
-        every = self.layers.attributions
-        before = [i for i in done if i != index and every[i].parent == own.parent and _begins(every[i]) <= at]
-        same = [i for i in done if i != index and every[i].source == own.source and own.source]
-        if not same and own.source:
-            return ()
-        last = max(same or before, key=lambda i: _begins(every[i]), default=None)
+    def _carried(self, attribution: Attribution, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+        """The speakers of the last attribution before this one with its source, or without one at the same depth."""
+        last = self.spoken.carried(attribution)
         return done[last] if last is not None else ()
-
-    def _cited(self, index: int, done: dict[int, tuple[Actor, ...]]) -> list[Actor]:
-        """Whom the attributions before this one cite, in text order, the unresolved left out."""
-        every = self.layers.attributions
-        order = sorted((i for i in done if i != index), key=lambda i: _begins(every[i]))
-        return [a for i in order for a in done[i] if a.resolution != "unresolved" and i != every[index].parent]
 
     def _is_relative(self, attribution: Attribution) -> bool:
         tokens = [t for s in attribution.source for t in slice_at(self.layers.doc, s) if not t.is_punct]
@@ -189,19 +181,13 @@ class Resolver:
         return None
 
     def _antecedents(self, pronoun: Token, index: int, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
-        said = [
-            Said(_begins(self.layers.attributions[i])[0], actors, depth=self._depth(i))
-            for i, actors in done.items()
-            if actors and not all(a.resolution == "unresolved" for a in actors)
-        ]
-        said.sort(key=lambda s: s.at)
         parent = self.layers.attributions[index].parent
         outer = done.get(parent, ()) if parent is not None else ()
         span = (pronoun.idx, pronoun.idx + len(pronoun))
-        subject = subject_before(pronoun, self.layers)
-        taken_up = self._recalled(subject, done) if subject else ()
+        subject = subject_before(pronoun, self.layers) if pronoun.lower_ in COLLECTIVE else None
+        taken_up = self._recalled(subject) if subject else ()
         actors = antecedent(
-            pronoun, said, outer, self.layers,
+            pronoun, self.spoken, outer, self.layers,
             content=self.layers.attributions[index].content, taken_up=taken_up[0] if taken_up else None,
         )  # fmt: skip
         if not actors and pronoun.lower_ == "we" and not outer:
@@ -211,18 +197,11 @@ class Resolver:
             return (unresolved(self.layers.text, span),)
         return tuple(mention_as(actor, span, "pronoun") for actor in actors)
 
-    def _depth(self, index: int) -> int:
-        depth, parent = 0, self.layers.attributions[index].parent
-        while parent is not None and depth < 8:
-            depth, parent = depth + 1, self.layers.attributions[parent].parent
-        return depth
-
     def _named(self, attribution: Attribution, whole: Span) -> tuple[Actor, ...]:
         """The mentions that the source is: its head, with those coordinated with it or apposed to it."""
-        inside = [m for m in self.layers.mentions if any(covers(s, m.span) for s in attribution.source)]
-        inside = [m for m in inside if m.span[1] <= whole[1]]
+        inside = [m for m in self.layers.mentions_at.within(*attribution.source) if m.span[1] <= whole[1]]
         if not inside:  # a source cut short by a span edge: take what it shares most of
-            inside = [m for m in self.layers.mentions if m.span[0] < whole[1] and whole[0] < m.span[1]][:1]
+            inside = self.layers.mentions_at.touching(whole)[:1]
         if not inside:
             return ()
         heads = self._heads(whole)
@@ -243,13 +222,13 @@ class Resolver:
         unique = {actor.id: actor for actor in reversed(found)}
         return tuple(sorted(unique.values(), key=lambda a: a.span))
 
-    def _short(self, whole: Span, cited: Sequence[Actor]) -> tuple[Actor, ...]:
+    def _short(self, whole: Span, parent: int | None) -> tuple[Actor, ...]:
         """A family name alone of somebody cited before whose words end in it, though nobody took it for a name."""
         words = words_in(self.layers.text, whole)
         if len(words) != 1 or not words[0].capital:
             return ()
-        ending = [a for a in cited if len(words_in(a.name)) > 1 and words_in(a.name)[-1].key == words[0].key]
-        return (mention_as(ending[-1], whole, "name"),) if len({a.id for a in ending}) == 1 else ()
+        known = self.spoken.with_family_name(words[0].key, parent)
+        return (mention_as(known, whole, "name"),) if known is not None else ()
 
     def _heads(self, whole: Span) -> list[Token]:
         piece = slice_at(self.layers.doc, whole)
@@ -282,7 +261,7 @@ class Resolver:
         if len(tokens) != 2 or tokens[0].lower_ not in POSSESSIVES or tokens[1].lower_ not in speaking_words():
             return ()
         person = tokens[0].lower_ in {"his", "her"}
-        body = possessor(whole[0], self.layers, self.layers.mentions, person=True) if person else None
+        body = possessor(whole[0], self.layers, person=True) if person else None
         actors = (body,) if body else self._antecedents(tokens[0], index, done)
         return tuple(
             mention_as(a, whole, a.resolution if a.resolution == "unresolved" else "description") for a in actors
@@ -294,13 +273,14 @@ class Resolver:
         if len(tokens) != 1 or tokens[0].lower_ not in RELATIVE or tokens[0].text.isupper():
             return ()
         verb = next((t for t in (tokens[0], *tokens[0].ancestors) if t.dep_ == "relcl"), None)
-        held = [m for m in self.layers.mentions if verb is not None and _holds(m, verb.head)]
-        if not held:
-            held = [m for m in self.layers.mentions if 0 <= tokens[0].idx - m.span[1] <= 2]
         span = (tokens[0].idx, tokens[0].idx + len(tokens[0]))
+        held = self.layers.mentions_at.touching((verb.head.idx, verb.head.idx + 1)) if verb is not None else []
+        if not held:
+            near = self.layers.mentions_at.touching((span[0] - 3, span[0]))
+            held = [m for m in near if 0 <= span[0] - m.span[1] <= 2]
         return tuple(mention_as(m, span, "pronoun") for m in held[-1:])
 
-    def _recalled(self, whole: Span, done: dict[int, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    def _recalled(self, whole: Span) -> tuple[Actor, ...]:
         """The body that "the group" or "the network" takes up: the last one whose name has the word, or of its kind."""
         comma = self.layers.text.find(", a", *whole)
         bare = (whole[0], comma) if comma > 0 else whole  # "the network, a group of medics"
@@ -310,23 +290,23 @@ class Resolver:
             return ()
         head = piece.root.lower_
         kinds = offices().recalls.get(head, ())
-        cited = [a for i in sorted(done, key=lambda i: _begins(self.layers.attributions[i])) for a in done[i]]
-        before = [m for m in self.layers.mentions if m.span[1] <= whole[0]]
-        bodies = [
-            a for a in (*before, *cited) if a.named and a.resolution != "unresolved" and not is_person(a, self.layers)
-        ]
         same = {head, piece.root.lemma_.lower()}
-        told = {w.key for w in words[1:] if w.end <= piece.root.idx}
+        told = frozenset(w.key for w in words[1:] if w.end <= piece.root.idx)
         if any(w.capital for w in words[1:]):
             return ()  # "the Obama administration" takes up nothing
-        for actor in reversed(bodies):
-            names = {w.key for w in words_in(actor.name)}
-            if same & names and told <= names:
-                return (mention_as(actor, whole, "description"),)
+        body = self.spoken.body_with(same, told) or self.met.body_with(same, told, before=whole[0])
+        if body is not None:
+            return (mention_as(body, whole, "description"),)
         if len(words) > 3:
             return ()
-        spoke = [a for a in cited[-LATELY:] if a.named and a.kind in kinds and not is_person(a, self.layers)]
-        near = spoke[-1:] or [a for a in before if a.kind in kinds and a in bodies and whole[0] - a.span[1] < NEAR]
+        lately = self.spoken.last(LATELY)
+        spoke = [a for a in lately if a.named and a.kind in kinds and not is_person(a, self.layers)]
+        near = spoke[-1:] or [
+            m
+            for m in self.layers.mentions_at.touching((whole[0] - NEAR, whole[0]))
+            if m.span[1] <= whole[0] and m.kind in kinds
+            and m.named and m.resolution != "unresolved" and not is_person(m, self.layers)
+        ]  # fmt: skip
         return (mention_as(near[-1], whole, "description"),) if len({a.id for a in near}) == 1 else ()
 
     def _apposed(self, chosen: Actor, inside: list[Actor]) -> Actor:

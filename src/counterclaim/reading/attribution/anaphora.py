@@ -12,7 +12,8 @@ from counterclaim.reading.attribution.forms import speech_forms
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span, Spans
-from counterclaim.records.span import merged, touches, trimmed
+from counterclaim.records.located import Located, Stretches
+from counterclaim.records.span import merged, trimmed
 
 ALL = frozenset({"it all", "all of it", "all of this", "all this", "both"})
 IT = frozenset({"it", "this", "that"}) | ALL
@@ -36,21 +37,22 @@ def _about_this() -> re.Pattern[str]:
 def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequence[Cited]) -> Iterator[Cited]:
     """`found`, each content that is only "this" replaced by the sentence before, where nobody else is cited for it; and
     what "About this reports …" cites. `beside` are citations of other kinds, which may have said what is denied."""
-    taken = [span for c in found for span in (*c.content, *c.cue) if not _points(passage, c)]
+    taken = Stretches(span for c in found for span in (*c.content, *c.cue) if not _points(passage, c))
+    told_of = Located((c for c in (*found, *beside) if c.content), lambda c: (c.content[0][0], c.content[-1][1]))
     for cited in found:
         if cited.source and _denies_it(passage, cited):
-            told = _told_before(passage, cited, [*found, *beside])
+            told = _told_before(passage, cited, told_of)
             yield replace(cited, content=told, takes_up=True) if told else cited
         elif cited.source and _points(passage, cited):
             before = _sentence_before(passage, cited.at, taken)
             yield replace(cited, content=(before,)) if before else cited
         else:
             yield cited
-    cues = [span for c in found for span in c.cue if c.source]
+    cues = Stretches(span for c in found for span in c.cue if c.source)
     for sent in passage.doc.sents:
         start, end = trimmed(passage.text, (sent.start_char, sent.end_char))
         match = _about_this().match(passage.text, start, end)
-        if match is None or touches(match.span(1), cues):
+        if match is None or cues.touch(match.span(1)):
             continue
         source = passage.doc.char_span(*match.span(2), alignment_mode="expand")
         verb = passage.doc.char_span(*match.span(1), alignment_mode="expand")
@@ -77,7 +79,7 @@ def _denies_it(passage: Passage, cited: Cited) -> bool:
     return said in IT
 
 
-def _told_before(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Spans:
+def _told_before(passage: Passage, cited: Cited, found: Located[Cited]) -> Spans:
     """What "denied it" denies: what somebody else is cited for just before it, in its sentence or the one before; else
     the sentence before itself, in the same paragraph. A headline is none."""
     verb = passage.doc[cited.at]
@@ -88,13 +90,8 @@ def _told_before(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Span
     floor = passage.sentence(last)[0] if last is not None and known else start
     others = [
         c
-        for c in found
-        if c is not cited
-        and c.content
-        and c.source != cited.source
-        and not _denies_it(passage, c)
-        and floor <= c.content[0][0]
-        and c.content[-1][1] <= cited.cue[0][0]
+        for c in found.within((floor, cited.cue[0][0]))
+        if c is not cited and c.source != cited.source and not _denies_it(passage, c)
     ]
     for sentence in ((start, cited.cue[0][0]), (floor, start)):
         said = [c.content for c in others if sentence[0] <= c.content[0][0] < sentence[1]]
@@ -113,11 +110,11 @@ def _is_clause(passage: Passage, content: Spans) -> bool:
     return any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
-def _sentence_before(passage: Passage, at: int, taken: Sequence[Span]) -> Span | None:
+def _sentence_before(passage: Passage, at: int, taken: Stretches) -> Span | None:
     """The sentence before the one of token `at`, None where there is none or where it cites somebody."""
     first = next((t for t in passage.doc[at].sent if not t.is_space), None)
     last = passage.before(first) if first is not None else None
     if last is None or last.text not in (".", '"', "'"):
         return None  # a headline is no sentence before
     span = pieces(passage.fitted(passage.sentence(last)))
-    return span[0] if span and not touches(span[0], taken) and len(passage.text[slice(*span[0])].split()) > 2 else None
+    return span[0] if span and not taken.touch(span[0]) and len(passage.text[slice(*span[0])].split()) > 2 else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.records import Spans
+from counterclaim.records.located import Located
 
 RELATIVE = frozenset({"which", "that", "what", "whom"})
 REACH = 3
@@ -18,17 +19,18 @@ REACH = 3
 def with_antecedents(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
     """`found`, each content that is nothing but a relative pronoun replaced by what the pronoun stands for: the content
     of the citation just before it, or else the phrase that the relative clause belongs to."""
-    return [replace(c, content=_antecedent(passage, c, found)) if _points_back(passage, c) else c for c in found]
+    ends = Located((c for c in found if c.content), lambda c: (c.content[-1][1], c.content[-1][1] + 1))
+    return [replace(c, content=_antecedent(passage, c, ends)) if _points_back(passage, c) else c for c in found]
 
 
 def _points_back(passage: Passage, cited: Cited) -> bool:
     return len(cited.content) == 1 and passage.text[slice(*cited.content[0])].lower() in RELATIVE
 
 
-def _antecedent(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Spans:
+def _antecedent(passage: Passage, cited: Cited, ends: Located[Cited]) -> Spans:
     at = cited.content[0][0]
-    for other in found:
-        if other is not cited and other.content and 0 < at - other.content[-1][1] <= REACH:
+    for other in ends.beginning_in((at - REACH, at)):
+        if other is not cited:
             return other.content
     verb: Token = passage.doc[cited.at]
     if verb.dep_ != "relcl" or verb.head.idx > at:

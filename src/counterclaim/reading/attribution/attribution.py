@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -29,8 +29,9 @@ from counterclaim.reading.attribution.trailing import trailing_citations, with_l
 from counterclaim.reading.attribution.voice import voice_of
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.records import Attribution
-from counterclaim.records.span import hull, touches
+from counterclaim.records import Attribution, Spans
+from counterclaim.records.located import Stretches
+from counterclaim.records.span import hull
 
 EMPTY = re.compile(
     r"(?:it|this|that|so|these|those|them|what|which|whom|who|each other|one another|him|her|us|me|you|as much|nothing"
@@ -68,8 +69,8 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     verbs = list(verb_citations(passage))
     verbs += late_clauses(passage, verbs)
     late = list(trailing_citations(passage, verbs))
-    sure = [span for c in late for span in c.cue]
-    verbs = [c for c in verbs if not touches(c.cue[0], sure)] + late
+    sure = Stretches(span for c in late for span in c.cue)
+    verbs = [c for c in verbs if not sure.touch(c.cue[0])] + late
     verbs = list(with_late_speakers(passage, verbs, late))
     phrases = list(prepositional_citations(passage))
     verbs = list(with_sentences_before(passage, with_antecedents(passage, verbs), phrases))
@@ -99,15 +100,18 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
         for c in found
     ]
     barred = frozenset(number for number, c in enumerate(found) if c.takes_up)
-    linked = [_reporter(c, found) if c.under else None for c in found]
+    of_cue: dict[Spans, list[int]] = {}
+    for number, c in enumerate(found):
+        of_cue.setdefault(c.cue, []).append(number)
+    linked = [_reporter(c, found, of_cue) if c.under else None for c in found]
     return tuple(
         msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain, linked, barred), strict=True)
     )
 
 
-def _reporter(cited: Cited, found: Sequence[Cited]) -> int | None:
+def _reporter(cited: Cited, found: Sequence[Cited], of_cue: Mapping[Spans, Sequence[int]]) -> int | None:
     """The number of the citation that reports `cited`, by preference the one with the same content."""
-    reporting = [(c.content != cited.content, number) for number, c in enumerate(found) if c.cue == cited.under]
+    reporting = [(found[number].content != cited.content, number) for number in of_cue.get(cited.under, ())]
     return min(reporting)[1] if reporting else None
 
 

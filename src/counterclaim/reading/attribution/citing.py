@@ -12,6 +12,7 @@ from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import source_span
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
+from counterclaim.records.located import Located
 from counterclaim.records.span import touches, trimmed
 
 
@@ -19,6 +20,7 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
     """A citation for each "citing X" whose X can speak: its content is what the reporting verb cites, or else the
     sentence it hangs on. What merely is cited ("citing the bad weather") stays a content."""
     known = cues().reported_from
+    cited = Located((c for c in found if c.cue), lambda c: (c.at, c.at + 1))
     for token in passage.doc:
         if token.tag_ != "VBG" or token.lemma_.lower() not in known:
             continue
@@ -26,7 +28,7 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
         if whom is None or not speaks(whom):
             continue
         cue: Span = (token.idx, token.idx + len(token))
-        reporter = _reporter(token, found)
+        reporter = _reporter(token, cited)
         content = reporter.content if reporter is not None else pieces(_sentence_before(passage, token))
         if content:
             yield Cited(
@@ -38,12 +40,16 @@ def quoted_by(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
     """`found`, with "quoted by Y" inside the phrase of a source ("a source quoted by Y says …") set above that source:
     Y reports what the source says, and the source is named without it."""
     out = list(found)
+    sources = Located(
+        ((place, c) for place, c in enumerate(found) if c.source),
+        lambda placed: (placed[1].source[0][0], placed[1].source[-1][1] + 2),
+    )
     for number, outer in enumerate(found):
         cue = outer.cue[0] if outer.cue else None
         if cue is None or not passage.text[slice(*cue)].lower().endswith(("quoted by", "cited by")):
             continue
-        for place, inner in enumerate(found):
-            if inner is outer or not inner.source or not inner.source[0][0] < cue[0] <= inner.source[-1][1] + 2:
+        for place, inner in sources.touching((cue[0] - 1, cue[0])):
+            if inner is outer:
                 continue
             if len(outer.content) == 1 and touches(inner.cue[0], outer.content):
                 continue  # "“…”, said X, quoted by Y": the reporting clause is part of what Y says
@@ -54,11 +60,11 @@ def quoted_by(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
     return out
 
 
-def _reporter(participle: Token, found: Sequence[Cited]) -> Cited | None:
+def _reporter(participle: Token, found: Located[Cited]) -> Cited | None:
     """The citation whose cue the participle hangs on, or the only other one of its sentence."""
     above = {t.i for t in participle.ancestors}
-    sentence = range(participle.sent.start, participle.sent.end)
-    near = [c for c in found if c.at in sentence and c.at != participle.i and c.cue]
+    sentence = participle.sent
+    near = [c for c in found.beginning_in((sentence.start, sentence.end)) if c.at != participle.i]
     return next((c for c in near if c.at in above), near[0] if len(near) == 1 else None)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
 
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.quotation import Quotation
 from counterclaim.reading.attribution.voice import is_scare
 from counterclaim.records import Span
-from counterclaim.records.span import covers, overlap
+from counterclaim.records.located import Located
+from counterclaim.records.span import covers
 
 
 def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
@@ -18,23 +21,25 @@ def continued_citations(passage: Passage, found: Sequence[Cited]) -> list[Cited]
     directly; else it has none: nobody is guessed.
     """
     ordered = sorted((c for c in found if c.content), key=lambda c: c.content[-1][1])
+    contents = Located(((c, piece) for c in ordered for piece in c.content), lambda pair: pair[1])
+    before = SpeakersBefore(ordered)
     out: list[Cited] = []
     for quotation in passage.outer:
         if not _stands_alone(passage, quotation) or is_scare(passage.text, quotation):
             continue
         if any(
-            overlap(quotation.span, piece) and (covers(piece, quotation.span) or not covers(quotation.inner, piece))
-            for c in found
-            for piece in c.content
+            covers(piece, quotation.span) or not covers(quotation.inner, piece)
+            for _, piece in contents.touching(quotation.span)
         ):
             continue
-        speaker = _speaker_before(passage, quotation, [*ordered, *out])
+        speaker = _speaker_before(passage, quotation, before)
         if speaker is None and quotation.runs_on:
-            speaker = _speaker_after(passage, quotation, ordered)
+            speaker = _speaker_after(passage, quotation, contents)
         at = passage.doc.char_span(*quotation.span, alignment_mode="expand")
         number = at[0].i if at is not None and len(at) else 0
         source = speaker.source if speaker is not None else ()
         out.append(Cited(source, (), pieces(passage.fitted(quotation.span)), number, carried=speaker is not None))
+        before.add(out[-1])
     return out
 
 
@@ -52,27 +57,51 @@ def _stands_alone(passage: Passage, quotation: Quotation) -> bool:
     return begins and ends and len(inner.split()) >= 3
 
 
-def _speaker_before(passage: Passage, quotation: Quotation, found: Sequence[Cited]) -> Cited | None:
+class SpeakersBefore:
+    """The citations with a source before some place, asked for at places further and further down."""
+
+    def __init__(self, ordered: Iterable[Cited]) -> None:
+        """`ordered` by where their contents end."""
+        self._waiting = [(c.content[-1][1], number, c) for number, c in enumerate(ordered) if c.source]
+        self._count = len(self._waiting)
+        self._reached: list[tuple[int, int, Cited]] = []
+
+    def add(self, cited: Cited) -> None:
+        """One more, that comes after all others where two end together."""
+        if cited.source and cited.content:
+            heappush(self._waiting, (cited.content[-1][1], self._count, cited))
+            self._count += 1
+
+    def last(self, start: int, floor: int) -> Cited | None:
+        """The one that ends last of those whose content ends by `start` and whose last words begin from `floor` on.
+
+        Neither `start` nor `floor` may be smaller than at the call before.
+        """
+        while self._waiting and self._waiting[0][0] <= start:
+            _, number, cited = heappop(self._waiting)
+            heappush(self._reached, (-_last(cited)[1], number, cited))
+        while self._reached and _last(self._reached[0][2])[0] < floor:
+            heappop(self._reached)
+        return self._reached[0][2] if self._reached else None
+
+
+def _speaker_before(passage: Passage, quotation: Quotation, before: SpeakersBefore) -> Cited | None:
     start = quotation.span[0]
     here = passage.paragraph_at(start)
-    previous = max((p for p in passage.paragraphs if p[1] <= here[0]), default=None)
-    floor = previous[0] if previous is not None else here[0]
-    earlier = [c for c in found if c.source and c.content[-1][1] <= start and _last(c)[0] >= floor]
-    if not earlier:
-        return None
-    near = max(earlier, key=lambda c: _last(c)[1])
-    if _last(near)[0] >= here[0]:
+    number = bisect_left(passage.paragraphs, here)
+    near = before.last(start, passage.paragraphs[number - 1][0] if number else here[0])
+    if near is None or _last(near)[0] >= here[0]:
         return near
-    quoted = any(overlap(q.span, piece) for q in passage.outer for piece in near.content)
+    quoted = any(passage.quotations_in(piece) for piece in near.content)
     return near if quoted else None
 
 
-def _speaker_after(passage: Passage, quotation: Quotation, found: Sequence[Cited]) -> Cited | None:
+def _speaker_after(passage: Passage, quotation: Quotation, contents: Located[tuple[Cited, Span]]) -> Cited | None:
     """Who is cited for the quotation that goes on from this one in the next paragraph."""
-    following = next((q for q in passage.outer if q.span[0] >= quotation.span[1]), None)
-    if following is None:
+    number = bisect_left(passage.starts, quotation.span[1])
+    if number == len(passage.outer):
         return None
-    return next((c for c in found if c.source and any(overlap(following.span, p) for p in c.content)), None)
+    return next((c for c, _ in contents.touching(passage.outer[number].span) if c.source), None)
 
 
 def _last(cited: Cited) -> Span:

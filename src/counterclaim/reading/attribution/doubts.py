@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.records import Attribution, Issue
-from counterclaim.records.span import touches
+from counterclaim.records.located import Stretches
 
 
 def doubts_about(passage: Passage, attributions: Iterable[Attribution]) -> tuple[Issue, ...]:
@@ -16,10 +16,10 @@ def doubts_about(passage: Passage, attributions: Iterable[Attribution]) -> tuple
         if not attribution.source and not attribution.cue:
             message = "A quotation stands without a speaker, and none before it fits."
             issues.append(Issue(code="quotation-without-speaker", span=attribution.content[0], message=message))
-    contents = [piece for a in attributions for piece in a.content]
+    contents = Stretches(piece for a in attributions for piece in a.content)
     for quotation in passage.outer:
         lacking = "opening" if not quotation.opened else "closing" if not quotation.closed else None
-        if lacking is None or quotation.runs_on or not touches(quotation.span, contents):
+        if lacking is None or quotation.runs_on or not contents.touch(quotation.span):
             continue
         end = "beginning" if lacking == "opening" else "end"
         message = f"A quotation has no {lacking} mark; its {end} is an estimate."

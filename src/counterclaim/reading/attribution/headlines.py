@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from counterclaim.reading.attribution.cues import cues
@@ -127,8 +128,8 @@ def _names_somebody(passage: Passage, span: Span, name: str) -> bool:
 def _is_repeated(passage: Passage, name: Span) -> bool:
     """Whether the next paragraph has an office of state say what the headline says: "Damascus: rebels pushed back"
     names a speaker then, and not a topic."""
-    number = next((n for n, p in enumerate(passage.paragraphs) if p[0] == name[0]), None)
-    if number is None or number + 1 >= len(passage.paragraphs):
+    number = bisect_left(passage.paragraphs, (name[0], 0))
+    if number + 1 >= len(passage.paragraphs) or passage.paragraphs[number][0] != name[0]:
         return False
     headline = passage.doc.char_span(name[1], passage.paragraphs[number][1], alignment_mode="expand")
     start, end = passage.paragraphs[number + 1]

@@ -16,7 +16,8 @@ from spacy.tokens import Token
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.records import Span
-from counterclaim.records.span import touches, trimmed
+from counterclaim.records.located import Located, Stretches
+from counterclaim.records.span import trimmed
 
 NUMBER = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|many|most|several)"
@@ -45,13 +46,15 @@ BIOGRAPHY = frozenset({
 def indirect_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
     """A carried citation, without a cue, for each plain sentence that goes on with what was cited just before it."""
     said = [c for c in found if c.source and c.content]
-    taken = [span for c in found for span in (*c.content, *c.cue, *c.source)]
+    cues = Located(((number, piece) for number, c in enumerate(said) for piece in c.cue), lambda pair: pair[1])
+    first_cues = Located((c for c in said if c.cue), lambda c: c.cue[0])
+    taken = Stretches(span for c in found for span in (*c.content, *c.cue, *c.source))
     sentences = [s for s in passage.doc.sents if not s.text.isspace()]
     speaker: Cited | None = None
     for number, sent in enumerate(sentences):
         span = trimmed(passage.text, (sent.start_char, sent.end_char))
         here = passage.paragraph_at(span[0])
-        own = [c for c in said if any(_inside(piece, span) for piece in c.cue)]
+        own = [said[number] for number in dict.fromkeys(number for number, _ in cues.beginning_in(span))]
         if own:
             speaker = max(own, key=lambda c: (c.content[0][1] - c.content[0][0], -c.at))
             continue
@@ -62,20 +65,16 @@ def indirect_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cit
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         if (
             (PARTITIVE.match(passage.text, *span) and _counted(passage, previous))
-            or (after is not None and _again(passage, previous, after, said, here))
+            or (after is not None and _again(passage, previous, after, first_cues, here))
             or _own_figure(passage, previous, sent)
         ):
             yield Cited(previous.source, (), pieces(passage.fitted(span)), sent.start, carried=True)
 
 
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] < outer[1]
-
-
-def _plain(passage: Passage, span: Span, taken: Sequence[Span]) -> bool:
+def _plain(passage: Passage, span: Span, taken: Stretches) -> bool:
     """Whether a sentence is whole, nobody's yet, and not the outlet's own remark."""
     text = passage.text[slice(*span)]
-    return text.endswith(".") and len(text.split()) >= 4 and not touches(span, taken) and OWN.search(text) is None
+    return text.endswith(".") and len(text.split()) >= 4 and not taken.touch(span) and OWN.search(text) is None
 
 
 def _counted(passage: Passage, cited: Cited) -> bool:
@@ -84,14 +83,12 @@ def _counted(passage: Passage, cited: Cited) -> bool:
     return any(t.like_num for t in tokens)
 
 
-def _again(passage: Passage, first: Cited, after: Piece, said: Sequence[Cited], here: Span) -> bool:
+def _again(passage: Passage, first: Cited, after: Piece, cues: Located[Cited], here: Span) -> bool:
     """Whether the next sentence cites the same speaker as going on: "…, the monitor adds", "…, she also said"."""
     span = trimmed(passage.text, (after.start_char, after.end_char))
     if passage.paragraph_at(span[0]) != here:
         return False
-    for cited in said:
-        if not cited.cue or not _inside(cited.cue[0], span):
-            continue
+    for cited in cues.beginning_in(span)[:1]:
         cue = passage.doc.char_span(*cited.cue[0], alignment_mode="expand")
         goes_on = cue is not None and (
             cue.root.lemma_.lower() in ("add", "continue", "go") or "also" in cue.text.lower()

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from counterclaim.reading.attribution.adjuncts import that_after
 from counterclaim.reading.attribution.cuegroup import cue_tokens
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import end_between
@@ -15,49 +15,36 @@ from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import source_span, subject_of
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
-from counterclaim.records.span import touches, trimmed
+from counterclaim.records.located import Stretches
+from counterclaim.records.span import trimmed
 
-WORD = r"[\w’'.-]+"
-HEARER = (
-    rf"(?:\s+(?:the|a|an|his|her|its|their|state)(?:\s+{WORD}){{1,4}}?"
-    rf"|\s+(?:reporters|journalists|lawmakers|[A-Z]{WORD}(?:\s+[A-Z\d]{WORD}){{0,3}}))?"
-)
-ADJUNCT = re.compile(
-    rf"(?P<hearer>{HEARER})"
-    rf"(?:\s+(?:(?:on|in|at|via|through|during)\s+(?:{WORD}\s+){{0,6}}?{WORD}"
-    rf"|to\s+(?:the\s+)?(?:reporters|journalists|agency|press|media|lawmakers|[A-Z]{WORD})"
-    r"|(?:late|early|later|earlier)?\s*(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:the same|that|the next|last|this) (?:day|evening|night|morning|afternoon|week)|today|yesterday|again|also))*"
-    r",?\s+that\s"
-)
-"""What may stand between a verb and its "that": who hears it, where and when."""
 REACH = 140
 """Code points between a verb and its "that"."""
 
 
 def late_clauses(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
     """A citation for each verb that takes a clause, cites nothing in `found`, and has a clause after an adjunct."""
-    cited = [span for c in found for span in c.cue]
+    cited = Stretches(span for c in found for span in c.cue)
     for verb in passage.doc:
         frames = cues().verbs.get(verb.lemma_.lower(), frozenset())
         if "clause" not in frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
             continue
         first, last = cue_tokens(verb)
         cue: Span = (first.idx, last.idx + len(last))
-        if touches(cue, cited) or any(k.dep_ == "auxpass" for k in verb.children):
+        if cited.touch(cue) or any(k.dep_ == "auxpass" for k in verb.children):
             continue
         end = passage.sentence(verb)[1]
-        match = ADJUNCT.match(passage.text, cue[1], min(end, cue[1] + REACH))
-        if match is None or (match.group("hearer") and verb.lemma_.lower() not in cues().addressing):
+        reached = that_after(passage.text, cue[1], min(end, cue[1] + REACH))
+        if reached is None or (reached.heard and verb.lemma_.lower() not in cues().addressing):
             continue
-        that = passage.doc.char_span(match.end() - 5, match.end() - 1)
+        that = passage.doc.char_span(reached.end - 5, reached.end - 1)
         source = _source(passage, verb, cue)
         after = passage.after(that[0]) if that is not None else None
         if after is None or after.tag_ in ("VBD", "VBZ", "VBP", "MD", "RB"):
             continue  # "wrote in the paper that helped"
         if that is None or source is None or passage.quotation_at(verb.idx) is not None:
             continue
-        clause = passage.doc.char_span(match.end() - 5, end, alignment_mode="contract")
+        clause = passage.doc.char_span(reached.end - 5, end, alignment_mode="contract")
         if clause is None or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN") for t in clause):
             continue
         content = pieces(

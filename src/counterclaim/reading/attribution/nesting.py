@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from counterclaim.records import Attribution, Span
+from counterclaim.records.located import Located
 from counterclaim.records.span import covers, hull, length
 
 
@@ -18,25 +18,24 @@ def parents(
     its content decides; those numbered in `barred` are nobody's parents. Only a larger content can be a parent,
     so that nothing becomes its own ancestor.
     """
-    hulls = sorted(
-        (hull(a.content), number) for number, a in enumerate(attributions) if a.content and number not in barred
+    hulls = Located(
+        sorted(
+            (hull(a.content), number) for number, a in enumerate(attributions) if a.content and number not in barred
+        ),
+        lambda numbered: numbered[0],
     )
-    longest = max((end - start for (start, end), _ in hulls), default=0)
     return tuple(
-        linked[number] if linked[number] is not None else _innermost(inner, attributions, hulls, longest)
+        linked[number] if linked[number] is not None else _innermost(inner, attributions, hulls)
         for number, inner in enumerate(attributions)
     )
 
 
-def _innermost(
-    inner: Attribution, attributions: Sequence[Attribution], hulls: Sequence[tuple[Span, int]], longest: int
-) -> int | None:
-    """The smallest attribution that holds `inner`. Only contents that begin within `longest` before it can."""
+def _innermost(inner: Attribution, attributions: Sequence[Attribution], hulls: Located[tuple[Span, int]]) -> int | None:
+    """The smallest attribution that holds `inner`."""
     if not (inner.cue or inner.content):
         return None
-    at = hull(inner.cue or inner.content)[0]
-    first, last = bisect_left(hulls, ((at - longest, 0), 0)), bisect_left(hulls, ((at + 1, 0), 0))
-    holding = [number for _, number in hulls[first:last] if _holds(attributions[number], inner)]
+    around = hulls.around(hull(inner.cue or inner.content))
+    holding = [number for _, number in around if _holds(attributions[number], inner)]
     return min(holding, key=lambda number: _size(attributions[number]), default=None)
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.records import Span
-from counterclaim.records.span import covers, overlap
+from counterclaim.records.located import Located
+from counterclaim.records.span import covers
 
 DOUBLE = re.compile(r"[“”„‟«»\"＂]+|``|''|‘‘|’’")
 SINGLE = re.compile(r"[‘’‚'`]")
@@ -193,7 +194,7 @@ def _singles(text: str, paragraph: Span) -> Iterable[Quotation]:
         end = sure[0] if sure else ends[-1] if ends else None
         if end is not None:
             yield Quotation((start, end + 1), _tidy(text, start + 1, end))
-            at = marks.index(end) + 1
+            at = bisect_left(marks, end) + 1
 
 
 def _closes(text: str, at: int, limit: int) -> bool:
@@ -216,8 +217,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         doubles = list(_doubles(text, part, next_opens=following in tuple('“"«„')))
         singles = _singles(text, part)
         found += doubles
+        pairs = Located(doubles, lambda quotation: quotation.span)
         for single in singles:
-            around = [d for d in doubles if overlap(d.span, single.span)]
+            around = pairs.touching(single.span)
             if not around:
                 found.append(single)
             elif all(covers(d.inner, single.span) for d in around):

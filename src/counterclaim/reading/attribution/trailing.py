@@ -15,6 +15,7 @@ from counterclaim.reading.attribution.forms import speech_forms
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
+from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import touches, trimmed
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -23,7 +24,8 @@ WHERE = r"(?:\s+(?:on|in|at|by|via|late|early|during)\s[^,.;:!?\n]{2,60})?"
 AFTER = r"(?=[.]?[”\"’']?\s*$|,\s+(?:\w+ing|and|as|while|after|when|in|during|amid|without)\b)"
 WHEN = (
     r"(?:\s+(?:(?:on\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night|afternoon))?"
-    r"|today|yesterday|later|again|also|the same day|the day before|this \w+|earlier|in turn|on\s+[A-Z]\w+"
+    r"|today|yesterday|later|again|also|the same day|the day before|this \w+|earlier|in turn"
+    r"|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]\w+"
     r"|in (?:an?|his|her|its|their)\s+[\w-]+(?:\s+message)?"
     r"|to\s+(?:the\s+)?(?:journalists|reporters|agency|newspaper|press|media|[A-Z]\w+)))*"
 )
@@ -77,38 +79,37 @@ def _as_said() -> re.Pattern[str]:
 def trailing_citations(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
     """A citation for each sentence that ends in ", SOURCE VERB" or ", VERB SOURCE", where no verb of `found` cites with
     a source of its own."""
-    cited = [span for c in found if c.source for span in c.cue]
+    cited = Stretches(span for c in found if c.source for span in c.cue)
+    cues = Located(((c, span) for c in found for span in c.cue), lambda pair: pair[1])
+    sources = Located((c for c in found if c.source), lambda c: (c.source[0][0], c.source[0][0] + 1))
     for sent in passage.doc.sents:
         start, end = trimmed(passage.text, (sent.start_char, sent.end_char))
         match = _after_apposition().search(passage.text, start, end)
-        if match is not None and not any(_agrees(c, match) for c in found):
+        if match is not None and not any(_agrees(c, match) for c in sources.beginning_in(match.span(1))):
             apposed = _apposed(passage, match, start)
             if apposed is not None:
                 yield apposed
                 continue
         match = _after_source().search(passage.text, start, end)
         cue = match.span(match.lastindex or 0) if match is not None else (0, 0)
-        if match is not None and not touches(cue, cited):
+        if match is not None and not cited.touch(cue):
             late = _with_source(passage, match.span(1), cue, (start, match.start() + 1))
             if late is not None:
                 yield late
                 continue
         match = _as_said().match(passage.text, start, end)
-        if match is not None and not touches(match.span(1), cited):
+        if match is not None and not cited.touch(match.span(1)):
             early = _with_source(passage, match.span(2), match.span(1), (match.end(), end))
             if early is not None:
                 yield early
                 continue
         for match in _before_source().finditer(passage.text, start, end):
-            begin = match.start(2)
             # the speaker taken for what is said, or a phrase before the verb that cannot speak taken for the speaker
-            objects = [
-                s
-                for c in found
-                if (begin_of(c) == begin and not _speaks_before(passage, c)) or _is_mute(passage, c)
-                for s in c.cue
-            ]
-            if not touches(match.span(1), cited) or touches(match.span(1), objects):
+            misread = (
+                (begin_of(c) == match.start(2) and not _speaks_before(passage, c)) or _is_mute(passage, c)
+                for c, _ in cues.touching(match.span(1))
+            )
+            if not cited.touch(match.span(1)) or any(misread):
                 inverted = _inverted(passage, match, (start, end))
                 if inverted is not None:
                     yield inverted
@@ -150,16 +151,23 @@ def begin_of(cited: Cited) -> int:
 def with_late_speakers(passage: Passage, found: Sequence[Cited], late: Sequence[Cited]) -> Iterator[Cited]:
     """`found`; a participle (", adding that …") after a citation of `late`, in its sentence, has its source. So does
     a verb after "and" that the parser gave no subject ("called on both to stop, and said …")."""
+    ending = Located(late, _at)
+    speaking = Located((c for c in found if c.source), _at)
     for cited in found:
         verb = passage.doc[cited.at]
-        before = [c for c in late if verb.sent.start <= c.at < cited.at]
+        before = ending.beginning_in((verb.sent.start, cited.at))
         if verb.tag_ == "VBG" and before and verb.lemma_.lower() in cues().additive:
             yield replace(cited, source=before[-1].source)
         elif not cited.source and verb.tag_ in FINITE and _is_joined(passage, cited):
-            first = [c for c in found if c.source and verb.sent.start <= c.at < cited.at]
+            first = speaking.beginning_in((verb.sent.start, cited.at))
             yield replace(cited, source=first[-1].source) if first else cited
         else:
             yield cited
+
+
+def _at(cited: Cited) -> Span:
+    """The token of the cue's head."""
+    return cited.at, cited.at + 1
 
 
 def _is_joined(passage: Passage, cited: Cited) -> bool:
@@ -221,7 +229,8 @@ def _end_after(passage: Passage, colon: int, end: int) -> int:
     """Where the sentence after a colon ends; the parser may begin a sentence of its own there."""
     if passage.text[colon + 1 : end].strip():
         return end
-    following = next((t for t in passage.doc if t.idx > colon and not t.is_space), None)
+    sign = passage.doc.char_span(colon, colon + 1, alignment_mode="expand")
+    following = passage.after(sign[-1]) if sign else None
     limit = passage.paragraph_at(colon)[1]
     return passage.sentence(following)[1] if following is not None and following.idx < limit else end
 

@@ -24,31 +24,37 @@ def path_up(token: Token) -> Iterator[Token]:
     yield from token.ancestors
 
 
-def anchored(doc: Doc, adjunct: Span, triggers: Sequence[Span]) -> list[int]:
-    """Indices of the `triggers` that the words at `adjunct` (a place, a time, a figure) belong to.
+class Triggers:
+    """The triggers of some events in the parse: which of them the words of a place, a time or a figure belong to."""
 
-    Walking up from the adjunct, the first word that is a trigger, or that governs triggers as its arguments, decides:
-    in "bombardments left eight dead in the region" the place hangs on "left", whose subject is the trigger. Where the
-    walk ends without one, an only trigger of the sentence is taken and several are left alone.
-    """
-    head = head_at(doc, adjunct)
-    if head is None:
-        return []
-    at: dict[int, list[int]] = {}
-    in_sentence: list[int] = []
-    sentence = head.sent
-    for index, trigger in enumerate(triggers):
-        token = head_at(doc, trigger)
-        if token is not None and sentence.start <= token.i < sentence.end:
-            at.setdefault(token.i, []).append(index)
-            in_sentence.append(index)
-    for ancestor in path_up(head):
-        here = list(at.get(ancestor.i, ()))
-        if ancestor.i != head.i and ancestor.pos_ in ("VERB", "AUX"):
-            here += [i for child in _argument_heads(ancestor) for i in at.get(child.i, ())]
-        if here:
-            return sorted(set(here))
-    return in_sentence if len(in_sentence) == 1 else []
+    def __init__(self, doc: Doc, triggers: Sequence[Span]) -> None:
+        self._doc = doc
+        self.heads = [head_at(doc, trigger) for trigger in triggers]
+        self._at: dict[int, list[int]] = {}
+        self._in_sentence: dict[int, list[int]] = {}
+        for index, token in enumerate(self.heads):
+            if token is not None:
+                self._at.setdefault(token.i, []).append(index)
+                self._in_sentence.setdefault(token.sent.start, []).append(index)
+
+    def anchoring(self, adjunct: Span) -> list[int]:
+        """Indices of the triggers that the words at `adjunct` belong to.
+
+        Walking up from the adjunct, the first word that is a trigger, or that governs triggers as its arguments,
+        decides: in "bombardments left eight dead in the region" the place hangs on "left", whose subject is the
+        trigger. Where the walk ends without one, an only trigger of the sentence is taken and several are left alone.
+        """
+        head = head_at(self._doc, adjunct)
+        in_sentence = self._in_sentence.get(head.sent.start) if head is not None else None
+        if head is None or in_sentence is None:
+            return []
+        for ancestor in path_up(head):
+            here = list(self._at.get(ancestor.i, ()))
+            if ancestor.i != head.i and ancestor.pos_ in ("VERB", "AUX"):
+                here += [i for child in _argument_heads(ancestor) for i in self._at.get(child.i, ())]
+            if here:
+                return sorted(set(here))
+        return in_sentence if len(in_sentence) == 1 else []
 
 
 def _argument_heads(verb: Token) -> Iterator[Token]:
@@ -59,21 +65,23 @@ def _argument_heads(verb: Token) -> Iterator[Token]:
             yield from (g for g in child.children if g.dep_ == "pobj")
 
 
-def by_trigger(doc: Doc, adjuncts: Sequence[Span], triggers: Sequence[Span]) -> list[list[int]]:
+def by_trigger(adjuncts: Sequence[Span], triggers: Triggers) -> list[list[int]]:
     """For every trigger the indices of the adjuncts that belong to it, in text order.
 
     A trigger without any takes those of the other triggers of its clause: in "shelling of the town killed eight" the
     killing is where the shelling is, in "eight were killed and ten wounded on Monday" both are of Monday.
     """
-    mine: list[list[int]] = [[] for _ in triggers]
+    mine: list[list[int]] = [[] for _ in triggers.heads]
     for index, adjunct in enumerate(adjuncts):
-        for trigger in anchored(doc, adjunct, triggers):
+        for trigger in triggers.anchoring(adjunct):
             mine[trigger].append(index)
-    clauses = [clause_of(head) if (head := head_at(doc, trigger)) is not None else None for trigger in triggers]
-    return [
-        own or sorted({i for j, other in enumerate(clauses) if other == clause for i in mine[j]})
-        for own, clause in zip(mine, clauses, strict=True)
-    ]
+    if not any(mine):
+        return mine
+    clauses = [clause_of(head) if head is not None else None for head in triggers.heads]
+    of_clause: dict[int | None, set[int]] = {}
+    for own, clause in zip(mine, clauses, strict=True):
+        of_clause.setdefault(clause, set()).update(own)
+    return [own or sorted(of_clause[clause]) for own, clause in zip(mine, clauses, strict=True)]
 
 
 def clause_of(token: Token) -> int:

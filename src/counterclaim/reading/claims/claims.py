@@ -12,11 +12,11 @@ from counterclaim.reading.claims.linking import Parts, parts_in
 from counterclaim.reading.claims.qualifiers import qualifiers_in
 from counterclaim.reading.claims.selves import acting
 from counterclaim.reading.claims.stance import stance_of
-from counterclaim.reading.claims.utterance import dated_by
+from counterclaim.reading.claims.utterance import Utterances
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Claim, Issue, Link, Stance, TimeExpression, claim_id
-from counterclaim.records.span import covers, hull, overlap, within, words_of
+from counterclaim.records.span import hull, overlap, words_of
 
 UNPUBLISHED = (
     "The dispatch has no date of publication, so days told by their weekday stay open; give one with --published."
@@ -40,18 +40,20 @@ class Claims:
     def __call__(self, layers: Layers) -> Layers:
         """The layers with their claims."""
         found: dict[str, Claim] = {}
+        utterances = Utterances(layers)
         for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
-            claim = _claim(layers, said)
+            claim = _claim(layers, said, utterances)
             found.setdefault(claim.claim_id, claim)
-        done = replace(layers, claims=limited(layers, tuple(found.values())))
+        claims, too_far = limited(layers, tuple(found.values()))
+        done = replace(layers, claims=claims).with_issues(*too_far)
         if layers.document.published is None:
             return done.with_issues(Issue(code="unpublished", message=UNPUBLISHED))
         return done
 
 
-def _claim(layers: Layers, said: Said) -> Claim:
+def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
     document = layers.document
-    dating = [dated_by(layers, index) for index in said.chain]
+    dating = [utterances.dated_by(index) for index in said.chain]
     links = tuple(_link(layers, index, time) for index, time in zip(said.chain, dating, strict=True))
     parts = parts_in(layers, said.region)
     if links:
@@ -93,7 +95,7 @@ def _link(layers: Layers, index: int, time: TimeExpression | None) -> Link:
 
 def _times(layers: Layers, said: Said, dating: Iterable[TimeExpression | None]) -> tuple[TimeExpression, ...]:
     """What the claim's days were read from: expressions in its own words, and those that gave a day of utterance."""
-    used = {*(t for t in layers.times if within(t.span, said.region)), *(t for t in dating if t is not None)}
+    used = {*layers.times_at.within(*said.region), *(t for t in dating if t is not None)}
     return tuple(sorted(used, key=lambda time: time.span))
 
 
@@ -107,7 +109,7 @@ def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -
 def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> tuple[Issue, ...]:
     """What is open in this claim: gaps that components stated inside it, and slots that stayed unresolved."""
     stretch = hull((*said.content, *(s for link in links for s in (*link.source, *link.cue))))
-    told = [i for i in layers.issues if i.span is not None and covers(stretch, i.span)]
+    told = layers.issues_at.within(stretch)
     gaps = [
         Issue(
             code="source-missing",

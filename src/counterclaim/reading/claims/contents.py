@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
 from counterclaim.records import Attribution, Span, Spans
-from counterclaim.records.span import covers, hull, merged, minus, touches
+from counterclaim.records.located import Located, Stretches
+from counterclaim.records.span import hull, merged, minus
 
 MIN_OWN_LETTERS = 12
 """Letters that an outer speaker must have said himself, beside what he passes on, to have a claim of his own."""
@@ -66,20 +67,22 @@ def own_voice(layers: Layers) -> list[Said]:
     """
     asserted = [e.trigger for e in layers.events if e.status in ("occurred", "ongoing")]
     cues = {token.i for a in layers.attributions for span in a.cue for token in slice_at(layers.doc, span)}
-    taken = merged(s for a in layers.attributions for s in (*a.cue, *a.content))
-    sources = merged(s for a in layers.attributions for s in a.source)
+    taken = layers.attributed
+    sources = Stretches(s for a in layers.attributions for s in a.source)
+    free = Located((t for t in asserted if not taken.touch(t) and not sources.touch(t)), lambda trigger: trigger)
     out: list[Said] = []
     for sentence in layers.doc.sents:
         span = (sentence.start_char, sentence.end_char)
-        triggers = [t for t in asserted if covers(span, t) and not touches(t, (*taken, *sources))]
+        triggers = free.within(span)
         if not triggers:
             continue
-        if not touches(span, taken):
+        if not taken.touch(span):
             whole = (_words_only(layers.text, span),)
             out.append(Said((), whole, whole))
             continue
         for verb in _clauses(layers.doc, triggers, cues):
-            content = minus(spans_of(_clause_tokens(verb, cues)), taken)
+            own = spans_of(_clause_tokens(verb, cues))
+            content = minus(own, taken.shared(hull(own)) if own else ())
             kept = tuple(_words_only(layers.text, piece) for piece in content if letters(layers.text, (piece,)))
             if kept:
                 out.append(Said((), kept, kept))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
+from spacy.tokens import Doc
 
-from counterclaim.reading.claims.anchoring import anchored, by_trigger
+from counterclaim.reading.claims.anchoring import Triggers, by_trigger
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import sentence_at
 from counterclaim.records import Days, Event, Figure, Place, Precision, Spans, TimeExpression, Toponym
-from counterclaim.records.span import overlap, within
+from counterclaim.records.located import Located
 
 HARM_TYPES = ("assault", "coerce")
 HARM_MEASURES = frozenset({"deaths", "injured", "captured", "missing", "displaced", "arrested", "abducted"})
@@ -26,15 +28,15 @@ class Parts(NamedTuple):
 
 def parts_in(layers: Layers, region: Spans) -> Parts:
     """The parts of a claim that answers for `region`, in text order."""
-    toponyms = [t for t in layers.toponyms if t.role == "literal" and within(t.span, region)]
-    times = [t for t in layers.times if t.days is not None and within(t.span, region)]
-    found = [e for e in layers.events if within(e.trigger, region)]
-    counted = [f for f in layers.figures if within(f.span, region)]
+    toponyms = [t for t in layers.toponyms_at.within(*region) if t.role == "literal"]
+    times = [t for t in layers.times_at.within(*region) if t.days is not None]
+    found = layers.events_at.within(*region)
+    counted = layers.figures_at.within(*region)
 
-    triggers = [e.trigger for e in found]
     doc = layers.doc
-    places_of = by_trigger(doc, [t.span for t in toponyms], triggers)
-    times_of = by_trigger(doc, [t.span for t in times], triggers)
+    triggers = Triggers(doc, [e.trigger for e in found])
+    places_of = by_trigger([t.span for t in toponyms], triggers)
+    times_of = by_trigger([t.span for t in times], triggers)
     events = tuple(
         _linked(event, number, places_of[number], [times[i] for i in times_of[number]])
         for number, event in enumerate(found)
@@ -92,10 +94,15 @@ def _figures(
     layers: Layers, counted: list[Figure], events: tuple[Event, ...], times: list[TimeExpression]
 ) -> tuple[Figure, ...]:
     renamed = {figure.id: f"f{number + 1}" for number, figure in enumerate(counted)}
+    measured = Measured(layers.doc, events)
+    times_of: dict[int | None, list[TimeExpression]] = {}
+    for time in times if counted else ():
+        times_of.setdefault(sentence_at(layers.doc, time.span), []).append(time)
     out: list[Figure] = []
     for figure in counted:
-        event = _event_of(layers, figure, events)
-        near = [t for t in times if _dates(layers, t, figure)]
+        event = measured.by(figure)
+        sentence = sentence_at(layers.doc, figure.trigger or figure.span)
+        near = times_of.get(sentence, []) if sentence is not None else []
         window = _period(near)[0] or (event.period if event else None)
         out.append(
             msgspec.structs.replace(
@@ -110,19 +117,29 @@ def _figures(
     return tuple(out)
 
 
-def _dates(layers: Layers, time: TimeExpression, figure: Figure) -> bool:
-    own = figure.trigger or figure.span
-    return bool(anchored(layers.doc, time.span, [own]))
+class Measured:
+    """The events of a claim, to be asked which of them a figure measures."""
+
+    def __init__(self, doc: Doc, events: Sequence[Event]) -> None:
+        self._doc = doc
+        self._at = Located(enumerate(events), lambda numbered: numbered[1].trigger)
+        self._all = Fitting(doc, events)
+        self._harms = Fitting(doc, [e for e in events if e.type in (*HARM_TYPES, "control", "retreat")])
+
+    def by(self, figure: Figure) -> Event | None:
+        """The event that a figure measures: the one its effect word triggers, else the one that governs it."""
+        own = figure.trigger or figure.span
+        there = self._at.touching(own, figure.span)
+        if there:
+            return min(there, key=lambda numbered: numbered[0])[1]
+        fitting = self._harms if figure.measure in HARM_MEASURES else self._all
+        index = fitting.triggers.anchoring(own)
+        return fitting.events[index[0]] if index else None
 
 
-def _event_of(layers: Layers, figure: Figure, events: tuple[Event, ...]) -> Event | None:
-    """The event that a figure measures: the one its effect word triggers, else the one that governs it."""
-    own = figure.trigger or figure.span
-    for event in events:
-        if overlap(event.trigger, own) or overlap(event.trigger, figure.span):
-            return event
-    fitting = [
-        e for e in events if figure.measure not in HARM_MEASURES or e.type in (*HARM_TYPES, "control", "retreat")
-    ]
-    index = anchored(layers.doc, own, [e.trigger for e in fitting])
-    return fitting[index[0]] if index else None
+class Fitting:
+    """Events that a figure can measure, with their triggers in the parse."""
+
+    def __init__(self, doc: Doc, events: Sequence[Event]) -> None:
+        self.events = events
+        self.triggers = Triggers(doc, [e.trigger for e in events])

@@ -13,12 +13,44 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 AGO = frozenset({"year", "month", "decade"})
 
 
-def is_background(trigger: Token, words: Words, *, year: int | None) -> bool:
-    """Whether the event at `trigger` is context: before the news, or only the name of something known.
+class Background:
+    """Whether events of one document are context: before the news, or only the name of something known."""
 
-    `year` is the year of publication, None where it is not known.
-    """
-    return _dated_earlier(trigger, words, year) or _in_context_clause(trigger, words, year)
+    def __init__(self, words: Words, *, year: int | None) -> None:
+        """`year` is the year of publication, None where it is not known."""
+        self._words, self._year = words, year
+        self._contexts: dict[int, bool] = {}
+
+    def holds(self, trigger: Token) -> bool:
+        """Whether the event at `trigger` is context."""
+        return _dated_earlier(trigger, self._words, self._year) or self._in_context_clause(trigger)
+
+    def _in_context_clause(self, trigger: Token) -> bool:
+        words = self._words
+        if trigger.pos_ in ("NOUN", "PROPN") and any(
+            c.dep_ in ("relcl", "acl") and c.lemma_.lower() in words.light | words.occurs and self._is_context(c)
+            for c in trigger.children
+        ):
+            return True
+        token = trigger
+        while token.dep_ != "ROOT":
+            if _is_content(token):
+                return False
+            if token.dep_ in ("advcl", "relcl", "acl") and self._is_context(token):
+                return True
+            if token.dep_ == "prep" and token.lower_ == "since":
+                return True
+            if token.dep_ in ("ccomp", "parataxis"):
+                return False
+            token = token.head
+        sourced = any(c.dep_ == "prep" and c.lower_ == "according" for c in token.children)
+        return _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger) and not sourced
+
+    def _is_context(self, verb: Token) -> bool:
+        """Whether a clause is context, asked once of each: many events may stand below it."""
+        if verb.i not in self._contexts:
+            self._contexts[verb.i] = _is_context(verb, self._words, self._year)
+        return self._contexts[verb.i]
 
 
 def is_modifying(trigger: Token, events: Container[int]) -> bool:
@@ -79,27 +111,6 @@ def _dated_earlier(trigger: Token, words: Words, year: int | None) -> bool:
 
 def _old_year(text: str, year: int | None) -> bool:
     return bool(YEAR.fullmatch(text)) and year is not None and int(text) < year
-
-
-def _in_context_clause(trigger: Token, words: Words, year: int | None) -> bool:
-    if trigger.pos_ in ("NOUN", "PROPN") and any(
-        c.dep_ in ("relcl", "acl") and c.lemma_.lower() in words.light | words.occurs and _is_context(c, words, year)
-        for c in trigger.children
-    ):
-        return True
-    token = trigger
-    while token.dep_ != "ROOT":
-        if _is_content(token):
-            return False
-        if token.dep_ in ("advcl", "relcl", "acl") and _is_context(token, words, year):
-            return True
-        if token.dep_ == "prep" and token.lower_ == "since":
-            return True
-        if token.dep_ in ("ccomp", "parataxis"):
-            return False
-        token = token.head
-    sourced = any(c.dep_ == "prep" and c.lower_ == "according" for c in token.children)
-    return _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger) and not sourced
 
 
 def _is_context(verb: Token, words: Words, year: int | None) -> bool:

@@ -11,22 +11,30 @@ from counterclaim.reading.events.matching import Match
 THROUGH = frozenset({"in", "by", "during", "from", "after", "when", "with", "as", "of", "following"})
 
 
-def cause_of(match: Match, by_token: Mapping[int, Match]) -> Match | None:
-    """The attack that had the effect `match`, where the same clause names it."""
-    if not match.cue.effect:
-        return None
-    found = _cause(match, by_token)
-    if found is None:
-        for token in _coordinated(match.token):
-            other = by_token.get(token.i)
-            if other is not None and other.cue.effect:
-                found = found or _cause(other, by_token)
-    return found
+def causes_of(by_token: Mapping[int, Match]) -> dict[int, Match | None]:
+    """For each match, by its token's number, the attack that had that effect, where the same clause names it.
+
+    Of coordinated effects ("killed and wounded"), which share what they hang on, the first that has a cause tells it.
+    """
+    own = {i: _cause(match, by_token) if match.cue.effect else None for i, match in by_token.items()}
+    shared: dict[int, Match | None] = {}
+    for i, match in by_token.items():
+        if match.cue.effect and own[i] is None:
+            first = _first_conjunct(match.token)
+            if first.i not in shared:
+                told = (own.get(token.i) for token in (first, *first.conjuncts))
+                shared[first.i] = next((cause for cause in told if cause is not None), None)
+    return {
+        i: shared[_first_conjunct(match.token).i] if match.cue.effect and own[i] is None else own[i]
+        for i, match in by_token.items()
+    }
 
 
-def _coordinated(token: Token) -> list[Token]:
-    """The conjuncts of a word: "killed and wounded" share what they hang on."""
-    return list(token.conjuncts)
+def _first_conjunct(token: Token) -> Token:
+    """The word that others are coordinated with, from one of them."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _cause(match: Match, by_token: Mapping[int, Match]) -> Match | None:

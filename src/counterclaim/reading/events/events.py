@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.events.arguments import is_verbal
-from counterclaim.reading.events.background import is_background, is_modifying
-from counterclaim.reading.events.causes import cause_of
+from counterclaim.reading.events.background import Background, is_modifying
+from counterclaim.reading.events.causes import causes_of
 from counterclaim.reading.events.matching import Match, matches
 from counterclaim.reading.events.naming import named_in
 from counterclaim.reading.events.nationality import ACTING, NOT_ACTING, states_before
@@ -42,12 +42,12 @@ class Events:
         found = matches(layers.doc, ontology(), named_in(layers))
         by_token = {match.token.i: match for match in found}
         published = layers.document.published_day
-        year = published.year if published else None
-        causes = {match.token.i: cause_of(match, by_token) for match in found}
+        background = Background(words(), year=published.year if published else None)
+        causes = causes_of(by_token)
         told = {cause.token.i for cause in causes.values() if cause is not None}
         placed = [
             Placed(
-                _event(match, causes[match.token.i], by_token, layers, year),
+                _event(match, causes[match.token.i], by_token, layers, background),
                 match.token.sent.start,
                 match.token.i not in told and not _is_dead(match) and is_modifying(match.token, by_token),
             )
@@ -76,7 +76,7 @@ def _agents_behind(
     acts = [by_token[t.i] for t in heads if t.i in by_token and by_token[t.i].cue.type == "assault"]
     behind = (*acts, *((cause,) if cause else ()))
     heads_of = {act.token.i: roles_of(act, words())[0] for act in behind}
-    found = (actors_at(heads_of[act.token.i], layers.mentions) for act in behind)
+    found = (actors_at(heads_of[act.token.i], layers.mentions_at) for act in behind)
     states = (_states_acting(act, heads_of[act.token.i], layers) for act in behind)
     return next(filter(None, (*found, *states)), ())
 
@@ -88,11 +88,15 @@ def _states_acting(match: Match, agent_heads: Sequence[Token], layers: Layers) -
     return states_before([*agent_heads, *([match.token] if nominal else [])], layers)
 
 
-def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, year: int | None) -> Event:
+def _event(
+    match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, background: Background
+) -> Event:
     known = words()
     agent_heads, target_heads = roles_of(match, known)
-    agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions)
-    targets = tuple(a for a in actors_at(target_heads, layers.mentions) if a.id not in {agent.id for agent in agents})
+    agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions_at)
+    targets = tuple(
+        a for a in actors_at(target_heads, layers.mentions_at) if a.id not in {agent.id for agent in agents}
+    )
     if not agents:
         agents = _agents_behind(agent_heads, cause, by_token, layers)
     if not agents:
@@ -107,5 +111,5 @@ def _event(match: Match, cause: Match | None, by_token: dict[int, Match], layers
         trigger=extent(match.token),
         agents=agents,
         targets=targets,
-        background=is_background(match.token, known, year=year),
+        background=background.holds(match.token),
     )

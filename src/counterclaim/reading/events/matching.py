@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -46,16 +46,16 @@ def matches(doc: Doc, ontology: Ontology, named: Named) -> list[Match]:
             if _holds(cue, token, arguments, company) and not _only_names(token, ontology):
                 found.append(Match(token, cue, arguments))
                 break
-    return [match for match in found if not _is_said_by_verb(match, found)]
+    by_token = {match.token.i: match for match in found}
+    return [match for match in found if not _is_said_by_verb(match, by_token)]
 
 
-def _is_said_by_verb(match: Match, found: Sequence[Match]) -> bool:
+def _is_said_by_verb(match: Match, by_token: Mapping[int, Match]) -> bool:
     """Whether a noun is only part of a verb's phrase that means something else: the strike of "went on strike"."""
     noun = match.token
     if noun.dep_ != "pobj":
         return False
-    governor = noun.head.head
-    other = next((m for m in found if m.token.i == governor.i), None)
+    other = by_token.get(noun.head.head.i)
     if other is None or other.cue.type == match.cue.type:
         return False
     return noun.lemma_.lower() in dict(other.cue.needs.prep).get(noun.head.lower_, frozenset())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor, Toponym
-from counterclaim.records.span import overlap
+from counterclaim.records.located import Located
 from counterclaim.theatres import Theatre, countries
 
 ACTING = frozenset({"assault", "coerce", "mobilize", "retreat", "aid", "sanction"})
@@ -26,17 +26,15 @@ def states_before(heads: Iterable[Token], layers: Layers) -> tuple[Actor, ...]:
     for head in heads:
         words = [head, *(child for child in head.children if child.dep_ in ADJECTIVAL and child.i < head.i)]
         for word in words:
-            toponym = _country_at(word, layers.toponyms)
+            toponym = _country_at(word, layers.toponyms_at)
             if toponym is not None and toponym.country is not None:
                 found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
     return tuple(found.values())
 
 
-def _country_at(word: Token, toponyms: Sequence[Toponym]) -> Toponym | None:
+def _country_at(word: Token, toponyms: Located[Toponym]) -> Toponym | None:
     span = (word.idx, word.idx + len(word))
-    return next(
-        (t for t in toponyms if t.precision == "country" and t.role != "literal" and overlap(t.span, span)), None
-    )
+    return next((t for t in toponyms.touching(span) if t.precision == "country" and t.role != "literal"), None)
 
 
 def _state(toponym: Toponym, code: str, theatre: Theatre) -> Actor:

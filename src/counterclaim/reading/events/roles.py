@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -17,7 +17,7 @@ from counterclaim.reading.events.arguments import (
 from counterclaim.reading.events.matching import Match
 from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
-from counterclaim.records.span import overlap
+from counterclaim.records.located import Located
 
 AT = ("on", "against", "at", "into", "towards", "upon")
 """Prepositions that bring the target of an attack."""
@@ -145,7 +145,7 @@ def _is_place_name(token: Token) -> bool:
     return token.ent_type_ in ("GPE", "LOC", "FAC") and token.pos_ == "PROPN"
 
 
-def actors_at(heads: Iterable[Token], mentions: Sequence[Actor]) -> tuple[Actor, ...]:
+def actors_at(heads: Iterable[Token], mentions: Located[Actor]) -> tuple[Actor, ...]:
     """The actors mentioned at heads of phrases: the mention over the head, else those before it or after "of"."""
     found: list[Actor] = []
     known = list(heads)
@@ -159,20 +159,20 @@ def actors_at(heads: Iterable[Token], mentions: Sequence[Actor]) -> tuple[Actor,
     return tuple(found)
 
 
-def _mentioned(head: Token, mentions: Sequence[Actor]) -> list[Actor]:
+def _mentioned(head: Token, mentions: Located[Actor]) -> list[Actor]:
     start, end = head.idx, head.idx + len(head)
-    over = [m for m in mentions if overlap(m.span, (start, end))]
+    over = mentions.touching((start, end))
     if over:
         return over[:1]
     found: list[Actor] = []
     for child in head.children:
         if child.dep_ in ("amod", "compound", "poss", "nmod"):
             span = child.idx, child.idx + len(child)
-            found += [m for m in mentions if overlap(m.span, span) and m not in found]
+            found += [m for m in mentions.touching(span) if m not in found]
         elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
             for inner in child.children:
                 span = inner.idx, inner.idx + len(inner)
-                found += [m for m in mentions if overlap(m.span, span) and m not in found]
+                found += [m for m in mentions.touching(span) if m not in found]
     return found
 
 

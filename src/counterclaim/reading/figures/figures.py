@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -204,6 +205,9 @@ def replace_counted(quantity: Quantity, earlier: Quantity) -> Quantity:
 def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[Draft]:
     """The drafts with enumerations counted: their members in figures become parts, their sum a figure of its own."""
     out = list(drafts)
+    at: dict[int, list[int]] = {}
+    for number, one in enumerate(out):
+        at.setdefault(one.quantity.start, []).append(number)
     for group in found:
         thing = Thing(None, True, None)
         effect = effect_of(doc, group.first, thing_of(group.first, area=False))
@@ -212,7 +216,9 @@ def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[D
             continue
         if effect is None or effect.effect not in HARMS:
             continue
-        out = [replace(d, whole=group.quantity.start) if d.quantity in group.members else d for d in out]
+        for number in (n for member in group.members for n in at.get(member.start, ())):
+            if out[number].quantity in group.members:
+                out[number] = replace(out[number], whole=group.quantity.start)
         out.append(Draft(group.quantity, thing, effect))
     return out
 
@@ -220,17 +226,19 @@ def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[D
 def finished(layers: Layers, drafts: list[Draft]) -> Iterable[Figure]:
     """Figures of the drafts, with their relations to each other."""
     doc = layers.doc
-    done: list[tuple[Draft, Figure]] = []
+    done: list[Figure] = []
+    wholes: dict[int, Figure] = {}
     for one in drafts:
         quantity = one.quantity
         sentence = doc[slice_at(doc, quantity.span).start].sent
         whole: Figure | None = None
         if one.whole is not None:
-            whole = next((f for d, f in done if d.quantity.start == one.whole and d.whole is None), None)
+            whole = wholes.get(one.whole)
         elif part(doc, quantity):
-            whole = next((f for d, f in reversed(done) if within(f, sentence.start_char) and fits(f, one)), None)
+            whole = next((f for f in told_before(done, sentence.start_char) if fits(f, one)), None)
         if whole is None and one.thing.noun is None:
-            whole = next((f for d, f in reversed(done) if broken_down(layers.text, f, one, sentence.start_char)), None)
+            told = told_before(done, sentence.start_char)
+            whole = next((f for f in told if broken_down(layers.text, f, one)), None)
         found = one.found
         if whole is None and found is None:
             continue
@@ -255,19 +263,21 @@ def finished(layers: Layers, drafts: list[Draft]) -> Iterable[Figure]:
             text=layers.text[slice(*span)],
             trigger=extent(found.trigger) if found else whole.trigger if whole else None,
         )
-        done.append((one, figure))
-    return [figure for _, figure in done]
+        done.append(figure)
+        if one.whole is None:
+            wholes.setdefault(quantity.start, figure)
+    return done
 
 
-def broken_down(text: str, whole: Figure, one: Draft, start: int) -> bool:
+def told_before(done: Sequence[Figure], start: int) -> Iterator[Figure]:
+    """The figures done that stand in the sentence that begins at `start`, the last first."""
+    return takewhile(lambda figure: figure.span[0] >= start, reversed(done))
+
+
+def broken_down(text: str, whole: Figure, one: Draft) -> bool:
     """Whether a number stands in the list that breaks a whole down: "nine killed: five in the town, two outside"."""
     between = text[whole.span[1] : one.quantity.start]
-    return within(whole, start) and ":" in between and ";" not in between and fits(whole, one)
-
-
-def within(figure: Figure, start: int) -> bool:
-    """Whether a figure stands in the sentence that begins at `start`."""
-    return figure.span[0] >= start
+    return ":" in between and ";" not in between and fits(whole, one)
 
 
 def fits(whole: Figure, one: Draft) -> bool:

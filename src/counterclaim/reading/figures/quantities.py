@@ -17,8 +17,8 @@ from counterclaim.reading.figures.numerals import MOST_DIGITS
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
-from counterclaim.records import Issue, Quantity, Span, TimeExpression
-from counterclaim.records.span import overlap
+from counterclaim.records import Issue, Quantity, Span
+from counterclaim.records.located import Stretches
 
 NOT_ONE = frozenset(
     ["no", "any", "every", "each", "this", "that", "the", "another", "which", "some", "every", "last", "only"]
@@ -42,7 +42,7 @@ class Quantities:
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `quantities`, in text order."""
         fold = folded(layers.doc.text)
-        calendar = tuple(t for t in layers.times if t.type in ("DATE", "TIME", "SET"))
+        calendar = Stretches(t.span for t in layers.times if t.type in ("DATE", "TIME", "SET"))
         kept: list[Quantity] = []
         for amount in amounts(fold):
             number = fold.origin(*amount.number)
@@ -54,11 +54,11 @@ class Quantities:
         return replace(layers, quantities=tuple(kept)).with_issues(*too_long(fold.text))
 
 
-def of_calendar(amount: Amount, number: Span, calendar: tuple[TimeExpression, ...]) -> bool:
+def of_calendar(amount: Amount, number: Span, calendar: Stretches) -> bool:
     """Whether the number is part of a date or time of day ("May 3"); not so a length in it ("three days later")."""
     if amount.unit and amount.unit.unit.kind == "time":
         return False
-    return any(overlap(number, time.span) for time in calendar)
+    return calendar.touch(number)
 
 
 def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Quantity | None:

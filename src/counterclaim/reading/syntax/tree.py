@@ -28,6 +28,12 @@ def head_at(doc: Doc, span: Span) -> Token | None:
     return piece.root if len(piece) else None
 
 
+def sentence_at(doc: Doc, span: Span) -> int | None:
+    """The number of the first token of the sentence that the head of the words at `span` stands in."""
+    head = head_at(doc, span)
+    return head.sent.start if head is not None else None
+
+
 def phrase(token: Token) -> Span:
     """The whole phrase that `token` heads, from its leftmost to its rightmost descendant."""
     return token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
