@@ -9,7 +9,7 @@ ARGS ?=
 
 GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
-.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance speed searching clean
+.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance speed searching length clean
 
 demo: $(VENV)/installed
 	@$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve,)
@@ -43,6 +43,9 @@ speed: $(VENV)/installed-dev
 
 searching: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.searching $(ARGS)
+
+length: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.length $(ARGS)
 
 $(VENV)/installed: pyproject.toml hatch_build.py $(GAZETTEER)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
