@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from counterclaim.intake import Blob, Taken
-from counterclaim.ledger import Filters, Ledger
+from counterclaim.ledger import Filters, Ledger, facets, searching
 from counterclaim.ledger.filters import day_range
 from counterclaim.ledger.searching import FACETS
 from counterclaim.records import (
@@ -196,6 +196,18 @@ def current(made: tuple[tuple[Taken, list[Reading]], ...]) -> Iterator[tuple[int
 def in_order(made: tuple[tuple[Taken, list[Reading]], ...]) -> list[Claim]:
     told = sorted(current(made), key=lambda one: (one[1].document_id, one[0]))
     return [one for _, one in sorted(told, key=lambda one: one[1].published or "", reverse=True)]
+
+
+@pytest.fixture(scope="module", params=["for few claims", "for many claims"], autouse=True)
+def way(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Both ways by which lists and counts are made, whatever the size of the ledger."""
+    many = request.param == "for many claims"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "LOOKED_UP", 10**9 if many else 0)
+        patch.setattr(searching, "FEW", 0 if many else 10**9)
+        patch.setattr(searching, "STEP", 2)
+        patch.setattr(facets, "FREQUENT", 1 if many else 64)
+        yield
 
 
 @settings(max_examples=15, deadline=None)

@@ -15,8 +15,6 @@ from counterclaim.records.span import covers
 OPEN, CLOSE = "\x02", "\x03"
 """Put around hits by SQLite in a copy of the text in which they, and NUL, are spaces."""
 
-COPIED = str.maketrans({OPEN: " ", CLOSE: " ", "\0": " "})
-
 AT_ONCE = 100_000
 """Characters of a text that are looked through together."""
 
@@ -48,7 +46,7 @@ class Finder:
         if not self._wanted:
             return ()
         for start in range(0, max(1, len(text)), AT_ONCE - SHARED):
-            copy = text[start : start + AT_ONCE].translate(COPIED)
+            copy = text[start : start + AT_ONCE].replace("\0", " ").replace(OPEN, " ").replace(CLOSE, " ")
             self._connection.execute("INSERT INTO words (rowid, text) VALUES (1, ?)", (copy,))
             found = self._connection.execute(
                 "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?", (OPEN, CLOSE, self._wanted)

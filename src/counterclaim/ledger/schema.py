@@ -35,7 +35,7 @@ document_words = Table("document_words", METADATA, Column("rowid", Integer, prim
 reading = Table(
     "reading", METADATA, Column("reading_id", Text, primary_key=True),
     *_text("document_id", "components", "theatre", "issues"), Column("current", Integer), *_text("digest", "private"),
-    Column("first_claim", Integer), Column("last_claim", Integer),
+    Column("first_claim", Integer), Column("last_claim", Integer), Column("document_number", Integer),
 )  # fmt: skip
 
 claim = Table(

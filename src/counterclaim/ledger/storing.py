@@ -129,7 +129,7 @@ def store_records(connection: Connection, row: Mapping[str, Any], records: Seque
     document = row["document_id"]
     for table in (schema.reading, schema.claim):
         connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
-    new = {"current": 1, "first_claim": None, "last_claim": None}  # in a ledger that it came from there are others
+    new = {"current": 1, "first_claim": None, "last_claim": None, "document_number": None}  # each ledger's own
     connection.execute(schema.reading.insert().values(**dict(row) | new))
     _store_claims(connection, [claim_from(record) for record in records], records)
 

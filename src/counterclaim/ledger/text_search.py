@@ -5,8 +5,9 @@ Dispatches that no reader has read, for want of their language, are found too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
+from typing import Literal
 
 import msgspec
 from msgspec.structs import asdict, replace
@@ -25,17 +26,15 @@ from counterclaim.records import Span
 Order = Literal["best", "newest"]
 """By the words' weight (BM25, a title's word four times a text's), or by the day of publication."""
 
-RANKED = "SELECT rowid, bm25(document_words, 4.0, 1.0) FROM document_words WHERE document_words MATCH ?"
+RANKED = "SELECT rowid, bm25(document_words, 4.0, 1.0) FROM document_words WHERE document_words MATCH ? ORDER BY rowid"
 
 
-BEST = """SELECT d.id, d.document_id FROM (
-    SELECT rowid AS number, bm25(document_words, 4.0, 1.0) AS weight FROM document_words WHERE document_words MATCH ?
-    ORDER BY weight, number LIMIT ? OFFSET ?
-) JOIN document d ON d.id = number ORDER BY weight, number"""
-MATCHING_NEWEST = """SELECT d.id, d.document_id FROM document_words w JOIN document d ON d.id = w.rowid
+BEST = """SELECT rowid FROM document_words WHERE document_words MATCH ?
+ORDER BY bm25(document_words, 4.0, 1.0), rowid LIMIT ? OFFSET ?"""
+MATCHING_NEWEST = """SELECT d.id FROM document_words w JOIN document d ON d.id = w.rowid
 WHERE w.document_words MATCH ? ORDER BY d.published DESC, d.document_id LIMIT ? OFFSET ?"""
-NEWEST = "SELECT id, document_id FROM document ORDER BY published DESC, document_id LIMIT ? OFFSET ?"
-"""Number and id of the dispatches of a page."""
+NEWEST = "SELECT id FROM document ORDER BY published DESC, document_id LIMIT ? OFFSET ?"
+"""The numbers of the dispatches of a page."""
 
 
 class FoundDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,15 +70,6 @@ class DocumentPage(msgspec.Struct, frozen=True, kw_only=True):
         return max(1, -(-self.total // self.limit))
 
 
-class Listed(NamedTuple):
-    """A dispatch as the index has it: its number, id, language and outlet."""
-
-    id: int
-    document_id: str
-    language: str | None
-    outlet: str | None
-
-
 def documents_found(
     connection: Connection, words: str | None, filters: Filters, facets: Facets, *, order: Order, limit: int, page: int
 ) -> DocumentPage:
@@ -92,35 +82,19 @@ def documents_found(
     if not any(asdict(filters).values()):
         return _unfiltered(connection, words, facets, order=order, limit=limit, page=page)
     mask = matching(connection, of_claims, facets)
-    narrowed = any(asdict(of_claims).values())
-    read = _claims_of_readings(connection)
-    flags = flags_of(mask)
-
-    def wanted(one: Listed) -> bool:
-        if filters.language and (one.language or "").casefold() != filters.language.strip().casefold():
-            return False
-        if filters.outlet and filters.outlet.casefold() not in (one.outlet or "").casefold():
-            return False
-        if not narrowed:
-            return True
-        first, last = read.get(one.document_id) or (0, -1)
-        return flags.find(b"1", first, last + 1) >= 0
-
-    found = [one for one in _listed(connection, words, order) if wanted(one)]
+    found = _in_order(connection, words, order)
+    if (allowed := _such_dispatches(connection, filters)) is not None:
+        found = [number for number in found if number in allowed]
+    if any(asdict(of_claims).values()):
+        allowed = _with_a_claim(connection, mask)
+        found = [number for number in found if number in allowed]
     pages = max(1, -(-len(found) // limit))
     if page > pages:
         raise NoSuchPageError(page, pages)
-    current = flags_of(facets.every(connection))
-
-    def counts(document_id: str) -> tuple[int | None, int | None]:
-        if document_id not in read:
-            return None, None
-        first, last = read[document_id]
-        return current.count(b"1", first, last + 1), flags.count(b"1", first, last + 1)
-
     shown = found[(page - 1) * limit : page * limit]
-    documents = _shown(connection, words, {one.id: counts(one.document_id) for one in shown})
-    return DocumentPage(documents=tuple(documents), total=len(found), page=page, limit=limit)
+    counts = _counts(connection, shown, facets.every(connection), mask)
+    documents = tuple(_shown(connection, words, shown, counts))
+    return DocumentPage(documents=documents, total=len(found), page=page, limit=limit)
 
 
 def _unfiltered(
@@ -141,55 +115,78 @@ def _unfiltered(
         return DocumentPage(documents=(), total=0, page=page, limit=limit)
     cut = (limit, (page - 1) * limit)
     sql = NEWEST if not asked else BEST if order == "best" else MATCHING_NEWEST
-    shown: list[tuple[int, str]] = rows(connection, sql, *((asked, *cut) if asked else cut)).fetchall()
-    current = flags_of(facets.every(connection))
-    read = _claims_of_readings(connection, [name for _, name in shown])
-    counts: dict[int, tuple[int | None, int | None]] = {}
-    for number, name in shown:
-        first, last = read.get(name, (0, -2))
-        there = None if last == -2 else current.count(b"1", first, last + 1)
-        counts[number] = (there, there)
-    return DocumentPage(documents=tuple(_shown(connection, words, counts)), total=total, page=page, limit=limit)
+    numbers = list(firsts(rows(connection, sql, *((asked, *cut) if asked else cut))))
+    every = facets.every(connection)
+    documents = tuple(_shown(connection, words, numbers, _counts(connection, numbers, every, every)))
+    return DocumentPage(documents=documents, total=total, page=page, limit=limit)
 
 
-def _listed(connection: Connection, words: str | None, order: Order) -> list[Listed]:
-    """The dispatches that have the words, in order."""
-    newest = "SELECT id, document_id, language, outlet FROM document ORDER BY published DESC, document_id"
-    every = [Listed(*row) for row in rows(connection, newest)]
+def _in_order(connection: Connection, words: str | None, order: Order) -> list[int]:
+    """The numbers of the dispatches that have the words, in order."""
+    newest = "SELECT id FROM document ORDER BY published DESC, document_id"
     if not words or not words.strip():
-        return every
+        return list(firsts(rows(connection, newest)))
     asked = match_expression(words)
     if asked is None:
         return []
     if order == "newest":
         hits = set(firsts(rows(connection, "SELECT rowid FROM document_words WHERE document_words MATCH ?", asked)))
-        return [one for one in every if one.id in hits]
-    by_number = {one.id: one for one in every}
-    ranked = sorted((rank, number) for number, rank in rows(connection, RANKED, asked))
-    return [by_number[number] for _, number in ranked]
+        return [number for number in firsts(rows(connection, newest)) if number in hits]
+    ranked = rows(connection, RANKED, asked).fetchall()  # by rowid, so that equal ones stay so
+    ranked.sort(key=itemgetter(1))
+    return [number for number, _ in ranked]
 
 
-def _claims_of_readings(connection: Connection, only: list[str] | None = None) -> dict[str, tuple[int, int]]:
-    """The first and the last claim of each document's current reading, or those of some documents; (0, -1) where that
-    has none."""
-    if only is not None:
-        c = schema.reading.c
-        some = select(c.document_id, c.first_claim, c.last_claim).where(c.document_id.in_(only), c.current + 0 == 1)
-        found = connection.execute(some)
-        return {name: (0, -1) if first is None else (first, last) for name, first, last in found}
-    sql = "SELECT document_id, first_claim, last_claim FROM reading INDEXED BY reading_claims WHERE current = 1"
-    return {name: (0, -1) if first is None else (first, last) for name, first, last in rows(connection, sql)}
+def _such_dispatches(connection: Connection, filters: Filters) -> set[int] | None:
+    """The dispatches of a language and an outlet; None where neither is asked for."""
+    found: list[set[int]] = []
+    if filters.language:
+        code = filters.language.strip().casefold()
+        found.append(_having(connection, "language", lambda value: value.casefold() == code))
+    if filters.outlet:
+        part = filters.outlet.casefold()
+        found.append(_having(connection, "outlet", lambda value: part in value.casefold()))
+    return set.intersection(*found) if found else None
+
+
+def _having(connection: Connection, column: Literal["language", "outlet"], wanted: Callable[[str], bool]) -> set[int]:
+    there = rows(connection, f"SELECT DISTINCT {column} FROM document WHERE {column} IS NOT NULL")  # noqa: S608
+    fitting = msgspec.json.encode([value for (value,) in there if wanted(value)]).decode()
+    sql = f"SELECT id FROM document WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return set(firsts(rows(connection, sql, fitting)))
+
+
+def _with_a_claim(connection: Connection, mask: int) -> set[int]:
+    """The dispatches of whose current readings a claim is in the mask."""
+    flags = flags_of(mask)
+    sql = "SELECT document_number, first_claim, last_claim FROM reading INDEXED BY reading_claims WHERE current = 1"
+    readings = rows(connection, f"{sql} AND document_number IS NOT NULL")
+    return {number for number, first, last in readings if flags.find(b"1", first, last + 1) >= 0}
+
+
+def _counts(connection: Connection, numbers: list[int], every: int, mask: int) -> dict[int, tuple[int, int]]:
+    """For some dispatches that were read: how many claims they have now, and how many of them are in the mask."""
+    sql = (
+        "SELECT d.id, first_claim, last_claim FROM json_each(?) CROSS JOIN document d ON d.id = value "
+        "CROSS JOIN reading r ON r.document_id = d.document_id AND r.current = 1"
+    )
+    current, flags = flags_of(every), flags_of(mask)
+    return {
+        number: (current.count(b"1", first, last + 1), flags.count(b"1", first, last + 1)) if first else (0, 0)
+        for number, first, last in rows(connection, sql, str(numbers))
+    }
 
 
 def _shown(
-    connection: Connection, words: str | None, counts: Mapping[int, tuple[int | None, int | None]]
+    connection: Connection, words: str | None, numbers: list[int], counts: Mapping[int, tuple[int, int]]
 ) -> Iterator[FoundDocument]:
     """The dispatches of these numbers, in their order, with their counts of claims and the passages with the words."""
     c = schema.document.c
-    stored = {row.id: row for row in connection.execute(select(schema.document).where(c.id.in_(counts)))}
+    stored = {row.id: row for row in connection.execute(select(schema.document).where(c.id.in_(numbers)))}
     with finder(word_expressions(words or "")) as within:
-        for number, (claims, passed) in counts.items():
+        for number in numbers:
             one = document_from(stored[number])
+            claims, passed = counts.get(number, (None, None))
             yield FoundDocument(
                 document_id=one.document_id, input_id=one.input_id, outlet=one.outlet, title=one.title,
                 published=one.published, language=one.language, url=one.url, note=one.note, claims=claims,
