@@ -76,25 +76,22 @@ def dispatches(draw: st.DrawFn, number: int) -> tuple[Taken, list[Reading]]:
     return Taken(document, blob), readings
 
 
-ledgers = st.integers(0, 7).flatmap(lambda n: st.tuples(*(dispatches(number) for number in range(n))))
+ledgers = st.sampled_from((0, 3, 6, 9)).flatmap(lambda n: st.tuples(*(dispatches(number) for number in range(n))))
 
-filters = st.builds(
-    Filters,
-    side=st.sampled_from((None, None, "north", "SOUTH", "outlet", "unresolved")),
-    stance=st.sampled_from((None, None, "asserts", "denies")),
-    actor=st.sampled_from((None, None, "ministry", "t:Defence Office", "élysian")),
-    event=st.sampled_from((None, None, "assault", "protest")),
-    mode=st.sampled_from((None, None, "shelling")),
-    measure=st.sampled_from((None, None, "deaths")),
-    place=st.sampled_from((None, None, "RIVER", "x:Hilltown", "%", "'")),
-    day=st.sampled_from(
-        (None, None, "2031-03-04", "2031-03", "2031-03-02..2031-03-06", "..2031-03-05", "2031-03-10..")
-    ),
-    words=st.sampled_from((None, None, "bridge", "evacuation", "shel*", '"a dam"')),
-    outlet=st.sampled_from((None, None, "WIRE", "b")),
-    language=st.sampled_from((None, None, "en", "uk")),
-    issue=st.sampled_from((None, None, "said-on-unresolved")),
+VALUES: dict[str, tuple[str, ...]] = {
+    "side": ("north", "SOUTH", "outlet", "unresolved"), "stance": ("asserts", "Denies"),
+    "actor": ("ministry", "t:Defence Office", "élysian"), "event": ("assault", "protest"), "mode": ("shelling",),
+    "measure": ("deaths",), "place": ("RIVER", "x:Hilltown", "%", "'"),
+    "day": ("2031-03-04", "2031-03", "2031-03-02..2031-03-06", "..2031-03-05", "2031-03-10.."),
+    "words": ("bridge", "evacuation", "shel*", '"a dam"'), "outlet": ("WIRE", "b"), "language": ("en", "uk"),
+    "issue": ("said-on-unresolved",),
+}  # fmt: skip
+filters = (
+    st.lists(st.sampled_from(sorted(VALUES)), min_size=1, max_size=2, unique=True)
+    .flatmap(lambda names: st.fixed_dictionaries({name: st.sampled_from(VALUES[name]) for name in names}))
+    .map(lambda asked: Filters(**asked))
 )
+"""One filter, or two: more let nothing through."""
 
 
 def passes(one: Claim, asked: Filters, languages: dict[str, str | None]) -> bool:
@@ -144,7 +141,7 @@ def _words(one: Claim, asked: str, _: object) -> bool:
 
 TESTS: dict[str, Any] = {
     "side": _side, "actor": _actor, "place": _place, "day": _day, "words": _words,
-    "stance": lambda one, asked, _: one.stance == asked,
+    "stance": lambda one, asked, _: one.stance == asked.lower(),
     "event": lambda one, asked, _: any(e.type == asked for e in one.events),
     "mode": lambda one, asked, _: any(e.mode == asked for e in one.events),
     "measure": lambda one, asked, _: any(f.measure == asked for f in one.figures),
