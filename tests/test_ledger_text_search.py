@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from counterclaim.errors import NoSuchPageError, QueryError
 from counterclaim.intake import Options, Taken, take_in
 from counterclaim.ledger import Filters, Ledger
-from counterclaim.ledger.hits import AT_ONCE, finder, passage_around
+from counterclaim.ledger.hits import AT_ONCE, hits_in, passage_around
 from counterclaim.ledger.match_words import LONGEST, MOST_WORDS, match_expression, word_expressions
 from counterclaim.records import Document, Section
 from tests.hand_made import small_ledger, taken
@@ -146,16 +146,16 @@ def document(text: str, *sections: Section) -> Document:
 def test_front_matter_is_no_passage() -> None:
     text = "---\ntitle: Bridge\n---\nThe bridge was shelled."
     one = document(text, Section("metadata", 0, 22), Section("body", 22, len(text)))
-    with finder(["bridge"]) as within:
-        passage = passage_around(one, within.hits(text))
+    (hits,) = hits_in([text], ["bridge"])
+    passage = passage_around(one, hits)
     assert passage.text.strip() == "The bridge was shelled."
     assert [text[s:e] for s, e in passage.hits] == ["bridge"]
 
 
 def test_word_far_into_a_long_text_is_found_where_it_stands() -> None:
     text = "word " * 50_000 + "bridge " + "word " * 50_000
-    with finder(word_expressions("bridge")) as within:
-        (hit,) = within.hits(text)
+    short, (hit,), none = hits_in(["a bridge", text, "word " * 50_000], word_expressions("bridge"))
+    assert short == ((2, 8),) and none == ()
     assert text[slice(*hit)] == "bridge" and hit[0] > 2 * AT_ONCE
     passage = passage_around(document(text), [hit])
     assert len(passage.text) < 400 and passage.hits == (hit,)
@@ -164,8 +164,7 @@ def test_word_far_into_a_long_text_is_found_where_it_stands() -> None:
 
 @given(st.text(alphabet="aB é'’\0\x02\x03\n[]*\"ا", max_size=60), st.sampled_from(["a", "b*", "é", '"a b"', "ا"]))
 def test_hits_are_within_the_text_and_in_order(text: str, words: str) -> None:
-    with finder(word_expressions(words)) as within:
-        hits = within.hits(text)
+    (hits,) = hits_in([text], word_expressions(words))
     ends = [at for span in hits for at in span]
     assert ends == sorted(ends) and all(0 <= start < end <= len(text) for start, end in hits)
     passage = passage_around(document(text), hits)

@@ -23,8 +23,9 @@ ASKED = 64
 PATCHED = 500
 """Words that may have changed between two searches for the masks to be mended and not read anew."""
 
-FREQUENT = 64
-"""Values of more claims than this are kept in memory between two searches; the others are few rows."""
+FREQUENT = 1_500
+"""A value that more than one claim in so many has is kept in memory between two searches, as a mask as long as the
+ledger; the others are few rows."""
 
 
 ALL_BITS = (1 << 64) - 1
@@ -69,16 +70,18 @@ class Facets:
         """The claims of each value, by the value's number."""
         wanted = {value.id: value.claims for value in values}
         found = {id_: self._masks[id_] for id_ in wanted if id_ in self._masks}
+        often = self._often(connection)
         for id_, words in groupby(_words(connection, wanted.keys() - found.keys()), itemgetter(0)):
             found[id_] = _joined(list(words))
-            if wanted[id_] > FREQUENT:
+            if wanted[id_] > often:
                 self._masks[id_] = found[id_]
         return found
 
     def counts(self, connection: Connection, values: Iterable[Value], mask: int) -> dict[int, int]:
         """How many claims of a mask each value has, by the value's number; values without any are left out."""
         wanted = list(values)
-        frequent = self.masks(connection, (value for value in wanted if value.claims > FREQUENT))
+        often = self._often(connection)
+        frequent = self.masks(connection, (value for value in wanted if value.claims > often))
         counts = {id_: (claims & mask).bit_count() for id_, claims in frequent.items()}
         size = max(mask.bit_length(), self.every(connection).bit_length())
         words = array("Q", mask.to_bytes(8 * (-(-size // 64)), sys.byteorder))
@@ -90,7 +93,12 @@ class Facets:
 
     def keep(self, connection: Connection, name: str) -> None:
         """Keep the masks of a facet's frequent values in memory."""
-        self.masks(connection, (value for value in self.values(connection, name) if value.claims > FREQUENT))
+        often = self._often(connection)
+        self.masks(connection, (value for value in self.values(connection, name) if value.claims > often))
+
+    def _often(self, connection: Connection) -> int:
+        """The number of claims from which on a value is frequent."""
+        return sum(value.claims for value in self.values(connection, "claim")) // FREQUENT
 
     def mask(self, connection: Connection, name: str, wanted: Callable[[str], bool]) -> int:
         """The claims that have any of the values of a facet which `wanted` is true of."""

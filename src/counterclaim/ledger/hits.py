@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 
 import msgspec
 
@@ -34,38 +34,30 @@ class Passage(msgspec.Struct, frozen=True):
     hits: tuple[Span, ...]
 
 
-class Finder:
-    """Finds words in texts. `words` are expressions of FTS5, of which any counts."""
-
-    def __init__(self, connection: sqlite3.Connection, words: Sequence[str]) -> None:
-        self._connection = connection
-        self._wanted = " OR ".join(words)
-
-    def hits(self, text: str) -> tuple[Span, ...]:
-        """Where words stand in the first stretch of the text that has any."""
-        if not self._wanted:
-            return ()
-        for start in range(0, max(1, len(text)), AT_ONCE - SHARED):
-            copy = text[start : start + AT_ONCE].replace("\0", " ").replace(OPEN, " ").replace(CLOSE, " ")
-            self._connection.execute("INSERT INTO words (rowid, text) VALUES (1, ?)", (copy,))
-            found = self._connection.execute(
-                "SELECT highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?", (OPEN, CLOSE, self._wanted)
-            ).fetchone()
-            self._connection.execute("DELETE FROM words")
-            if found:
-                return tuple(_spans(found[0], start))
-        return ()
-
-
-@contextmanager
-def finder(words: Sequence[str]) -> Iterator[Finder]:
-    """A finder, for as long as it is needed."""
-    connection = sqlite3.connect(":memory:")
-    try:
+def hits_in(texts: Sequence[str], words: Sequence[str]) -> list[tuple[Span, ...]]:
+    """For each text where words stand in the first stretch of it that has any. `words` are expressions of FTS5."""
+    found: list[tuple[Span, ...]] = [()] * len(texts)
+    left = list(range(len(texts))) if words else []
+    start = 0
+    with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')")
-        yield Finder(connection, words)
-    finally:
-        connection.close()
+        while left:  # nearly always once
+            copies = ((number, _copy(texts[number][start : start + AT_ONCE])) for number in left)
+            connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", copies)
+            marked = connection.execute(
+                "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?",
+                (OPEN, CLOSE, " OR ".join(words)),
+            )
+            for number, text in marked:
+                found[number] = tuple(_spans(text, start))
+            connection.execute("DELETE FROM words")
+            start += AT_ONCE - SHARED
+            left = [number for number in left if not found[number] and start < len(texts[number])]
+    return found
+
+
+def _copy(text: str) -> str:
+    return text.replace("\0", " ").replace(OPEN, " ").replace(CLOSE, " ")
 
 
 def _spans(marked: str, start: int) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from counterclaim.errors import NoSuchPageError
 from counterclaim.ledger import schema
 from counterclaim.ledger.facets import Facets, firsts, flags_of, rows
 from counterclaim.ledger.filters import Filters
-from counterclaim.ledger.hits import Passage, finder, passage_around
+from counterclaim.ledger.hits import Passage, hits_in, passage_around
 from counterclaim.ledger.match_words import match_expression, word_expressions
 from counterclaim.ledger.searching import matching
 from counterclaim.ledger.storing import document_from
@@ -183,13 +183,14 @@ def _shown(
     """The dispatches of these numbers, in their order, with their counts of claims and the passages with the words."""
     c = schema.document.c
     stored = {row.id: row for row in connection.execute(select(schema.document).where(c.id.in_(numbers)))}
-    with finder(word_expressions(words or "")) as within:
-        for number in numbers:
-            one = document_from(stored[number])
-            claims, passed = counts.get(number, (None, None))
-            yield FoundDocument(
-                document_id=one.document_id, input_id=one.input_id, outlet=one.outlet, title=one.title,
-                published=one.published, language=one.language, url=one.url, note=one.note, claims=claims,
-                matching=passed, passage=passage_around(one, within.hits(one.text)),
-                title_hits=within.hits(one.title or ""),
-            )  # fmt: skip
+    documents = [document_from(stored[number]) for number in numbers]
+    asked = word_expressions(words or "")
+    in_texts = hits_in([one.text for one in documents], asked)
+    in_titles = hits_in([one.title or "" for one in documents], asked)
+    for number, one, hits, title_hits in zip(numbers, documents, in_texts, in_titles, strict=True):
+        claims, passed = counts.get(number, (None, None))
+        yield FoundDocument(
+            document_id=one.document_id, input_id=one.input_id, outlet=one.outlet, title=one.title,
+            published=one.published, language=one.language, url=one.url, note=one.note, claims=claims, matching=passed,
+            passage=passage_around(one, hits), title_hits=title_hits,
+        )  # fmt: skip

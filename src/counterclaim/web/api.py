@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, get_args
 
 import msgspec
@@ -12,6 +13,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from counterclaim.errors import QueryError
 from counterclaim.ledger import Changes, Filters, History, Ledger, Status, Superseded
 from counterclaim.ledger.filters import day_range
+from counterclaim.ledger.searching import FACETS
 from counterclaim.ledger.storing import OPEN_FIRST, OPEN_LAST
 from counterclaim.records import Claim, Document, EventType, PlacedJudgement, Stance
 
@@ -73,12 +75,12 @@ class ClaimWithNeighbours(msgspec.Struct, frozen=True, kw_only=True):
     changes: Changes | None
 
 
-def searched(ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], *, page: int, limit: int) -> ClaimPage:
+def searched(ledger: Ledger, filters: Filters, *, page: int, limit: int, facets: Iterable[str] = FACETS) -> ClaimPage:
     """A page of claims with facets. Raises QueryError."""
     found = ledger.claims(filters, page=page, limit=limit)
     left = ledger.judgements(document=filters.document, left_behind=True) if filters.document else ()
     return ClaimPage(
-        total=found.total, page=page, pages=found.pages, claims=found.claims, facets=ledger.facets(filters),
+        total=found.total, page=page, pages=found.pages, claims=found.claims, facets=ledger.facets(filters, facets),
         left_behind=tuple(left),
     )  # fmt: skip
 

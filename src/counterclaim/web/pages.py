@@ -44,13 +44,13 @@ def claims_page(
     facets, problem = None, None
     left_behind: tuple[PlacedJudgement, ...] = ()
     try:
-        found = searched(ledger, filters, page=page, limit=PAGE_SIZE)
+        found = searched(ledger, filters, page=page, limit=PAGE_SIZE, facets=[name for name, _ in CHOICES])
         facets, claims, total, pages = found.facets, found.claims, found.total, found.pages
         left_behind = found.left_behind
     except QueryError as error:
         problem = f"{error}; {error.hint}" if error.hint else str(error)
         claims, total, pages = (), 0, 1
-    choices = facets or ledger.facets()
+    choices = facets or ledger.facets(names=[name for name, _ in CHOICES])
     notes = ledger.notes(claim.document_id for claim in claims)
     return html_of(
         "claims.html",
