@@ -28,7 +28,7 @@ from counterclaim.ledger.migrating import newest
 from counterclaim.ledger.pages import opened_pages
 from counterclaim.ledger.salvaging import DERIVED, RECORDS, Shapes
 from tests.standin import StandIn
-from tests.test_ledger_migrating import RELEASED, old_ledger
+from tests.test_ledger_migrating import old_ledger
 
 PAGE = 2048
 """Bytes of a page here: small ones, so that few documents make a ledger with inner pages and long chains."""
@@ -293,7 +293,7 @@ def test_file_that_was_cut_off(whole: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", [1, 2, 3, 5, 9])
 def test_ledger_of_an_older_schema(page: int, tmp_path: Path) -> None:
-    path = old_ledger(tmp_path, RELEASED[0])
+    path = old_ledger(tmp_path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     found, saved = rebuilt(with_noise(path, tmp_path, page, size=4096))
