@@ -461,3 +461,11 @@ def test_help_loads_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     program = f"import sys, counterclaim; sys.exit(bool(({heavy} | {{'msgspec', 'rich'}}) & set(sys.modules)))"
     subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+
+def test_date_to_come_is_said_once_of_one_document(workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also where the document comes in several times."""
+    (workplace / "a.txt").write_text(TEXT)
+    assert run(["add", "a.txt", "a.txt", "a.txt", "--published", "2999-01-01"]) == 0
+    err = capsys.readouterr().err
+    assert err.count("[published-in-future]") == 1 and "1 with published-in-future" in err

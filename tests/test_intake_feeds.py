@@ -265,3 +265,11 @@ def test_links_are_relative_to_the_base_that_the_feed_or_the_entry_names() -> No
 def test_marks_written_by_their_numbers_in_windows_1252_are_those_marks() -> None:
     item = "<item><title>It&#146;s &#x93;hit&#148;</title><description>Said&#151;so.</description></item>"
     assert document(HEAD + item + TAIL).text == "It’s “hit”\n\nSaid—so."
+
+
+def test_entry_that_says_only_when_it_was_updated_says_so_of_its_date() -> None:
+    marked = "published-is-updated"
+    alone = document(ATOM.replace("<published>2031-03-04T18:00:00+03:00</published>", ""))
+    assert alone.published == "2031-03-05T00:00:00+00:00" and marked in [issue.code for issue in alone.issues]
+    both = document(ATOM)
+    assert both.published == "2031-03-04T18:00:00+03:00" and marked not in [issue.code for issue in both.issues]

@@ -164,3 +164,42 @@ def test_date_whose_month_may_come_first_or_second_is_not_guessed() -> None:
     assert document(
         page(head=HEAD + '<meta name="date" content="03/04/2024">', body=beside + PARAGRAPHS)
     ).published == ("2024-03-04")
+
+
+MODIFIED = [
+    '<meta property="article:modified_time" content="2024-03-05T10:00:00+02:00">',
+    '<meta property="og:updated_time" content="2024-03-05T10:00:00+02:00">',
+    '<meta http-equiv="last-modified" content="Tue, 05 Mar 2024 10:00:00 +0200">',
+    '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-05T10:00:00+02:00"}</script>',
+]
+CHANGED = [
+    '<time class="entry-date updated" datetime="2024-03-05T10:00:00+02:00">5 March</time>',
+    '<p>Last updated: <time datetime="2024-03-05T10:00:00+02:00">5 March 2024</time></p>',
+    '<p><span>Обновлено</span> <time datetime="2024-03-05T10:00:00+02:00">5 марта 2024</time></p>',
+    '<time itemprop="dateModified" datetime="2024-03-05T10:00:00+02:00">5 March 2024</time>',
+    '<time datetime="2024-03-05T10:00:00+02:00">Updated 5 March 2024</time>',
+]
+
+
+@pytest.mark.parametrize(
+    "html", [*(page(HEAD + one) for one in MODIFIED), *(page(body=c + PARAGRAPHS) for c in CHANGED)]
+)
+def test_time_of_the_last_change_is_no_date_of_publication(html: str) -> None:
+    found = document(html)
+    assert (found.published, found.published_from) == (None, None)
+    (issue,) = [one for one in found.issues if one.code == "published-unknown-modified"]
+    assert "2024-03-05T10:00:00+02:00" in issue.message
+    assert "published-unknown" in [one.code for one in found.issues]
+
+
+@pytest.mark.parametrize("change", [*MODIFIED, *CHANGED])
+def test_date_of_publication_stands_beside_the_time_of_a_change(change: str) -> None:
+    said = '<time class="entry-date published" datetime="2024-03-04">4 March</time>'
+    head, body = (HEAD + change, "") if change in MODIFIED else (HEAD, change)
+    found = document(page(head, body + said + PARAGRAPHS))
+    assert found.published == "2024-03-04" and "published-unknown-modified" not in [one.code for one in found.issues]
+
+
+def test_time_both_published_and_updated_is_one_of_publication() -> None:
+    both = '<time class="entry-date published updated" datetime="2024-03-04">4 March</time>'
+    assert document(page(body=both + PARAGRAPHS)).published == "2024-03-04"

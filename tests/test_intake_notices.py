@@ -101,3 +101,70 @@ def test_notice_cut_into_lines_is_one() -> None:
 def test_hostile_line_is_looked_at_quickly() -> None:
     for line in ("this article " * 3000, "(" * 20_000, "earlier version of " * 2000, "kill " * 4000, "a, said " * 3000):
         assert isinstance(found(line), list)
+
+
+BELOW = [
+    "CORRECTION: An earlier version of this article said nine.",
+    "Correction: fixes the toll in paragraph two",
+    "(Corrects toll in second paragraph)",
+    "This story has been corrected to say that the bridge is in Oldport.",
+    "Исправление: в заголовке указано верное число",
+]
+
+
+@pytest.mark.parametrize("notice", BELOW)
+@pytest.mark.parametrize("after", ["\n", "\n\n"])
+def test_notice_right_below_the_headline_is_found(notice: str, after: str) -> None:
+    made = document(f"Riverton shelled\n{notice}{after}{BODY}")
+    assert parts(made) == [("headline", "Riverton shelled"), ("notice", notice), ("body", BODY)]
+    assert [one.kind for one in made.notices] == ["correction"]
+
+
+def test_notice_right_below_the_headline_goes_on_where_its_lines_were_full() -> None:
+    notice = (
+        "Correction: An earlier version of this article said that nine people\nwere killed in the town. It was eight."
+    )
+    made = document(f"Riverton shelled\n{notice}\n{BODY}")
+    assert parts(made)[:2] == [("headline", "Riverton shelled"), ("notice", notice)]
+
+
+def test_line_that_a_full_line_runs_into_is_no_notice() -> None:
+    wrapped = (
+        "The ministry of the invented state published a long and winding list of\nCorrections: nine pages of them, the "
+        "spokesman said, and nobody read it\nat all on Monday."
+    )
+    assert document(f"{wrapped}\n\n{BODY}").notices == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "mark", "kind"),
+    [
+        ("Two killed in Riverton, council says (corrected)", "(corrected)", "correction"),
+        ("[Corrected] Two killed in Riverton, council says", "[Corrected]", "correction"),
+        ("Two killed in Riverton [CORRECTED] - Invented Wire", "[CORRECTED]", "correction"),
+        ("Council counts the dead of Riverton (Corrected toll)", "(Corrected toll)", "correction"),
+        ("Army enters Oldport (withdrawn)", "(withdrawn)", "retraction"),
+        ("Deux morts à Riverton (corrigé)", "(corrigé)", "correction"),
+        ("Двое погибших в Ривертоне (исправлено)", "(исправлено)", "correction"),
+    ],
+)
+def test_bracket_in_the_headline_is_a_notice_and_the_rest_the_headline(headline: str, mark: str, kind: str) -> None:
+    made = document(f"{headline}\n\n{BODY}")
+    assert [(one.kind, made.text[slice(*one.span)]) for one in made.notices] == [(kind, mark)]
+    kept = "".join(words for of, words in parts(made) if of == "headline")
+    assert kept.replace(" ", "") == headline.replace(mark, "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Two killed (three wounded) in Riverton", "Ministry publishes (corrected) toll of Riverton",
+        "Council counts the dead (eight)", "Army withdraws from Oldport (withdrawal in pictures)",
+    ],
+)  # fmt: skip
+def test_other_brackets_in_a_headline_are_none(headline: str) -> None:
+    assert document(f"{headline}\n\n{BODY}").notices == ()
+
+
+def test_paragraph_of_very_many_lines_is_looked_at_quickly() -> None:
+    assert found("Correction\nshells hit\n" * 50_000) == []

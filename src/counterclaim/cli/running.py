@@ -48,6 +48,7 @@ class Run:
         self.skipped: list[Skipped] = []
         self._undated = 0
         self._issues: Counter[str] = Counter()
+        self._named: set[tuple[str, str]] = set()
         self._bar: Progress | None = None
 
     def __enter__(self) -> Run:
@@ -109,7 +110,11 @@ class Run:
         return f"{done:,} of {self._expected:,}: {self._counted()}" if done <= self._expected else self._counted()
 
     def name(self, item: Taken, issue: Issue) -> None:
-        """Say an issue of a whole document; beyond a few of one kind they are only counted."""
+        """Say an issue of a whole document, once however often the document comes in; beyond a few of one kind they are
+        only counted."""
+        if (issue.code, item.document.document_id) in self._named:
+            return
+        self._named.add((issue.code, item.document.document_id))
         self._issues[issue.code] += 1
         if self._issues[issue.code] <= NAMED_AT_MOST:
             click.echo(f"{item.document.input_id}: {issue.message} [{issue.code}]", err=True)

@@ -92,6 +92,7 @@ def _groups() -> tuple[Group, ...]:
         data = yaml.load(file, Loader=yaml.CSafeLoader)
     agencies = "(?:" + "".join(data["agencies"].split("\n")).replace("| ", "|").strip() + ")"
     words = {
+        "{troops}": "(?:" + "".join(data["troops"].split("\n")).replace("| ", "|").strip() + ")",
         "{agency}": agencies, "{names}": f"(?>{NAME}{{1,4}})", "{name}": f"(?>{NAME}{{0,4}})", "{place}": PLACE,
         "{title}": TITLE, "{post}": POST, "{people}": PEOPLE, "{moment}": MOMENT,
     }  # fmt: skip

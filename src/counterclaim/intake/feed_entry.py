@@ -43,9 +43,11 @@ ENTITY = re.compile(
 )
 OWN_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
-DATES = ("pubDate", "dc:date", "published", "issued", "dcterms:issued", "dcterms:created", "updated", "modified")
-"""Elements that hold the time of publication, the most trusted first. An entry that says only when it was updated was
-not there before."""
+DATES = ("pubDate", "dc:date", "published", "issued", "dcterms:issued", "dcterms:created")
+"""Elements that hold the time of publication, the most trusted first."""
+
+CHANGES = ("updated", "modified")
+"""Elements that hold the time of the last change. Many Atom feeds give nothing else: the format asks no more."""
 
 CONTENTS = ("content:encoded", "content", "description", "summary", "media:description")
 """Elements that hold the text, the fullest first."""
@@ -59,6 +61,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     guid: str | None = None
     published: str | None = None
+    changed: str | None = None
+    """The time of the last change, where it is all that is given."""
     outlet: str | None = None
     """The outlet that an aggregator took the entry from."""
 
@@ -142,14 +146,20 @@ def entry_of(xml: str, head: Head) -> Entry:
             del paragraphs[0]
         if paragraphs:
             break
+    published = _first(fields, DATES)
     return Entry(
         title=title,
         paragraphs=tuple(paragraphs),
         url=next((url for link in links if (url := _web(link, base))), None),
         guid=guid,
-        published=next((date for name in DATES if (date := _plain(fields.get(name, [])))), None),
+        published=published,
+        changed=_first(fields, CHANGES) if published is None else None,
         outlet=next((named for one in fields.get("source", []) if (named := _source(one))), None),
     )
+
+
+def _first(fields: dict[str, list[Any]], names: tuple[str, ...]) -> str | None:
+    return next((words for name in names if (words := _plain(fields.get(name, [])))), None)
 
 
 def _fields(element: Any) -> dict[str, list[Any]]:

@@ -146,9 +146,16 @@ def _found(read: _Read, head: Head, *issues: Issue) -> Found:
         outlet=entry.outlet or head.title,
         url=entry.url,
         title=entry.title,
-        published=(("metadata", entry.published),),
-        issues=(*read.issues, *issues),
+        published=(("metadata", entry.published or entry.changed),),
+        issues=(*read.issues, *issues, *([CHANGED] if entry.changed else [])),
     )
+
+
+CHANGED = Issue(
+    code="published-is-updated",
+    message="The entry says only when it was last updated; that is taken for its date of publication, which may be "
+    "earlier.",
+)
 
 
 def _head(blob: Blob, slices: Slices, rest: str) -> Head:

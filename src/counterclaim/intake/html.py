@@ -10,7 +10,7 @@ from counterclaim.errors import BrokenPageError, InstallationError, NoArticleErr
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.decoding import decode
 from counterclaim.intake.fragments import INVALID
-from counterclaim.intake.page_date import page_date
+from counterclaim.intake.page_date import page_date, page_modified
 from counterclaim.intake.pagekinds import page_kind, page_of
 from counterclaim.intake.sections import sections_of
 from counterclaim.intake.taken import Blob, Options
@@ -19,6 +19,8 @@ from counterclaim.records import Document, Issue, Section
 log = logging.getLogger(__name__)
 
 SHORTEST_CAPTION = 20
+
+MODIFIED = "The page says when it was last changed, {}, but not when it was published; that was not taken for it."
 
 UNSAID = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));", re.I)
 """Control characters that are written by their numbers."""
@@ -45,6 +47,9 @@ def html_document(blob: Blob, options: Options) -> Document:
     kind = page_kind(page_of(tree, title, paragraphs))
     if kind is not None:
         raise NoArticleError(blob.input_id, kind)
+    published = page_date(tree, page)
+    if published is None and (changed := page_modified(tree, page)) is not None:
+        issues = (*issues, Issue(code="published-unknown-modified", message=MODIFIED.format(changed)))
     text, sections = _laid_out(title, "\n\n".join(paragraphs), _captions(tree, paragraphs))
     found = Found(
         text=text,
@@ -53,7 +58,7 @@ def html_document(blob: Blob, options: Options) -> Document:
         url=article.url or None,
         title=title,
         note=_note(tree),
-        published=(("metadata", page_date(tree, page)),),
+        published=(("metadata", published),),
         issues=issues,
     )
     return compose(found, blob, options)

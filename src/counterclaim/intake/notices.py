@@ -40,6 +40,10 @@ HEADLINE_LABELS: dict[str, NoticeKind] = {
     "CLARIFICATION": "clarification", "RETRACTED": "retraction", "RETRACTION": "retraction", "WITHDRAWN": "retraction",
 }  # fmt: skip
 HEADED = re.compile(rf"({'|'.join(HEADLINE_LABELS)})(?: \d)?\s?[-–—:]\s*")
+HEADLINE_BRACKET = re.compile(r"[(\[]([^()\[\]]{4,60})[)\]]")
+OUTLET = re.compile(r"\s*(?:[|–—-]\s*[^|–—]{2,40})?[\s.]*")
+"""What may follow the bracket at the end of a headline: the outlet's name after a mark."""
+
 ENDED = re.compile(r"""[.!?…。۔؟)][\"'”’»\]]*\Z""")
 QUOTED = re.compile('["“„«‘]')
 
@@ -50,6 +54,7 @@ class Wording(msgspec.Struct, frozen=True):
     kind: NoticeKind
     labels: tuple[re.Pattern[str], ...]
     brackets: tuple[re.Pattern[str], ...]
+    headlines: tuple[re.Pattern[str], ...]
     sentences: tuple[re.Pattern[str], ...]
 
 
@@ -69,6 +74,7 @@ def _wordings() -> tuple[Wording, ...]:
                 "labels", kind, r"(?:editors?['’]?s?['’]? )?%s(?: ?[,(][^:]{2,40}?| \d[^:]{2,30}?)?\s*[:.–—]\s*"
             ),
             brackets=patterns("brackets", kind, "%s"),
+            headlines=patterns("headlines", kind, "%s"),
             sentences=patterns("sentences", kind, "%s"),
         )
         for kind in ("retraction", "clarification", "correction", "update")
@@ -93,7 +99,7 @@ def notices_in(text: str, sections: tuple[Section, ...]) -> tuple[Notice, ...]:
         for section in sections
         if section.kind in ("headline", "body")
         for lines in paragraphs(text, section.span)
-        for span in _units(text, lines)
+        for span in units(text, lines)
     ]
     found: list[Notice] = []
     for i, (section, span) in enumerate(parts):
@@ -105,18 +111,57 @@ def notices_in(text: str, sections: tuple[Section, ...]) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def _units(text: str, lines: list[Span]) -> list[Span]:
-    """A paragraph whose every line ends a sentence is as many paragraphs; any other is one, cut into lines."""
+def units(text: str, lines: list[Span]) -> list[Span]:
+    """A paragraph whose every line ends a sentence is as many paragraphs; any other is one, cut into lines, unless a
+    notice begins on a line of its own near its beginning or end: below a headline, with no blank line around it."""
     if all(ENDED.search(text, *line) for line in lines):
         return lines
-    return [(lines[0][0], lines[-1][1])]
+    room = max(end - start for start, end in lines)
+    found: list[Span] = []
+    first, within = 0, is_notice_line(text, lines[0])
+    for i in range(1, len(lines)):
+        if not (within or i <= HEAD or i >= len(lines) - FOOT) or not is_ended(text, lines[i - 1], lines[i], room):
+            continue
+        begins = is_notice_line(text, lines[i])
+        if begins or within:
+            found.append((lines[first][0], lines[i - 1][1]))
+            first = i
+        within = begins
+    return [*found, (lines[first][0], lines[-1][1])]
+
+
+def is_ended(text: str, line: Span, following: Span, room: int) -> bool:
+    """Whether `line` ends a sentence, or was broken though the first word of the `following` one had room in it and
+    begins like a sentence."""
+    if ENDED.search(text, *line) is not None:
+        return True
+    word = text[slice(*following)].split(maxsplit=1)[0]
+    return not word[0].islower() and line[1] - line[0] + 1 + len(word) <= room
+
+
+def is_notice_line(text: str, line: Span) -> bool:
+    """Whether a line begins as a notice does: with its label, in brackets, or with what it says of its dispatch."""
+    start, end = trimmed(text, line, chars=MARKS)
+    if start == end or text[start].islower():
+        return False
+    bracketed = BRACKETED.match(text, start, end)
+    if bracketed is not None and _bracket_kind(bracketed[1]) is not None:
+        return True
+    plain = _plain(text, line)
+    return _labelled(plain) is not None or _said(plain) is not None
 
 
 def _whole(text: str, span: Span) -> list[Notice]:
-    """A first line that is all notice, or the label of one as in "CORRECTED-Army says …", whose rest reports."""
+    """A first line that is all notice, or the label of one as in "CORRECTED-Army says …" and "Army says … (corrected)",
+    whose rest reports."""
     label = HEADED.match(text, *span)
     if label is not None and label.end() < span[1]:
         return [Notice(HEADLINE_LABELS[label[1]], label.span())]
+    for bracket in HEADLINE_BRACKET.finditer(text, *span):
+        first, last = not text[span[0] : bracket.start()].strip(), OUTLET.fullmatch(text, bracket.end(), span[1])
+        kind = _headline_kind(bracket[1]) if first or last else None
+        if kind is not None and bracket.span() != span:
+            return [Notice(kind, bracket.span())]
     kind = _of_brackets(text, span) or _said(_plain(text, span))
     return [Notice(kind, span)] if kind is not None else []
 
@@ -145,6 +190,14 @@ def _in_paragraph(text: str, span: Span, *, head: bool, foot: bool) -> list[Noti
         rest = list(takewhile(lambda one: one[1] is not None, rest))
     last = span[1] if len(rest) == len(said) - at else rest[-1][0][1]
     return [Notice(kind, (first, last))]
+
+
+def _headline_kind(words: str) -> NoticeKind | None:
+    plain = " ".join(words.split())
+    for wording in _wordings():
+        if any(pattern.fullmatch(plain) for pattern in wording.headlines):
+            return wording.kind
+    return None
 
 
 def _plain(text: str, span: Span) -> str:

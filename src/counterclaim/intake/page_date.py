@@ -1,9 +1,13 @@
-"""The date of publication that a page gives: its own metadata, then the time beside its headline, then htmldate."""
+"""The date of publication that a page gives: its own metadata, then the time beside its headline, then htmldate.
+
+When a page was last changed is no date of publication: it is told apart, and never stands in for it.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from typing import Any
 
 from counterclaim.errors import DateError
@@ -17,6 +21,22 @@ META_DATES = (
     "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
 """Names of meta elements that hold the time of publication, the most trusted first."""
+
+META_MODIFIED = frozenset({
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
+    "date_modified", "modified", "modified_time", "last-modified", "lastmodified", "lastmod", "dcterms.modified",
+    "dc.date.modified", "dc:modified", "revision_date", "updated", "updated_time", "article:updated_time",
+})  # fmt: skip
+"""Names of elements that say when the page was last changed, in lower case."""
+
+JSON_LD_MODIFIED = re.compile(r'"dateModified"\s*:\s*"([^"]{4,40})"\s*,?')
+CHANGED = re.compile(
+    r"\b(?:(?:last )?(?:updated|modified|edited|changed|revised)|mise? à jour|modifiée?|aktualisiert|geändert|stand|"
+    r"actualizad[oa]|modificad[oa]|atualizad[oa]|aggiornat[oa]|güncelle\w+|обновлен[оа]?|обновлён|изменено|оновлен[оа]|"
+    r"змінено)(?: (?:on|at|le|am|el|em|il|в|о))?\s*:?\s*\Z|(?:آخر تحديث|تم التحديث|تحديث)\s*:?\s*\Z",
+    re.I,
+)
+"""The words before a time that say that it is the one of a change."""
 
 OWN = "[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
 TIMES = f"//time{OWN}"
@@ -42,11 +62,51 @@ def page_date(tree: Any, page: str) -> str | None:
     beside = _beside_headline(tree)
     if beside is not None:
         return beside
-    found = _measured(page)
+    found = _measured(_without_changes(tree, page))
     days = {day[:10] for element in tree.xpath(TIMES) if (day := _read(element)) is not None}
     if found is not None and not (len(days) > 1 and found in days) and found not in _readings(written):
         return found
     return written[0] if written else None
+
+
+def page_modified(tree: Any, page: str) -> str | None:
+    """When the page says that it was last changed, as it is written there; None where it does not say."""
+    found = [str(element.get("content")).strip() for element in _modified_metas(tree) if element.get("content")]
+    found += JSON_LD_MODIFIED.findall(page)
+    found += [str(time.get("datetime")) for time in tree.xpath("//time[@datetime]") if _is_change(time)]
+    for written in found:
+        try:
+            return published_date(written)
+        except DateError:
+            continue
+    return None
+
+
+def _modified_metas(tree: Any) -> list[Any]:
+    return [
+        element
+        for element in tree.xpath("//meta[@property or @name or @itemprop or @http-equiv]")
+        if META_MODIFIED & {(element.get(a) or "").lower() for a in ("property", "name", "itemprop", "http-equiv")}
+    ]
+
+
+def _is_change(time: Any) -> bool:
+    """Whether a `<time>` is the one of the last change, by its marks or by the words before it."""
+    marks = {*(time.get("class") or "").lower().split(), (time.get("itemprop") or "").lower()}
+    if "published" in marks or "datepublished" in marks:
+        return False
+    if marks & {"updated", "modified", "datemodified", "date-modified", "entry-modified", "last-updated"}:
+        return True
+    inside = " ".join((time.text or "").split())[:40]
+    if CHANGED.match(re.split(r"\d", inside)[0].strip()):
+        return True
+    previous = time.getprevious()
+    parent = time.getparent()
+    if previous is not None:
+        before = (previous.tail or "").strip() or "".join(previous.itertext())
+    else:
+        before = (parent.text or "") if parent is not None else ""
+    return CHANGED.search(before[-60:].strip()) is not None
 
 
 def _written(tree: Any, page: str) -> list[str]:
@@ -86,14 +146,36 @@ def _beside_headline(tree: Any) -> str | None:
 
 
 def _read(time: Any) -> str | None:
+    if _is_change(time):
+        return None
     try:
         return published_date(time.get("datetime") or "")
     except DateError:
         return None
 
 
-def _measured(page: str) -> str | None:
-    """The date that htmldate finds in the markup and the address."""
+def _without_changes(tree: Any, page: str) -> Any:
+    """The page without what says when it was last changed, which htmldate takes where it finds nothing else."""
+    metas = _modified_metas(tree)
+    times = [time for time in tree.xpath("//time[@datetime]") if _is_change(time)]
+    said = JSON_LD_MODIFIED.search(page) is not None
+    if not metas and not times and not said:
+        return page
+    from lxml.html import HtmlElement
+
+    bare = deepcopy(tree)
+    assert isinstance(bare, HtmlElement)
+    for element in (*_modified_metas(bare), *[time for time in bare.xpath("//time[@datetime]") if _is_change(time)]):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for script in bare.xpath("//script"):
+        if script.text and said:
+            script.text = JSON_LD_MODIFIED.sub("", script.text)
+    return bare
+
+
+def _measured(page: Any) -> str | None:
+    """The date that htmldate finds in the markup and the address. `page`: its source, or as lxml has it."""
     from htmldate import find_date
 
     try:
