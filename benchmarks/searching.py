@@ -27,7 +27,7 @@ from typing import Any, Literal, NamedTuple
 
 from benchmarks.synthetic import fill
 from counterclaim.ledger import Filters, Ledger
-from counterclaim.ledger.text_search import Order
+from counterclaim.ledger.dispatches import Order
 from counterclaim.web.api import PAGE_SIZE, shown
 
 LIMIT_MS = 50.0

@@ -40,7 +40,7 @@ def command(
     from counterclaim.cli.found_documents import print_documents
     from counterclaim.cli.running import counted
     from counterclaim.ledger import Ledger
-    from counterclaim.ledger.text_search import Order
+    from counterclaim.ledger.dispatches import Order
 
     assert order in get_args(Order)
     store = Ledger(ledger, create=False)

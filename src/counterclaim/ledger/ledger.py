@@ -32,6 +32,7 @@ from counterclaim.ledger.carrying import Superseded, superseded
 from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.compacting import Compacted, compact
 from counterclaim.ledger.custody import Entry, entries
+from counterclaim.ledger.dispatches import Order
 from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.judging import judge, judgements
@@ -48,7 +49,7 @@ from counterclaim.ledger.searching import FACETS, Page, every_claim, facet_count
 from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.storing import claim_from, document_from, reading_from
-from counterclaim.ledger.text_search import DocumentPage, Order, documents_found
+from counterclaim.ledger.text_search import DocumentPage, documents_found
 from counterclaim.ledger.tombstones import Tombstone, tombstones, withdrawn_document, withdrawn_id
 from counterclaim.ledger.verifying import Verification, verified
 from counterclaim.ledger.versions import SHOWN, History, document_named, history_of

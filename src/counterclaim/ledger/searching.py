@@ -67,16 +67,14 @@ def page_of(connection: Connection, filters: Filters, facets: Facets, *, limit: 
         ids = list(firsts(rows(connection, f"{LISTED} LIMIT ? OFFSET ?", limit, start)))
     elif LOOKED_UP * total**2 < min(start + limit, total - start) * every.bit_count():
         ids = _sorted(connection, mask)[start : start + limit]
-    elif (behind := max(0, total - start - limit)) < start:  # the end of the list is nearer than its beginning
-        ids = list(islice(in_order(connection, mask, every, backwards=True), behind, total - start))[::-1]
     else:
-        ids = list(islice(in_order(connection, mask, every), start, start + limit))
+        ids = cut_out(connection, mask, LISTED, BACKWARDS, start=start, limit=limit)
     return Page(claims=claims_of(connection, ids), total=total, page=page, limit=limit)
 
 
 def every_claim(connection: Connection, filters: Filters, facets: Facets) -> Iterator[Claim]:
     """All claims of a search in the order of its pages, a few in memory at a time. Raises QueryError."""
-    ids = in_order(connection, matching(connection, filters, facets), facets.every(connection))
+    ids = _walked(connection, matching(connection, filters, facets), LISTED)
     yield from streamed_out(connection, _streamed(connection, ids))
 
 
@@ -85,14 +83,25 @@ def matching(connection: Connection, filters: Filters, facets: Facets) -> int:
     return reduce(and_, found_by_each(connection, filters, facets).values(), facets.every(connection))
 
 
-def in_order(connection: Connection, mask: int, every: int, *, backwards: bool = False) -> Iterator[int]:
-    """The claims of a mask in the order of the list; `every` is the mask of all that are in it."""
+def cut_out(connection: Connection, mask: int, listed: str, backwards: str, *, start: int, limit: int) -> list[int]:
+    """Some of the numbers in a mask, in the order of a list that the SQL `listed` gives, and `backwards` from its end:
+    walked from the nearer one."""
+    total = mask.bit_count()
+    behind = max(0, total - start - limit)
+    if behind < start:
+        return list(islice(_walked(connection, mask, backwards), behind, total - start))[::-1]
+    return list(islice(_walked(connection, mask, listed), start, start + limit))
+
+
+def _walked(connection: Connection, mask: int, listed: str) -> Iterator[int]:
+    """The numbers in a mask in the order of a list."""
     if not mask:
         return
-    flags = flags_of(mask).ljust(every.bit_length(), b"0")
-    found = rows(connection, BACKWARDS if backwards else LISTED)
+    flags = flags_of(mask)
+    last = len(flags)
+    found = rows(connection, listed)
     while some := found.fetchmany(STEP):
-        yield from [id_ for (id_,) in some if flags[id_] == 49]
+        yield from [id_ for (id_,) in some if id_ < last and flags[id_] == 49]
 
 
 def _sorted(connection: Connection, mask: int) -> list[int]:

@@ -11,7 +11,7 @@ from litestar.params import QueryParameter
 
 from counterclaim.errors import QueryError
 from counterclaim.ledger import DocumentPage, Filters, FoundDocument, Ledger
-from counterclaim.ledger.text_search import Order
+from counterclaim.ledger.dispatches import Order
 from counterclaim.web.api import Days, Limit, Number
 from counterclaim.web.marking import Mark, Run, runs
 from counterclaim.web.templates import page as html_of
