@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,11 +13,14 @@ from hypothesis import strategies as st
 from counterclaim.errors import NoSuchPageError, QueryError
 from counterclaim.intake import Options, Taken, take_in
 from counterclaim.ledger import Filters, Ledger
+from counterclaim.ledger.dispatches import Order
 from counterclaim.ledger.hits import AT_ONCE, hits_in, passage_around
 from counterclaim.ledger.match_words import LONGEST, MOST_WORDS, match_expression, word_expressions
 from counterclaim.records import Document, Section
 from tests.hand_made import small_ledger, taken
 from tests.standin import StandIn
+
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 TEXTS = {
     "one.txt": ("en", "The bridge at Riverton was shelled, the ministry said. The bridge is closed."),
@@ -107,6 +111,27 @@ def test_pages_are_disjoint_and_complete(ledger: Ledger) -> None:
         assert len(set(listed)) == len(listed) == 6
     with pytest.raises(NoSuchPageError):
         ledger.search("bridge", limit=1, page=3)
+
+
+@pytest.mark.parametrize("words", ["word*", "words OR report", None])
+@pytest.mark.parametrize(
+    "asked", [Filters(), Filters(language="en"), Filters(outlet="wire 1")], ids=["all", "language", "outlet"]
+)
+def test_pages_are_cut_out_of_one_list_from_both_ends(tmp_path: Path, words: str | None, asked: Filters) -> None:
+    store = Ledger(tmp_path / "l.db")
+    for number in range(12):
+        text = "Words, other words. " * (number % 5) + "A report in words or more." * (number % 3)
+        store.store(taken(text, outlet=f"Wire {number}"), None)
+    for order in ORDERS:
+        whole = store.search(words, asked, order=order, limit=100).documents
+        assert len(whole) > 1
+        for limit in (1, 2, 5):
+            pages = [
+                store.search(words, asked, order=order, limit=limit, page=page)
+                for page in range(1, -(-len(whole) // limit) + 1)
+            ]
+            assert [one for page in pages for one in page.documents] == list(whole)
+            assert {page.total for page in pages} == {len(whole)}
 
 
 def test_equal_ones_stand_in_a_steady_order(tmp_path: Path) -> None:

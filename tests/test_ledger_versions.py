@@ -361,6 +361,30 @@ def test_gravest_notice_in_any_newer_version_counts(
     assert message.endswith(newest) is (len(later) > 1)
 
 
+def test_claims_and_dispatches_are_found_by_the_marks_that_they_are_shown_with(ledger: Ledger) -> None:
+    kinds: dict[str, NoticeKind | None] = {"a": None, "b": "correction", "c": "retraction", "d": "update"}
+    for name, kind in kinds.items():
+        url = f"https://example.org/{name}"
+        stored(ledger, version(FIRST, url=url, path=f"{name}1"))
+        stored(ledger, version(f"{SECOND}\n\n{CORRECTED}", url=url, path=f"{name}2", notice=kind, words=CORRECTED))
+    stored(ledger, version(OTHER, url="https://example.org/e", path="e"), claimed=False)
+    every = ledger.claims().claims
+    assert ledger.facets(names=["issue"])["issue"] == [
+        ("newer-version", 2),
+        ("corrected-later", 1),
+        ("retracted-later", 1),
+    ]
+    for code, count in ledger.facets(names=["issue"])["issue"]:
+        wanted = [claim for claim in every if code in [issue.code for issue in claim.issues]]
+        asked = Filters(issue=code.upper())
+        assert list(ledger.claims(asked).claims) == wanted and len(wanted) == count
+        assert list(ledger.every_claim(asked)) == wanted
+        for searched in (None, "shelling"):
+            found = ledger.search(searched, asked)
+            assert {one.document_id for one in found.documents} == {claim.document_id for claim in wanted}
+    assert ledger.facets(Filters(issue="newer-version"))["stance"] == [("asserts", 2)]
+
+
 def test_notice_says_nothing_about_versions_after_it(ledger: Ledger) -> None:
     stored(ledger, version(f"{FIRST} {CORRECTED}", notice="correction", words=CORRECTED))
     second = stored(ledger, version(SECOND))

@@ -41,7 +41,8 @@ def filter_options(function: F) -> F:
                          "beginning."),
             click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
             click.option("--language", metavar="CODE", help="Language of the dispatch: en, uk, ru, ar, …"),
-            click.option("--issue", metavar="CODE", help="Claims with this gap, such as said-on-unresolved."),
+            click.option("--issue", metavar="CODE", help="Claims with this gap, such as said-on-unresolved, or "
+                         "with this mark: newer-version, corrected-later, retracted-later."),
             click.option("--latest", is_flag=True, default=None, help="Only claims of the newest version of each "
                          "dispatch. Without it those of older versions are there too, and marked."),
         )

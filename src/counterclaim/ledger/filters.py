@@ -14,6 +14,7 @@ from counterclaim.errors import QueryError
 from counterclaim.ledger import schema
 from counterclaim.ledger.facets import Facets, firsts, mask_of, rows
 from counterclaim.ledger.known_names import actor_ids, place_ids
+from counterclaim.ledger.marking_later import documents_marked
 from counterclaim.ledger.match_words import match_expression
 from counterclaim.ledger.versions import outdated
 
@@ -29,7 +30,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     `outlet` part of the outlet's name. Upper and lower case do not count. `day` is a day, a month or
     a range FIRST..LAST on which the claim says that something happened; a claim that dates nothing counts under its day
     of publication. `words` must all stand in the content, "a phrase" together, a word with * as a beginning.
-    `language` is the dispatch's (en, uk …), `issue` the code of a gap that the claim has.
+    `language` is the dispatch's (en, uk …), `issue` the code of a gap that the claim has, or
+    of what became of its dispatch later: newer-version, corrected-later, retracted-later.
     """
 
     side: str | None = None
@@ -119,6 +121,15 @@ def _document(connection: Connection, asked: str, _facets: Facets) -> int:
     return mask_of(firsts(rows(connection, "SELECT id FROM claim WHERE document_id = ?", asked)))
 
 
+def _issue(connection: Connection, asked: str, facets: Facets) -> int:
+    """Claims that have the issue as they were read, and those that are given out with it."""
+    code = asked.strip().casefold()
+    marked = msgspec.json.encode(documents_marked(connection, code)).decode()
+    sql = "SELECT id FROM claim WHERE document_id IN (SELECT value FROM json_each(?))"
+    later = mask_of(firsts(rows(connection, sql, marked))) if marked != "[]" else 0
+    return _valued("issue")(connection, code, facets) | later
+
+
 def _latest(connection: Connection, _asked: str, facets: Facets) -> int:
     c = schema.claim.c
     older = select(c.id).where(c.current == 1, c.document_id.in_(outdated()))
@@ -127,9 +138,9 @@ def _latest(connection: Connection, _asked: str, facets: Facets) -> int:
 
 SOUGHT: dict[str, Callable[[Connection, str, Facets], int]] = {
     "actor": _actor, "place": _place, "outlet": _outlet, "day": _day, "words": _words, "document": _document,
-    "latest": _latest,
+    "issue": _issue, "latest": _latest,
 }  # fmt: skip
-"""Filters that ask for more than one exact code."""
+"""Filters that ask for more than a code that stands in the facets."""
 
 
 def day_range(written: str) -> tuple[str, str]:

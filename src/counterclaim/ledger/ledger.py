@@ -36,6 +36,7 @@ from counterclaim.ledger.dispatches import Order
 from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.judging import judge, judgements
+from counterclaim.ledger.known_names import other_names
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
@@ -346,11 +347,13 @@ class Ledger:
             yield from every_claim(connection, filters, self._facets.at(connection))
 
     def prepare(self) -> None:
-        """Read what lists are counted with, so that the first one is as quick as the next: for a program that stays."""
+        """Read what lists are counted with and the other names of actors and places, so that the first search is as
+        quick as the next: for a program that stays."""
         with self._reading() as connection:
             facets = self._facets.at(connection)
             for name in FACETS:
                 facets.keep(connection, name)
+        other_names()
 
     def search(
         self, words: str | None = None, filters: Filters = NO_FILTERS, *, order: Order = "best", limit: int = 20,

@@ -1,13 +1,14 @@
 """What became of a dispatch later is said on every claim of it that is given out; the stored record stays as it is.
 
-Everything that gives claims out of the ledger takes them through `given_out` or `streamed_out`.
+Everything that gives claims out of the ledger takes them through `given_out` or `streamed_out`; a search for an issue
+asks `documents_marked` too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, Row, Select, Text, bindparam, or_, select
@@ -27,6 +28,8 @@ from counterclaim.ledger.versions import (
 from counterclaim.records import Claim, Issue, NoticeKind
 
 LaterCode = Literal["newer-version", "corrected-later", "retracted-later"]
+
+LATER_CODES: tuple[LaterCode, ...] = get_args(LaterCode)
 
 CODES: dict[NoticeKind, LaterCode] = {
     "retraction": "retracted-later", "correction": "corrected-later", "clarification": "newer-version",
@@ -70,6 +73,14 @@ def later_marks(connection: Connection, documents: Iterable[str]) -> dict[str, I
     return _in_words(connection, {name: mark for name, mark in marks.items() if name in asked})
 
 
+def documents_marked(connection: Connection, code: str) -> list[str]:
+    """The documents whose claims are given out with an issue of this code because of what became of them later."""
+    if code not in LATER_CODES:
+        return []
+    marks = _marks(connection.execute(select(ordered(every_root()))).all())
+    return [name for name, (_, _, kind) in marks.items() if _code(kind) == code]
+
+
 Mark = tuple[Row[Any], Row[Any], NoticeKind | None]
 """Of a version: the newest one, the one that carries the gravest notice after it, and of what kind that is."""
 
@@ -110,10 +121,14 @@ def _telling_versions() -> Select[Any]:
 def _issue(newest: Row[Any], noticed: Row[Any], kind: NoticeKind | None, words: tuple[NoticeWords, ...]) -> Issue:
     if kind is None:
         message = f"A newer version of this dispatch is in the ledger: {_named(newest)}."
-        return Issue(code="newer-version", message=message)
+        return Issue(code=_code(kind), message=message)
     said = next((notice.words for notice in words if notice.kind == kind), "")
     more = "" if newest is noticed else f" The newest version is {_named(newest)}."
-    return Issue(code=CODES[kind], message=f"{SAYS[kind]}: {_named(noticed)}, says “{said}”.{more}")
+    return Issue(code=_code(kind), message=f"{SAYS[kind]}: {_named(noticed)}, says “{said}”.{more}")
+
+
+def _code(kind: NoticeKind | None) -> LaterCode:
+    return "newer-version" if kind is None else CODES[kind]
 
 
 def _named(row: Row[Any]) -> str:

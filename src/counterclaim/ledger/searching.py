@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from counterclaim.errors import NoSuchPageError
 from counterclaim.ledger.facets import Facets, firsts, flags_of, numbers_of, rows
 from counterclaim.ledger.filters import Filters, found_by_each
-from counterclaim.ledger.marking_later import given_out, streamed_out
+from counterclaim.ledger.marking_later import LATER_CODES, given_out, streamed_out
 from counterclaim.ledger.storing import claim_from
 from counterclaim.records import Claim
 
@@ -145,7 +145,15 @@ def facet_counts(
             counts[name] = _places_of(connection, mask)
         else:
             counts[name] = _most(connection, mask, name, facets)
+        if name == "issue":
+            counts[name] = sorted(counts[name] + _marked(connection, mask, facets), key=lambda one: (-one[1], one[0]))
     return counts
+
+
+def _marked(connection: Connection, mask: int, facets: Facets) -> list[tuple[str, int]]:
+    """What became of dispatches later, with which claims are given out."""
+    found = {code: found_by_each(connection, Filters(issue=code), facets)["issue"] & mask for code in LATER_CODES}
+    return [(code, claims.bit_count()) for code, claims in found.items() if claims]
 
 
 def _places_of(connection: Connection, mask: int) -> list[tuple[str, int]]:

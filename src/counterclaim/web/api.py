@@ -35,7 +35,7 @@ Limit = Annotated[int, QueryParameter(ge=1, le=500, description="Claims a page."
 Newest = Annotated[int, QueryParameter(ge=1, le=500, description="Versions, the newest, that are listed and compared.")]
 Outlet = Annotated[str | None, QueryParameter(description="Part of the outlet's name.")]
 Language = Annotated[str | None, QueryParameter(description="The dispatch's language: en, uk, ru, ar …")]
-IssueCode = Annotated[str | None, QueryParameter(description="Code of a gap that the claim has.")]
+IssueCode = Annotated[str | None, QueryParameter(description="Code of a gap or mark that the claim has.")]
 Latest = Annotated[bool | None, QueryParameter(description="Only claims of the newest version of each dispatch.")]
 
 
