@@ -13,6 +13,7 @@ from counterclaim.errors import AmbiguousIdError, NotInLedgerError, WithdrawnErr
 from counterclaim.intake import Blob, Skipped, Taken
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.copying import copied
+from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.wiping import copies_beside, wipe
 from tests.hand_made import claim, reading_of, taken
 from tests.standin import StandIn
@@ -88,7 +89,8 @@ def test_tombstone_says_when_and_why(ledger: Ledger) -> None:
     claim_id = ledger.reading(document.document_id).claims[0].claim_id
     ledger.withdraw(document.document_id, reason="danger", by="desk")
     stones = {(stone.what, stone.name): stone for stone in ledger.tombstones()}
-    assert set(stones) == {("document", document.document_id), ("blob", document.blob), ("claim", claim_id)}
+    expected = {("document", document.document_id), ("blob", document.blob), ("claim", claim_id)}
+    assert set(stones) == expected | {("text", one) for one in fingerprints(document)}
     assert stones["document", document.document_id].by == "desk"
     for asked in (ledger.document, ledger.claim, ledger.document_meant):
         with pytest.raises(WithdrawnError, match="was withdrawn on 2031-03-05 by desk: danger"):

@@ -572,11 +572,22 @@ class WithdrawnError(LedgerError):
     """Something that was in the ledger and was taken out; its tombstone says when and why."""
 
     code = "withdrawn"
-    hint = "its content is gone from the ledger; what was added under another name or with other bytes is another input"
+    hint = "its content is gone from the ledger, and neither its bytes nor its text come in again"
+    verb = "was withdrawn"
 
     def __init__(self, what: str, *, at: str, reason: str, by: str | None = None) -> None:
-        super().__init__(f"{what} was withdrawn on {at[:10]}{f' by {by}' if by else ''}: {reason}")
+        super().__init__(f"{what} {self.verb} on {at[:10]}{f' by {by}' if by else ''}: {reason}")
         self.at, self.reason, self.by = at, reason, by
+
+
+class HoldsWithdrawnError(WithdrawnError):
+    """A file of several dispatches, an archive or a mail, in which one lies that was withdrawn."""
+
+    hint = "take it out of the file, and add the rest"
+    verb = "is not kept: something in it was withdrawn"
+
+    def __init__(self, input_id: str, *, at: str, reason: str, by: str | None = None) -> None:
+        super().__init__(f"'{input_id}'", at=at, reason=reason, by=by)
 
 
 class NameNotFoundError(LedgerError):

@@ -12,6 +12,7 @@ from counterclaim.cli.settings import ledger_option
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
     from counterclaim.ledger.redacting import Places
+    from counterclaim.ledger.withdrawing import Withdrawal
 
 FEW = 8
 """Documents named; more are counted."""
@@ -39,9 +40,10 @@ def command(
 ) -> int:
     """Take documents, or a name in them, out of the ledger for good.
 
-    ID is a document's or a claim's id, or its beginning, or a URL. The text, the bytes, the claims and everything noted
-    of the document go from the whole file; a tombstone with hash, date and reason stays. A name is overwritten with █
-    wherever it stands, and the bytes that hold it go. Backups made before still hold what was withdrawn.
+    ID is a document's or a claim's id, or its beginning, or a URL; or the SHA-256 of bytes that were kept. The text,
+    the bytes, the claims and everything noted of the document go from the whole file, and so do archives and mails that
+    were kept and in which it lies; a tombstone with hash, date and reason stays. A name is overwritten with █ wherever
+    it stands, and the bytes that hold it go. Backups made before still hold what was withdrawn.
 
     \b
     Examples:
@@ -76,22 +78,69 @@ def command(
 def _documents(store: Ledger, ids: tuple[str, ...], *, reason: str, by: str | None, yes: bool) -> int:
     from counterclaim.cli.running import counted
 
-    chosen = [store.document_meant(given) for given in ids]
-    for document in chosen:
-        click.echo(f"{document.document_id[:12]}  {document.title or document.input_id}", err=True)
-    _confirm(f"Take {counted(len(chosen), 'document')} out for good?", yes=yes)
+    chosen, kept = _meant(store, ids)
+    for name, title in chosen.items():
+        click.echo(f"{name[:12]}  {title}", err=True)
+    for name in kept:
+        click.echo(f"{name[:12]}  bytes that were kept", err=True)
+    nouns = [counted(len(chosen), "document")] * bool(chosen) + [counted(len(kept), "input")] * bool(kept)
+    _confirm(f"Take {' and '.join(nouns)} out for good?", yes=yes)
     unfinished: str | None = None
-    for name in dict.fromkeys(document.document_id for document in chosen):
+    for name in chosen:
         done = store.withdraw(name, reason=reason, by=by)
         unfinished = done.unfinished
         click.echo(
             f"withdrawn: document {name} with {counted(done.readings, 'reading')}, {counted(done.claims, 'claim')}, "
             f"{counted(done.judgements, 'judgement')} and its bytes {done.blob[:16]}"
         )
-        if done.sharing:
-            stay = f"{counted(len(done.sharing), 'other document')} of the same bytes {_stay(len(done.sharing))}"
-            click.echo(f"  {stay} without them: {_some(done.sharing)}", err=True)
+        for container, given in done.containers.items():
+            click.echo(f"withdrawn: the bytes {container[:16]} of '{given}', which were kept and in which it lay too")
+        _stay_without(done.sharing)
+        _still_there(done, store, set(chosen))
+    for name in kept:
+        sharing, unfinished = store.withdraw_bytes(name, reason=reason, by=by)
+        click.echo(f"withdrawn: the bytes {name[:16]}")
+        _stay_without(sharing)
     return _finished(store, unfinished)
+
+
+def _meant(store: Ledger, ids: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    """The documents that are meant, with what they are called, and the kept bytes. Raises WithdrawnError,
+    NotInLedgerError, AmbiguousIdError."""
+    from counterclaim.errors import NotInLedgerError
+
+    chosen: dict[str, str] = {}
+    kept: dict[str, None] = {}
+    for given in ids:
+        try:
+            document = store.document_meant(given)
+            chosen[document.document_id] = document.title or document.input_id
+        except NotInLedgerError:
+            if "://" in given:
+                raise
+            kept[store.bytes_meant(given)] = None
+    return chosen, list(kept)
+
+
+def _stay_without(sharing: tuple[str, ...]) -> None:
+    from counterclaim.cli.running import counted
+
+    if sharing:
+        stay = f"{counted(len(sharing), 'other document')} of the same bytes {_stay(len(sharing))}"
+        click.echo(f"  {stay} without them: {_some(sharing)}", err=True)
+
+
+def _still_there(done: Withdrawal, store: Ledger, chosen: set[str]) -> None:
+    """Name what else in the ledger has its words, with the command that takes it out."""
+    alike = [name for name in done.alike if name not in chosen]
+    if alike:
+        click.echo(f"  the same text stands in {_some(tuple(alike))}, which {_stay(len(alike))}", err=True)
+    for name, given in done.quoting.items():
+        click.echo(f"  some of its words stand in the bytes {name[:16]} of '{given}', which stay", err=True)
+    more = [name[:12] for name in (*alike[:FEW], *done.quoting)]
+    if more:
+        option = f" --ledger {store.path}"
+        click.echo(f"  next: counterclaim withdraw {' '.join(more)} --reason …{option}", err=True)
 
 
 def _name(

@@ -15,8 +15,8 @@ from counterclaim.ledger.books import noted_kept, noted_made
 from counterclaim.ledger.carrying import carry_over, current_reading
 from counterclaim.ledger.custody import append
 from counterclaim.ledger.lineage import version_of
+from counterclaim.ledger.refusing import Refusal, Refusals
 from counterclaim.ledger.storing import make_current, store_blob, store_document, store_reading, text_hash
-from counterclaim.ledger.tombstones import withdrawn_document
 from counterclaim.ledger.versions import version_before
 from counterclaim.records import Document, Reading
 
@@ -39,11 +39,15 @@ class Stored(msgspec.Struct, frozen=True):
     version_of: str | None = None
 
 
-def store(connection: Connection, taken: Taken, reading: Reading | None, *, at: str, options: Options) -> Outcome:
+def store(
+    connection: Connection, taken: Taken, reading: Reading | None, *, at: str, options: Options,
+    refusals: Refusals | None = None,
+) -> Outcome:  # fmt: skip
     """Keep a document, its bytes and a reading of it. What is there already stays as it is."""
     document = taken.document
-    if refused(connection, document.document_id, taken.blob.sha256, at=at):
-        return "withdrawn"
+    refusal = (refusals or Refusals()).of(connection, document, taken.blob, options)
+    if refusal is not None:
+        return _note_refused(connection, refusal, at=at)
     there = has_document(connection, document.document_id)
     note = provenance(taken.blob, options) | {"input_id": document.input_id}
     if there:
@@ -114,23 +118,23 @@ def provenance(blob: Blob | KeptFile, options: Options) -> dict[str, Any]:
     return note
 
 
-def refused(connection: Connection, document: str, blob: str | None, *, at: str) -> bool:
-    """Whether a document, or its bytes, were withdrawn. That somebody tried is noted, but nothing of what came in: not
-    even its path, for that may have been withdrawn too."""
-    stone = withdrawn_document(connection, document, blob)
-    if stone is None:
-        return False
+def _note_refused(connection: Connection, refusal: Refusal, *, at: str) -> Outcome:
+    """Note that somebody tried, but nothing of what came in: not even its path, which may have been withdrawn too."""
+    stone = refusal.stone
     payload: dict[str, Any] = {"code": WithdrawnError.code, "what": stone.what, "program": __version__}
     append(connection, at=at, kind="refused", subject=stone.name, payload=payload)
-    return True
+    return "withdrawn"
 
 
-def skip(connection: Connection, skipped: Skipped, *, at: str, options: Options) -> Outcome:
+def skip(
+    connection: Connection, skipped: Skipped, *, at: str, options: Options, refusals: Refusals | None = None
+) -> Outcome:
     """Note an input that gave no document, once for the same bytes and reason; its bytes are kept. Bytes that were
     withdrawn are not."""
     blob = skipped.blob
-    if blob is not None and refused(connection, "", blob.sha256, at=at):
-        return "withdrawn"
+    refusal = (refusals or Refusals()).of(connection, None, blob, options)
+    if refusal is not None:
+        return _note_refused(connection, refusal, at=at)
     c = schema.skipped.c
     name = blob.sha256 if blob else None
     same = select(c.entry).where(

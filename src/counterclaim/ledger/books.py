@@ -115,6 +115,7 @@ class Books:
         names = [("document", name) for name in words.get("documents", ())]
         names += [("blob", name) for name in words.get("blobs", ())]
         names += [("claim", name) for name in words.get("claims", ())]
+        names += [("text", name) for name in words.get("texts", ())]
         if entry.kind == "redacted" and "text" in words:
             names.append(("words", entry.subject))
         for what, name in names:

@@ -12,13 +12,16 @@ import msgspec
 from sqlalchemy import Connection, Row, Table, func, select, update
 
 from counterclaim import __version__
+from counterclaim.intake import Blob, Options
 from counterclaim.ledger import schema
 from counterclaim.ledger.books import Books, fields_digest, fits_its_id, made_digest, noted_kept, row_digest
 from counterclaim.ledger.currency import settle_current
 from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.merged_logs import bring_logs, last_hash
 from counterclaim.ledger.migrating import ledger_name
-from counterclaim.ledger.storing import document_from, records_of, store_document, store_records, text_hash
+from counterclaim.ledger.refusing import ALONE, Gone, text_withdrawn
+from counterclaim.ledger.storing import blob_pieces, document_from, records_of, store_document, store_records, text_hash
 from counterclaim.ledger.taking import Found, as_payload, entries_where, take
 from counterclaim.ledger.verifying import Verification
 
@@ -79,6 +82,8 @@ class _Coming:
         """Bytes that the other ledger withdrew, and that a document came without."""
         self.shared: list[str] = []
         self.withheld: list[str] = []
+        self.withheld_bytes: set[str] = set()
+        """Bytes in which something lies that was withdrawn here: they do not come."""
         self.different: list[str] = []
 
 
@@ -90,15 +95,16 @@ def bring(
     left_out = {(misfit.what, misfit.name) for misfit in found.misfits}
     new_entries = bring_logs(ours, theirs, only=only)
     come = _Coming()
+    come.withheld_bytes = _holding_withdrawn(ours, theirs)
     _documents(ours, theirs, come, left_out)
     _take_words(ours, at=at)
-    blobs = _blobs(ours, theirs, left_out)
+    blobs = _blobs(ours, theirs, left_out, come.withheld_bytes)
     _readings(ours, theirs, come, left_out)
     _judgements(ours, theirs, come, left_out)
     name = ledger_name(theirs) or ""
     said = {"ledger": name, "head": last_hash(theirs, only=only), "program": __version__}
     _note(ours, come, said, at=at)
-    skipped = _skipped(ours, theirs, name, at=at)
+    skipped = _skipped(ours, theirs, come, name, at=at)
     stones = _tombstones(ours, theirs, come, said, at=at)
     judged = select(schema.judgement.c.document_id).where(schema.judgement.c.judgement_id.in_(come.judgements))
     c = schema.reading.c
@@ -124,6 +130,7 @@ def _names(connection: Connection, table: Table, column: str) -> set[str]:
 
 def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
     gone, gone_bytes = _withdrawn(ours, "document"), _withdrawn(ours, "blob")
+    held = _names(theirs, schema.blob, "sha256") - come.withheld_bytes
     c = schema.document.c
     for name in theirs.execute(select(c.document_id).order_by(c.id)).scalars().all():
         row = theirs.execute(select(schema.document).where(c.document_id == name)).one()
@@ -137,7 +144,7 @@ def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: se
             if row.received and row.received < here.received:
                 ours.execute(update(schema.document).where(c.document_id == name).values(received=row.received))
                 come.kept[name] = noted_kept(ours, name)
-        elif name in gone or row.blob in gone_bytes:
+        elif name in gone or row.blob in gone_bytes or text_withdrawn(ours, fingerprints(document_from(row))):
             come.withheld.append(name)
         else:
             _bring_document(ours, row)
@@ -145,8 +152,7 @@ def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: se
             come.kept[name] = noted_kept(ours, name)
             if not fits_its_id(row, NO_BOOKS):
                 come.fields[name] = fields_digest(row)
-            held = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == row.blob)
-            if theirs.execute(held).first() is None:
+            if row.blob not in held:
                 come.absent.add(row.blob)
 
 
@@ -184,9 +190,30 @@ def _bring_document(ours: Connection, row: Row[Any]) -> None:
             ours.execute(update(schema.document).where(alone).values(first_version=root))
 
 
-def _blobs(ours: Connection, theirs: Connection, left_out: set[tuple[str, str]]) -> int:
+def _holding_withdrawn(ours: Connection, theirs: Connection) -> set[str]:
+    """The bytes there, not known here, in which something lies that was withdrawn here."""
+    gone = Gone.of(ours)
+    if not gone:
+        return set()
+    c = schema.blob.c
+    wanted = _names(theirs, schema.blob, "sha256") - _names(ours, schema.blob, "sha256") - gone.stones.keys()
+    found = set()
+    for name in sorted(wanted):
+        row = theirs.execute(select(schema.blob).where(c.sha256 == name)).one()
+        if row.media_type in ALONE:
+            continue
+        try:
+            blob = Blob(input_id="", data=b"".join(blob_pieces(theirs, row)), media_type=row.media_type)
+        except ValueError:  # damaged there, and left out
+            continue
+        if gone.within(blob, Options()) is not None:
+            found.add(name)
+    return found
+
+
+def _blobs(ours: Connection, theirs: Connection, left_out: set[tuple[str, str]], withheld: set[str]) -> int:
     """Bring the bytes of what came in, and of what was skipped; how many."""
-    gone, there = _withdrawn(ours, "blob"), _names(ours, schema.blob, "sha256")
+    gone, there = _withdrawn(ours, "blob") | withheld, _names(ours, schema.blob, "sha256")
     wanted, of_documents = _names(ours, schema.document, "blob"), _names(theirs, schema.document, "blob")
     brought = 0
     for name in sorted(_names(theirs, schema.blob, "sha256") - there - gone):
@@ -262,9 +289,9 @@ def _note_current(ours: Connection, documents: set[str], said: dict[str, str], *
         append(ours, at=at, kind="merged", subject=said["ledger"], payload=payload)
 
 
-def _skipped(ours: Connection, theirs: Connection, name: str, *, at: str) -> int:
+def _skipped(ours: Connection, theirs: Connection, come: _Coming, name: str, *, at: str) -> int:
     """Note what the other ledger skipped and this one does not know of."""
-    gone = _withdrawn(ours, "blob")
+    gone = _withdrawn(ours, "blob") | come.withheld_bytes
     c = schema.skipped.c
     words = (c.input_id, c.code, c.message, c.blob)
     there = {tuple(row) for row in ours.execute(select(*words))}
@@ -282,6 +309,12 @@ def _skipped(ours: Connection, theirs: Connection, name: str, *, at: str) -> int
     return new
 
 
+def _texts(connection: Connection) -> dict[str, str]:
+    """The documents that are held, by the fingerprints of their texts."""
+    rows = connection.execution_options(yield_per=100).execute(select(schema.document))
+    return {found: row.document_id for row in rows for found in fingerprints(document_from(row))}
+
+
 def _tombstones(
     ours: Connection, theirs: Connection, come: _Coming, said: dict[str, str], *, at: str
 ) -> tuple[str, ...]:
@@ -291,10 +324,14 @@ def _tombstones(
     held = {"document": _names(ours, schema.document, "document_id"), "blob": _names(ours, schema.blob, "sha256"),
             "claim": _names(ours, schema.claim, "claim_id")}  # fmt: skip
     held["words"] = held["document"] - set(come.documents)
+    texts = _texts(ours) if _withdrawn(theirs, "text") - {name for what, name in there if what == "text"} else {}
     still: dict[str, None] = {}
     new: list[dict[str, Any]] = []
     for row in theirs.execute(select(t).order_by(t.c.entry, t.c.what, t.c.name)).all():
         if (row.what, row.name) in there:
+            continue
+        if row.what == "text" and row.name in texts:
+            still[texts[row.name]] = None
             continue
         if row.name in held.get(row.what, ()):
             # A document from which both took the same name has the same text.

@@ -22,7 +22,7 @@ from counterclaim.errors import (
     NameNotFoundError,
     NotInLedgerError,
 )
-from counterclaim.intake import Blob, KeptFile, Options, Skipped, Taken, take_in
+from counterclaim.intake import Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
@@ -37,6 +37,7 @@ from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.judging import judge, judgements
 from counterclaim.ledger.known_names import other_names
+from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
@@ -45,6 +46,7 @@ from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, held_open, transaction
 from counterclaim.ledger.rebuilding import Rebuilt, rebuilt
 from counterclaim.ledger.redacting import NameWithdrawal, Places, places_of, withdraw_name
+from counterclaim.ledger.refusing import Refusals, text_withdrawn
 from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
 from counterclaim.ledger.searching import FACETS, Page, every_claim, facet_counts, neighbours_of, page_of
 from counterclaim.ledger.skips import Skip, skips
@@ -55,7 +57,13 @@ from counterclaim.ledger.tombstones import Tombstone, tombstones, withdrawn_docu
 from counterclaim.ledger.verifying import Verification, verified
 from counterclaim.ledger.versions import SHOWN, History, document_named, history_of
 from counterclaim.ledger.wiping import erase, is_pending, wipe
-from counterclaim.ledger.withdrawing import Withdrawal, document_meant, withdraw_document
+from counterclaim.ledger.withdrawing import (
+    Withdrawal,
+    bytes_meant,
+    document_meant,
+    withdraw_bytes,
+    withdraw_document,
+)
 from counterclaim.records import Claim, ComponentVersion, Document, PlacedJudgement, Reading, Verdict, reading_id
 from counterclaim.verbs import DocumentReader, in_place, read_taken
 
@@ -89,6 +97,7 @@ class Ledger:
         check_file(self.path, create=create)
         self._engine: Engine = engine_for(self.path, wait=wait)
         self._facets = Remembered()
+        self._refusals = Refusals()
         self._open(create=create)
 
     def _open(self, *, create: bool) -> None:
@@ -147,13 +156,12 @@ class Ledger:
             for item, reading in read_taken(take_in(inputs, options), reader, known=known):
                 if isinstance(item, Skipped):
                     refused = self._patiently(partial(self.skip, item, options=options)) == "withdrawn"
-                    yield Stored(self._refusal(item.input_id, "", item.blob) if refused else item, reading, "skipped")
+                    yield Stored(self._refused(item, options) if refused else item, reading, "skipped")
                     continue
                 other = self.other_version(item.document)
                 outcome = self._patiently(partial(self.store, item, reading, options=options))
                 if outcome == "withdrawn":
-                    refusal = self._refusal(item.document.input_id, item.document.document_id, item.blob)
-                    yield Stored(refusal, None, "skipped")
+                    yield Stored(self._refused(item, options), None, "skipped")
                 else:
                     yield Stored(item, reading, outcome, other)
 
@@ -170,20 +178,24 @@ class Ledger:
     def store(self, taken: Taken, reading: Reading | None, *, options: Options | None = None) -> Outcome:
         """Keep a document, its bytes and a reading of it, in one transaction. What is there already stays as it is."""
         with self._writing() as connection:
-            return store(connection, taken, reading, at=self._clock(), options=options or Options())
+            given = options or Options()
+            return store(connection, taken, reading, at=self._clock(), options=given, refusals=self._refusals)
 
     def skip(self, skipped: Skipped, *, options: Options | None = None) -> Outcome:
         """Note an input that gave no document, once for the same bytes and reason; its bytes are kept."""
         with self._writing() as connection:
-            return skip(connection, skipped, at=self._clock(), options=options or Options())
+            given = options or Options()
+            return skip(connection, skipped, at=self._clock(), options=given, refusals=self._refusals)
 
-    def _refusal(self, input_id: str, document: str, blob: Blob | KeptFile | None) -> Skipped:
+    def _refused(self, item: Taken | Skipped, options: Options) -> Skipped:
         """What a user is told of an input that was withdrawn. Nothing of it is stored."""
+        document = None if isinstance(item, Skipped) else item.document
         with self._reading() as connection:
-            stone = withdrawn_document(connection, document, blob.sha256 if blob else None)
-        assert stone is not None
-        error = stone.error(what=f"'{input_id}'")
-        return Skipped(input_id=input_id, code=error.code, message=str(error), hint=error.hint, blob=blob)
+            refusal = self._refusals.of(connection, document, item.blob, options)
+        assert refusal is not None
+        input_id = item.input_id if isinstance(item, Skipped) else item.document.input_id
+        error = refusal.error(input_id)
+        return Skipped(input_id=input_id, code=error.code, message=str(error), hint=error.hint, blob=item.blob)
 
     # --- taking out (rule 9) ---
 
@@ -206,6 +218,20 @@ class Ledger:
             done = withdraw_document(connection, name, at=self._clock(), reason=reason, by=by)
             erase(connection, at=self._clock())
         return msgspec.structs.replace(done, unfinished=self._wipe())
+
+    def bytes_meant(self, given: str) -> str:
+        """The SHA-256 of kept bytes that begins so. Raises WithdrawnError, NotInLedgerError, AmbiguousIdError."""
+        with self._reading() as connection:
+            return bytes_meant(connection, given)
+
+    def withdraw_bytes(self, given: str, *, reason: str, by: str | None = None) -> tuple[tuple[str, ...], str | None]:
+        """Take out kept bytes, by the beginning of their SHA-256: the documents that came from them, which stay without
+        them, and why the file could not be rewritten yet. Raises as `bytes_meant`."""
+        with self._erasing() as connection:
+            name = bytes_meant(connection, given)
+            sharing = withdraw_bytes(connection, name, at=self._clock(), reason=reason, by=by)
+            erase(connection, at=self._clock())
+        return sharing, self._wipe()
 
     def places_of_name(self, names: Iterable[str], *, documents: Iterable[str] | None = None) -> Places:
         """Where a name, in some spellings, stands in the ledger or in some documents of it. Changes nothing."""
@@ -314,7 +340,8 @@ class Ledger:
     def is_read(self, document: Document, components: tuple[ComponentVersion, ...]) -> bool:
         """Whether these components have read the document already, or it was withdrawn and is not to be read."""
         with self._reading() as connection:
-            if withdrawn_document(connection, document.document_id, document.blob) is not None:
+            gone = withdrawn_document(connection, document.document_id, document.blob)
+            if gone or text_withdrawn(connection, fingerprints(document)):
                 return True
             return has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 

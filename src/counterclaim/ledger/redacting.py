@@ -6,7 +6,6 @@ gets an entry that says what the texts, readings and judgements hash to now, so 
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,7 +16,10 @@ from counterclaim import __version__
 from counterclaim.ledger import schema
 from counterclaim.ledger.books import fields_digest, noted_kept, noted_made, row_digest
 from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.knowing_again import EDGE, texts_of
+from counterclaim.ledger.layers import layers
 from counterclaim.ledger.masking import Names
+from counterclaim.ledger.refusing import ALONE
 from counterclaim.ledger.storing import (
     blob_pieces,
     claim_columns,
@@ -34,8 +36,6 @@ WORDED = ("text", "title", "note", "input_id", "outlet", "url", "address", "locu
 """Columns of a document in which a name may stand."""
 HASHED = ("locus", "outlet", "url")
 """Those of them that its id is a hash of."""
-TAIL = 400
-"""Bytes of a piece that are looked at again with the next: a name may stand across both."""
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,26 +147,20 @@ def _blobs_with(connection: Connection, names: Names, known: set[str]) -> Iterat
 
 
 def _stands_in(connection: Connection, row: Row[Any], names: Names) -> bool:
+    """Whether the name stands in bytes, or in what is packed in them."""
     tail = b""
     try:
+        if row.media_type not in ALONE:
+            pieces = layers(blob_pieces(connection, row))
+            return any(names.in_text(text) for piece in pieces for text in texts_of(piece))
         for piece in blob_pieces(connection, row):
             data = tail + piece
-            if any(names.in_text(text) for text in _decoded(data)):
+            if any(names.in_text(text) for text in texts_of(data)):
                 return True
-            tail = data[-TAIL:]
+            tail = data[-EDGE:]
     except ValueError:  # damaged: `verify` says so
         return False
     return False
-
-
-def _decoded(data: bytes) -> Iterator[str]:
-    """Bytes as the texts that they may be."""
-    text = data.decode("utf-8", "replace")
-    yield text
-    if "&" in text:
-        yield html.unescape(text)
-    if "\ufffd" in text[TAIL:-TAIL]:
-        yield from (data.decode(encoding, "replace") for encoding in ("cp1251", "latin-1", "utf-16-le", "utf-16-be"))
 
 
 def withdraw_name(

@@ -13,6 +13,9 @@ from counterclaim.errors import AmbiguousIdError, NotInLedgerError
 from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.knowing_again import fingerprints
+from counterclaim.ledger.lying_in import lying_in, same_text
+from counterclaim.ledger.storing import document_from
 from counterclaim.ledger.taking import as_payload, entries_where, take
 from counterclaim.ledger.tombstones import put, withdrawn_id
 
@@ -30,6 +33,12 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
     judgements: int
     sharing: tuple[str, ...]
     """Documents that came from the same bytes: they stay, their bytes are gone."""
+    containers: dict[str, str] = {}
+    """SHA-256 of other bytes that went because the document lay in them → as the user named them."""
+    quoting: dict[str, str] = {}
+    """The same of kept bytes that have some of its words, and stay."""
+    alike: tuple[str, ...] = ()
+    """Other documents with the same text, which stay."""
     unfinished: str | None = None
     """Why the file could not be rewritten yet."""
 
@@ -72,27 +81,78 @@ def withdraw_document(connection: Connection, document: str, *, at: str, reason:
     readings = _names(connection, schema.reading, "reading_id", document)
     judgements = _names(connection, schema.judgement, "judgement_id", document)
     claims = sorted(set(_names(connection, schema.claim, "claim_id", document)))
+    texts, lying, alike = fingerprints(document_from(row)), lying_in(connection, row), same_text(connection, row)
     _delete_readings(connection, document)
     connection.execute(schema.document.delete().where(schema.document.c.id == row.id))
     name_first_anew(connection, document)
     c = schema.document.c
-    sharing = connection.execute(select(c.document_id).where(c.blob == row.blob).order_by(c.id)).scalars().all()
-    delete_blob(connection, row.blob)
+    shared = select(c.document_id).where(c.blob.in_((row.blob, *lying.all_of_it))).order_by(c.id)
+    sharing = connection.execute(shared).scalars().all()
+    blobs = [row.blob, *lying.all_of_it]
+    named = {name: _named(connection, name) for name in (*lying.all_of_it, *lying.some)}
     words = _own_words(connection, row)
-    found = entries_where(connection, _about({document, row.blob, *judgements}, words, _living(connection)))
-    _delete_skipped(connection, row.blob, words)
-    payload = {
-        "documents": [document], "blobs": [row.blob], "readings": readings, "judgements": judgements, "claims": claims,
-        "reason": reason, "by": by, "program": __version__, **as_payload(found),
+    said = {
+        "documents": [document], "texts": list(texts), "readings": readings, "judgements": judgements,
+        "claims": claims, "by": by,
     }  # fmt: skip
-    entry = append(connection, at=at, kind="withdrawn", subject=document, payload=payload)
-    take(connection, found, by=entry)
-    gone = [("document", document), ("blob", row.blob), *(("claim", name) for name in claims)]
-    put(connection, gone, at=at, reason=reason, by=by, entry=entry)
+    _take_out(
+        connection, document, said, blobs=blobs, subjects={document, *judgements}, words=words, at=at, reason=reason
+    )
     return Withdrawal(
         document=document, blob=row.blob, readings=len(readings), claims=len(claims), judgements=len(judgements),
-        sharing=tuple(sharing),
+        sharing=tuple(sharing), containers={name: named[name] for name in lying.all_of_it},
+        quoting={name: named[name] for name in lying.some}, alike=alike,
     )  # fmt: skip
+
+
+def _take_out(
+    connection: Connection, subject: str, said: dict[str, Any], *, blobs: list[str], subjects: set[str],
+    words: set[str], at: str, reason: str,
+) -> None:  # fmt: skip
+    """Delete bytes, rows of skipped inputs and the words of the log about them; note it, and leave the tombstones."""
+    for name in blobs:
+        delete_blob(connection, name)
+    found = entries_where(connection, _about(subjects | set(blobs), words, _living(connection)))
+    _delete_skipped(connection, blobs, words)
+    payload = {**said, "blobs": blobs, "reason": reason, "program": __version__, **as_payload(found)}
+    entry = append(connection, at=at, kind="withdrawn", subject=subject, payload=payload)
+    take(connection, found, by=entry)
+    gone = [(what, name) for what in ("document", "text", "claim") for name in said.get(f"{what}s", ())]
+    put(connection, [*gone, *(("blob", name) for name in blobs)], at=at, reason=reason, by=said["by"], entry=entry)
+
+
+def bytes_meant(connection: Connection, prefix: str) -> str:
+    """The SHA-256 of kept bytes that begins so. Raises WithdrawnError, NotInLedgerError, AmbiguousIdError."""
+    key = schema.blob.c.sha256
+    begins = (key.between(prefix, prefix + "g"), func.substr(key, 1, len(prefix)) == prefix)
+    found = list(connection.execute(select(key).where(*begins).order_by(key).limit(4)).scalars()) if prefix else []
+    if len(found) > 1 and prefix not in found:
+        raise AmbiguousIdError("blob", prefix, found)
+    if found:
+        return str(found[0])
+    gone = withdrawn_id(connection, prefix, of=("blob",))
+    raise gone.error() if gone else NotInLedgerError("document, claim or bytes", prefix)
+
+
+def withdraw_bytes(connection: Connection, blob: str, *, at: str, reason: str, by: str | None) -> tuple[str, ...]:
+    """Delete kept bytes and what is noted of them; the documents that came from them, which stay without. The
+    connection must be erasing (see wiping)."""
+    c, s = schema.document.c, schema.skipped.c
+    sharing = tuple(connection.execute(select(c.document_id).where(c.blob == blob).order_by(c.id)).scalars())
+    skipped = set(connection.execute(select(s.input_id).where(s.blob == blob)).scalars())
+    held = set(connection.execute(select(c.input_id).where(c.input_id.in_(skipped))).scalars())
+    words = skipped - held - {"-"}
+    _take_out(connection, blob, {"by": by}, blobs=[blob], subjects=set(), words=words, at=at, reason=reason)
+    return sharing
+
+
+def _named(connection: Connection, blob: str) -> str:
+    """How a user named some kept bytes."""
+    for table in (schema.skipped, schema.document):
+        name = connection.execute(select(table.c.input_id).where(table.c.blob == blob).limit(1)).scalar()
+        if name is not None:
+            return str(name)
+    return blob[:16]
 
 
 def delete_blob(connection: Connection, name: str) -> None:
@@ -159,7 +219,7 @@ def _about(subjects: set[str], words: Iterable[str], living: set[str]) -> Any:
     return about
 
 
-def _delete_skipped(connection: Connection, blob: str, words: set[str]) -> None:
+def _delete_skipped(connection: Connection, blobs: list[str], words: set[str]) -> None:
     c = schema.skipped.c
-    same: ColumnElement[bool] = (c.blob == blob) | c.input_id.in_(sorted(words))
+    same: ColumnElement[bool] = c.blob.in_(blobs) | c.input_id.in_(sorted(words))
     connection.execute(schema.skipped.delete().where(same))

@@ -1,0 +1,127 @@
+"""What was withdrawn does not come in again: not the same bytes, not the same text in another file, not within one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from counterclaim.errors import HoldsWithdrawnError, WithdrawnError
+from counterclaim.intake import Blob, KeptFile, Options, Skipped, taken_from
+from counterclaim.intake.containers import HEAD, Packed, kind_of, members
+from counterclaim.intake.spooling import Spool
+from counterclaim.ledger import schema
+from counterclaim.ledger.knowing_again import fingerprints
+from counterclaim.ledger.layers import layers
+from counterclaim.ledger.tombstones import Tombstone, withdrawn_document
+from counterclaim.records import Document
+
+ALONE = frozenset({"text/plain", "text/markdown", "text/html", "application/pdf"})
+"""Kinds of bytes that are one document: nothing else lies in them."""
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why something is not taken in: the tombstone, and whether it is of something in it rather than of all of it."""
+
+    stone: Tombstone
+    holds: bool = False
+
+    def error(self, input_id: str) -> WithdrawnError:
+        """What a user is told."""
+        if not self.holds:
+            return self.stone.error(what=f"'{input_id}'")
+        return HoldsWithdrawnError(input_id, at=self.stone.at, reason=self.stone.reason, by=self.stone.by)
+
+
+class Refusals:
+    """Asks the tombstones; remembers what was found in the bytes looked through last, for all rows of a table."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, int] | None = None
+        self._found: Refusal | None = None
+
+    def of(
+        self, connection: Connection, document: Document | None, blob: Blob | KeptFile | None, options: Options
+    ) -> Refusal | None:
+        """Why a document, or bytes that gave none, are not taken in; None where they are. Bytes that are kept already
+        were looked through before."""
+        stone = withdrawn_document(connection, document.document_id if document else "", blob.sha256 if blob else None)
+        stone = stone or (text_withdrawn(connection, fingerprints(document)) if document is not None else None)
+        if stone is not None:
+            return Refusal(stone)
+        if blob is None or (document is not None and blob.media_type in ALONE):
+            return None
+        c = schema.blob.c
+        if connection.execute(select(c.sha256).where(c.sha256 == blob.sha256)).first() is not None:
+            return None
+        gone = Gone.of(connection)
+        if not gone:
+            return None
+        if self._last != (blob.sha256, len(gone.stones)):
+            within = gone.within(blob, options)
+            self._last = blob.sha256, len(gone.stones)
+            self._found = Refusal(within, holds=True) if within is not None else None
+        return self._found
+
+
+class Gone(msgspec.Struct, frozen=True):
+    """The tombstones by which bytes and texts are known again, by SHA-256 or fingerprint."""
+
+    stones: dict[str, Tombstone]
+
+    @classmethod
+    def of(cls, connection: Connection) -> Gone:
+        """All of a ledger's."""
+        t = schema.tombstone
+        found = select(t).where(t.c.what.in_(("blob", "text"))).order_by(t.c.entry)
+        return cls({row.name: Tombstone(**row._mapping) for row in connection.execute(found)})
+
+    def __bool__(self) -> bool:
+        return bool(self.stones)
+
+    def within(self, blob: Blob | KeptFile, options: Options) -> Tombstone | None:
+        """The tombstone of something that lies in the bytes: as intake takes them apart, or in any layer of them."""
+        for one in _documents_in(blob, options):
+            for name in one:
+                if name in self.stones:
+                    return self.stones[name]
+        if blob.media_type in ALONE:
+            return None
+        for layer in layers(blob.pieces(), name=blob.input_id):
+            stone = self.stones.get(hashlib.sha256(layer).hexdigest())
+            if stone is not None:
+                return stone
+        return None
+
+
+def text_withdrawn(connection: Connection, names: Iterable[str]) -> Tombstone | None:
+    """The tombstone of a text with one of these fingerprints."""
+    c = schema.tombstone.c
+    found = select(schema.tombstone).where(c.what == "text", c.name.in_(tuple(names))).order_by(c.entry).limit(1)
+    row = connection.execute(found).first()
+    return Tombstone(**row._mapping) if row else None
+
+
+def _documents_in(blob: Blob | KeptFile, options: Options) -> Iterator[tuple[str, ...]]:
+    """By what every document in the bytes is known again: the SHA-256 of its own bytes, and its fingerprints."""
+    for one in _blobs_in(blob):
+        if one is not blob:
+            yield (one.sha256,)
+        for item in taken_from(one, options):
+            if not isinstance(item, Skipped):
+                own = () if item.blob is blob else (item.blob.sha256,)
+                yield own + fingerprints(item.document)
+
+
+def _blobs_in(blob: Blob | KeptFile) -> Iterator[Blob]:
+    if isinstance(blob, Blob) and kind_of(blob.input_id, blob.data[:HEAD]) is None:
+        yield blob
+        return
+    spool = Spool()
+    for piece in blob.pieces():
+        spool.write(piece)
+    kind = kind_of(blob.input_id, spool.read_at(0, HEAD))
+    if kind is not None:
+        yield from (one for one in members(Packed.spooled(blob.input_id, kind, spool)) if isinstance(one, Blob))
