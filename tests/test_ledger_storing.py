@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Engine, event
 
 from counterclaim.intake import Blob, Options, Skipped, Taken, taken_from
 from counterclaim.ledger import Ledger
+from tests.hand_made import small_ledger, taken
 from tests.standin import StandIn
 
 TEXT = "The governor said that eight people were killed in the town."
@@ -133,3 +138,27 @@ def test_what_was_given_out_is_committed(tmp_path: Path) -> None:
         running.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
     assert open_ledger(tmp_path).status().documents == 1
     assert [s.outcome for s in ledger.add(inputs, reader=StandIn())] == ["already-there", "added", "added"]
+
+
+def test_work_of_storing_does_not_grow_with_the_ledger(tmp_path: Path) -> None:
+    ledger = small_ledger(tmp_path / "l.db")
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        if statement.split(maxsplit=1)[0] in {"SELECT", "UPDATE", "DELETE", "WITH"}:
+            asked.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        one = taken("Shelling of Testville was denied by an office.", url="https://example.org/a")
+        ledger.store(one, StandIn().reading(one.document))
+        ledger.versions(one.document.document_id)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert len(asked) > 5
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        for statement, parameters in asked:
+            plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            every = r"SCAN (claim|document|reading)\b|.*\(current=\?\)$"
+            grows = [step for step in plan if re.match(every, step)]
+            assert not grows, (statement, plan)

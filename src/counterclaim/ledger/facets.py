@@ -102,10 +102,15 @@ class Facets:
 
     def mask(self, connection: Connection, name: str, wanted: Callable[[str], bool]) -> int:
         """The claims that have any of the values of a facet which `wanted` is true of."""
+        asked = [value for value in self.values(connection, name) if wanted(value.value)]
+        often = self._often(connection)
         found = 0
-        for mask in self.masks(connection, (v for v in self.values(connection, name) if wanted(v.value))).values():
+        for mask in self.masks(connection, (value for value in asked if value.claims > often)).values():
             found |= mask
-        return found
+        joined: dict[int, int] = {}  # one mask for all the rare ones
+        for _, word, bits in _words(connection, (value.id for value in asked if value.claims <= often)):
+            joined[word] = joined.get(word, 0) | bits
+        return found | _joined([(0, word, bits) for word, bits in sorted(joined.items())])
 
     def since(self, connection: Connection, moment: tuple[int, str]) -> Facets:
         """The facets at a later moment, which the connection sees: the masks are mended where words changed."""
@@ -195,7 +200,7 @@ def _words(connection: Connection, values: Iterable[int]) -> Iterable[tuple[int,
 
 def _joined(words: list[tuple[int, int, int]]) -> int:
     """The words of a value, rising, as one number."""
-    joined = array("q", bytes(8 * (words[-1][1] + 1)))
+    joined = array("q", bytes(8 * (words[-1][1] + 1 if words else 0)))
     for _, word, bits in words:
         joined[word] = bits
     if sys.byteorder == "big":

@@ -132,7 +132,7 @@ def _issue(connection: Connection, asked: str, facets: Facets) -> int:
 
 def _latest(connection: Connection, _asked: str, facets: Facets) -> int:
     c = schema.claim.c
-    older = select(c.id).where(c.current == 1, c.document_id.in_(outdated()))
+    older = select(c.id).where(c.document_id.in_(outdated()))
     return facets.every(connection) & ~mask_of(connection.execute(older).scalars())
 
 

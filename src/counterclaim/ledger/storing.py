@@ -128,7 +128,8 @@ def store_records(connection: Connection, row: Mapping[str, Any], records: Seque
     one of its document. Raises msgspec.DecodeError."""
     document = row["document_id"]
     for table in (schema.reading, schema.claim):
-        connection.execute(update(table).where(table.c.document_id == document, table.c.current == 1).values(current=0))
+        c = table.c  # the sum keeps SQLite from walking all current claims by another index than that of the documents
+        connection.execute(update(table).where(c.document_id == document, c.current + 0 == 1).values(current=0))
     new = {"current": 1, "first_claim": None, "last_claim": None, "document_number": None}  # each ledger's own
     connection.execute(schema.reading.insert().values(**dict(row) | new))
     _store_claims(connection, [claim_from(record) for record in records], records)

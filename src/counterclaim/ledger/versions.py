@@ -88,7 +88,7 @@ def history_of(connection: Connection, document_id: str, *, limit: int = SHOWN, 
     columns = [c[name] for name in ("document_id", "retrieved", "received", "notices", *_TAKEN_OVER)]
     in_question = among(c.document_id, ids)
     counted = select(claim.document_id, func.count().label("number")).group_by(claim.document_id)
-    counted = counted.where(claim.current == 1, among(claim.document_id, ids))
+    counted = counted.where(claim.current + 0 == 1, among(claim.document_id, ids))  # by the documents' index, not all
     claims = {row.document_id: row.number for row in connection.execute(counted)}
     read = select(reading.document_id).where(reading.current == 1, among(reading.document_id, ids))
     were_read = set(connection.execute(read).scalars())
