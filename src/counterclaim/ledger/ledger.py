@@ -36,8 +36,8 @@ from counterclaim.ledger.dispatches import Order
 from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.judging import judge, judgements
-from counterclaim.ledger.known_names import other_names
 from counterclaim.ledger.knowing_again import fingerprints
+from counterclaim.ledger.known_names import other_names
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.marking_later import given_out
 from counterclaim.ledger.masking import Names
