@@ -177,11 +177,11 @@ def test_other_files_are_named_and_pictures_in_the_text_are_not() -> None:
         mixed(
             f"Content-Type: text/plain\n\n{WORDS}",
             "Content-Type: image/png; name=logo.png\nContent-ID: <x>\n\nx",
-            "Content-Type: application/msword; name=report.docx\nContent-Disposition: attachment\n\nx",
+            "Content-Type: application/msword; name=report.doc\nContent-Disposition: attachment\n\nx",
         )
     )
     (issue,) = [one for one in found.issues if one.code == "attachment-not-read"]
-    assert "report.docx" in issue.message and "logo.png" not in issue.message
+    assert "report.doc" in issue.message and "logo.png" not in issue.message
 
 
 def test_mails_within_mails_end_somewhere() -> None:

@@ -118,7 +118,9 @@ class BinaryInputError(InputError):
     """Bytes that are not text."""
 
     code = "binary"
-    hint = "give plain text, Markdown, HTML, JSON, CSV, RSS, Atom, a mail (.eml), a PDF, or an archive of such files"
+    hint = (
+        "give plain text, Markdown, HTML, JSON, CSV, RSS, Atom, RTF, .docx, .odt, a mail, a PDF, or an archive of them"
+    )
 
     def __init__(self, path: str) -> None:
         super().__init__(f"'{path}' is not text")
@@ -326,6 +328,46 @@ class BrokenPdfError(InputError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"the PDF '{path}' cannot be read: {reason}")
+
+
+class BrokenOfficeError(InputError):
+    """A document of a word processor that cannot be taken apart."""
+
+    code = "office-broken"
+    hint = "open it in the program that made it, save it as plain text, and give that"
+
+    def __init__(self, path: str, form: str, reason: str) -> None:
+        super().__init__(f"'{path}' cannot be read as {form}: {reason}")
+
+
+class EncryptedOfficeError(InputError):
+    """A document of a word processor that does not open without a password."""
+
+    code = "office-encrypted"
+    hint = "save it without a password and give that"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"'{path}' is locked by a password, or is of an older format under a newer name")
+
+
+class NoPageError(InputError):
+    """A page saved by a browser in which there is no page."""
+
+    code = "page-empty"
+    hint = "save the page again, or its text as plain text"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"there is no page in '{path}'")
+
+
+class NoWordsError(InputError):
+    """Messages of a chat that hold pictures, films or nothing: there is nothing in them to read."""
+
+    code = "message-empty"
+
+    def __init__(self, path: str, messages: int) -> None:
+        many = f"{messages:,} messages" if messages != 1 else "1 message"
+        super().__init__(f"{many} of '{path}' {'have' if messages != 1 else 'has'} no words: left out")
 
 
 class EncryptedPdfError(InputError):

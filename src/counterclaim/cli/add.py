@@ -29,10 +29,10 @@ def command(
 ) -> int:
     """Take in dispatches, read them and store them in the ledger.
 
-    INPUT is a file (plain text, Markdown, HTML, JSON, JSONL, CSV, RSS, Atom, a mail as .eml, PDF), an archive of such
-    files (zip, tar, gz, bz2, xz, WARC), a folder, a pattern, or - for standard input. Each entry of a feed is a
-    dispatch of its own, and so is what is attached to a mail. Adding the same input again changes nothing and says so.
-    What was added before Ctrl-C stays.
+    INPUT is a file (plain text, Markdown, HTML, MHTML, JSON, JSONL, CSV, RSS, Atom, a mail as .eml, PDF, RTF, .docx,
+    .odt), an archive of such files (zip, tar, gz, bz2, xz, WARC), a folder, a pattern, or - for standard input. Each
+    entry of a feed is a dispatch of its own, and so are what is attached to a mail and each message of a chat that
+    Telegram exported. Adding the same input again changes nothing and says so. What was added before Ctrl-C stays.
 
     \b
     Examples:

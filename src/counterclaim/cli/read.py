@@ -24,9 +24,10 @@ def command(
 ) -> int:
     """Print the claims of dispatches without storing anything.
 
-    INPUT is a file (plain text, Markdown, HTML, JSON, JSONL, CSV, RSS, Atom, a mail as .eml, PDF), an archive of such
-    files (zip, tar, gz, bz2, xz, WARC), a folder, a pattern, or - for standard input. Each entry of a feed is a
-    dispatch of its own, and so is what is attached to a mail.
+    INPUT is a file (plain text, Markdown, HTML, MHTML, JSON, JSONL, CSV, RSS, Atom, a mail as .eml, PDF, RTF, .docx,
+    .odt), an archive of such files (zip, tar, gz, bz2, xz, WARC), a folder, a pattern, or - for standard input. Each
+    entry of a feed is a dispatch of its own, and so are what is attached to a mail and each message of a chat that
+    Telegram exported.
 
     \b
     Examples:

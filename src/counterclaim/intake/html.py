@@ -26,15 +26,16 @@ UNSAID = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-
 """Control characters that are written by their numbers."""
 
 
-def html_document(blob: Blob, options: Options) -> Document:
-    """The document of a page: title, blank line, article, then its captions.
+def html_document(blob: Blob, options: Options, *, page: bytes | None = None) -> Document:
+    """The document of a page: title, blank line, article, then its captions. `page` where the page is only a part of
+    the bytes.
 
     Raises NoArticleError, BrokenPageError for a page that the extraction cannot take, and InstallationError where the
     extraction itself cannot be loaded: that is no fault of the page.
     """
-    page, issues = _decoded(blob)
+    source, issues = decoded_page(blob.data if page is None else page, blob.transport.charset)
     try:
-        tree, article = _extracted(page)
+        tree, article = _extracted(source)
     except ImportError as error:
         raise InstallationError(error) from error
     except Exception as error:  # a hostile page must cost itself, not the run
@@ -47,8 +48,8 @@ def html_document(blob: Blob, options: Options) -> Document:
     kind = page_kind(page_of(tree, title, paragraphs))
     if kind is not None:
         raise NoArticleError(blob.input_id, kind)
-    published = page_date(tree, page)
-    if published is None and (changed := page_modified(tree, page)) is not None:
+    published = page_date(tree, source)
+    if published is None and (changed := page_modified(tree, source)) is not None:
         issues = (*issues, Issue(code="published-unknown-modified", message=MODIFIED.format(changed)))
     text, sections = _laid_out(title, "\n\n".join(paragraphs), _captions(tree, paragraphs))
     found = Found(
@@ -74,8 +75,9 @@ def _extracted(page: str) -> tuple[Any, Any]:
     return tree, bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
 
 
-def _decoded(blob: Blob) -> tuple[str, tuple[Issue, ...]]:
-    text, issues = decode(blob.data, charset=blob.transport.charset, markup=True)
+def decoded_page(data: bytes, charset: str | None) -> tuple[str, tuple[Issue, ...]]:
+    """The source of a page, and what is to be said of its encoding."""
+    text, issues = decode(data, charset=charset, markup=True)
     # Control characters are nobody's words, and the parsers below stumble over them.
     text = UNSAID.sub(" ", INVALID.sub(" ", text))
     # The offsets of issues are those of the page's source, not of the text that is kept.

@@ -11,10 +11,14 @@ from counterclaim.errors import BinaryInputError, EmptyInputError, InputError, N
 from counterclaim.intake.arrivals import arrivals
 from counterclaim.intake.asking import check_theatre
 from counterclaim.intake.decoding import is_binary
+from counterclaim.intake.sniffing import MEDIA_TYPE
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
+from counterclaim.intake.telegram import is_export, message_documents, page_messages
 from counterclaim.records import Document
 
-ANY_BYTES = frozenset({"application/pdf", "message/rfc822"})
+ANY_BYTES = frozenset({
+    "application/pdf", "message/rfc822", "multipart/related", "application/rtf", MEDIA_TYPE["docx"], MEDIA_TYPE["odt"],
+})  # fmt: skip
 """Formats that are no text, or hold such."""
 
 
@@ -59,10 +63,27 @@ def documents_of(blob: Blob, options: Options) -> Iterator[Document | Taken | Sk
     if blob.media_type not in ANY_BYTES and is_binary(blob.data):
         raise BinaryInputError(blob.input_id)
     match blob.media_type:
+        case "text/html" if is_export(blob.data):
+            from counterclaim.intake.html import decoded_page
+
+            page, issues = decoded_page(blob.data, blob.transport.charset)
+            yield from message_documents(page_messages(page), issues, blob, options)
         case "text/html":
             from counterclaim.intake.html import html_document
 
             yield html_document(blob, options)
+        case "multipart/related":
+            from counterclaim.intake.mhtml import mhtml_document
+
+            yield mhtml_document(blob, options)
+        case "application/rtf":
+            from counterclaim.intake.rtf import rtf_document
+
+            yield rtf_document(blob, options)
+        case media_type if media_type in (MEDIA_TYPE["docx"], MEDIA_TYPE["odt"]):
+            from counterclaim.intake.office import office_document
+
+            yield office_document(blob, options)
         case "application/jsonl":
             from counterclaim.intake.jsonl import jsonl_documents
 

@@ -12,6 +12,7 @@ from counterclaim.errors import BrokenJsonError, EmptyInputError, InputError, No
 from counterclaim.intake.decoding import decode
 from counterclaim.intake.rows import has_column, row_document
 from counterclaim.intake.taken import Blob, Options, Skipped
+from counterclaim.intake.telegram import Message, exported_messages, message_documents
 from counterclaim.records import Document, Issue
 
 WHITE = re.compile(r"[ \t\r\n]*")
@@ -24,13 +25,18 @@ def json_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]
     """The documents of a JSON file; rows count from 1 in the order of the array.
 
     Of an object without the text column the one array in it whose first object has that column is read:
-    `{"articles": [{"text": …}]}`. An array that breaks off gives the rows before the break. Raises BrokenJsonError,
-    EmptyInputError for an array without rows, and NoTextColumnError where no array can be told to hold dispatches.
+    `{"articles": [{"text": …}]}`. An export of Telegram's gives its messages. An array that breaks off gives the rows
+    before the break. Raises BrokenJsonError, EmptyInputError for an array without rows, and NoTextColumnError where no
+    array can be told to hold dispatches.
     """
     text, damage = decode(blob.data, charset=blob.transport.charset)
     # The offsets of issues are those of the file, not of a row's text.
     issues = tuple(Issue(code=issue.code, message=issue.message) for issue in damage)
     text = text.removeprefix("\ufeff")
+    chats = _chats(text, options)
+    if chats is not None:
+        yield from message_documents(chats, issues, blob, options)
+        return
     for number, row in enumerate(_rows(text, blob, options), 1):
         try:
             if isinstance(row, InputError):
@@ -40,6 +46,17 @@ def json_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]
             yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
         else:
             yield msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+
+
+def _chats(text: str, options: Options) -> list[Message] | None:
+    """The messages where the file is an export of Telegram's, and the user names no columns."""
+    start = _after(WHITE, text, 0)
+    if options.columns or not text.startswith("{", start) or '"messages"' not in text:
+        return None
+    try:
+        return exported_messages(_object.decode(text[start:]))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _rows(text: str, blob: Blob, options: Options) -> Iterator[dict[str, object] | InputError]:

@@ -37,12 +37,13 @@ MAIL_DEPTH = 5
 HEADER_LIMIT = 2_000
 """Characters of one header; nobody's name or subject is longer."""
 
-DISPATCHES: frozenset[Format] = frozenset({"text", "markdown", "html", "pdf", "mail"})
+DISPATCHES: frozenset[Format] = frozenset({"text", "markdown", "html", "pdf", "mail", "rtf", "docx", "odt", "mhtml"})
 """Formats in which dispatches are attached."""
 
 PLAIN_KINDS = {
     "text/plain": ".txt", "text/html": ".html", "text/markdown": ".md", "application/pdf": ".pdf",
-    "message/rfc822": ".eml",
+    "message/rfc822": ".eml", "application/rtf": ".rtf", "text/rtf": ".rtf", MEDIA_TYPE["docx"]: ".docx",
+    MEDIA_TYPE["odt"]: ".odt",
 }  # fmt: skip
 FURNITURE = re.compile(r"image/|application/(?:pgp|pkcs7|x-pkcs7)-|message/delivery-status|text/rfc822-headers")
 """Parts that are no file that anybody sent: pictures in the text, signatures, reports of mail programs."""

@@ -26,6 +26,9 @@ DATE_FORMATS = (
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,]+(\d\d:\d\d.*))?", re.ASCII)
 """Wherever dots part a date, the day comes first."""
 
+OFFSET = re.compile(r"(?:UTC|GMT)(?=[+-]\d)")
+"""What stands before an offset in "10:00:00 UTC+03:00"."""
+
 ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ]+(\d\d:?\d\d.*))?", re.ASCII)
 
 
@@ -62,7 +65,7 @@ def _iso(written: str, parts: Sequence[str | None]) -> str:
         raise DateError(written, str(error)) from None
     if clock is None:
         return that_day.isoformat()
-    zoned = clock.replace(" ", "").upper().replace("UTC", "Z").replace("GMT", "Z")
+    zoned = OFFSET.sub("", clock.replace(" ", "").upper()).replace("UTC", "Z").replace("GMT", "Z")
     try:
         return datetime.fromisoformat(f"{that_day}T{zoned}").isoformat()
     except ValueError:

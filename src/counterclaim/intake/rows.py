@@ -18,7 +18,7 @@ def row_document(row: Mapping[str, object], number: int, blob: Blob, options: Op
         given = _given(row, options.column(field))
         return None if given is None or isinstance(given, dict | list) else str(given).strip() or None
 
-    text = _words(_given(row, options.column("text")))
+    text = words_of(_given(row, options.column("text")))
     where = f"row {number} of '{blob.input_id}'"
     if text is None:
         raise NoTextColumnError(where, options.column("text"), row)
@@ -60,7 +60,7 @@ def _given(row: Mapping[str, object], name: str) -> object:
     return row.get(found) if found is not None else None
 
 
-def _words(given: object) -> str | None:
+def words_of(given: object) -> str | None:
     """The text of a column. Messengers export words with their styles, as pieces of one text: `["On ", {"type": "bold",
     "text": "Monday"}, …]`; other lists are no text."""
     if isinstance(given, str):

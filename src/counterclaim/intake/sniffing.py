@@ -8,19 +8,39 @@ from typing import Literal
 
 from counterclaim.intake.xml_root import is_wide, root_of
 
-Format = Literal["text", "markdown", "html", "jsonl", "json", "csv", "rss", "atom", "xml", "mail", "pdf"]
+Format = Literal[
+    "text",
+    "markdown",
+    "html",
+    "jsonl",
+    "json",
+    "csv",
+    "rss",
+    "atom",
+    "xml",
+    "mail",
+    "pdf",
+    "rtf",
+    "mhtml",
+    "docx",
+    "odt",
+]
 
 BY_SUFFIX: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv",
     ".rss": "rss", ".rdf": "rss", ".atom": "atom", ".xml": "xml", ".eml": "mail", ".pdf": "pdf",
+    ".rtf": "rtf", ".mhtml": "mhtml", ".mht": "mhtml", ".docx": "docx", ".odt": "odt",
 }  # fmt: skip
 
 MEDIA_TYPE: dict[Format, str] = {
     "text": "text/plain", "markdown": "text/markdown", "html": "text/html", "jsonl": "application/jsonl",
     "json": "application/json", "csv": "text/csv", "rss": "application/rss+xml", "atom": "application/atom+xml",
     "xml": "application/xml", "mail": "message/rfc822", "pdf": "application/pdf",
+    "rtf": "application/rtf", "mhtml": "multipart/related",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
 }  # fmt: skip
 
 PAGE = re.compile(
@@ -38,6 +58,16 @@ SPREAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{[ \t]*\r?\n\s*"[^"\n]*"\s*:')
 PDF = re.compile(rb"[^\0]{0,1024}?%PDF-\d", re.S)
 """A PDF may have up to 1,024 bytes before its head."""
 
+RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf\d?")
+OFFICE: tuple[tuple[re.Pattern[bytes], Format], ...] = (
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", re.S), "odt"),
+    (re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|word/)", re.S), "docx"),
+)
+"""Documents of word processors among the zip files: by the name of the first member."""
+
+SAVED = re.compile(rb"(?:Snapshot-Content-Location:|From:[ \t]*\"?<?Saved by )", re.I)
+"""A header by which browsers mark a page that they saved whole."""
+
 HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z-]{1,40}):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,200}")
 MAIL_ONLY = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
 """Headers that nobody writes by hand at the head of a note."""
@@ -51,6 +81,10 @@ def format_of(name: str, data: bytes) -> Format:
     """The format of an input called `name`. A page saved as .txt is a page; without extension the content decides."""
     named = BY_SUFFIX.get(PurePath(name).suffix.lower())
     head = data[:4096]
+    if named in ("docx", "odt") or (named is None and office_of(head) is not None):
+        return office_of(head) or named or "text"
+    if named in (None, "rtf", "text", "markdown") and RTF.match(head):
+        return "rtf"
     if named == "pdf" or PDF.match(head if named is None else head[:16]):
         return "pdf"
     if named in (None, "text", "xml") and PAGE.match(head):
@@ -59,6 +93,8 @@ def format_of(name: str, data: bytes) -> Format:
         feed = _feed(data)
         if feed is not None or named is not None:
             return feed or "xml"
+    if named in (None, "mail", "mhtml") and _is_saved_page(head):
+        return "mhtml"
     if named is None and _is_mail(head):
         return "mail"
     if named in (None, "jsonl", "json"):
@@ -77,6 +113,20 @@ def _feed(data: bytes) -> Format | None:
     if root == "RDF" and not is_wide(data) and not any(namespace in data[:65_536] for namespace in RSS_1):
         return None
     return FEED_ROOTS.get(root or "")
+
+
+def office_of(head: bytes) -> Format | None:
+    """Which document of a word processor a zip file is, None for any other. `head` is how it begins."""
+    return next((found for mark, found in OFFICE if mark.match(head)), None)
+
+
+def _is_saved_page(head: bytes) -> bool:
+    at = 0
+    while header := HEADER.match(head, at):
+        if SAVED.match(header[0]):
+            return True
+        at = header.end()
+    return False
 
 
 def _is_mail(head: bytes) -> bool:

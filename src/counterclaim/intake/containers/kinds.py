@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal
 
-from counterclaim.intake.sniffing import BY_SUFFIX
+from counterclaim.intake.sniffing import BY_SUFFIX, office_of
 
 Kind = Literal["zip", "tar", "gzip", "bzip2", "xz", "warc"]
 
@@ -40,6 +40,8 @@ def kind_of(name: str, head: bytes) -> Kind | None:
     office documents, keep their own extension and are none.
     """
     suffix = suffix_of(name)
+    if office_of(head) is not None or BY_SUFFIX.get(suffix) in ("docx", "odt"):
+        return None
     if not head or (suffix and suffix not in CONTAINER_SUFFIXES and suffix not in BY_SUFFIX):
         return None
     measured = next((kind for mark, kind in SIGNATURES if mark.match(head)), None)

@@ -14,6 +14,8 @@ SUFFIXES: dict[str, str] = {
     "application/atom+xml": ".atom", "text/xml": ".xml", "application/xml": ".xml", "message/rfc822": ".eml",
     "application/jsonl": ".jsonl", "application/x-ndjson": ".jsonl", "application/json": "", "text/json": "",
     "application/octet-stream": "", "application/x-pdf": ".pdf", "": "",
+    "application/rtf": ".rtf", "text/rtf": ".rtf", "multipart/related": ".mhtml", "application/x-mimearchive": ".mhtml",
+    MEDIA_TYPE["docx"]: ".docx", MEDIA_TYPE["odt"]: ".odt",
 }  # fmt: skip
 """The extension that a file of the type would have; "" leaves it to the content."""
 
