@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,10 @@ from msgspec.structs import replace
 from counterclaim.errors import NameNotFoundError
 from counterclaim.intake import Blob, Skipped, Taken
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.books import Books
 from counterclaim.ledger.masking import Names
+from counterclaim.ledger.opening import engine_for
+from counterclaim.ledger.renoting import digests_of
 from counterclaim.ledger.storing import text_hash
 from counterclaim.records import Actor, document_id
 from tests.hand_made import at, claim, reading_of, small_ledger, taken
@@ -136,7 +141,9 @@ def test_log_says_the_same_without_the_name(ledger: Ledger) -> None:
     assert redacted.words["said"]["2"]["input_id"] == "in/" + "█" * 15 + ".txt"
     assert redacted.words["said"]["2"]["blob"] == named().document.blob
     assert (redacted.words["reason"], redacted.words["by"]) == ("asked for", "desk")
-    assert redacted.words["text"] == text_hash(ledger.document(named().document.document_id).text)
+    noted = next(e for e in ledger.log() if e.kind == "noted")
+    document = ledger.document(named().document.document_id)
+    assert noted.words["documents"] == {document.document_id: text_hash(document.text)}
 
 
 def test_judgements_keep_their_verdict_and_verify(ledger: Ledger) -> None:
@@ -291,3 +298,93 @@ def test_name_in_quotation_marks_or_in_an_id_made_from_the_text_is_found_in_json
     written = '{"id":"text:vqozko-zhwrenko","side":"text"}'
     assert Names(["Vqozko Zhwrenko"]).masked_json(written) == '{"id":"text:███████████████","side":"text"}'
     assert not Names(["Text"]).in_json(written)
+
+
+def payloads(ledger: Ledger) -> str:
+    """The words of all entries of all logs."""
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        found = connection.execute("SELECT payload FROM custody UNION ALL SELECT payload FROM merged_custody")
+        return "\n".join(payload for (payload,) in found)
+
+
+def test_no_digest_is_left_by_which_a_guessed_name_could_be_confirmed(tmp_path: Path) -> None:
+    ledger, other = (Ledger(tmp_path / name) for name in ("l.db", "other.db"))
+    made = taken(TEXT, title="Vqozko Zhwrenko speaks")
+    page = Blob(input_id="a.html", data=f"<p>{TEXT}</p>".encode(), media_type="text/html")
+    key = document_id(blob=page.sha256, outlet="Test Wire", url=None, published=made.document.published)
+    document = store(ledger, Taken(replace(made.document, blob=page.sha256, document_id=key), page))
+    claim = ledger.reading(document).claims[0]
+    ledger.judge(claim.claim_id, verdict="wrong", by="desk", note="says Vqozko Zhwrenko")
+    ledger.store(taken("The council said that shelling hit Elsewhere.", outlet="Other"), None)
+    with engine_for(ledger.path).connect() as connection:
+        before = digests_of(connection, document, Books())
+    digests = {digest for of in before.values() for digest in of.values()}
+    assert len(digests) == 5, "of text, what is kept besides, reading, what made it, judgement"
+    other.merge(ledger.path)
+    for one in (ledger, other):
+        stale = {digest for digest in digests if digest in payloads(one)}
+        assert len(stale) >= 4
+        one.withdraw_name([NAME], reason="asked for")
+        left = {digest for digest in stale if digest in payloads(one)}
+        assert left == set(before["made"].values()), "in which no name stands"
+        assert one.verify().clean
+    again = Ledger(tmp_path / "again.db")
+    again.merge(ledger.path)
+    again.merge(other.path)
+    assert {digest for digest in digests if digest in payloads(again)} <= set(before["made"].values())
+    assert again.verify().clean
+
+
+def test_a_second_name_leaves_no_digest_of_the_text_with_the_first_one_taken_out(ledger: Ledger) -> None:
+    document = named().document.document_id
+    ledger.withdraw_name([NAME], reason="asked for")
+    between = text_hash(ledger.document(document).text)
+    assert between in payloads(ledger)
+    ledger.withdraw_name(["Zhwrenkova"], reason="asked for")
+    assert between not in payloads(ledger)
+    assert ledger.verify().clean
+    assert ledger.withdraw(document, reason="danger").claims == 1
+    assert ledger.verify().clean
+
+
+def test_what_was_changed_before_is_not_vouched_for_by_a_withdrawal(ledger: Ledger) -> None:
+    run(ledger.path, "UPDATE document SET text = replace(text, 'there', 'where') WHERE text LIKE '%VQOZKO%'")
+    ledger.withdraw_name([NAME], reason="asked for")
+    assert "is not the one that came in" in ledger.verify().misfits[0].message
+
+
+def test_withdrawn_document_leaves_no_digest_in_what_a_merge_noted(ledger: Ledger, tmp_path: Path) -> None:
+    other = Ledger(tmp_path / "other.db")
+    other.merge(ledger.path)
+    other.withdraw(named().document.document_id, reason="danger")
+    found = other.verify()
+    assert found.clean
+    assert found.documents == 1
+    digest = text_hash(named().document.text)
+    assert named().blob.sha256 == digest, "which the tombstone keeps, for a plain text"
+    with closing(sqlite3.connect(other.path)) as connection:
+        entries = connection.execute("SELECT kind FROM custody WHERE payload LIKE ?", (f"%{digest}%",)).fetchall()
+    assert entries == [("withdrawn",)]
+    assert other.withdraw(next(other.documents()).document_id, reason="danger")
+    assert other.verify().clean
+
+
+def test_reader_that_read_first_is_still_known_by_a_merge(tmp_path: Path) -> None:
+    """Which reading is the current one is decided by when its reader came into use: also where a name was taken out."""
+    ledgers = []
+    for number, versions in enumerate((("1", "2"), ("2",))):
+        seconds = map("2031-03-05T00:{:02}:00+00:00".format, count(number))
+        ledger = Ledger(tmp_path / f"{number}.db", clock=seconds.__next__)
+        for version in versions:
+            item = named("The council said that Vqozko Zhwrenko heard the shelling of the town.")
+            ledger.store(item, StandIn(version=version).reading(item.document))
+        ledgers.append(ledger)
+    for ledger in ledgers:
+        ledger.withdraw_name([NAME], reason="asked for")
+    one, two = ledgers
+    one.merge(two.path)
+    two.merge(one.path)
+    document = item.document.document_id
+    assert {ledger.reading(document).components[0].version for ledger in ledgers} == {"2"}
+    assert one.verify().clean
+    assert two.verify().clean

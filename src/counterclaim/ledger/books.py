@@ -90,8 +90,8 @@ class Books:
                     self.made.pop(reading, None)
                 for judgement in words.get("judgements", ()):
                     self.judgements.pop(judgement, None)
-            case "merged":
-                self._note_merged(entry)
+            case "merged" | "noted":
+                self._note_several(entry)
         if entry.kind in ("redacted", "withdrawn"):
             self.gone["blob"] |= set(words.get("blobs", ()))
             self.taken_by[entry.seq] = set(words.get("entries", ()))
@@ -99,13 +99,14 @@ class Books:
                 self.taken_merged.setdefault((entry.seq, of_ledger), set()).update(seqs)
             self._note_stones(entry)
 
-    def _note_merged(self, entry: Entry) -> None:
+    def _note_several(self, entry: Entry) -> None:
         words = entry.words
         self.texts |= words.get("documents", {})
         self._note_all(words, "kept", "fields", "readings", "made", "judgements", "current")
         self.absent |= set(words.get("absent", ()))
         if words.get("head"):
             self.heads.append((entry.subject, words["head"]))
+        self.heads += [(ledger, head) for ledger, head in words.get("heads", ())]
         for what, name, at in words.get("tombstones", ()):
             self.stones[entry.seq, what, name] = Stone(at)
 
@@ -116,7 +117,8 @@ class Books:
         names += [("blob", name) for name in words.get("blobs", ())]
         names += [("claim", name) for name in words.get("claims", ())]
         names += [("text", name) for name in words.get("texts", ())]
-        if entry.kind == "redacted" and "text" in words:
+        names += [("words", name) for name in words.get("words", ())]
+        if entry.kind == "redacted" and "text" in words:  # as earlier programs noted it
             names.append(("words", entry.subject))
         for what, name in names:
             self.stones[entry.seq, what, name] = stone

@@ -21,6 +21,7 @@ from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.merged_logs import bring_logs, last_hash
 from counterclaim.ledger.migrating import ledger_name
 from counterclaim.ledger.refusing import ALONE, Gone, text_withdrawn
+from counterclaim.ledger.renoting import notes_digest_of
 from counterclaim.ledger.storing import blob_pieces, document_from, records_of, store_document, store_records, text_hash
 from counterclaim.ledger.taking import Found, as_payload, entries_where, take
 from counterclaim.ledger.verifying import Verification
@@ -162,9 +163,12 @@ def _take_words(ours: Connection, *, at: str) -> None:
     documents = _withdrawn(ours, "document") | _withdrawn(ours, "words")
     blobs = _withdrawn(ours, "blob")
     held = _names(ours, schema.document, "document_id")
+    ids = set(documents)
+    for table, column in ((schema.reading, "reading_id"), (schema.judgement, "judgement_id")):
+        ids |= set(ours.execute(select(table.c[column]).where(table.c.document_id.in_(documents))).scalars())
 
     def about(entry: Entry) -> bool:
-        if entry.subject in documents | blobs:
+        if entry.subject in documents | blobs or notes_digest_of(entry, ids):
             return True
         return entry.subject not in held and not blobs.isdisjoint({str(entry.words.get("blob"))})
 

@@ -14,21 +14,28 @@ from sqlalchemy import Connection, Row, Table, select, update
 
 from counterclaim import __version__
 from counterclaim.ledger import schema
-from counterclaim.ledger.books import fields_digest, noted_kept, noted_made, row_digest
 from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.knowing_again import EDGE, texts_of
 from counterclaim.ledger.layers import layers
 from counterclaim.ledger.masking import Names
 from counterclaim.ledger.refusing import ALONE
+from counterclaim.ledger.renoting import Digests, books_of, digests_of, note_anew, notes_digest_of, words_again
 from counterclaim.ledger.storing import (
     blob_pieces,
     claim_columns,
     claim_from,
     parts_of,
     records_digest,
-    text_hash,
 )
-from counterclaim.ledger.taking import Found, as_payload, entries_where, take
+from counterclaim.ledger.taking import (
+    Found,
+    as_payload,
+    entries_where,
+    merged_entries,
+    own_entries,
+    take,
+    together,
+)
 from counterclaim.ledger.tombstones import put
 from counterclaim.ledger.withdrawing import PARTS, delete_blob
 
@@ -168,21 +175,36 @@ def withdraw_name(
 ) -> NameWithdrawal:
     """Put █ in the place of the name everywhere that `places` says. The connection must be erasing (see wiping)."""
     said_by = {"reason": reason, "by": by, "program": __version__}
-    ours, rest = _shared_out(connection, places)
+    books = books_of(connection)
+    before = {document: digests_of(connection, document, books) for document in places.documents}
+    ids = {one for digests in before.values() for of in digests.values() for one in of}
+    stale = entries_where(connection, lambda entry: notes_digest_of(entry, ids))
+    log = together(places.log, stale)
+    taken = own_entries(connection, log)
+    ours, rest = _shared_out(places.documents, log, taken)
     gone: set[str] = set()
+    after: Digests = {}
     for document in places.documents:
         row = connection.execute(select(schema.document).where(schema.document.c.document_id == document)).one()
-        payload = _redact_document(connection, names, row)
-        payload |= _redact_readings(connection, names, document) | _redact_judgements(connection, names, document)
-        payload |= {"blobs": [row.blob], **said_by}
+        _redact_document(connection, names, row)
+        _redact_readings(connection, names, document)
+        _redact_judgements(connection, names, document)
+        payload = {"words": [document], "blobs": [row.blob], **said_by}
         entry = _note(connection, names, document, payload, ours.get(document, Found()), at=at)
         stones = [("words", document)] + ([("blob", row.blob)] if row.blob not in gone else [])
         put(connection, stones, at=at, reason=reason, by=by, entry=entry)
         gone.add(row.blob)
+        for kind, digests in digests_of(connection, document, books).items():
+            after.setdefault(kind, {}).update(digests)
     more = [name for name in places.blobs if name not in gone]
     if more or rest.own or rest.merged:
         entry = _note(connection, names, "ledger", {"blobs": more, **said_by}, rest, at=at)
         put(connection, [("blob", name) for name in more], at=at, reason=reason, by=by, entry=entry)
+    stood: Digests = {}
+    for one in before.values():
+        for kind, digests in one.items():
+            stood.setdefault(kind, {}).update(digests)
+    note_anew(connection, books, taken, before=stood, after=after, at=at)
     _redact_skipped(connection, names, places.skipped)
     for name in places.blobs:
         delete_blob(connection, name)
@@ -193,51 +215,43 @@ def withdraw_name(
     )
 
 
-def _shared_out(connection: Connection, places: Places) -> tuple[dict[str, Found], Found]:
+def _shared_out(documents: Iterable[str], log: Found, taken: Iterable[Entry]) -> tuple[dict[str, Found], Found]:
     """The entries of the log by the document that they are about, and the others."""
-    c = schema.custody.c
-    numbered = connection.execute(select(c.seq, c.subject).where(c.seq.in_(places.log.own)))
-    subjects = {row.seq: row.subject for row in numbered}
     own: dict[str, list[int]] = {}
-    for seq in places.log.own:
-        subject = subjects.get(seq, "")
-        own.setdefault(subject if subject in places.documents else "", []).append(seq)
-    mine = {document: Found(own=tuple(seqs)) for document, seqs in own.items() if document}
-    return mine, Found(own=tuple(own.get("", ())), merged=places.log.merged)
+    for entry in taken:
+        own.setdefault(entry.subject, []).append(entry.seq)
+    mine = {document: Found(own=tuple(own.pop(document, ()))) for document in documents}
+    others = sorted(seq for seqs in own.values() for seq in seqs)
+    return mine, Found(own=tuple(others), merged=log.merged)
 
 
 def _note(connection: Connection, names: Names, subject: str, payload: dict[str, Any], found: Found, *, at: str) -> int:
-    """The entry that says what was taken; the words that it takes from others it repeats without the name."""
+    """The entry that says what was taken; the words that it takes from others it repeats without the name, and without
+    digests of what was changed."""
     said: dict[str, Any] = {}
-    c = schema.custody.c
-    for seq in found.own:
-        words = connection.execute(select(c.payload).where(c.seq == seq)).scalar_one()
-        said[str(seq)] = names.masked_in(msgspec.json.decode(words)) if words else {}
-    entry = append(
-        connection, at=at, kind="redacted", subject=subject,
-        payload={**payload, **as_payload(found), **({"said": said} if said else {})},
-    )  # fmt: skip
-    take(connection, found, by=entry)
-    return entry
+    for entry in own_entries(connection, found):
+        said[str(entry.seq)] = names.masked_in(words_again(entry))
+    of_merged = {
+        ledger: {str(entry.seq): names.masked_in(words_again(entry)) for entry in many}
+        for ledger, many in merged_entries(connection, found).items()
+    }
+    again = ({"said": said} if said else {}) | ({"said_there": of_merged} if of_merged else {})
+    number = append(
+        connection, at=at, kind="redacted", subject=subject, payload={**payload, **as_payload(found), **again}
+    )
+    take(connection, found, by=number)
+    return number
 
 
-def _redact_document(connection: Connection, names: Names, row: Row[Any]) -> dict[str, Any]:
+def _redact_document(connection: Connection, names: Names, row: Row[Any]) -> None:
     values = {name: names.masked(row._mapping[name]) for name in WORDED if row._mapping[name]}
     values["issues"] = names.masked_json(row.issues)
     connection.execute(update(schema.document).where(schema.document.c.id == row.id).values(values))
-    payload: dict[str, Any] = {"text": text_hash(values.get("text", row.text))}
-    payload["kept"] = noted_kept(connection, row.document_id)
-    if any(values.get(name, row._mapping[name]) != row._mapping[name] for name in HASHED):
-        changed = connection.execute(select(schema.document).where(schema.document.c.id == row.id)).one()
-        payload["fields"] = fields_digest(changed)
-    return payload
 
 
-def _redact_readings(connection: Connection, names: Names, document: str) -> dict[str, Any]:
-    """Mask every reading of the document; the digests that have changed."""
+def _redact_readings(connection: Connection, names: Names, document: str) -> None:
+    """Mask every reading of the document."""
     c, r = schema.claim.c, schema.reading.c
-    digests: dict[str, str] = {}
-    made: dict[str, str] = {}
     for reading in connection.execute(select(schema.reading).where(r.document_id == document)).all():
         claims = connection.execute(
             select(c.id, c.record).where(c.reading_id == reading.reading_id).order_by(c.position)
@@ -248,16 +262,11 @@ def _redact_readings(connection: Connection, names: Names, document: str) -> dic
             records.append(record)
             if record != before:
                 _replace_claim(connection, key, record)
-        digest = records_digest(records, private=reading.private)
-        issues = names.masked_json(reading.issues)
-        connection.execute(
-            update(schema.reading).where(r.reading_id == reading.reading_id).values(digest=digest, issues=issues)
-        )
-        if digest != reading.digest:
-            digests[reading.reading_id] = digest
-        if issues != reading.issues:
-            made[reading.reading_id] = noted_made(connection, reading.reading_id)
-    return ({"readings": digests} if digests else {}) | ({"made": made} if made else {})
+        values = {
+            "digest": records_digest(records, private=reading.private),
+            "issues": names.masked_json(reading.issues),
+        }
+        connection.execute(update(schema.reading).where(r.reading_id == reading.reading_id).values(values))
 
 
 def _replace_claim(connection: Connection, key: int, record: str) -> None:
@@ -272,15 +281,12 @@ def _replace_claim(connection: Connection, key: int, record: str) -> None:
             connection.execute(schema.METADATA.tables[name].insert(), [{"claim": key, **row} for row in rows])
 
 
-def _redact_judgements(connection: Connection, names: Names, document: str) -> dict[str, Any]:
+def _redact_judgements(connection: Connection, names: Names, document: str) -> None:
     c = schema.judgement.c
-    digests: dict[str, str] = {}
-    for row in connection.execute(select(schema.judgement).where(c.document_id == document)).all():
-        note = names.masked(row.note)
-        if note != row.note:
-            connection.execute(update(schema.judgement).where(c.judgement_id == row.judgement_id).values(note=note))
-            digests[row.judgement_id] = row_digest({**row._mapping, "note": note})
-    return {"judgements": digests} if digests else {}
+    for row in connection.execute(select(c.judgement_id, c.note).where(c.document_id == document)).all():
+        if names.in_text(row.note):
+            masked = update(schema.judgement).where(c.judgement_id == row.judgement_id)
+            connection.execute(masked.values(note=names.masked(row.note)))
 
 
 def _redact_skipped(connection: Connection, names: Names, entries: Iterable[int]) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import msgspec
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from counterclaim.ledger.custody import Entry
 from counterclaim.ledger.schema import custody, merged_custody
 
 KEPT = frozenset({"withdrawn", "redacted"})
 """Kinds of entries whose words are never taken: they say which entries' words were, and hold nothing of the content."""
+
+AT_ONCE = 500
+"""Numbers in one question."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +31,33 @@ def entries_where(connection: Connection, fits: Callable[[Entry], bool]) -> Foun
     for ledger, seq in _scan(connection, merged_custody, fits):
         merged.setdefault(ledger, []).append(seq)
     return Found(own=tuple(own), merged={name: tuple(numbers) for name, numbers in merged.items()})
+
+
+def together(one: Found, other: Found) -> Found:
+    """The entries of both."""
+    ledgers = sorted({*one.merged, *other.merged})
+    merged = {name: tuple(sorted({*one.merged.get(name, ()), *other.merged.get(name, ())})) for name in ledgers}
+    return Found(own=tuple(sorted({*one.own, *other.own})), merged=merged)
+
+
+def own_entries(connection: Connection, found: Found) -> list[Entry]:
+    """Those of our own log that are among the found ones, with their words."""
+    return _numbered(connection, custody, found.own)
+
+
+def merged_entries(connection: Connection, found: Found) -> dict[str, list[Entry]]:
+    """Those of merged logs that are among the found ones, with their words, by ledger."""
+    log = merged_custody
+    return {name: _numbered(connection, log, seqs, log.c.ledger == name) for name, seqs in found.merged.items()}
+
+
+def _numbered(connection: Connection, log: Table, numbers: tuple[int, ...], *of: ColumnElement[bool]) -> list[Entry]:
+    columns = [log.c[name] for name in Entry.__struct_fields__]
+    rows: list[Entry] = []
+    for start in range(0, len(numbers), AT_ONCE):
+        some = log.c.seq.in_(numbers[start : start + AT_ONCE])
+        rows += [Entry(**row._mapping) for row in connection.execute(select(*columns).where(some, *of))]
+    return sorted(rows, key=lambda entry: entry.seq)
 
 
 def _scan(connection: Connection, log: Table, fits: Callable[[Entry], bool]) -> Iterable[tuple[str, int]]:

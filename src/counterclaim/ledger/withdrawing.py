@@ -15,8 +15,9 @@ from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.lying_in import lying_in, same_text
+from counterclaim.ledger.renoting import SEVERAL, books_of, note_anew, notes_digest_of
 from counterclaim.ledger.storing import document_from
-from counterclaim.ledger.taking import as_payload, entries_where, take
+from counterclaim.ledger.taking import as_payload, entries_where, own_entries, take
 from counterclaim.ledger.tombstones import put, withdrawn_id
 
 PARTS = ("claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue")
@@ -112,11 +113,17 @@ def _take_out(
     """Delete bytes, rows of skipped inputs and the words of the log about them; note it, and leave the tombstones."""
     for name in blobs:
         delete_blob(connection, name)
-    found = entries_where(connection, _about(subjects | set(blobs), words, _living(connection)))
+    about = _about(subjects | set(blobs), words, _living(connection))
+    ids = {name for kind in ("documents", "readings", "judgements") for name in said.get(kind, ())}
+    found = entries_where(connection, lambda entry: about(entry) or notes_digest_of(entry, ids))
+    books = books_of(connection)
+    taken = [entry for entry in own_entries(connection, found) if entry.kind in SEVERAL]
     _delete_skipped(connection, blobs, words)
     payload = {**said, "blobs": blobs, "reason": reason, "program": __version__, **as_payload(found)}
     entry = append(connection, at=at, kind="withdrawn", subject=subject, payload=payload)
     take(connection, found, by=entry)
+    if taken:
+        note_anew(connection, books, taken, gone=ids, at=at)
     gone = [(what, name) for what in ("document", "text", "claim") for name in said.get(f"{what}s", ())]
     put(connection, [*gone, *(("blob", name) for name in blobs)], at=at, reason=reason, by=said["by"], entry=entry)
 
