@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import json
 import lzma
 import tarfile
 import zipfile
@@ -44,6 +45,73 @@ Date: Tue, 04 Mar 2031 10:00:00 +0200\r\nMIME-Version: 1.0\r\nMessage-ID: <1@exa
 Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{WORDS}\r
 > quoted\r\n-- \r\nThe desk\r\n--B\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=a.html\r
 Content-Transfer-Encoding: 8bit\r\n\r\n{PAGE}\r\n--B--\r\n"""
+
+
+MHTML = f"""From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/a\r\nSubject: Shelling\r
+Date: Tue, 04 Mar 2031 10:00:00 +0200\r\nMIME-Version: 1.0\r
+Content-Type: multipart/related; type="text/html"; boundary=B\r\n\r\n--B\r
+Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{PAGE}\r\n--B\r
+Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--B--\r\n"""
+
+RTF = rf"""{{\rtf1\ansi\ansicpg1251\deff0{{\fonttbl{{\f0\fnil\fcharset204 Arial;}}}}{{\info{{\title x}}}}
+\pard\b Shelling\b0\par
+{WORDS}\par \u1074?\u1075? \'e4\'e0 {{\*\generator x}}{{\pict\pngblip 89504e47}}\tab end\par}}"""
+
+
+def telegram_page(*messages: str) -> str:
+    """A page of a chat as Telegram Desktop exports it, around messages."""
+    return (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"/><title>Exported Data</title></head><body>'
+        '<div class="page_wrap">'
+        '<div class="page_header"><div class="content"><div class="text bold">Invented Channel</div></div></div>'
+        '<div class="page_body chat_page"><div class="history">'
+        f"{''.join(messages)}</div></div></div></body></html>"
+    )
+
+
+def telegram_message(number: int, words: str) -> str:
+    return (
+        f'<div class="message default clearfix" id="message{number}"><div class="body">'
+        f'<div class="pull_right date details" title="04.03.2031 10:0{number}:00 UTC+03:00">10:0{number}</div>'
+        f'<div class="from_name">Invented Channel</div>'
+        f'<div class="text">{words}</div></div></div>'
+    )
+
+
+CHAT = telegram_page(telegram_message(1, WORDS), telegram_message(2, UKRAINIAN), telegram_message(3, ""))
+CHAT_ROWS = json.dumps(
+    {
+        "name": "Invented Channel",
+        "type": "public_channel",
+        "id": 1,
+        "messages": [
+            {"id": 1, "type": "message", "date": "2031-03-04T10:00:00", "date_unixtime": "1930370400", "text": WORDS},
+            {"id": 2, "type": "service", "date": "2031-03-04T10:00:00"},
+            {
+                "id": 3,
+                "type": "message",
+                "forwarded_from": "Other",
+                "text": ["a ", {"type": "bold", "text": UKRAINIAN}],
+            },
+        ],
+    }
+)
+
+DOCX = f"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:pPr><w:pStyle
+w:val="Title"/></w:pPr><w:r><w:t>Shelling</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">{WORDS} </w:t><w:tab/>
+</w:r></w:p></w:body></w:document>"""
+ODT = f"""<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<o:body><o:text><text:h text:outline-level="1">Shelling</text:h><text:p>{WORDS}<text:s text:c="2"/></text:p>
+</o:text></o:body></o:document-content>"""
+
+
+def office(first: tuple[str, str], name: str, xml: str, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr(*first, compress_type=zipfile.ZIP_STORED)
+        archive.writestr(name, xml)
+    return out.getvalue()
 
 
 def pdf(*pages: str) -> bytes:
@@ -120,6 +188,18 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     "a.atom": (ATOM.encode(),),
     "a.eml": (MAIL.encode(),),
     "a.pdf": (pdf(WORDS), pdf(WORDS, WORDS, "")),
+    "a.mhtml": (MHTML.encode(),),
+    "a.rtf": (RTF.encode("cp1251"),),
+    "a.docx": tuple(
+        office(("[Content_Types].xml", "<Types/>"), "word/document.xml", DOCX, method)
+        for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
+    ),
+    "a.odt": tuple(
+        office(("mimetype", "application/vnd.oasis.opendocument.text"), "content.xml", ODT, method)
+        for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
+    ),
+    "messages.html": (CHAT.encode(),),
+    "result.json": (CHAT_ROWS.encode(),),
     "": (WORDS.encode(), PAGE.encode(), FEED.encode(), MAIL.encode()),
 }
 """Seeds by the name that the input has; without one the content decides."""
