@@ -99,6 +99,13 @@ def other_misfits(connection: Connection) -> Iterator[Misfit]:
     """
     for (document,) in rows(connection, sql):
         yield Misfit("derived", document, f"document {document} is said to be a version of one that is not there")
+    sql = """
+        SELECT r.reading_id FROM reading r
+        LEFT JOIN document d ON d.document_id = r.document_id AND r.first_claim IS NOT NULL
+        WHERE r.document_number IS NOT d.id
+    """
+    for (reading,) in rows(connection, sql):
+        yield Misfit("derived", reading, f"reading {reading} is not found by its dispatch")
     ones = " + ".join(f"(b.bits >> {bit} & 1)" for bit in range(64))
     for name, value in rows(connection, FACETS.replace("{bits}", ones)):
         yield Misfit("derived", str(value), f"the claims that are found by {name} '{value}' are not those that have it")
