@@ -33,4 +33,8 @@ class Benchmark:
     """The measure with a floor."""
     pre_tokenized: bool = False
     figures_to_beat: str = ""
+    measured: Callable[[Sequence[Row]], Annotated] | None = None
+    """Runs the program where one run of `annotate` does not answer; `task` is then only the table's word."""
+    has_floor: bool = True
+    """False where the score is shown and holds nothing up."""
     extra: dict[str, str] = field(default_factory=dict)

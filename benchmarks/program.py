@@ -1,17 +1,19 @@
-"""The program under measurement, run as a user runs it: `counterclaim annotate`, JSON lines in and out."""
+"""The program under measurement, run as a user runs it: `counterclaim annotate` and `read`, JSON lines out."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks.benchmark import Row
 
 
 class ProgramFailed(Exception):
-    """`counterclaim annotate` ended with an error; the message holds what it said."""
+    """`counterclaim annotate` or `read` ended with an error; the message holds what it said."""
 
 
 def annotate(task: str, documents: Sequence[Row], *, pre_tokenized: bool = False) -> dict[str, list[Row]]:
@@ -30,3 +32,23 @@ def annotate(task: str, documents: Sequence[Row], *, pre_tokenized: bool = False
     if errors:
         raise ProgramFailed(f"{len(errors)} documents could not be annotated, the first because: {errors[0]}")
     return {row["id"]: row["annotations"] for row in rows}
+
+
+def read(documents: Sequence[Row]) -> dict[str, list[Row]]:
+    """The claims of every document, by its id, each read from a file of its own. Raises ProgramFailed."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {}
+        for at, document in enumerate(documents):
+            suffix = Path(document["id"]).suffix
+            file = Path(folder) / f"{at:05}{suffix if suffix in {'.md', '.txt', '.html'} else '.txt'}"
+            file.write_bytes(document["text"].encode("utf-8"))
+            files[file.name] = document["id"]
+        command = [sys.executable, "-m", "counterclaim", "read", folder, "--format", "jsonl"]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        raise ProgramFailed(f"counterclaim read ended with {done.returncode}: {done.stderr.strip()[-2000:]}")
+    claims: dict[str, list[Row]] = {document["id"]: [] for document in documents}
+    for line in done.stdout.splitlines():
+        claim = json.loads(line)
+        claims[files[Path(claim["input_id"]).name]].append(claim)
+    return claims
