@@ -237,7 +237,7 @@ def test_document_is_found_by_claim_and_by_address(ledger: Ledger) -> None:
 def test_what_a_crash_left_is_wiped_when_the_ledger_is_next_written(
     ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("counterclaim.ledger.ledger.wipe", lambda *_, **__: "killed")
+    monkeypatch.setattr("counterclaim.ledger.file.wipe", lambda *_, **__: "killed")
     other = sqlite3.connect(ledger.path)  # keeps the write-ahead log from being cleared, as a kill would
     other.execute("SELECT count(*) FROM claim").fetchone()
     assert ledger.withdraw(secret().document.document_id, reason="danger").unfinished == "killed"
@@ -254,7 +254,7 @@ def test_what_a_crash_left_is_wiped_when_the_ledger_is_next_written(
 def test_withdrawing_again_finishes_what_a_crash_left(
     ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("counterclaim.ledger.ledger.wipe", lambda *_, **__: "killed")
+    monkeypatch.setattr("counterclaim.ledger.file.wipe", lambda *_, **__: "killed")
     ledger.withdraw(secret().document.document_id, reason="danger")
     monkeypatch.undo()
     with pytest.raises(WithdrawnError):
@@ -279,7 +279,7 @@ def test_nothing_is_withdrawn_where_the_transaction_fails(ledger: Ledger, monkey
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("counterclaim.ledger.ledger.erase", broken)
+    monkeypatch.setattr("counterclaim.ledger.taking_out.erase", broken)
     with pytest.raises(RuntimeError):
         ledger.withdraw(secret().document.document_id, reason="danger")
     assert ledger.document(secret().document.document_id) == secret().document

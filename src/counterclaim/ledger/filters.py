@@ -52,6 +52,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Only claims of the newest version of each dispatch."""
 
 
+NO_FILTERS = Filters()
+
+
 def found_by_each(connection: Connection, filters: Filters, facets: Facets) -> dict[str, int]:
     """The claims that each filter lets through, by its name, as masks; those that ask for nothing are left out.
 
