@@ -273,3 +273,9 @@ def test_entry_that_says_only_when_it_was_updated_says_so_of_its_date() -> None:
     assert alone.published == "2031-03-05T00:00:00+00:00" and marked in [issue.code for issue in alone.issues]
     both = document(ATOM)
     assert both.published == "2031-03-04T18:00:00+03:00" and marked not in [issue.code for issue in both.issues]
+
+
+def test_tag_that_is_no_name_costs_nothing() -> None:
+    words = "<![CDATA[<p>One.</p><d<!doctype html><p>Two.</p>]]>"
+    found = document(f"{HEAD}<item><title>A</title><description>{words}</description></item>{TAIL}")
+    assert "One." in found.text and "Two." in found.text

@@ -140,3 +140,15 @@ def test_named_columns_make_an_export_rows_again() -> None:
 def test_chat_without_messages_is_skipped(data: bytes, name: str) -> None:
     (found,) = taken(data, name)
     assert isinstance(found, Skipped) and found.code == "empty"
+
+
+def test_export_on_one_line_is_read_whatever_its_name() -> None:
+    for name in ("result.json", "", "-"):
+        (found,) = taken(json.dumps(exported(POST)).encode(), name)
+        assert isinstance(found, Taken) and found.document.outlet == COUNCIL
+
+
+def test_damaged_page_of_a_chat_is_read_or_skipped() -> None:
+    whole = page(message(1, "Calm."))
+    found = taken(whole[: len(whole) // 2] + whole)
+    assert any(isinstance(one, Taken) and one.document.text == "Calm." for one in found)

@@ -65,7 +65,7 @@ def paragraphs_of(root: object) -> list[str]:
             if tail and unseen is None and element is not root:
                 pieces.append(WHITE.sub(" ", tail))
             continue
-        tag = etree.QName(element).localname.lower()
+        tag = element.tag.rpartition("}")[2].lower()
         if event == "start":
             if unseen is None and (tag in UNSEEN or HIDDEN.search(element.get("style") or "")):
                 unseen = element

@@ -13,7 +13,7 @@ from counterclaim.intake.asking import check_theatre
 from counterclaim.intake.decoding import is_binary
 from counterclaim.intake.sniffing import MEDIA_TYPE
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
-from counterclaim.intake.telegram import is_export, message_documents, page_messages
+from counterclaim.intake.telegram import chat_documents, is_export
 from counterclaim.records import Document
 
 ANY_BYTES = frozenset({
@@ -64,10 +64,7 @@ def documents_of(blob: Blob, options: Options) -> Iterator[Document | Taken | Sk
         raise BinaryInputError(blob.input_id)
     match blob.media_type:
         case "text/html" if is_export(blob.data):
-            from counterclaim.intake.html import decoded_page
-
-            page, issues = decoded_page(blob.data, blob.transport.charset)
-            yield from message_documents(page_messages(page), issues, blob, options)
+            yield from chat_documents(blob, options)
         case "text/html":
             from counterclaim.intake.html import html_document
 

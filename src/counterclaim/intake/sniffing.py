@@ -101,7 +101,9 @@ def format_of(name: str, data: bytes) -> Format:
         line = data[:1_000_000]
         if ARRAY.match(line):
             return "json"
-        if OBJECT.match(line) and (named is None or b"\n" in data.strip()):
+        # One object on one line is JSON as well as JSONL; an export of a chat may be written so.
+        lines = b"\n" in data.strip() or (named is None and b'"messages"' not in line)
+        if OBJECT.match(line) and lines:
             return "jsonl"
         if named != "json" and (LONE if named is None else SPREAD).match(line):
             return "json"

@@ -3,6 +3,7 @@ a dispatch of its channel, dated when it was posted."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -10,13 +11,15 @@ from typing import Any
 
 import msgspec
 
-from counterclaim.errors import EmptyInputError, InputError, NoWordsError
+from counterclaim.errors import BrokenPageError, EmptyInputError, InputError, NoWordsError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.fragments import INVALID, paragraphs_of
 from counterclaim.intake.rows import words_of
 from counterclaim.intake.sections import body_sections
 from counterclaim.intake.taken import Blob, Options, Skipped
 from counterclaim.records import Document, Issue
+
+log = logging.getLogger(__name__)
 
 EXPORT = re.compile(rb'<div class="page_body chat_page|<div class="message (?:default|service)\b')
 """What only these pages have."""
@@ -46,6 +49,19 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 def is_export(data: bytes) -> bool:
     """Whether a page is one of an export."""
     return EXPORT.search(data[:HEAD]) is not None
+
+
+def chat_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
+    """The documents of an exported page. Raises BrokenPageError, and EmptyInputError where there are no messages."""
+    from counterclaim.intake.html import decoded_page
+
+    page, issues = decoded_page(blob.data, blob.transport.charset)
+    try:
+        messages = list(page_messages(page))
+    except Exception as error:  # a hostile page must cost itself, not the run
+        log.debug("parsing failed on %s", blob.input_id, exc_info=True)
+        raise BrokenPageError(blob.input_id, error) from error
+    yield from message_documents(messages, issues, blob, options)
 
 
 def message_documents(
