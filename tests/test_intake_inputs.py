@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -130,3 +131,23 @@ def test_language_that_there_is_not_is_refused(tmp_path: Path) -> None:
         list(take_in([file], Options(language="xx")))
     (one,) = take_in([file], Options(language="en-GB"))
     assert isinstance(one, Taken) and one.document.language == "en"
+
+
+def test_folder_that_cannot_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "locked", "z"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "wire.txt").write_text("Shells hit the town, the council said.")
+    look = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = list(take_in([tmp_path]))
+    assert [type(one).__name__ for one in found] == ["Taken", "Skipped", "Taken"]
+    skipped = found[1]
+    assert isinstance(skipped, Skipped) and skipped.code == "input-unreadable" and "locked" in skipped.message
+    (alone,) = take_in([tmp_path / "locked"])
+    assert isinstance(alone, Skipped) and alone.code == "input-unreadable"

@@ -77,12 +77,24 @@ def _paths(name: str) -> Iterator[tuple[str | Skipped, bool]]:
         yield name, False
 
 
-def _files_under(folder: str) -> Iterator[str]:
-    for where, folders, files in os.walk(folder):
+def _files_under(folder: str) -> Iterator[str | Skipped]:
+    """The files of a folder and those below it, and each folder that the system does not let us look into."""
+    failures: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=failures.append):
+        yield from _unreadable(failures)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 yield str(Path(where) / name)
+    yield from _unreadable(failures)
+
+
+def _unreadable(failures: list[OSError]) -> Iterator[Skipped]:
+    for failure in failures:
+        path = shown(os.fsdecode(failure.filename))
+        error = InputUnreadableError(path, failure.strerror or type(failure).__name__)
+        yield Skipped.because(error, path)
+    failures.clear()
 
 
 def _received(path: str, *, in_folder: bool) -> Iterator[Blob | Skipped]:
