@@ -590,6 +590,18 @@ class LedgerDamagedError(LedgerError):
         super().__init__(f"the ledger '{path}' is damaged: {reason}")
 
 
+class LedgerAlteredError(LedgerError):
+    """A file with something in its schema that acts by itself and that no version of the program made."""
+
+    code = "ledger-altered"
+
+    def __init__(self, path: str, kind: str, name: str) -> None:
+        super().__init__(
+            f"the ledger '{path}' holds a {kind} '{name}' that no version of this program made; it was not opened",
+            hint=f"save what is whole in it, and run none of it: counterclaim backup NEW.db --rebuild --ledger {path}",
+        )
+
+
 class LedgerTooNewError(LedgerError):
     """The ledger was written by a newer program."""
 

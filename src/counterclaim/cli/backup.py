@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from counterclaim.cli.failing import plain
 from counterclaim.cli.settings import ledger_option
 
 if TYPE_CHECKING:
@@ -80,16 +81,17 @@ def _rebuild(target: str, ledger: str, *, read: bool, force: bool) -> int:
         entries = f"entry {first:,}" if first == last else f"entries {first:,} to {last:,}"
         click.echo(f"lost: {entries} of the custody log")
     for one in found.lost[:NAMED_AT_MOST]:
-        click.echo(f"lost: {one.message}")
+        click.echo(f"lost: {plain(one.message)}")
     if len(found.lost) > NAMED_AT_MOST:
         click.echo(f"lost: {len(found.lost) - NAMED_AT_MOST:,} more")
     if not found.missing and not found.lost:
         click.echo("nothing is lost")
     verified = Ledger(target, create=False).verify()
-    click.echo(
-        "verify: everything fits" if verified.clean
-        else f"verify: {counted(len(verified.misfits), 'thing')} not as it was, first: {verified.misfits[0].message}"
-    )  # fmt: skip
+    misfits = verified.misfits
+    if misfits:
+        click.echo(f"verify: {counted(len(misfits), 'thing')} not as it was, first: {plain(misfits[0].message)}")
+    else:
+        click.echo("verify: everything fits")
     if found.unread:
         click.echo(f"{counted(found.unread, 'document')} not read", err=True)
         click.echo(f"  next: counterclaim reread --ledger {target}", err=True)

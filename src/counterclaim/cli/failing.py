@@ -10,6 +10,7 @@ import rich_click as click
 
 from counterclaim.errors import CounterclaimError, UsageError
 from counterclaim.intake import Skipped
+from counterclaim.intake.containers.names import shown_name
 
 NO_COMMAND = re.compile(r"No such command '([^']*)'")
 NO_CHOICE = re.compile(r"'([^']*)' is not one of (.*)", re.S)
@@ -19,11 +20,17 @@ INTERRUPTED = 130
 """Exit status after Ctrl-C."""
 
 
+def plain(said: object) -> str:
+    r"""A sentence as a terminal may be given it: whatever in it is no visible character is escaped, `\x1b`, `\u202e`.
+    What it quotes may come from a hostile file."""
+    return shown_name(str(said), whole=True)
+
+
 def complain(error: CounterclaimError) -> None:
     """Say an error on standard error."""
-    click.echo(f"counterclaim: {error} [{error.code}]", err=True)
+    click.echo(f"counterclaim: {plain(error)} [{error.code}]", err=True)
     if error.hint:
-        click.echo(f"  next: {error.hint}", err=True)
+        click.echo(f"  next: {plain(error.hint)}", err=True)
 
 
 def usage_error(error: click.ClickException, verbs: Iterable[str]) -> UsageError:
@@ -47,6 +54,6 @@ def usage_error(error: click.ClickException, verbs: Iterable[str]) -> UsageError
 
 def name_skipped(skipped: Skipped) -> None:
     """Say on standard error which input was skipped, and why."""
-    click.echo(f"skipped: {skipped.message} [{skipped.code}]", err=True)
+    click.echo(f"skipped: {plain(skipped.message)} [{skipped.code}]", err=True)
     if skipped.hint:
-        click.echo(f"  next: {skipped.hint}", err=True)
+        click.echo(f"  next: {plain(skipped.hint)}", err=True)

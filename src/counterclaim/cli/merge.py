@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from counterclaim.cli.failing import plain
 from counterclaim.cli.settings import ledger_option
 
 if TYPE_CHECKING:
@@ -61,14 +62,14 @@ def _say(found: Merged, ledger: str) -> None:
     _name(found.withheld, "withdrawn here, did not come in")
     _name(found.different, "has another text here, which stays")
     for document in found.withdrawn_there[:NAMED_AT_MOST]:
-        click.echo(f"document {document}: withdrawn there, held here")
+        click.echo(plain(f"document {document}: withdrawn there, held here"))
         click.echo(f"  to withdraw it here too: counterclaim withdraw {document[:8]} --ledger {ledger}", err=True)
     _count_rest(found.withdrawn_there, "withdrawn there, held here")
 
 
 def _name(documents: tuple[str, ...], words: str) -> None:
     for document in documents[:NAMED_AT_MOST]:
-        click.echo(f"document {document}: {words}")
+        click.echo(plain(f"document {document}: {words}"))
     _count_rest(documents, words)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import rich_click as click
 
+from counterclaim.cli.failing import plain
 from counterclaim.cli.settings import format_option, ledger_option, ledger_words
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Report:
         if done.judgements is not None:
             self._carried += done.judgements
         if done.message is not None and self._outcomes[done.outcome] <= NAMED:
-            click.echo(f"{done.input_id}: {done.message} [{done.outcome}]", err=True)
+            click.echo(f"{plain(done.input_id)}: {plain(done.message)} [{done.outcome}]", err=True)
         if changes.number:
             # The counter in the middle: two documents with as many changes are never compared themselves.
             entry = (changes.number, -sum(self._outcomes.values()), done)

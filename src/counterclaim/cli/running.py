@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from counterclaim.cli.failing import name_skipped
+from counterclaim.cli.failing import name_skipped, plain
 from counterclaim.errors import NothingReadError
 from counterclaim.intake import Skipped, Taken
 from counterclaim.records import Issue, Reading
@@ -117,7 +117,7 @@ class Run:
         self._named.add((issue.code, item.document.document_id))
         self._issues[issue.code] += 1
         if self._issues[issue.code] <= NAMED_AT_MOST:
-            click.echo(f"{item.document.input_id}: {issue.message} [{issue.code}]", err=True)
+            click.echo(f"{plain(item.document.input_id)}: {plain(issue.message)} [{issue.code}]", err=True)
 
     def _counted(self) -> str:
         parts = [counted(self.documents, "document"), counted(self.claims, self._noun)]

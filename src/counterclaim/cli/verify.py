@@ -7,6 +7,7 @@ import sys
 import msgspec
 import rich_click as click
 
+from counterclaim.cli.failing import plain
 from counterclaim.cli.settings import format_option, ledger_option
 
 
@@ -62,7 +63,7 @@ def command(*, head: str | None, folder: str | None, by: str | None, form: str, 
     if not found.clean:
         first, *rest = found.misfits
         for misfit in rest[:LISTED]:
-            click.echo(f"  also: {misfit.message}", err=True)
+            click.echo(f"  also: {plain(misfit.message)}", err=True)
         more = f" (and {len(rest):,} more)" if rest else ""
         raise VerificationError(f"{first.message}{more}; checked {checked}")
     if not known:

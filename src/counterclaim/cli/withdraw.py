@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from counterclaim.cli.failing import plain
 from counterclaim.cli.settings import ledger_option
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _documents(store: Ledger, ids: tuple[str, ...], *, reason: str, by: str | No
 
     chosen, kept = _meant(store, ids)
     for name, title in chosen.items():
-        click.echo(f"{name[:12]}  {title}", err=True)
+        click.echo(plain(f"{name[:12]}  {title}"), err=True)
     for name in kept:
         click.echo(f"{name[:12]}  bytes that were kept", err=True)
     nouns = [counted(len(chosen), "document")] * bool(chosen) + [counted(len(kept), "input")] * bool(kept)
@@ -94,7 +95,7 @@ def _documents(store: Ledger, ids: tuple[str, ...], *, reason: str, by: str | No
             f"{counted(done.judgements, 'judgement')} and its bytes {done.blob[:16]}"
         )
         for container, given in done.containers.items():
-            click.echo(f"withdrawn: the bytes {container[:16]} of '{given}', which were kept and in which it lay too")
+            click.echo(plain(f"withdrawn: the bytes {container[:16]} of '{given}', in which it lay too"))
         _stay_without(done.sharing)
         _still_there(done, store, set(chosen))
     for name in kept:
@@ -136,7 +137,7 @@ def _still_there(done: Withdrawal, store: Ledger, chosen: set[str]) -> None:
     if alike:
         click.echo(f"  the same text stands in {_some(tuple(alike))}, which {_stay(len(alike))}", err=True)
     for name, given in done.quoting.items():
-        click.echo(f"  some of its words stand in the bytes {name[:16]} of '{given}', which stay", err=True)
+        click.echo(plain(f"  some of its words stand in the bytes {name[:16]} of '{given}', which stay"), err=True)
     more = [name[:12] for name in (*alike[:FEW], *done.quoting)]
     if more:
         option = f" --ledger {store.path}"
@@ -162,7 +163,7 @@ def _name(
             f"{_stay(done.sharing)} without them", err=True,
         )  # fmt: skip
     for part, count in done.places.alone.items():
-        click.echo(f"  '{part}' still stands alone {_times(count)}: withdraw it too with --name", err=True)
+        click.echo(f"  '{plain(part)}' still stands alone {_times(count)}: withdraw it too with --name", err=True)
     if done.reasons:
         click.echo(
             f"  {counted(done.reasons, 'reason')} of earlier withdrawals in the custody log say it too and cannot be "

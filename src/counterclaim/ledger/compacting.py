@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from counterclaim.errors import LedgerInUseError
 from counterclaim.ledger import schema
-from counterclaim.ledger.opening import engine_for, fault, transaction
+from counterclaim.ledger.opening import engine_for, fault, guard, transaction
 from counterclaim.ledger.wiping import PENDING, is_pending
 
 OPTIMISE = (
@@ -91,6 +91,7 @@ def _plain(path: Path, wait: float) -> Iterator[sqlite3.Connection]:
     """A connection outside of any transaction, as rewriting a file asks for."""
     try:
         with closing(sqlite3.connect(path, timeout=wait, isolation_level=None)) as connection:
+            guard(connection)
             yield connection
     except sqlite3.Error as error:
         raise fault(path, error) from error

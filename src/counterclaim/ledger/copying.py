@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from counterclaim.errors import BackupThereError, LedgerUnwritableError
-from counterclaim.ledger.opening import fault, readable_address
+from counterclaim.ledger.opening import fault, guard, readable_address
 
 PAGES = 2048
 """Pages copied at a time; between two steps others can write."""
@@ -33,6 +33,7 @@ def copied(path: Path, target: Path, *, force: bool = True, progress: Callable[[
                     if progress is not None:
                         progress(total - left, total)
 
+                guard(source)
                 # One snapshot: whatever others write meanwhile, the copy need not begin anew.
                 source.isolation_level = None
                 source.execute("BEGIN")
@@ -59,6 +60,7 @@ def in_place(target: Path, *, force: bool) -> Iterator[Path]:
         _away(unfinished)
         yield unfinished
         with closing(sqlite3.connect(unfinished)) as copy:
+            guard(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())

@@ -15,6 +15,7 @@ from counterclaim.errors import LedgerMissingError
 from counterclaim.ledger.facets import Remembered
 from counterclaim.ledger.migrating import migrate, newest, version_of
 from counterclaim.ledger.opening import WAIT, check_file, engine_for, transaction
+from counterclaim.ledger.own_schema import check_schema
 from counterclaim.ledger.refusing import Refusals
 from counterclaim.ledger.wiping import is_pending, wipe
 
@@ -45,6 +46,8 @@ class LedgerFile:
     def _open(self, *, create: bool) -> None:
         with self._reading() as connection:
             found = version_of(connection, self.path)
+            if found:
+                check_schema(connection, self.path, found)
         if found == 0 and not create:
             raise LedgerMissingError(str(self.path))
         if found < newest():

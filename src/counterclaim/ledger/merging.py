@@ -15,6 +15,7 @@ from counterclaim.ledger.bringing import Merged, bring
 from counterclaim.ledger.copying import copied
 from counterclaim.ledger.migrating import ledger_name, migrate, newest, version_of
 from counterclaim.ledger.opening import check_file, engine_for, transaction
+from counterclaim.ledger.own_schema import check_schema
 from counterclaim.ledger.schema import custody
 from counterclaim.ledger.verifying import Verification, verified
 
@@ -38,6 +39,8 @@ def merge(path: Path, other: Path, *, clock: Callable[[], str], wait: float, any
         engine = engine_for(copy)
         with transaction(engine, copy, writing=False) as theirs:
             before = version_of(theirs, other)
+            if before:
+                check_schema(theirs, other, before)
             only = theirs.execute(select(func.max(custody.c.seq))).scalar() if 0 < before < newest() else None
         migrate(copy, at=clock(), wait=wait)
         with transaction(engine, copy, writing=False) as theirs:

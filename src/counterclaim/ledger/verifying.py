@@ -17,6 +17,7 @@ from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.damage import damaged_pages
 from counterclaim.ledger.derived import claim_misfits, other_misfits
 from counterclaim.ledger.derived_words import word_misfits
+from counterclaim.ledger.migrating import newest
 from counterclaim.ledger.misfit import Misfit
 from counterclaim.ledger.noted import (
     about_misfits,
@@ -26,6 +27,7 @@ from counterclaim.ledger.noted import (
     tombstone_misfits,
 )
 from counterclaim.ledger.opening import printable
+from counterclaim.ledger.own_schema import schema_misfits
 from counterclaim.ledger.storing import blob_pieces, claim_from, records_digest, text_hash
 from counterclaim.records import claim_id
 
@@ -56,11 +58,12 @@ def verified(connection: Connection) -> Verification:
     misfits: list[Misfit] = []
     books = Books()
     checks = (
-        _pages(connection), _merged(connection, counts, books), _chain(entries(connection), counts, books),
-        _lost(books), _blobs(connection, counts, books), _documents(connection, counts, books),
-        _readings(connection, counts, books), _judgements(connection, books), about_misfits(connection, books),
-        tombstone_misfits(connection, books), skipped_misfits(connection, books), current_misfits(connection, books),
-        carried_misfits(connection), other_misfits(connection), word_misfits(connection),
+        _pages(connection), schema_misfits(connection, newest()), _merged(connection, counts, books),
+        _chain(entries(connection), counts, books), _lost(books), _blobs(connection, counts, books),
+        _documents(connection, counts, books), _readings(connection, counts, books), _judgements(connection, books),
+        about_misfits(connection, books), tombstone_misfits(connection, books), skipped_misfits(connection, books),
+        current_misfits(connection, books), carried_misfits(connection), other_misfits(connection),
+        word_misfits(connection),
     )  # fmt: skip
     for check in checks:
         try:
