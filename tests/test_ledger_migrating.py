@@ -49,7 +49,7 @@ def old_ledger(folder: Path, schema: int = 1) -> Path:
     path = folder / "old.db"
     written = LEDGERS / f"schema-{schema}.sql"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(written.read_text(encoding="utf-8"))
+        connection.executescript(f"BEGIN; {written.read_text(encoding='utf-8')} COMMIT;")
         connection.execute("PRAGMA journal_mode = WAL")
     return path
 

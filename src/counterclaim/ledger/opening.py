@@ -28,6 +28,9 @@ from counterclaim.errors import (
 WAIT = 10.0
 """Seconds that a writer waits for another one."""
 
+SYNCHRONOUS = "FULL"
+"""What was said to be stored is there after a power cut too."""
+
 SQLITE_HEADER = b"SQLite format 3\0"
 LOOKED_THROUGH = 100_000_000
 """Bytes of a damaged file up to which an error names the page."""
@@ -65,7 +68,7 @@ def engine_for(path: Path, *, wait: float = WAIT, foreign_keys: bool = True, era
     def prepare(connection: Any, _record: Any) -> None:
         guard(connection)
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous = FULL")  # what was said to be stored is there after a power cut too
+        connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
         if erasing:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA temp_store = MEMORY")
