@@ -77,7 +77,8 @@ class Group(msgspec.Struct, frozen=True):
     longest: int
     edges: bool
     cited_by_nobody: bool
-    patterns: tuple[re.Pattern[str], ...]
+    pattern: re.Pattern[str]
+    """Any of the group's patterns."""
 
 
 @cache
@@ -99,9 +100,9 @@ def _groups() -> tuple[Group, ...]:
     groups = []
     for name, group in data["groups"].items():
         flags = re.NOFLAG if group.get("cased") else re.IGNORECASE
-        patterns = tuple(re.compile(_spelt(pattern, words), flags) for pattern in group["patterns"])
+        pattern = re.compile("|".join(_spelt(one, words) for one in group["patterns"]), flags)
         groups.append(
-            Group(name, group["longest"], bool(group.get("edges")), bool(group.get("cited_by_nobody")), patterns)
+            Group(name, group["longest"], bool(group.get("edges")), bool(group.get("cited_by_nobody")), pattern)
         )
     return tuple(groups)
 
@@ -123,7 +124,7 @@ def boilerplate_group(line: str, *, edge: bool = False) -> str | None:
         if group.edges and not edge:
             continue
         for form in {plain, bare}:
-            if form and len(form) <= group.longest and any(p.fullmatch(form) for p in group.patterns):
+            if form and len(form) <= group.longest and group.pattern.fullmatch(form):
                 if group.cited_by_nobody and _attributing().search(form):
                     continue
                 return group.name

@@ -93,9 +93,8 @@ def _measured(text: str, among: frozenset[str]) -> str | None:
     found: dict[str, float] = {}
     ranked = _identifier().rank(text)
     for language, probability in ranked:
-        alike = next((group for group in ALIKE if language in group and group & among), None)
-        name = next(iter(sorted(alike & among))) if alike is not None else language
-        if name in among:
+        name = _counted_as(language, among)
+        if name is not None:
             found[name] = found.get(name, 0.0) + probability
     total = sum(found.values())
     best = max(found, key=lambda name: found[name], default=None)
@@ -108,6 +107,14 @@ def _measured(text: str, among: frozenset[str]) -> str | None:
     likeliest = ranked[0][0]
     same = likeliest == best or any({likeliest, best} <= group for group in ALIKE)
     return best if same and not _is_english_by_words(text) else None
+
+
+@cache
+def _counted_as(language: str, among: frozenset[str]) -> str | None:
+    """Which of the languages `among` a measured one speaks for, being it or too like it to be told apart."""
+    alike = next((group for group in ALIKE if language in group and group & among), None)
+    name = min(alike & among) if alike is not None else language
+    return name if name in among else None
 
 
 def _is_english_by_words(text: str) -> bool:

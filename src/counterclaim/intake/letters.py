@@ -61,19 +61,25 @@ def _script(char: str) -> str | None:
 
 def scripts_in(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
-    return Counter(script for char in text if (script := script_of(char)) is not None)
+    found: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        script = script_of(char)
+        if script is not None:
+            found[script] += count
+    return found
 
 
 def only_script(text: str, script: str) -> str:
     """The text without words of other scripts: what it quotes in another language says nothing about its own."""
-    return " ".join(word for word in text.split() if all(script_of(char) in (None, script) for char in word))
+    others = {char for char in set(text) if script_of(char) not in (None, script)}
+    return " ".join(word for word in text.split() if others.isdisjoint(word))
 
 
 def decided(text: str, script: str) -> str | None:
     """The language where letters alone decide, None where they do not. `text` is in `script` throughout."""
     if script in ONE_LANGUAGE:
         return ONE_LANGUAGE[script]
-    letters = Counter(char for char in text.lower() if char.isalpha())
+    letters = Counter({char: count for char, count in Counter(text.lower()).items() if char.isalpha()})
     total = max(1, letters.total())
 
     def share(of: frozenset[str]) -> float:
