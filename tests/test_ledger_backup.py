@@ -135,3 +135,10 @@ def test_backup_of_a_ledger_that_is_read_and_added_to_again_is_the_same_ledger(f
     one = filled.add(tmp_path / "a.txt", reader=StandIn())
     other = Ledger(made.path).add(tmp_path / "a.txt", reader=StandIn())
     assert [s.reading for s in one] == [s.reading for s in other]
+
+
+def test_backup_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    ledger = small_ledger(tmp_path / "l.db")
+    with pytest.raises(LedgerUnwritableError, match="is not there") as caught:
+        ledger.backup(tmp_path / "none" / "b.db")
+    assert caught.value.hint == "make the folder, or name a file in another one"

@@ -109,6 +109,9 @@ def test_command_says_head_and_knows_it_later(
     assert len(head) == 64 and "SHA-256 of its manifest" in said
     assert run(["--ledger", name, "verify", "--head", head]) == 0
     assert run(["--ledger", name, "verify", "--head", "0" * 64]) == 1
+    assert run(["--ledger", name, "verify", "--head", f"{head[:8].upper()}…"]) == 0
+    for nothing_said in ("", head[:7], "…", "x" * 64):
+        assert run(["--ledger", name, "verify", "--head", nothing_said]) == 2
     assert "no entry of the custody log has the hash" in capsys.readouterr().err
     assert run(["--ledger", name, "verify", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["clean"] is True

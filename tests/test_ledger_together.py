@@ -191,7 +191,12 @@ def test_compacting_makes_the_file_smaller_and_says_where_bytes_go(tmp_path: Pat
     found = ledger.compact()
     assert found.after < found.before - 800_000 and found.after == ledger.path.stat().st_size
     assert found.documents == 3 and found.parts is not None
-    assert sum(found.parts.values()) == found.after
+    assert sum(part.size for part in found.parts.values()) == found.after
+    sizes = [part.size for name, part in found.parts.items() if name != "the rest"]
+    assert sizes == sorted(sizes, reverse=True), "the largest first"
+    assert next(iter(found.parts)) == "what claims are searched by"
+    assert list(found.parts)[-1] == "the rest"
+    assert 0 < found.parts["claims"].indexes < found.parts["claims"].size, "indexes stand with their table"
     assert (list(ledger.log()), list(ledger.every_claim())) == before and ledger.verify().clean
 
 
@@ -210,4 +215,5 @@ def test_compact_command_says_bytes_for_each_dispatch(tmp_path: Path) -> None:
     path = small_ledger(tmp_path / "l.db").path
     done = CliRunner().invoke(command, ["--ledger", str(path)], standalone_mode=False)
     assert done.exception is None and done.return_value == 0
+    assert "of them indexes" in done.output
     assert "after;" in done.output and "full text" in done.output and "for each dispatch" in done.output

@@ -24,7 +24,8 @@ def command(*, ledger: str) -> int:
     found = Ledger(ledger, create=False).compact()
     per = found.after // found.documents if found.documents else 0
     click.echo(f"{ledger}: {found.before:,} bytes before, {found.after:,} after; {per:,} for each dispatch")
-    for part, size in (found.parts or {}).items():
-        share = f"{size // found.documents:>10,} for each dispatch" if found.documents else ""
-        click.echo(f"  {part:<28} {size:>14,} bytes {share}".rstrip())
+    for name, part in (found.parts or {}).items():
+        share = f"{part.size // found.documents:>10,} for each dispatch" if found.documents else ""
+        indexes = f"{part.indexes:>14,} of them indexes" if part.indexes else ""
+        click.echo(f"  {name:<28} {part.size:>14,} bytes {share}{indexes}".rstrip())
     return 0

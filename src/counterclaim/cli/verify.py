@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import msgspec
@@ -36,15 +37,18 @@ def command(*, head: str | None, folder: str | None, by: str | None, form: str, 
       counterclaim verify
       counterclaim verify --ledger archive/2022.db
       counterclaim verify --export evidence/ --by "The documentation desk"
-      counterclaim verify --head 3f1c0a…
+      counterclaim verify --head 3f1c0a9e…
     """
     from counterclaim.cli.running import counted
-    from counterclaim.errors import VerificationError
+    from counterclaim.errors import UsageError, VerificationError
     from counterclaim.ledger import Ledger
 
+    head = head and head.strip().rstrip("…").lower()
+    if head is not None and not BEGINNING.fullmatch(head):
+        raise UsageError("--head takes the hash of an entry, or at least its first 8 characters")
     store = Ledger(ledger, create=False)
     found, exported = store.verify_and_export(folder, by=by) if folder else (store.verify(), None)
-    known = head is None or any(entry.hash.startswith(head.rstrip("…").lower()) for entry in store.log())
+    known = head is None or any(entry.hash.startswith(head) for entry in store.log())
     if form == "json":
         said = msgspec.to_builtins(found) | {"clean": found.clean, "exported": msgspec.to_builtins(exported)}
         if head is not None:
@@ -62,13 +66,16 @@ def command(*, head: str | None, folder: str | None, by: str | None, form: str, 
         click.echo(f"SHA-256 of its manifest: {exported.sha256}")
     if not found.clean:
         first, *rest = found.misfits
-        for misfit in rest[:LISTED]:
-            click.echo(f"  also: {plain(misfit.message)}", err=True)
+        if rest:
+            click.echo(f"{len(found.misfits):,} things do not fit, in the order of checking:", err=True)
+        for misfit in found.misfits[:LISTED] if rest else ():
+            click.echo(f"  {plain(misfit.message)}", err=True)
         more = f" (and {len(rest):,} more)" if rest else ""
         raise VerificationError(f"{first.message}{more}; checked {checked}")
     if not known:
         raise VerificationError(
-            f"no entry of the custody log has the hash {head}: it is of another ledger, or the log was written anew"
+            f"no entry of the custody log has the hash {head}: it is of another ledger, or the log was written anew",
+            hint="check the hash and the file; a backup made when it was written down has that entry",
         )
     click.echo(f"everything fits: {checked}")
     if found.withdrawn:
@@ -77,5 +84,7 @@ def command(*, head: str | None, folder: str | None, by: str | None, form: str, 
     return 0
 
 
+BEGINNING = re.compile(r"[0-9a-f]{8,64}")
+"""Of a hash: enough of it to prove something."""
 LISTED = 20
-"""Misfits named besides the first."""
+"""Misfits named one by one."""

@@ -19,8 +19,8 @@ class LedgerMissingError(LedgerError):
     code = "ledger-missing"
     hint = "make one: counterclaim add INPUT…, or name another: --ledger PATH"
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"there is no ledger at '{path}'")
+    def __init__(self, path: str, *, hint: str | None = None) -> None:
+        super().__init__(f"there is no ledger at '{path}'", hint=hint)
 
 
 class LedgerUnwritableError(LedgerError):
@@ -29,8 +29,8 @@ class LedgerUnwritableError(LedgerError):
     code = "ledger-unwritable"
     hint = "choose a file in a folder that you can write to: --ledger PATH"
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"the ledger '{path}' cannot be written: {reason}")
+    def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"the ledger '{path}' cannot be written: {reason}", hint=hint)
 
 
 class LedgerUnreadableError(LedgerError):

@@ -21,6 +21,8 @@ OPTIMISE = (
     "INSERT INTO claim_words (claim_words) VALUES ('optimize')",
 )
 
+REST = "the rest"
+
 PARTS = {
     "bytes as received": ("blob", "blob_piece"),
     "texts": ("document",),
@@ -32,7 +34,14 @@ PARTS = {
     ),
     "custody logs": ("custody", "merged_custody"),
 }  # fmt: skip
-"""What the bytes of a ledger are for, and the tables that hold it; indexes, full text and the rest beside them."""
+"""What the bytes of a ledger are for, and the tables that hold it; full text and the rest beside them."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Bytes of some tables with their indexes; `indexes` are those of the indexes alone."""
+
+    size: int
+    indexes: int = 0
 
 
 class Compacted(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +50,7 @@ class Compacted(msgspec.Struct, frozen=True, kw_only=True):
     before: int
     after: int
     documents: int
-    parts: dict[str, int] | None
+    parts: dict[str, Part] | None
     """Bytes by what they are for, the most first; None where this build of SQLite does not count them."""
 
 
@@ -69,21 +78,22 @@ def compact(path: Path, *, wait: float) -> Compacted:
     return Compacted(before=before, after=_size(path), documents=documents, parts=parts)
 
 
-def parts_of_file(connection: Connection) -> dict[str, int] | None:
-    """Bytes of the ledger's file by what they are for, the most first."""
+def parts_of_file(connection: Connection) -> dict[str, Part] | None:
+    """Bytes of the ledger's file by what they are for, the most first, what is none of a ledger's tables last."""
     try:
         rows = connection.exec_driver_sql(
-            "SELECT s.name, m.type, sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_schema m ON m.name = s.name "
+            "SELECT m.tbl_name, m.type, sum(s.pgsize) FROM dbstat s LEFT JOIN sqlite_schema m ON m.name = s.name "
             "GROUP BY s.name"
         ).all()
     except DatabaseError:
         return None
-    found: dict[str, int] = {}
-    for name, kind, size in rows:
-        part = "full text" if "_words" in name else "indexes" if kind == "index" else None
-        part = part or next((part for part, tables in PARTS.items() if name in tables), "the rest")
-        found[part] = found.get(part, 0) + int(size)
-    return dict(sorted(found.items(), key=lambda item: -item[1]))
+    found: dict[str, Part] = {}
+    for table, kind, size in rows:
+        part = "full text" if "_words" in (table or "") else None
+        part = part or next((part for part, tables in PARTS.items() if table in tables), REST)
+        before = found.get(part, Part(0))
+        found[part] = Part(before.size + int(size), before.indexes + (int(size) if kind == "index" else 0))
+    return dict(sorted(found.items(), key=lambda item: (item[0] == REST, -item[1].size)))
 
 
 @contextmanager

@@ -55,6 +55,9 @@ def in_place(target: Path, *, force: bool) -> Iterator[Path]:
     """
     if not force and os.path.lexists(target):
         raise BackupThereError(str(target))
+    if not target.absolute().parent.is_dir():
+        reason = f"the folder '{target.parent}' is not there"
+        raise LedgerUnwritableError(str(target), reason, hint="make the folder, or name a file in another one")
     unfinished = target.with_name(f"{target.name}.part")
     try:
         _away(unfinished)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
-from counterclaim.errors import MergeConflictError, MergeUnverifiedError
+from counterclaim.errors import LedgerMissingError, MergeConflictError, MergeUnverifiedError
 from counterclaim.ledger.bringing import Merged, bring
 from counterclaim.ledger.copying import copied
 from counterclaim.ledger.migrating import ledger_name, migrate, newest, version_of
@@ -31,6 +31,8 @@ def merge(path: Path, other: Path, *, clock: Callable[[], str], wait: float, any
     LedgerMissingError, NotALedgerError, LedgerDamagedError, LedgerTooNewError, MergeUnverifiedError,
     MergeConflictError, LedgerLockedError and LedgerUnwritableError; nothing is merged then.
     """
+    if not other.exists():
+        raise LedgerMissingError(str(other), hint="name the file of the other ledger: counterclaim merge OTHER.db")
     check_file(other, create=False)
     if other.samefile(path):
         raise MergeConflictError("a ledger cannot be merged into itself", hint="name the other one")
