@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from counterclaim.cli.cli import VERBS
+from counterclaim.cli.cli import VERBS, run
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,7 +38,11 @@ def test_make_targets_exist() -> None:
         subprocess.run([*shlex.split(line), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
 
 
-def test_commands_run_one_after_another(tmp_path: Path) -> None:
+def test_commands_run_one_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
     dispatches = tmp_path / "dispatches"
     dispatches.mkdir()
     front_matter = next(body for body in blocks("yaml") if body.startswith("---"))
@@ -50,25 +53,26 @@ def test_commands_run_one_after_another(tmp_path: Path) -> None:
     for line in lines:
         program, *arguments = shlex.split(line)
         assert program == "counterclaim", f"the README runs something else: {line}"
-        done = subprocess.run(
-            [sys.executable, "-m", "counterclaim", *arguments],
-            cwd=tmp_path,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert run(arguments) == 0, f"{line}\n{capsys.readouterr().err}"
     rows = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()
     assert any("at least 8 people" in row for row in rows)
 
 
-@pytest.mark.parametrize("body", blocks("python"))
-def test_python_runs_and_prints(body: str, tmp_path: Path) -> None:
+def test_program_runs_as_a_module(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", body], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert "deaths at-least 8.0 at least 8" in done.stdout.lower()
+        [sys.executable, "-m", "counterclaim", "--version"],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("counterclaim ")
+
+
+@pytest.mark.parametrize("body", blocks("python"))
+def test_python_runs_and_prints(
+    body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(compile(body, "README.md", "exec"), {"__name__": "__main__"})
+    assert "deaths at-least 8.0 at least 8" in capsys.readouterr().out.lower()
 
 
 def test_front_matter_is_yaml() -> None:
@@ -81,17 +85,19 @@ def test_every_command_of_the_program_is_named() -> None:
     assert [verb for verb in VERBS if f"counterclaim {verb}" not in README] == []
 
 
-def test_sample_of_the_demonstration_is_what_it_prints(tmp_path: Path) -> None:
+def test_sample_of_the_demonstration_is_what_it_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Titles, columns and sides; the counts move with every better reading."""
     (sample,) = blocks("text")
-    done = subprocess.run(
-        [sys.executable, "-m", "counterclaim", "demo", "--no-serve"],
-        cwd=tmp_path, capture_output=True, encoding="utf-8", check=True, env={**os.environ, "COLUMNS": "100"},
-    )  # fmt: skip
-    assert "demo: 85 documents" in done.stderr and "skipped" not in done.stderr
-    assert "of these texts: Written for the Counterclaim project from public facts" in done.stdout
+    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    assert run(["demo", "--no-serve"]) == 0
+    out, err = capsys.readouterr()
+    assert "demo: 85 documents" in err and "skipped" not in err
+    assert "of these texts: Written for the Counterclaim project from public facts" in out
     title, header, *rows = sample.splitlines()
-    printed = done.stdout.splitlines()
+    printed = out.splitlines()
     assert title in printed
     at = printed.index(title)
     assert header.split()[:2] == printed[at + 1].split()[:2] and set(header.split()) == set(printed[at + 1].split())
