@@ -133,6 +133,11 @@ def test_language_that_there_is_not_is_refused(tmp_path: Path) -> None:
     assert isinstance(one, Taken) and one.document.language == "en"
 
 
+def test_device_is_said_to_be_no_file() -> None:
+    found = only_skip("/dev/null")
+    assert found.code == "input-unreadable" and found.hint is not None and "permissions" not in found.hint
+
+
 def test_folder_that_cannot_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a", "locked", "z"):
         (tmp_path / name).mkdir()

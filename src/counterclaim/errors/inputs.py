@@ -27,8 +27,8 @@ class InputUnreadableError(InputError):
     code = "input-unreadable"
     hint = "check the file's permissions"
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"'{path}' cannot be opened: {reason}")
+    def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"'{path}' cannot be opened: {reason}", hint=hint)
 
 
 class EmptyFolderError(InputError):

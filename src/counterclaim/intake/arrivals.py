@@ -108,7 +108,7 @@ def _received(path: str, *, in_folder: bool) -> Iterator[Blob | Skipped]:
             yield from _from_standard_input()
             return
         if not Path(path).is_file() and Path(path).exists():
-            raise InputUnreadableError(name, "it is not a file")
+            raise InputUnreadableError(name, "it is not a file", hint="name a file, a folder, or - for standard input")
         limit = TABLE_LIMIT if BY_SUFFIX.get(suffix) in ("jsonl", "json", "csv") else FILE_LIMIT
         with Path(path).open("rb") as file:
             data = file.read(HEAD)
