@@ -25,6 +25,7 @@ from counterclaim.errors import (
 from counterclaim.intake import Skipped, Taken
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.migrating import newest
+from counterclaim.ledger.wiping import copies_beside
 from tests.hand_made import taken
 from tests.standin import StandIn
 from tests.test_ledger_migrating import old_ledger
@@ -316,3 +317,14 @@ def test_command_says_what_came_in(tmp_path: Path) -> None:
     again = CliRunner().invoke(command, arguments, standalone_mode=False)
     assert "nothing was changed" in again.output
     assert replace(dispatch(1).document).document_id in {d.document_id for d in one.documents()}
+
+
+def test_what_a_killed_merge_left_beside_the_ledger_goes_with_the_next(tmp_path: Path) -> None:
+    one, two = ledger(tmp_path / "l.db"), ledger(tmp_path / "other.db", 1)
+    stale = tmp_path / ".merging-killed"
+    stale.mkdir()
+    (stale / "other.db").write_bytes(b"a copy")
+    (stale / "lock").touch()
+    assert copies_beside(one.path) == [stale]
+    one.merge(two.path)
+    assert not stale.exists()

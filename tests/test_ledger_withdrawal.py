@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -260,6 +261,22 @@ def test_withdrawing_again_finishes_what_a_crash_left(
     with pytest.raises(WithdrawnError):
         open_ledger(tmp_path).withdraw(secret().document.document_id, reason="danger")
     assert left_in(tmp_path) == set()
+
+
+@pytest.mark.parametrize("again", [("{}",), ("--name", "Zqxwvkjqz")])
+def test_command_given_again_finishes_what_a_crash_left(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("counterclaim.ledger.file.wipe", lambda *_, **__: "killed")
+    document = secret().document.document_id
+    with closing(sqlite3.connect(ledger.path)) as other:  # keeps the write-ahead log, as a kill would
+        other.execute("SELECT count(*) FROM claim").fetchone()
+        ledger.withdraw(document, reason="danger")
+        monkeypatch.undo()
+        assert left_in(tmp_path)
+        given = [word.format(document) for word in again]
+        assert cli("withdraw", *given, "--reason", "danger", "--yes", "--ledger", str(ledger.path)) == 1
+        assert left_in(tmp_path) == set()
 
 
 def test_reader_in_the_way_is_named_and_the_note_stays(ledger: Ledger, tmp_path: Path) -> None:

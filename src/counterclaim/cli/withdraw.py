@@ -64,7 +64,9 @@ def command(
     if not reason.strip():
         raise UsageError("a withdrawal needs a reason", hint='write why: --reason "…"')
     if ids:
-        return _documents(Ledger(ledger, create=False), ids, reason=reason, by=by, yes=yes)
+        store = Ledger(ledger, create=False)
+        store.finish_withdrawals()
+        return _documents(store, ids, reason=reason, by=by, yes=yes)
     spelt = [line for name in names for line in ([name] if name != "-" else sys.stdin.read().splitlines())]
     spelt = [name.strip() for name in spelt if name.strip()]
     try:
@@ -73,7 +75,9 @@ def command(
         raise UsageError(str(error), hint="write the whole name") from None
     if pattern.in_text(f"{reason} {by or ''}"):
         raise UsageError("the reason says the name, and it would stay", hint="write the reason without it")
-    return _name(Ledger(ledger, create=False), spelt, documents or None, reason=reason, by=by, yes=yes)
+    store = Ledger(ledger, create=False)
+    store.finish_withdrawals()
+    return _name(store, spelt, documents or None, reason=reason, by=by, yes=yes)
 
 
 def _documents(store: Ledger, ids: tuple[str, ...], *, reason: str, by: str | None, yes: bool) -> int:

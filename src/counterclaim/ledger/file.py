@@ -75,6 +75,7 @@ class LedgerFile:
 
     def _erasing(self) -> AbstractContextManager[Connection]:
         """A transaction that overwrites what it deletes."""
+        self._finish_wiping()
         engine = engine_for(self.path, wait=self._wait, erasing=True)
         return transaction(engine, self.path, writing=True)
 

@@ -3,9 +3,12 @@ again changes nothing. The other file is only read."""
 
 from __future__ import annotations
 
+import fcntl
 import re
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -18,6 +21,10 @@ from counterclaim.ledger.opening import check_file, engine_for, transaction
 from counterclaim.ledger.own_schema import check_schema
 from counterclaim.ledger.schema import custody
 from counterclaim.ledger.verifying import Verification, verified
+from counterclaim.ledger.wiping import MERGING, merging_beside
+
+LOCK = "lock"
+"""The file in a merge's folder that is locked for as long as the merge lasts."""
 
 NAME = re.compile(r"[0-9a-f]{24}")
 """Of a ledger, as it was given when it was made."""
@@ -36,8 +43,8 @@ def merge(path: Path, other: Path, *, clock: Callable[[], str], wait: float, any
     check_file(other, create=False)
     if other.samefile(path):
         raise MergeConflictError("a ledger cannot be merged into itself", hint="name the other one")
-    with tempfile.TemporaryDirectory(prefix=".merging-", dir=path.absolute().parent) as folder:
-        copy = copied(other, Path(folder) / "other.db")
+    with _folder_beside(path) as folder:
+        copy = copied(other, folder / "other.db")
         engine = engine_for(copy)
         with transaction(engine, copy, writing=False) as theirs:
             before = version_of(theirs, other)
@@ -49,6 +56,32 @@ def merge(path: Path, other: Path, *, clock: Callable[[], str], wait: float, any
             found = _checked(theirs, other, anyway=anyway)
             with transaction(engine_for(path, wait=wait), path, writing=True) as ours:
                 return bring(ours, theirs, str(other), found, at=clock(), only=only)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A folder for the copy, beside the ledger. Those of merges that were killed go: what is in them would outlive a
+    withdrawal."""
+    for stale in merging_beside(path):
+        lock = stale / LOCK
+        with suppress(OSError):
+            if lock.exists() and _is_free(lock):
+                shutil.rmtree(stale, ignore_errors=True)
+    with ExitStack() as stack:
+        made = tempfile.TemporaryDirectory(prefix=MERGING, dir=path.absolute().parent)
+        folder = Path(stack.enter_context(made))
+        fcntl.flock(stack.enter_context((folder / LOCK).open("w")), fcntl.LOCK_EX)
+        yield folder
+
+
+def _is_free(lock: Path) -> bool:
+    """Whether the process that held a lock is gone."""
+    with lock.open("r+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
 
 
 def _checked(theirs: Connection, other: Path, *, anyway: bool) -> Verification:

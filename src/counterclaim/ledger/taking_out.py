@@ -19,6 +19,10 @@ from counterclaim.records import Document
 class TakingOut(LookingUp):
     """Withdrawals: afterwards the file is rewritten, so that nothing is left in its free pages."""
 
+    def finish_withdrawals(self) -> None:
+        """Rewrite the file where something was withdrawn and the program was killed before that was done."""
+        self._finish_wiping()
+
     def document_meant(self, given: str) -> Document:
         """The document that an id, the beginning of one, a claim's id or a URL means. Raises WithdrawnError,
         NotInLedgerError, AmbiguousIdError."""
@@ -32,7 +36,6 @@ class TakingOut(LookingUp):
         `given` is as for `document_meant`. What was withdrawn stays out: its bytes are not taken in again. Afterwards
         the file is rewritten; where that has to wait, `unfinished` says why. Raises as `document_meant`.
         """
-        self._finish_wiping()
         with self._erasing() as connection:
             name = document_meant(connection, given)
             done = withdraw_document(connection, name, at=self._clock(), reason=reason, by=by)

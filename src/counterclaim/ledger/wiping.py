@@ -20,6 +20,9 @@ from counterclaim.ledger.opening import engine_for, transaction
 PENDING = "wiping"
 """The name in `about` of the time at which something was deleted that the file may still hold."""
 
+MERGING = ".merging-"
+"""How the name of a merge's folder begins."""
+
 REBUILD = (
     "INSERT INTO document_words (document_words) VALUES ('rebuild')",
     "INSERT INTO claim_words (claim_words) VALUES ('rebuild')",
@@ -64,5 +67,10 @@ def copies_beside(path: Path) -> list[Path]:
     """Files beside the ledger that are named after it, such as the copy that a migration made: they may hold what was
     withdrawn later."""
     own = {f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"}
-    beside = (other for other in path.absolute().parent.iterdir() if other.name.startswith(f"{path.name}."))
-    return sorted(other for other in beside if other.name not in own)
+    beside = [other for other in path.absolute().parent.iterdir() if other.name.startswith(f"{path.name}.")]
+    return sorted([*(other for other in beside if other.name not in own), *merging_beside(path)])
+
+
+def merging_beside(path: Path) -> list[Path]:
+    """Folders in which merges copied another ledger: they go with the merge, unless it is killed."""
+    return sorted(other for other in path.absolute().parent.glob(f"{MERGING}*") if other.is_dir())
