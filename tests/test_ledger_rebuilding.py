@@ -6,7 +6,7 @@ import random
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -37,7 +37,8 @@ PARTS = 8
 """In which the pages are gone through, so that no test is long."""
 
 SAMPLED = 6
-"""Of so many pages of indexes one is rebuilt from; what becomes of the others is the same. All of them are asked."""
+"""Of so many pages of a table or of the indexes one is rebuilt from, and from a table's first and last: what becomes of
+the others is the same. All of them are asked; `make faults` rebuilds from all."""
 
 TIMES = "2031-03-05T00:00:00+00:00"
 
@@ -105,11 +106,15 @@ def page_of(path: Path, table: str, *, kind: str = "leaf") -> int:
         return int(connection.execute(found, (table, kind)).fetchone()[0])
 
 
-def record_pages(path: Path) -> set[int]:
-    """The pages that hold more than what can be made again, and the schema."""
+def sampled_pages(path: Path) -> set[int]:
+    """Pages that the ledger is rebuilt from: more of those that hold what cannot be made again, and of the schema."""
     with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT name, pageno FROM dbstat").fetchall()
-    return {page for name, page in rows if name in (*RECORDS, "sqlite_schema")}
+        rows = connection.execute("SELECT name, pageno FROM dbstat ORDER BY pageno").fetchall()
+    found = {page for _, page in rows if page % SAMPLED == 0}
+    for table in (*RECORDS, "sqlite_schema"):
+        pages = [page for name, page in rows if name == table]
+        found |= {*pages[:1], *pages[-1:]}
+    return found
 
 
 QUESTIONS: tuple[Callable[[Ledger], object], ...] = (
@@ -127,13 +132,17 @@ QUESTIONS: tuple[Callable[[Ledger], object], ...] = (
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_noise_over_every_page_in_turn(part: int, whole: Path, tmp_path: Path) -> None:
+    put_noise_over(whole, tmp_path, range(1 + part, page_count(whole) + 1, PARTS), sampled_pages(whole))
+
+
+def put_noise_over(whole: Path, folder: Path, pages: Iterable[int], rebuilt_from: Container[int]) -> None:
+    """Noise over one page after the other: verify sees it, questions end in an answer or a sentence, and what is
+    rebuilt holds all that the page did not, and names what it has lost."""
     before = Ledger(whole, create=False)
     documents, log = list(before.documents()), list(before.log())
-    pages = page_count(whole)
-    records = record_pages(whole)
     unnamed = []
-    for page in range(1 + part, pages + 1, PARTS):
-        path = with_noise(whole, tmp_path, page)
+    for page in pages:
+        path = with_noise(whole, folder, page)
         try:
             ledger = Ledger(path, create=False)
         except (NotALedgerError, LedgerDamagedError) as error:
@@ -146,7 +155,7 @@ def test_noise_over_every_page_in_turn(part: int, whole: Path, tmp_path: Path) -
                     question(ledger)
                 except LedgerError as error:
                     assert isinstance(error, LedgerDamagedError) and "\n" not in str(error)
-        if page not in records and page % SAMPLED:
+        if page not in rebuilt_from:
             continue
         found, saved = rebuilt(path)
         assert list(saved.documents()) == documents, page
