@@ -152,3 +152,12 @@ def test_damaged_page_of_a_chat_is_read_or_skipped() -> None:
     whole = page(message(1, "Calm."))
     found = taken(whole[: len(whole) // 2] + whole)
     assert any(isinstance(one, Taken) and one.document.text == "Calm." for one in found)
+
+
+def test_message_of_a_channel_has_an_address_that_a_later_export_gives_again() -> None:
+    def urls(whole: dict[str, Any]) -> list[str | None]:
+        return [one.document.url for one in taken(json.dumps(whole).encode(), "result.json") if isinstance(one, Taken)]
+
+    address = "https://t.me/c/1001/7"
+    assert urls(exported(POST)) == [address] and urls(exported(POST | {"id": 3}, POST))[1] == address
+    assert urls(exported(POST, type="personal_chat")) == [None] and urls(exported(POST | {"id": -7})) == [None]

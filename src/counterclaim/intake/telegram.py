@@ -44,6 +44,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     """As it is written: ISO 8601, or the day first."""
     sender: str | None = None
     forwarded_from: str | None = None
+    url: str | None = None
+    """Telegram's address of it, by which the same message in a later export is a version of this one."""
 
 
 def is_export(data: bytes) -> bool:
@@ -84,6 +86,7 @@ def message_documents(
             input_id=input_id,
             locus=f"message {number}",
             outlet=message.chat or message.sender,
+            url=message.url,
             title=message.text[slice(*sections[0].span)] if sections[0].kind == "headline" else None,
             note=_note(message),
             published=(("metadata", message.posted),),
@@ -159,7 +162,7 @@ def exported_messages(whole: Mapping[str, object]) -> list[Message] | None:
     if not isinstance(given, list) or not any(_is_chat(chat) for chat in given):
         return None
     return [
-        _message(message, _name(chat.get("name")))
+        _message(message, chat)
         for chat in given
         if _is_chat(chat)
         for message in chat["messages"]
@@ -173,18 +176,32 @@ def _is_chat(chat: object) -> bool:
     return all(isinstance(one, dict) and "type" in one and "id" in one for one in chat["messages"][:20])
 
 
-def _message(message: dict[str, Any], chat: str | None) -> Message:
+def _message(message: dict[str, Any], chat: dict[str, Any]) -> Message:
     text = message.get("text")
     forwarded = message.get("forwarded_from", message.get("saved_from"))
     number = message.get("id")
     return Message(
         number=str(number) if isinstance(number, int) else "",
-        chat=chat,
+        chat=_name(chat.get("name")),
+        url=_address(chat, number),
         text=text if isinstance(text, str) else words_of(text) or "",
         posted=_posted(message.get("date"), message.get("date_unixtime")),
         sender=_name(message.get("from")),
         forwarded_from=(_name(forwarded) or "") if "forwarded_from" in message or "saved_from" in message else None,
     )
+
+
+def _address(chat: dict[str, Any], number: object) -> str | None:
+    """The address of a message by the numbers of its channel and its own (core.telegram.org/api/links, private message
+    links); other chats have none."""
+    of, kind = chat.get("id"), chat.get("type")
+    if not isinstance(kind, str) or not kind.endswith(("_channel", "_supergroup")):
+        return None
+    return f"https://t.me/c/{of}/{number}" if _is_number(of) and _is_number(number) else None
+
+
+def _is_number(given: object) -> bool:
+    return isinstance(given, int) and 0 < given < 1 << 63
 
 
 def _name(given: object) -> str | None:
