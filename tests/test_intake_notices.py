@@ -168,3 +168,8 @@ def test_other_brackets_in_a_headline_are_none(headline: str) -> None:
 
 def test_paragraph_of_very_many_lines_is_looked_at_quickly() -> None:
     assert found("Correction\nshells hit\n" * 50_000) == []
+
+
+@pytest.mark.parametrize("blank", ["\x85", "\x1c", "\u3000", "\u2007"])
+def test_line_of_odd_white_space_is_no_notice(blank: str) -> None:
+    assert document(f"Riverton shelled\n{blank}\nCalm since\n{blank}\n\n{BODY}").notices == ()

@@ -135,8 +135,8 @@ def is_ended(text: str, line: Span, following: Span, room: int) -> bool:
     begins like a sentence."""
     if ENDED.search(text, *line) is not None:
         return True
-    word = text[slice(*following)].split(maxsplit=1)[0]
-    return not word[0].islower() and line[1] - line[0] + 1 + len(word) <= room
+    word = next(iter(text[slice(*following)].split(maxsplit=1)), "")  # a line may be all white space, such as U+0085
+    return not word[:1].islower() and line[1] - line[0] + 1 + len(word) <= room
 
 
 def is_notice_line(text: str, line: Span) -> bool:
