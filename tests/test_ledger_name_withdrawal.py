@@ -111,6 +111,9 @@ def test_bytes_go_and_are_refused_afterwards(tmp_path: Path) -> None:
     (stored,) = ledger.add(path, reader=StandIn(version="2"))
     assert isinstance(stored.item, Skipped)
     assert stored.item.code == "withdrawn"
+    assert "is not taken in: a name in it was withdrawn" in stored.item.message
+    (kept,) = ledger.documents()
+    assert stored.item.hint == f"it is in the ledger with the name taken out, as document {kept.document_id[:8]}"
     assert sorted(stone.what for stone in ledger.tombstones()) == ["blob", "words"]
     assert ledger.verify().clean
 

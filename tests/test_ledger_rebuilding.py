@@ -189,6 +189,15 @@ def test_ledger_of_which_nothing_is_lost_is_rebuilt_as_it_was(whole: Path, tmp_p
     assert (last.kind, last.words["lost"], last.words["saved"]["documents"]) == ("rebuilt", [], 8)
 
 
+def test_empty_input_has_no_bytes_that_could_be_lost(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "l.db", clock=lambda: TIMES)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "a.txt").write_text("The governor said that the town was shelled.")
+    ledger.add([tmp_path / "empty.txt", tmp_path / "a.txt"], reader=StandIn())
+    assert sum(ledger.status().skipped.values()) == 1
+    assert Ledger.rebuild(tmp_path / "l.db", tmp_path / "new.db", reader=StandIn()).lost == ()
+
+
 def test_bytes_of_the_damaged_file_are_not_touched(whole: Path, tmp_path: Path) -> None:
     path = with_noise(whole, tmp_path, 5)
     before = path.read_bytes()

@@ -155,8 +155,29 @@ def test_a_row_of_a_table_is_withdrawn_and_the_other_rows_stay(tmp_path: Path) -
     assert left_in(tmp_path) == set()
     assert [d.document_id for d in ledger.documents()] == [other.document_id]
     assert ledger.verify().clean
-    assert {s.outcome for s in ledger.add(path, reader=StandIn())} == {"skipped"}
+    again = [stored.item for stored in ledger.add(path, reader=StandIn()) if stored.outcome == "skipped"]
+    first, second, third = (item for item in again if isinstance(item, Skipped))
+    assert (first.message, first.code) == ("'Qzjxkwvqj' was withdrawn on 2031-03-05: danger", "withdrawn")
+    assert first.hint == "take it out of the table, and add the rest"
+    assert "'r2' is not taken in: something else in the same file was withdrawn" in second.message
+    assert second.hint == "it is in the ledger already, as it was, and stays there"
+    assert "row 3" in third.message and third.code != "withdrawn", "nothing was withdrawn of an empty row"
     assert ledger.status().skipped == {}, "the row without text was noted by its bytes, which are gone"
+
+
+def test_row_of_a_new_table_beside_a_withdrawn_one_is_told_what_is_wrong(tmp_path: Path) -> None:
+    ledger, path = open_ledger(tmp_path), tmp_path / "wires.csv"
+    path.write_text(f"text\n{TEXT}\n")
+    ledger.add(path, reader=StandIn())
+    (row,) = ledger.documents()
+    ledger.withdraw(row.document_id, reason="danger")
+    path.write_text(f"text\nThe council said nothing at all today.\n{TEXT}\n")
+    first, second = (stored.item for stored in ledger.add(path, reader=StandIn()))
+    assert isinstance(first, Skipped) and isinstance(second, Skipped)
+    assert "row 1' is not taken in: something else in the same file was withdrawn" in first.message
+    assert first.hint == "take it out of the file, and add the rest"
+    assert "row 2' was withdrawn" in second.message
+    assert ledger.status().documents == 0
 
 
 def test_other_versions_stay_and_keep_what_they_have_in_common(ledger: Ledger, tmp_path: Path) -> None:

@@ -147,6 +147,40 @@ class HoldsWithdrawnError(WithdrawnError):
         super().__init__(f"'{input_id}'", at=at, reason=reason, by=by)
 
 
+class RowWithdrawnError(WithdrawnError):
+    """A row of a table, a message of a chat, that was withdrawn; the others of it were not."""
+
+    hint = "take it out of the table, and add the rest"
+
+
+class BesideWithdrawnError(HoldsWithdrawnError):
+    """A row of a table in which another one was withdrawn, so that the table is not taken in; nothing is wrong with
+    this row, which may be in the ledger already."""
+
+    verb = "is not taken in: something else in the same file was withdrawn"
+
+    def __init__(self, input_id: str, *, at: str, reason: str, by: str | None = None, is_here: bool = False) -> None:
+        super().__init__(input_id, at=at, reason=reason, by=by)
+        if is_here:
+            self.hint = "it is in the ledger already, as it was, and stays there"
+
+
+class NameWithdrawnError(HoldsWithdrawnError):
+    """Bytes in which a name stands, or stood, that was withdrawn. The dispatch `stays` without it, by its id."""
+
+    hint = "take the name out of it, and add it again"
+    verb = "is not taken in: a name in it was withdrawn"
+
+    def __init__(
+        self, input_id: str, *, at: str, reason: str, by: str | None = None, stays: str | None = None,
+        masked: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__(input_id, at=at, reason=reason, by=by)
+        if stays is not None:
+            how = "with the name taken out" if masked else "as it was, without its bytes"
+            self.hint = f"it is in the ledger {how}, as document {stays[:8]}"
+
+
 class NameNotFoundError(LedgerError):
     """A name to withdraw that stands nowhere."""
 

@@ -92,12 +92,14 @@ class PuttingIn(LedgerFile):
 
     def _refused(self, item: Taken | Skipped, options: Options) -> Skipped:
         """What a user is told of an input that was withdrawn. Nothing of it is stored."""
+        if isinstance(item, Skipped) and item.blob is not None and item.input_id != item.blob.input_id:
+            return item  # a row that gives no dispatch, beside one that was withdrawn: what is said of it is true
         document = None if isinstance(item, Skipped) else item.document
+        input_id = item.input_id if isinstance(item, Skipped) else item.document.input_id
         with self._reading() as connection:
             refusal = self._refusals.of(connection, document, item.blob, options)
-        assert refusal is not None
-        input_id = item.input_id if isinstance(item, Skipped) else item.document.input_id
-        error = refusal.error(input_id)
+            assert refusal is not None
+            error = refusal.error(connection, input_id, document)
         return Skipped(input_id=input_id, code=error.code, message=str(error), hint=error.hint, blob=item.blob)
 
     def due(

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from sqlalchemy import Connection, select
 
-from counterclaim.errors import HoldsWithdrawnError, WithdrawnError
+from counterclaim.errors import (
+    BesideWithdrawnError,
+    HoldsWithdrawnError,
+    NameWithdrawnError,
+    RowWithdrawnError,
+    WithdrawnError,
+)
 from counterclaim.intake import Blob, KeptFile, Options, Skipped, taken_from
 from counterclaim.intake.containers import HEAD, Packed, kind_of, members
 from counterclaim.intake.spooling import Spool
@@ -21,6 +27,9 @@ from counterclaim.records import Document
 ALONE = frozenset({"text/plain", "text/markdown", "text/html", "application/pdf"})
 """Kinds of bytes that are one document: nothing else lies in them."""
 
+PARTS = ("row ", "message ")
+"""How the places begin of documents that lie in the same bytes as others, with which they were kept."""
+
 
 class Refusal(msgspec.Struct, frozen=True):
     """Why something is not taken in: the tombstone, and whether it is of something in it rather than of all of it."""
@@ -28,11 +37,36 @@ class Refusal(msgspec.Struct, frozen=True):
     stone: Tombstone
     holds: bool = False
 
-    def error(self, input_id: str) -> WithdrawnError:
-        """What a user is told."""
-        if not self.holds:
-            return self.stone.error(what=f"'{input_id}'")
-        return HoldsWithdrawnError(input_id, at=self.stone.at, reason=self.stone.reason, by=self.stone.by)
+    def error(self, connection: Connection, input_id: str, document: Document | None) -> WithdrawnError:
+        """What a user is told of an input, and of the document of it where it gave one."""
+        at, reason, by = self.stone.at, self.stone.reason, self.stone.by
+        is_part = document is not None and document.locus.startswith(PARTS)
+        stays = document.document_id if document is not None and _stands(connection, document) else None
+        if self._took_a_name(connection):
+            masked = stays is not None and _stone_of(connection, "words", stays)
+            return NameWithdrawnError(input_id, at=at, reason=reason, by=by, stays=stays, masked=masked)
+        if is_part and (self.holds or self.stone.what == "blob"):
+            return BesideWithdrawnError(input_id, at=at, reason=reason, by=by, is_here=stays is not None)
+        if self.holds:
+            return HoldsWithdrawnError(input_id, at=at, reason=reason, by=by)
+        if is_part:
+            return RowWithdrawnError(f"'{input_id}'", at=at, reason=reason, by=by)
+        return self.stone.error(what=f"'{input_id}'")
+
+    def _took_a_name(self, connection: Connection) -> bool:
+        """Whether it was not a document that went, but a name and the bytes that hold it."""
+        c = schema.custody.c
+        return connection.execute(select(c.kind).where(c.seq == self.stone.entry)).scalar() == "redacted"
+
+
+def _stands(connection: Connection, document: Document) -> bool:
+    c = schema.document.c
+    return connection.execute(select(c.id).where(c.document_id == document.document_id)).first() is not None
+
+
+def _stone_of(connection: Connection, what: str, name: str) -> bool:
+    c = schema.tombstone.c
+    return connection.execute(select(c.entry).where(c.what == what, c.name == name)).first() is not None
 
 
 class Refusals:
@@ -48,7 +82,8 @@ class Refusals:
         """Why a document, or bytes that gave none, are not taken in; None where they are. Bytes that are kept already
         were looked through before."""
         stone = withdrawn_document(connection, document.document_id if document else "", blob.sha256 if blob else None)
-        stone = stone or (text_withdrawn(connection, fingerprints(document)) if document is not None else None)
+        if document is not None and (stone is None or stone.what == "blob"):
+            stone = text_withdrawn(connection, fingerprints(document)) or stone
         if stone is not None:
             return Refusal(stone)
         if blob is None or (document is not None and blob.media_type in ALONE):

@@ -26,6 +26,9 @@ from counterclaim.ledger.storing import (
 from counterclaim.ledger.withdrawing import name_first_anew
 from counterclaim.records import Document
 
+EMPTY = hashlib.sha256(b"").hexdigest()
+"""The name of no bytes at all: an empty input is noted by it, and there is nothing to keep of it."""
+
 REBUILT = {"rebuilt": True}
 """In the words of an entry: the first one about this was lost, and this one stands on what was found to be whole."""
 
@@ -163,7 +166,7 @@ def _name_lost_bytes(new: Connection, found: Restored, books: Books) -> None:
     wanted = set(new.execute(select(schema.document.c.blob)).scalars())
     wanted |= {msgspec.json.decode(payload).get("blob") for payload in new.execute(came).scalars() if payload}
     held = set(new.execute(select(schema.blob.c.sha256)).scalars())
-    for name in sorted(filter(None, wanted - held - books.gone["blob"] - books.absent)):
+    for name in sorted(filter(None, wanted - held - books.gone["blob"] - books.absent - {EMPTY})):
         found.lose("blob", name, f"the bytes of blob {name[:16]} are lost")
 
 

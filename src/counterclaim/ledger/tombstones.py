@@ -40,10 +40,13 @@ def put(
 
 
 def withdrawn_document(connection: Connection, document: str, blob: str | None) -> Tombstone | None:
-    """The tombstone for which these bytes, or this document of them, are not taken in again."""
+    """The tombstone for which these bytes, or this document of them, are not taken in again; the document's own where
+    it has one."""
     c = schema.tombstone.c
     names = [(c.what == "document") & (c.name == document), (c.what == "blob") & (c.name == blob)]
-    found = connection.execute(select(schema.tombstone).where(or_(*names)).order_by(c.entry).limit(1)).first()
+    found = connection.execute(
+        select(schema.tombstone).where(or_(*names)).order_by(c.what.desc(), c.entry).limit(1)
+    ).first()
     return Tombstone(**found._mapping) if found else None
 
 
