@@ -308,6 +308,18 @@ def test_every_order_of_merging_ends_the_same(
     assert all(end == ends[0] for end in ends[1:])
 
 
+def test_reading_that_comes_after_the_judgement_on_its_document_carries_it(tmp_path: Path) -> None:
+    one, two, three = ledger(tmp_path / "a.db"), ledger(tmp_path / "b.db", 1), ledger(tmp_path / "c.db", 1, version="2")
+    judged(two, 1, "seen")
+    with closing(sqlite3.connect(two.path)) as connection, connection:
+        connection.execute("UPDATE reading SET components = '[]'")
+    one.merge(two.path, anyway=True)
+    assert [judgement.is_left_behind for judgement in one.judgements()] == [True]
+    one.merge(three.path)
+    assert one.verify().clean
+    assert [judgement.stands_at is not None for judgement in one.judgements()] == [True]
+
+
 def test_command_says_what_came_in(tmp_path: Path) -> None:
     one, two = ledger(tmp_path / "a.db", 1), ledger(tmp_path / "b.db", 1, 2)
     arguments = [str(two.path), "--ledger", str(one.path)]

@@ -107,10 +107,15 @@ def bring(
     _note(ours, come, said, at=at)
     skipped = _skipped(ours, theirs, come, name, at=at)
     stones = _tombstones(ours, theirs, come, said, at=at)
-    judged = select(schema.judgement.c.document_id).where(schema.judgement.c.judgement_id.in_(come.judgements))
+    j = schema.judgement.c
+    judged = {
+        document
+        for judgement, document in ours.execute(select(j.judgement_id, j.document_id))
+        if judgement in come.judgements or document in come.read
+    }
     c = schema.reading.c
     several = select(c.document_id).group_by(c.document_id).having(func.count() > 1)
-    touched = sorted({*ours.execute(several).scalars(), *ours.execute(judged).scalars()})
+    touched = sorted({*ours.execute(several).scalars(), *judged})
     changed = settle_current(ours, touched)
     _note_current(ours, come.read | set(changed), said, at=at)
     return Merged(
@@ -240,7 +245,8 @@ def _readings(ours: Connection, theirs: Connection, come: _Coming, left_out: set
         if name in there or ("reading", name) in left_out:
             continue
         row = theirs.execute(select(schema.reading).where(c.reading_id == name)).one()
-        if row.document_id not in held or row.document_id in come.different:
+        here = row.document_id in held and row.document_id not in come.different
+        if not here or ("document", row.document_id) in left_out:
             continue
         of = schema.claim.c
         if bad and bad & set(theirs.execute(select(of.claim_id).where(of.reading_id == name)).scalars()):
@@ -257,7 +263,8 @@ def _judgements(ours: Connection, theirs: Connection, come: _Coming, left_out: s
     c = schema.judgement.c
     for row in theirs.execute(select(schema.judgement).order_by(c.judgement_id)).all():
         name = row.judgement_id
-        if name in there or row.document_id not in held - named or ("judgement", name) in left_out:
+        left = {("judgement", name), ("document", row.document_id)} & left_out  # also where it came from another one
+        if name in there or row.document_id not in held - named or left:
             continue
         ours.execute(schema.judgement.insert().values(**row._mapping))
         come.judgements[name] = row_digest(row._mapping)
