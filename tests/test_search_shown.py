@@ -53,6 +53,14 @@ def test_search_finds_what_nobody_read_and_marks_the_title(path: Path, capsys: p
     assert "[Лікарні]" in out and "not read" in out
 
 
+def test_search_without_words_lists_dispatches(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search"]) == 0
+    assert capsys.readouterr()[1].strip() == "4 dispatches"
+    assert run(["search", "--side", "north"]) == 0
+    out, err = capsys.readouterr()
+    assert "Wire A" in out and "Wire B" not in out and err.strip() == "1 dispatch"
+
+
 def test_search_says_how_many_claims_pass(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "shelling", "--side", "north"]) == 0
     out, err = capsys.readouterr()

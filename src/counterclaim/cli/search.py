@@ -14,7 +14,7 @@ ORDERS = ("best", "newest")
 
 
 @click.command("search")
-@click.argument("text", metavar="WORDS")
+@click.argument("text", metavar="WORDS", required=False)
 @filter_options
 @click.option("--order", type=click.Choice(ORDERS), default="best", show_default=True,
               help="Best: where the words weigh most. Newest: by the day of publication.")  # fmt: skip
@@ -23,12 +23,13 @@ ORDERS = ("best", "newest")
 @format_option("table", "json", "jsonl", "csv")
 @ledger_option
 def command(
-    *, text: str, order: str, limit: int, page: int, form: str, ledger: str, **chosen: str | bool | None
+    *, text: str | None, order: str, limit: int, page: int, form: str, ledger: str, **chosen: str | bool | None
 ) -> int:
     """Search the texts and titles of dispatches, in every language, also those that were not read.
 
     WORDS must all stand there: "a phrase" together, mobilis* as a beginning; case and accents do not count. The passage
     shows the first of them. With filters only dispatches with at least one such claim; --words is about the claim.
+    Without WORDS all such dispatches are listed, the newest first.
 
     \b
     Examples:
@@ -36,6 +37,7 @@ def command(
       counterclaim search '"power plant" evacuat*' --order newest
       counterclaim search мобілізація --language uk
       counterclaim search bridge --side russia --stance denies --format jsonl
+      counterclaim search --issue corrected-later
     """
     from counterclaim.cli.found_documents import print_documents
     from counterclaim.cli.running import counted
