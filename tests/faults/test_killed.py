@@ -13,7 +13,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,12 +23,13 @@ import pytest
 from counterclaim.ledger import Ledger
 from tests.standin import StandIn
 
-pytestmark = [
+KILLING = [
     pytest.mark.faults,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
 ]
 
+pytestmark = KILLING
 DEATHS = 200
 TEXT = "The governor said on Tuesday that eight people were killed in the town. The ministry denied it. Number {}."
 CONTENT = """
@@ -63,12 +66,12 @@ def content(path: Path) -> list[tuple[object, ...]]:
         return connection.execute(CONTENT).fetchall()
 
 
-def killed(path: Path, given: list[Path], after: float | None) -> bool:
-    """Start an `add` and kill it `after` so many seconds, or let it end; whether it was still at work."""
+def killed(work: Callable[[], object], after: float | None) -> bool:
+    """Begin a work in a child and kill it `after` so many seconds, or let it end; whether it was still at work."""
     child = os.fork()
     if child == 0:
         try:
-            add(path, given)
+            work()
         finally:
             os._exit(0)
     if after is not None:
@@ -82,7 +85,7 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     given = inputs(tmp_path / "in")
     add(tmp_path / "undisturbed.db", given)
     began = time.perf_counter()
-    assert not killed(tmp_path / "timed.db", given, None)
+    assert not killed(partial(add, tmp_path / "timed.db", given), None)
     lasts = time.perf_counter() - began
     expected = content(tmp_path / "undisturbed.db")
     assert len([row for row in expected if row[0] == "document"]) == 10
@@ -90,7 +93,7 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     died = 0
     for number in range(DEATHS):
         path = tmp_path / f"{number}.db"
-        died += killed(path, given, moments.uniform(0, lasts))
+        died += killed(partial(add, path, given), moments.uniform(0, lasts))
         if path.exists() and path.stat().st_size:
             found = Ledger(path).verify()
             assert found.clean, (number, found.misfits)
@@ -108,7 +111,7 @@ def test_killed_again_and_again_it_still_gets_there(tmp_path: Path) -> None:
     path = tmp_path / "l.db"
     moments = random.Random(12)
     for _ in range(40):
-        killed(path, given, moments.uniform(0.002, 0.03))
+        killed(partial(add, path, given), moments.uniform(0.002, 0.03))
     add(path, given)
     assert content(path) == content(tmp_path / "undisturbed.db")
     assert Ledger(path).verify().clean

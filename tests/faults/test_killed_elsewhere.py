@@ -6,29 +6,24 @@ The child is forked from this process (see test_killed). All texts are invented.
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from counterclaim.errors import NameNotFoundError
 from counterclaim.ledger import Ledger
-from tests.faults.test_killed import CONTENT, add, inputs
+from tests.faults.test_killed import CONTENT, KILLING, add, inputs, killed
 from tests.hand_made import small_ledger
 from tests.standin import StandIn
 
-pytestmark = [
-    pytest.mark.faults,
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
-    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
-]
+pytestmark = KILLING
 
 DEATHS = 40
 NAME = "Vqozko Zhwrenko"
@@ -107,21 +102,6 @@ def come_forward(path: Path) -> None:
     Ledger(path)
 
 
-def killed(work: Work, path: Path, after: float | None) -> bool:
-    """Do the work in a child, killed after so many seconds; whether it was still at work."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work(path)
-        finally:
-            os._exit(0)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
-
-
 def old(folder: Path, schema: int) -> Path:
     path = folder / "filled.db"
     with closing(sqlite3.connect(path)) as connection:
@@ -150,7 +130,7 @@ def test_killed_at_any_moment_and_done_again(tmp_path: Path, kind: str) -> None:
     undisturbed = tmp_path / "undisturbed.db"
     shutil.copyfile(first, undisturbed)
     began = time.perf_counter()
-    assert not killed(work, undisturbed, None)
+    assert not killed(partial(work, undisturbed), None)
     lasts = time.perf_counter() - began
     expected, entries = content(undisturbed), noted(undisturbed)
     moments = random.Random(17)
@@ -158,7 +138,7 @@ def test_killed_at_any_moment_and_done_again(tmp_path: Path, kind: str) -> None:
     for number in range(DEATHS):
         path = tmp_path / f"{number}.db"
         shutil.copyfile(first, path)
-        died += killed(work, path, moments.uniform(0, lasts))
+        died += killed(partial(work, path), moments.uniform(0, lasts))
         if "schema" not in kind:
             found = Ledger(path).verify()
             assert found.clean, (number, found.misfits)
