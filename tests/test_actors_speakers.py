@@ -183,3 +183,58 @@ def test_a_regions_head_is_not_the_governor_met_before() -> None:
         theatre="ukraine-2022", published="2022-09-12", places={"Belgorod": "RU", "Sumy": "UA"},
     )  # fmt: skip
     assert found.speakers[1][0].id != "vyacheslav-gladkov"
+
+
+DENIED = "[[{}]] denied striking Kharkiv.\n\n[[{}]] said 40 people were injured."
+"""The news of an attack as an agency tells it: who fights, then who counts the wounded."""
+BELLIGERENTS = ("The Russian defence ministry", "The Russian army", "A Kremlin spokesman", "The Wagner group")
+
+
+@pytest.mark.parametrize("first", BELLIGERENTS)
+@pytest.mark.parametrize(
+    "taken_up",
+    [
+        "The emergency service", "The ambulance service", "The rescue service", "The rescuers", "The hospital",
+        "The utility", "The railway", "The charity", "The agency", "The news agency", "The aid group", "The company",
+        "The operator", "The court", "The medical network",
+    ],
+)  # fmt: skip
+def test_a_service_after_a_belligerent_is_not_the_belligerent(first: str, taken_up: str) -> None:
+    found = speakers(DENIED.format(first, taken_up), theatre="ukraine-2022", published="2022-09-13")
+    assert found[0].id != found[1].id
+    assert found[1].side in {None, "third-party"}
+
+
+def test_an_emergency_service_is_that_of_the_place() -> None:
+    layers = read(
+        DENIED.format("The Russian defence ministry", "The emergency service"), theatre="ukraine-2022",
+        published="2022-09-13", places={"Kharkiv": "UA"},
+    )  # fmt: skip
+    told = layers.speakers[1][0]
+    assert (told.side, told.kind, told.resolution) == ("ukraine", "local-official", "description")
+
+
+def test_an_emergency_service_of_no_place_is_unresolved_and_says_so() -> None:
+    layers = read(DENIED.format("The Russian army", "The emergency service"), theatre="ukraine-2022")
+    told = layers.speakers[1][0]
+    assert (told.side, told.resolution) == (None, "unresolved")
+    assert [i.span for i in layers.issues if i.code == "speaker-unresolved"] == [told.span]
+
+
+@pytest.mark.parametrize(
+    ("first", "taken_up", "name"),
+    [
+        ("The Russian defence ministry", "The ministry", "Ministry of Defence of the Russian Federation"),
+        ("The SBU", "The service", "Security Service of Ukraine"),
+        ("The Russian army", "The military", "Armed Forces of the Russian Federation"),
+        ("Energoatom", "The company", "Energoatom"),
+        ("Energoatom", "The nuclear operator", "Energoatom"),
+        ("The FSB", "The service", "Federal Security Service"),
+        ("Ukraine's emergency service", "The service", "State Emergency Service of Ukraine"),
+        ("Ukraine's emergency service", "The agency", "State Emergency Service of Ukraine"),
+        ("Human Rights Watch", "The rights group", "Human Rights Watch"),
+    ],
+)
+def test_a_noun_for_what_a_body_is_takes_it_up(first: str, taken_up: str, name: str) -> None:
+    found = speakers(f"[[{first}]] said so. [[{taken_up}]] said more.", theatre="ukraine-2022", published="2022-09-13")
+    assert found[1].name == name

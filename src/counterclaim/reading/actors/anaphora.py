@@ -12,6 +12,7 @@ from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.composing import Who, composer_for
 from counterclaim.reading.actors.mentions import actor_of
 from counterclaim.reading.actors.pronouns import is_person
+from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.spoken import Spoken, Voiced
 from counterclaim.reading.layers import Layers
@@ -170,8 +171,12 @@ def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor
         earlier.spoken.furthest_body((noun,), (), earlier.parent),
         (m for m in near if noun in {w.key for w in words_in(m.name)}),
     )
-    of_kind = (m for m in near if m.kind in kinds)
-    return called or _furthest(earlier.spoken.furthest_body((), kinds, earlier.parent), of_kind)
+    if called is not None:
+        return called
+    nothing = (whole[0], whole[0])  # no words stand before the noun
+    of_kind = (m for m in near if may_take_up(noun, nothing, m, layers))
+    body = _furthest(earlier.spoken.furthest_body((), kinds, earlier.parent), of_kind)
+    return body if body is not None and may_take_up(noun, nothing, body, layers) else None
 
 
 def _furthest(cited: Voiced | None, near: Iterable[Actor]) -> Actor | None:

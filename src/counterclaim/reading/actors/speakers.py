@@ -17,6 +17,7 @@ from counterclaim.reading.actors.introductions import introductions
 from counterclaim.reading.actors.issuing import issued_by
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.pronouns import COLLECTIVE, PRONOUNS, antecedent, is_person, subject_before
+from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.spoken import Met, Spoken
 from counterclaim.reading.layers import Layers
@@ -42,7 +43,7 @@ class Speakers:
     """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
 
     NAME = "speakers"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
     SETS = ("speakers",)
 
@@ -289,7 +290,6 @@ class Resolver:
         if len(piece) == 0 or not words or words[0].key not in {"the", "this", "that"}:
             return ()
         head = piece.root.lower_
-        kinds = offices().recalls.get(head, ())
         same = {head, piece.root.lemma_.lower()}
         told = frozenset(w.key for w in words[1:] if w.end <= piece.root.idx)
         if any(w.capital for w in words[1:]):
@@ -300,14 +300,16 @@ class Resolver:
         if len(words) > 3:
             return ()
         lately = self.spoken.last(LATELY)
-        spoke = [a for a in lately if a.named and a.kind in kinds and not is_person(a, self.layers)]
+        spoke = [a for a in lately if a.named and self._may_be(head, bare, a)]
         near = spoke[-1:] or [
             m
             for m in self.layers.mentions_at.touching((whole[0] - NEAR, whole[0]))
-            if m.span[1] <= whole[0] and m.kind in kinds
-            and m.named and m.resolution != "unresolved" and not is_person(m, self.layers)
+            if m.span[1] <= whole[0] and m.named and m.resolution != "unresolved" and self._may_be(head, bare, m)
         ]  # fmt: skip
         return (mention_as(near[-1], whole, "description"),) if len({a.id for a in near}) == 1 else ()
+
+    def _may_be(self, noun: str, phrase: Span, body: Actor) -> bool:
+        return may_take_up(noun, phrase, body, self.layers) and not is_person(body, self.layers)
 
     def _apposed(self, chosen: Actor, inside: list[Actor]) -> Actor:
         """The person named in apposition to an office: "the Kremlin's spokesman, X"."""
