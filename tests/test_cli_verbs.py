@@ -166,6 +166,17 @@ def test_claims_filters_pages_and_forms(filled: Path, capsys: pytest.CaptureFixt
     assert "day open" in out and "2022-09-13" in out, "when it happened, and when it was published"
 
 
+def test_claims_of_a_day_say_how_many_more_date_nothing(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["claims", "--day", "2022-09-13"]) == 0
+    err = capsys.readouterr().err
+    assert "No claims." in err and "2 more date nothing themselves, and their dispatches were published then" in err
+    assert run(["claims", "--day", "2022-09-13", "--undated"]) == 0
+    assert "2 claims" in capsys.readouterr().err
+    assert run(["claims", "--undated"]) == 2
+    assert "there is no --day" in capsys.readouterr().err
+
+
 def test_search_without_results_says_what_there_is(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["claims", "--side", "west"]) == 0

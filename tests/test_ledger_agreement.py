@@ -97,6 +97,8 @@ filters = (
 
 def passes(one: Claim, asked: Filters, languages: dict[str, str | None]) -> bool:
     """Whether a claim's record has what is asked for."""
+    if asked.day and not asked.undated and not dated(one):
+        return False
     return all(
         asked_for is None or test(one, str(asked_for), languages)
         for name, asked_for in asdict(asked).items()
@@ -119,12 +121,16 @@ def _place(one: Claim, asked: str, _: object) -> bool:
     return any(asked.casefold() in p.name.casefold() or asked == p.place for p in one.places)
 
 
+def dated(one: Claim) -> list[tuple[str | None, str | None]]:
+    """The days that a claim's events and figures have."""
+    periods = [event.period for event in one.events] + [figure.window for figure in one.figures]
+    return [(f and f.isoformat(), last and last.isoformat()) for f, last in filter(None, periods) if f or last]
+
+
 def spans_of(one: Claim) -> list[tuple[str, str]]:
     """The days that a claim is about."""
-    periods = [event.period for event in one.events] + [figure.window for figure in one.figures]
-    dated = [(f and f.isoformat(), last and last.isoformat()) for f, last in filter(None, periods)]
-    dated = dated or ([(one.published, one.published)] if one.published else [])
-    return [(first or "0001-01-01", last or "9999-12-31") for first, last in dated]
+    days = dated(one) or ([(one.published, one.published)] if one.published else [])
+    return [(first or "0001-01-01", last or "9999-12-31") for first, last in days]
 
 
 def _day(one: Claim, asked: str, _: object) -> bool:
@@ -150,6 +156,7 @@ TESTS: dict[str, Any] = {
     "language": lambda one, asked, languages: languages[one.document_id] == asked,
     "issue": lambda one, asked, _: any(issue.code == asked for issue in one.issues),
     "document": lambda *_: True, "latest": lambda *_: True,
+    "undated": lambda *_: True,
 }  # fmt: skip
 
 

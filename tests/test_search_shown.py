@@ -142,10 +142,10 @@ def test_page_keeps_hostile_text_text(client: TestClient[Litestar]) -> None:
 
 def test_page_says_what_it_cannot_understand(client: TestClient[Litestar]) -> None:
     page = client.get("/documents?words=" + "a" * 3_000)
-    assert page.status_code == 200 and "to search for" in page.text and "0 dispatches" in page.text
+    assert page.status_code == 400 and "to search for" in page.text and "0 dispatches" in page.text
     assert client.get("/documents?page=9").status_code == 404
     assert client.get("/documents?order=odd").status_code == 400
-    assert client.get("/documents?first=2031-99-99").status_code == 200
+    assert client.get("/documents?first=2031-99-99").status_code == 400
 
 
 def test_api_and_page_are_the_same_list(client: TestClient[Litestar]) -> None:

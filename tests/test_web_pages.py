@@ -120,7 +120,7 @@ def test_missing_claim_as_json_has_a_code(client: TestClient[Litestar]) -> None:
 
 def test_day_that_does_not_exist_is_said_on_the_page(client: TestClient[Litestar]) -> None:
     page = client.get("/claims?day=2031-02-30")
-    assert page.status_code == 200
+    assert page.status_code == 400 == client.get("/claims.json?day=2031-02-30").status_code
     assert "2031-02-30" in page.text
     assert 'role="alert"' in page.text
     assert client.get("/claims.json?day=2031-02-30").json()["error"]["code"] == "query"

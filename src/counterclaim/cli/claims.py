@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import rich_click as click
 
-from counterclaim.cli.filtering import filter_options, filters_from, say_what_there_is
+from counterclaim.cli.filtering import filter_options, filters_from, say_what_dates_nothing, say_what_there_is
 from counterclaim.cli.redacting import Redaction, redact_option
 from counterclaim.cli.settings import format_option, ledger_option
 
@@ -50,4 +50,5 @@ def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str
         place = f"page {found.page} of {found.pages}, " if found.pages > 1 else ""
         further = f"; next: --page {found.page + 1}" if found.page < found.pages else ""
         click.echo(f"{place}{counted(found.total, 'claim')}{further}", err=True)
+    say_what_dates_nothing(store, filters, found.total)
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from counterclaim.cli.filtering import filter_options, filters_from
+from counterclaim.cli.filtering import filter_options, filters_from, say_what_dates_nothing
 from counterclaim.cli.redacting import Redaction, redact_option
 from counterclaim.cli.settings import ledger_option
 
@@ -61,7 +61,8 @@ def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen:
 
     store = Ledger(ledger, create=False)
     judged = store.judgements_by_claim()
-    every = (JudgedClaim.of(claim, judged.get(claim.claim_id, ())) for claim in store.every_claim(filters_from(chosen)))
+    filters = filters_from(chosen)
+    every = (JudgedClaim.of(claim, judged.get(claim.claim_id, ())) for claim in store.every_claim(filters))
     redaction = Redaction(store)
     found = redaction.claims(every) if redact else every
     if output == "-":
@@ -74,4 +75,5 @@ def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen:
             raise OutputError(output, error.strerror or str(error)) from None
     redaction.warn()
     click.echo(f"export: {counted(count, 'claim')}" + ("" if output == "-" else f" in {output}"), err=True)
+    say_what_dates_nothing(store, filters, count)
     return 0

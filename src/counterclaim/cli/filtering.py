@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import msgspec
 import rich_click as click
 
+from counterclaim.errors import UsageError
 from counterclaim.records import EventType, Stance
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ EVENT_TYPES = get_args(EventType)
 
 
 def filter_options(function: F) -> F:
-    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--words`, `--outlet`,
-    `--language`, `--issue`, `--latest`."""
+    """`--side`, `--actor`, `--stance`, `--event`, `--mode`, `--measure`, `--place`, `--day`, `--undated`, `--words`,
+    `--outlet`, `--language`, `--issue`, `--latest`."""
     for option in reversed(
         (
             click.option("--side", metavar="ID", help="Side of the claimant: a party's id, third-party, unresolved, "
@@ -36,7 +37,10 @@ def filter_options(function: F) -> F:
             click.option("--measure", metavar="NAME", help="What a figure counts: deaths, injured, area-regained, …"),
             click.option("--place", metavar="NAME", help="Part of a place's name, another name of it, or its id."),
             click.option("--day", metavar="DAY", help="When it is said to have happened: 2022-09-10, 2022-09, "
-                         "2022-09-06..2022-09-13, or open: 2022-09-06.. and ..2022-09-13."),
+                         "2022-09-06..2022-09-13, or open: 2022-09-06.. and ..2022-09-13. Without claims "
+                         "that date nothing."),
+            click.option("--undated", is_flag=True, default=None, help="With --day: also claims that date nothing "
+                         "themselves, by their dispatch's day of publication."),
             click.option("--words", metavar="WORDS", help='Words of the content; "a phrase" in quotes, mobilis* for a '
                          "beginning."),
             click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
@@ -55,7 +59,20 @@ def filters_from(options: dict[str, Any]) -> Filters:
     """The filters that the options ask for."""
     from counterclaim.ledger import Filters
 
+    if options.get("undated") and not options.get("day"):
+        raise UsageError("--undated says how --day is meant, and there is no --day", hint="add --day DAY")
     return msgspec.convert(options, Filters)
+
+
+def say_what_dates_nothing(ledger: Ledger, filters: Filters, found: int) -> None:
+    """How many claims more there would be, by their dispatch's day of publication, where days were asked for."""
+    if not filters.day or filters.undated:
+        return
+    more = ledger.claims(msgspec.structs.replace(filters, undated=True), limit=1).total - found
+    if more:
+        verb = "dates nothing itself" if more == 1 else "date nothing themselves"
+        was = "its dispatch was" if more == 1 else "their dispatches were"
+        click.echo(f"  {more:,} more {verb}, and {was} published then; --undated shows them too", err=True)
 
 
 def say_what_there_is(ledger: Ledger, filters: Filters) -> None:

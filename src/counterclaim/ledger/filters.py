@@ -19,6 +19,8 @@ from counterclaim.ledger.match_words import match_expression
 from counterclaim.ledger.versions import outdated
 
 RANGE = re.compile(r"\s*(?:\.\.|…|:|/)\s*")
+LOOKED_UP = 10
+"""How many rows of a table are walked through in the time in which one is looked up by an index."""
 MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -27,9 +29,10 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
     `side` is the claimant's ("unresolved": nobody was resolved, "outlet": the outlet's own voice). `actor` is part of
     the name, an alias or the id of anybody in the claim; `place` part of a place's name, another name of it, or its id;
-    `outlet` part of the outlet's name. Upper and lower case do not count. `day` is a day, a month or
-    a range FIRST..LAST on which the claim says that something happened; a claim that dates nothing counts under its day
-    of publication. `words` must all stand in the content, "a phrase" together, a word with * as a beginning.
+    `outlet` part of the outlet's name. Upper and lower case do not count. `day` is a day, a month or a range
+    FIRST..LAST on which the claim says that something happened; with `undated` a claim that dates nothing counts under
+    its dispatch's day of publication, else under none. `words` must all stand in the content, "a phrase" together, a
+    word with * as a beginning.
     `language` is the dispatch's (en, uk …), `issue` the code of a gap that the claim has, or
     of what became of its dispatch later: newer-version, corrected-later, retracted-later.
     """
@@ -42,6 +45,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     measure: str | None = None
     place: str | None = None
     day: str | None = None
+    undated: bool | None = None
     words: str | None = None
     document: str | None = None
     """A document's id."""
@@ -62,8 +66,12 @@ def found_by_each(connection: Connection, filters: Filters, facets: Facets) -> d
     """
     masks: dict[str, int] = {}
     for name, asked in msgspec.structs.asdict(filters).items():
+        if name == "undated":  # says how `day` is meant
+            continue
         if asked:
             masks[name] = facets.once(name, str(asked), partial(_found, connection, name, str(asked), facets))
+    if filters.day and not filters.undated:
+        masks["day"] &= ~facets.once("undated", filters.day, partial(_undated, connection, filters.day, facets))
     return masks
 
 
@@ -111,6 +119,17 @@ def _day(connection: Connection, asked: str, _facets: Facets) -> int:
     began = "SELECT claim FROM claim_day WHERE first BETWEEN ? AND ?"
     went_on = "SELECT claim FROM claim_day INDEXED BY claim_day_long WHERE first < ? AND last >= ? AND last > first"
     return mask_of(firsts(rows(connection, f"{began} UNION ALL {went_on}", first, last, first, first)))
+
+
+def _undated(connection: Connection, asked: str, facets: Facets) -> int:
+    """The claims that stand under these days only because their dispatches were published then."""
+    first, last = day_range(asked)
+    began = "SELECT count(*) FROM claim_day WHERE first BETWEEN ? AND ?"
+    (number,) = rows(connection, began, first, last).fetchone()
+    sql = "SELECT claim FROM claim_day WHERE source = 'published'"
+    if number * LOOKED_UP < facets.every(connection).bit_count():
+        return mask_of(firsts(rows(connection, f"{sql} AND first BETWEEN ? AND ?", first, last)))
+    return mask_of(firsts(rows(connection, sql)))
 
 
 def _words(connection: Connection, asked: str, _facets: Facets) -> int:

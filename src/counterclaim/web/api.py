@@ -28,6 +28,10 @@ Side = Annotated[
     str | None, QueryParameter(description="The claimant's side; `unresolved`, or `outlet` for its own voice.")
 ]
 Day = Annotated[str | None, QueryParameter(description="2022-09-10, 2022-09 or 2022-09-06..2022-09-13.")]
+Undated = Annotated[
+    bool | None,
+    QueryParameter(description="With days: also claims that date nothing, by their dispatch's publication."),
+]
 First = Annotated[str | None, QueryParameter(description="First day of a range; outranks `day`.")]
 Last = Annotated[str | None, QueryParameter(description="Last day of a range; outranks `day`.")]
 Number = Annotated[int, QueryParameter(ge=1, le=1_000_000, description="Page, counted from 1.")]
@@ -120,6 +124,7 @@ def asked_filters(
     language: Language = None,
     issue: IssueCode = None,
     latest: Latest = None,
+    undated: Undated = None,
 ) -> Filters:
     """What the query asks for; an empty value asks for nothing. Raises QueryError for no such stance or event."""
     for name, value, valid in (("stance", stance, get_args(Stance)), ("event", event, get_args(EventType))):
@@ -131,6 +136,7 @@ def asked_filters(
         words=words or None, side=side or None, actor=actor or None, stance=stance or None, event=event or None,
         mode=mode or None, measure=measure or None, place=place or None, day=day or None, document=document or None,
         outlet=outlet or None, language=language or None, issue=issue or None, latest=latest or None,
+        undated=undated or None,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import msgspec
-from litestar import MediaType, get
+from litestar import MediaType, Response, get
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
@@ -74,8 +74,9 @@ def list_documents(
 def documents_page(
     ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], days: NamedDependency[Days],
     order: ChosenOrder = "best", page: Number = 1,
-) -> str:  # fmt: skip
-    """Dispatches with a field for words. What cannot be understood is said on the page, which then shows nothing."""
+) -> Response[str]:  # fmt: skip
+    """Dispatches with a field for words. What cannot be understood is said on the page, which then shows nothing
+    (400, as where there is no such day)."""
     query = msgspec.structs.asdict(filters) | {"order": order}
     problem = None
     found = DocumentPage(documents=(), total=0, page=1, limit=PAGE_SIZE)
@@ -84,7 +85,7 @@ def documents_page(
     except QueryError as error:
         problem = f"{error}; {error.hint}" if error.hint else str(error)
     choices = ledger.facets(names=("language", "outlet", "side", "stance"))
-    return html_of(
+    body = html_of(
         "documents.html",
         asked=query,
         filtered=any(value for name, value in query.items() if name != "order"),
@@ -98,3 +99,4 @@ def documents_page(
         problem=problem,
         json_address=address("/documents.json", query | ({"page": page} if page > 1 else {})),
     )
+    return Response(body, status_code=400 if problem else 200, media_type=MediaType.HTML)

@@ -38,8 +38,8 @@ def home() -> Redirect:
 @get("/claims", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
 def claims_page(
     ledger: NamedDependency[Ledger], filters: NamedDependency[Filters], days: NamedDependency[Days], page: Number = 1
-) -> str:
-    """Claims with filters. Filters that cannot be understood are said on the page, which then shows nothing."""
+) -> Response[str]:
+    """Claims with filters. Filters that cannot be understood are said on the page, which then shows nothing (400)."""
     query = msgspec.structs.asdict(filters)
     facets, problem = None, None
     left_behind: tuple[PlacedJudgement, ...] = ()
@@ -52,7 +52,7 @@ def claims_page(
         claims, total, pages = (), 0, 1
     choices = facets or ledger.facets(names=[name for name, _ in CHOICES])
     notes = ledger.notes(claim.document_id for claim in claims)
-    return html_of(
+    body = html_of(
         "claims.html",
         asked=query,
         filtered=any(query.values()),
@@ -68,6 +68,7 @@ def claims_page(
         problem=problem,
         json_address=address("/claims.json", query | ({"page": page} if page > 1 else {})),
     )
+    return Response(body, status_code=400 if problem else 200, media_type=MediaType.HTML)
 
 
 @get("/claims/{claim_id:str}", include_in_schema=False, sync_to_thread=True)
