@@ -124,7 +124,8 @@ def _place(one: Claim, asked: str, _: object) -> bool:
 def dated(one: Claim) -> list[tuple[str | None, str | None]]:
     """The days that a claim's events and figures have."""
     periods = [event.period for event in one.events] + [figure.window for figure in one.figures]
-    return [(f and f.isoformat(), last and last.isoformat()) for f, last in filter(None, periods) if f or last]
+    days = [tuple(day and day.isoformat() for day in period) for period in periods if period and any(period)]
+    return [(first, last) for first, last in days]
 
 
 def spans_of(one: Claim) -> list[tuple[str, str]]:
