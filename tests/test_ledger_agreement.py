@@ -124,8 +124,11 @@ def _place(one: Claim, asked: str, _: object) -> bool:
 def dated(one: Claim) -> list[tuple[str | None, str | None]]:
     """The days that a claim's events and figures have."""
     periods = [event.period for event in one.events] + [figure.window for figure in one.figures]
-    days = [tuple(day and day.isoformat() for day in period) for period in periods if period and any(period)]
-    return [(first, last) for first, last in days]
+    return [
+        (f.isoformat() if f else None, last.isoformat() if last else None)
+        for f, last in filter(None, periods)
+        if f or last
+    ]
 
 
 def spans_of(one: Claim) -> list[tuple[str, str]]:
