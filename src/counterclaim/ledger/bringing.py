@@ -150,7 +150,7 @@ def _documents(ours: Connection, theirs: Connection, come: _Coming, left_out: se
             if row.received and row.received < here.received:
                 ours.execute(update(schema.document).where(c.document_id == name).values(received=row.received))
                 come.kept[name] = noted_kept(ours, name)
-        elif name in gone or row.blob in gone_bytes or text_withdrawn(ours, fingerprints(document_from(row))):
+        elif name in gone or row.blob in gone_bytes or text_withdrawn(ours, document_from(row)):
             come.withheld.append(name)
         else:
             _bring_document(ours, row)

@@ -89,11 +89,15 @@ def append(connection: Connection, *, at: str, kind: str, subject: str, payload:
     return seq
 
 
-def entries(connection: Connection, log: Table = custody, *, ledger: str | None = None) -> Iterator[Entry]:
-    """A whole log in order: this ledger's own, or that of `ledger` in `merged_custody`."""
+def entries(
+    connection: Connection, log: Table = custody, *, ledger: str | None = None, kind: str | None = None
+) -> Iterator[Entry]:
+    """A whole log in order, or its entries of one `kind`: this ledger's own, or `ledger`'s in `merged_custody`."""
     columns = [log.c[name] for name in Entry.__struct_fields__]
     found = select(*columns).order_by(log.c.seq)
     if ledger is not None:
         found = found.where(log.c.ledger == ledger)
+    if kind is not None:
+        found = found.where(log.c.kind == kind)
     for row in connection.execution_options(yield_per=500).execute(found):
         yield Entry(**row._mapping)

@@ -45,21 +45,20 @@ def every_entry(connection: Connection) -> Iterator[tuple[str, Entry]]:
     """The entries of all logs that a ledger holds, each with the name of the ledger that wrote it; the words that were
     taken from one as they were said again."""
     again: dict[tuple[str, int], str] = {}
-    for name, entry in _as_they_stand(connection):
-        if entry.kind == "redacted" and entry.payload:
-            for of, many in (entry.words.get("said_there", {}) | {name: entry.words.get("said", {})}).items():
-                again |= {(of, int(seq)): msgspec.json.encode(words).decode() for seq, words in many.items()}
+    for name, entry in _as_they_stand(connection, kind="redacted"):
+        for of, many in (entry.words.get("said_there", {}) | {name: entry.words.get("said", {})}).items():
+            again |= {(of, int(seq)): msgspec.json.encode(words).decode() for seq, words in many.items()}
     for name, entry in _as_they_stand(connection):
         said = again.get((name, entry.seq)) if entry.withdrawn is not None else None
         yield name, entry if said is None else msgspec.structs.replace(entry, payload=said)
 
 
-def _as_they_stand(connection: Connection) -> Iterator[tuple[str, Entry]]:
+def _as_they_stand(connection: Connection, kind: str | None = None) -> Iterator[tuple[str, Entry]]:
     own = ledger_name(connection) or ""
-    for entry in entries(connection):
+    for entry in entries(connection, kind=kind):
         yield own, entry
     for name in merged_names(connection):
-        for entry in entries(connection, merged_custody, ledger=name):
+        for entry in entries(connection, merged_custody, ledger=name, kind=kind):
             yield name, entry
 
 

@@ -16,7 +16,6 @@ from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.ids import document_ids
-from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.opening import held_open
 from counterclaim.ledger.refusing import text_withdrawn
 from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
@@ -156,7 +155,7 @@ class PuttingIn(LedgerFile):
         """Whether these components have read the document already, or it was withdrawn and is not to be read."""
         with self._reading() as connection:
             gone = withdrawn_document(connection, document.document_id, document.blob)
-            if gone or text_withdrawn(connection, fingerprints(document)):
+            if gone or text_withdrawn(connection, document):
                 return True
             return has(connection, schema.reading, reading_id(document.document_id, components, document.theatre))
 

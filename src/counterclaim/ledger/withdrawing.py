@@ -12,6 +12,7 @@ from counterclaim import __version__
 from counterclaim.errors import AmbiguousIdError, NotInLedgerError
 from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.books import Books
 from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.lying_in import lying_in, same_text
@@ -116,8 +117,8 @@ def _take_out(
     about = _about(subjects | set(blobs), words, _living(connection))
     ids = {name for kind in ("documents", "readings", "judgements") for name in said.get(kind, ())}
     found = entries_where(connection, lambda entry: about(entry) or notes_digest_of(entry, ids))
-    books = books_of(connection)
     taken = [entry for entry in own_entries(connection, found) if entry.kind in SEVERAL]
+    books = books_of(connection) if taken else Books()
     _delete_skipped(connection, blobs, words)
     payload = {**said, "blobs": blobs, "reason": reason, "program": __version__, **as_payload(found)}
     entry = append(connection, at=at, kind="withdrawn", subject=subject, payload=payload)
