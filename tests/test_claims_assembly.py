@@ -101,7 +101,7 @@ def test_figures_find_their_event_and_its_places() -> None:
     dispatch.event("Shelling").event("killed").place("Testville").figure("8 people", 8, trigger="killed")
     (claim,) = claims(dispatch)
     (figure,) = claim.figures
-    killed = next(e for e in claim.events if e.trigger == dispatch.span("killed"))
+    (killed,) = claim.events
     assert figure.event == killed.id
     assert figure.places == killed.places == ("p1",)
 
@@ -119,7 +119,7 @@ def test_coordinated_events_share_place_and_day() -> None:
     dispatch = Dispatch(text).cites(
         "the army", "said", "Eight people were killed and ten wounded in Testville on Monday"
     )
-    dispatch.event("killed").event("wounded").place("Testville").time("Monday", MONDAY)
+    dispatch.event("killed").event("wounded", "coerce").place("Testville").time("Monday", MONDAY)
     (claim,) = claims(dispatch)
     assert [event.places for event in claim.events] == [("p1",), ("p1",)]
     assert [event.period for event in claim.events] == [(MONDAY, MONDAY)] * 2
@@ -127,7 +127,7 @@ def test_coordinated_events_share_place_and_day() -> None:
 
 def test_outcome_told_by_a_participle_shares_too() -> None:
     text = "A drone struck a market in Testville on Monday, killing eight people, the army said."
-    dispatch = Dispatch(text).event("struck").event("killing").place("Testville").time("Monday", MONDAY)
+    dispatch = Dispatch(text).event("struck").event("killing", "coerce").place("Testville").time("Monday", MONDAY)
     dispatch.cites("the army", "said", "A drone struck a market in Testville on Monday, killing eight people")
     (claim,) = claims(dispatch)
     assert [(event.places, event.period) for event in claim.events] == [(("p1",), (MONDAY, MONDAY))] * 2
@@ -221,3 +221,32 @@ def test_confirmed_is_not_unverified() -> None:
     text = "The army said that the road was open. The ministry has confirmed the report."
     dispatch = Dispatch(text).cites("The army", "said", "that the road was open")
     assert claims(dispatch)[0].qualifiers == ()
+
+
+def test_an_act_and_the_effect_that_tells_it_are_one_event() -> None:
+    dispatch = Dispatch("The governor said shelling killed 8 there and wounded 30 on the road.")
+    dispatch.cites("The governor", "said", "shelling killed 8 there and wounded 30 on the road")
+    dispatch.event("shelling").event("killed").event("wounded")
+    dispatch.figure("8", 8, trigger="killed").figure("30", 30, trigger="wounded", measure="injured")
+    (claim,) = claims(dispatch)
+    assert [(e.id, e.trigger) for e in claim.events] == [("e1", dispatch.span("shelling"))]
+    assert [(f.value, f.event) for f in claim.figures] == [(8, "e1"), (30, "e1")]
+
+
+def test_events_that_count_the_dead_differently_stay_two() -> None:
+    dispatch = Dispatch("The governor said shelling killed 8 there and a barrage slew 5 farmers.")
+    dispatch.cites("The governor", "said", "shelling killed 8 there and a barrage slew 5 farmers")
+    for word in ("shelling", "killed", "barrage", "slew"):
+        dispatch.event(word)
+    dispatch.figure("8", 8, trigger="killed").figure("5", 5, trigger="slew")
+    (claim,) = claims(dispatch)
+    assert [(f.value, f.event) for f in claim.figures] == [(8, "e1"), (5, "e2")]
+    assert [e.id for e in claim.events] == ["e1", "e2"]
+
+
+def test_events_elsewhere_or_of_another_kind_stay_two() -> None:
+    said = "shelling killed 8 in Oakford and bombing wounded 3 in Millby before the arrest"
+    dispatch = Dispatch(f"The governor said {said}.").cites("The governor", "said", said)
+    dispatch.event("killed").event("wounded").event("arrest", "coerce").place("Oakford").place("Millby")
+    (claim,) = claims(dispatch)
+    assert [(e.id, e.type) for e in claim.events] == [("e1", "assault"), ("e2", "assault"), ("e3", "coerce")]

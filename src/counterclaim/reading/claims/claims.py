@@ -9,6 +9,7 @@ from importlib.resources import files
 from counterclaim.reading.claims.contents import Said, around, attributed, own_voice
 from counterclaim.reading.claims.limits import limited
 from counterclaim.reading.claims.linking import Parts, parts_in
+from counterclaim.reading.claims.merging import merged
 from counterclaim.reading.claims.qualifiers import qualifiers_in
 from counterclaim.reading.claims.selves import acting
 from counterclaim.reading.claims.stance import stance_of
@@ -27,7 +28,7 @@ class Claims:
     """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
 
     NAME = "claims"
-    VERSION = "1"
+    VERSION = "2"
     NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
     SETS = ("claims",)
 
@@ -58,6 +59,8 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
     parts = parts_in(layers, said.region)
     if links:
         parts = parts._replace(events=acting(layers.doc, parts.events, links[-1]))
+    stance = _stance(layers, said, links, parts)
+    events, figures = merged(parts.events, parts.figures)
     section = document.section_of(said.content[0][0])
     return Claim(
         claim_id=claim_id(document.document_id, [link.source for link in links], said.content),
@@ -71,9 +74,9 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
         text=words_of(layers.text, said.content),
         content=said.content,
         attribution=links,
-        stance=_stance(layers, said, links, parts),
-        events=parts.events,
-        figures=parts.figures,
+        stance=stance,
+        events=events,
+        figures=figures,
         places=parts.places,
         times=_times(layers, said, dating),
         qualifiers=qualifiers_in(layers.text, (*said.content, *(s for link in links for s in link.cue))),
