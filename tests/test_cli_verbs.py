@@ -185,6 +185,55 @@ def test_search_without_results_says_what_there_is(filled: Path, capsys: pytest.
     assert "north (2), south (2)" in err
     assert run(["claims", "--place", "Rivertown"]) == 0
     assert "nearest place in this ledger: Riverton" in capsys.readouterr().err
+    assert run(["claims", "--place", "Kyiv"]) == 0
+    assert "place in this ledger: Hilltown (2), Riverton (2)" in capsys.readouterr().err
+    assert run(["claims", "--actor", "nobody"]) == 0
+    assert "actor in this ledger: Defence Office (2), Ministry of Health (2)" in capsys.readouterr().err
+
+
+def test_skipped_inputs_of_no_such_code_are_answered_with_the_codes_there_are(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (filled / "empty.txt").write_text(" ")
+    run(["add", "a.txt", "empty.txt"])
+    capsys.readouterr()
+    assert run(["status", "--skipped", "--code", "nosuch"]) == 0
+    err = capsys.readouterr().err
+    assert err == "0 skipped\n  codes in this ledger: empty (1)\n"
+
+
+def test_dispatches_without_a_date_are_named_and_found_by_their_code(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("u", "v", "w", "x"):
+        (filled / f"{name}.txt").write_text(f"{TEXT} Said {name}.")
+    capsys.readouterr()
+    assert run(["add", *(f"{name}.txt" for name in "uvwx")]) == 0
+    assert "4 without a date of publication (u.txt, v.txt, w.txt, …) [published-unknown]" in capsys.readouterr().err
+    for verb in ("claims", "search"):
+        assert run([verb, "--issue", "published-unknown", "--format", "jsonl"]) == 0
+        rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert {row["published"] for row in rows} == {None}
+        assert {row["document_id"] for row in rows} and len({row["document_id"] for row in rows}) == 4
+
+
+def test_documents_id_is_shown_and_shows_its_claims(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    run(["claims", "--format", "jsonl", "--limit", "1"])
+    claim = json.loads(capsys.readouterr().out)
+    document = claim["document_id"]
+    assert run(["show", claim["claim_id"]]) == 0
+    assert f"document {document[:12]}, {claim['input_id']}" in capsys.readouterr().out
+    assert run(["show", document[:10]]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"document {document}\n") and claim["claim_id"][:8] in out and err == "2 claims\n"
+    assert run(["show", document, "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["document"]["document_id"] == document and len(shown["claims"]) == 2
+    assert run(["reread", "--document", claim["claim_id"][:12], "--all", "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["document_id"] == document
+    assert run(["reread", "--document", "ffffffff"]) != 0
+    assert "list ids of dispatches with: counterclaim search" in capsys.readouterr().err
 
 
 def test_show_marks_the_passage(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

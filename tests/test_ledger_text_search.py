@@ -177,6 +177,14 @@ def test_front_matter_is_no_passage() -> None:
     assert [text[s:e] for s, e in passage.hits] == ["bridge"]
 
 
+def test_title_in_front_matter_shows_nothing_of_what_stands_around_it() -> None:
+    text = "---\noutlet: Wire\ntitle: Bridge\nurl: x\n---\nIt was shelled at night."
+    start, end = text.index("Bridge"), text.index("It was")
+    sections = Section("metadata", 0, start), Section("headline", start, start + 6), Section("metadata", start + 6, end)
+    passage = passage_around(document(text, *sections, Section("body", end, len(text))), [(start, start + 6)])
+    assert (passage.text, passage.hits) == ("It was shelled at night.", ())
+
+
 def test_word_far_into_a_long_text_is_found_where_it_stands() -> None:
     text = "word " * 50_000 + "bridge " + "word " * 50_000
     short, (hit,), none = hits_in(["a bridge", text, "word " * 50_000], word_expressions("bridge"))

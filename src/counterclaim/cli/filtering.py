@@ -46,7 +46,8 @@ def filter_options(function: F) -> F:
             click.option("--outlet", metavar="NAME", help="Part of the outlet's name."),
             click.option("--language", metavar="CODE", help="Language of the dispatch: en, uk, ru, ar, …"),
             click.option("--issue", metavar="CODE", help="Claims with this gap, such as said-on-unresolved, or "
-                         "with this mark: newer-version, corrected-later, retracted-later."),
+                         "with this mark: newer-version, corrected-later, retracted-later, published-unknown (no "
+                         "date)."),
             click.option("--latest", is_flag=True, default=None, help="Only claims of the newest version of each "
                          "dispatch. Without it those of older versions are there too, and marked."),
         )
@@ -87,5 +88,10 @@ def say_what_there_is(ledger: Ledger, filters: Filters) -> None:
             click.echo(f"  {name} in this ledger: {values}", err=True)
     for part in ("actor", "place"):
         asked = getattr(filters, part)
-        if asked and (near := nearest(asked, ledger.names(part))):
+        if not asked:
+            continue
+        if near := nearest(asked, ledger.names(part)):
             click.echo(f"  nearest {part} in this ledger: {', '.join(near)}", err=True)
+        elif counts := ledger.facets(names=(part,))[part]:
+            values = ", ".join(f"{value} ({count})" for value, count in counts[:12])
+            click.echo(f"  {part} in this ledger: {values}", err=True)

@@ -33,8 +33,8 @@ OUTCOMES = {
 
 
 @click.command("reread")
-@click.option("--document", "documents", multiple=True, metavar="ID", help="Only this document, by its id or the "
-              "beginning of it. Can be repeated.")  # fmt: skip
+@click.option("--document", "documents", multiple=True, metavar="ID", help="Only this document, by its id, that of a "
+              "claim in it, the beginning of one, its URL or path. Can be repeated.")  # fmt: skip
 @click.option("--theatre", "by_theatre", metavar="ID", help="The conflict to read by from now on; needs --document or "
               "--all.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Read also what this program's reader has read already.")

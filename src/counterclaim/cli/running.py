@@ -31,6 +31,9 @@ NAMED_ISSUES = frozenset({
 NAMED_AT_MOST = 5
 """Documents named for one kind of issue; the rest are counted."""
 
+UNDATED_NAMED = 3
+"""Dispatches without a date that are named; how many there are is said."""
+
 EVERY = 1000
 """Documents between two counts in the log."""
 
@@ -46,7 +49,7 @@ class Run:
         self.documents = 0
         self.claims = 0
         self.skipped: list[Skipped] = []
-        self._undated = 0
+        self._undated: dict[str, str] = {}
         self._issues: Counter[str] = Counter()
         self._named: set[tuple[str, str]] = set()
         self._bar: Progress | None = None
@@ -87,7 +90,8 @@ class Run:
             self.documents += 1
             self.claims += len(reading.claims) if reading and new else 0
             for issue in reading.issues if reading else ():
-                self._undated += issue.code == "published-unknown"
+                if issue.code == "published-unknown":
+                    self._undated[item.document.document_id] = item.document.input_id
                 if issue.code in NAMED_ISSUES:
                     self.name(item, issue)
         self._show()
@@ -125,7 +129,9 @@ class Run:
             parts.append(f"{len(self.skipped):,} skipped ({_by_code(self.skipped)})")
         parts += [f"{number:,} with {code}" for code, number in sorted(self._issues.items())]
         if self._undated:
-            parts.append(f"{self._undated:,} without a date of publication [published-unknown]")
+            named = ", ".join(map(plain, list(self._undated.values())[:UNDATED_NAMED]))
+            more = ", …" if len(self._undated) > UNDATED_NAMED else ""
+            parts.append(f"{len(self._undated):,} without a date of publication ({named}{more}) [published-unknown]")
         return ", ".join(parts)
 
     def finish(self, more: str = "", next_command: str = "") -> int:

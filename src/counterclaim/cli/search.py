@@ -38,6 +38,7 @@ def command(
       counterclaim search мобілізація --language uk
       counterclaim search bridge --side russia --stance denies --format jsonl
       counterclaim search --issue corrected-later
+      counterclaim search --issue published-unknown
     """
     from counterclaim.cli.found_documents import print_documents
     from counterclaim.cli.running import counted

@@ -15,7 +15,7 @@ from counterclaim.cli.settings import format_option, ledger_option
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from counterclaim.ledger import Superseded
+    from counterclaim.ledger import Ledger, Superseded
     from counterclaim.records import Claim, Document, PlacedJudgement, Span
 
 STYLES = {
@@ -39,17 +39,22 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     """Show a claim with the passage of the dispatch that it was read from.
 
     Source, cue, figures, places and dates are marked, in colour on a terminal, in brackets elsewhere. ID is a
-    claim's id or its beginning.
+    claim's id or its beginning; for that of a dispatch its claims are listed.
 
     \b
     Examples:
       counterclaim show 3fa9c1d2
       counterclaim show 3fa9c1d2 --format json
     """
+    from counterclaim.errors import NotInLedgerError
     from counterclaim.ledger import Ledger
 
     store = Ledger(ledger, create=False)
-    claim = store.claim(claim_id)
+    try:
+        claim = store.claim(claim_id)
+    except NotInLedgerError:
+        show_document(store, document_of(store, claim_id), form)
+        return 0
     document = store.document(claim.document_id)
     judged = tuple(store.judgements(claim=claim.claim_id))
     newer = store.superseded(claim)
@@ -59,7 +64,8 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
             "claim": claim,
             "passage": {"span": [start, end], "text": document.text[start:end]},
             "document": {
-                "title": document.title, "url": document.url, "published_from": document.published_from,
+                "document_id": document.document_id, "input_id": document.input_id, "title": document.title,
+                "url": document.url, "published_from": document.published_from,
                 "page": document.page_of(start_of(claim)),
             },
             "judgements": judged,
@@ -76,6 +82,50 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     console.print(described(claim, document, theatre=theatre, plain=plain), soft_wrap=False)
     console.print(said_since(judged, newer), end="", soft_wrap=False)
     return 0
+
+
+def document_of(store: Ledger, given: str) -> Document:
+    """The dispatch whose id begins so. Raises NotInLedgerError, AmbiguousIdError, WithdrawnError."""
+    from counterclaim.errors import NotInLedgerError
+
+    try:
+        return store.document(given)
+    except NotInLedgerError:
+        raise NotInLedgerError("claim or document", given) from None
+
+
+def show_document(store: Ledger, document: Document, form: str) -> None:
+    """A dispatch by its head and its claims, all that the current reading has."""
+    from counterclaim.cli.printing import print_claims
+    from counterclaim.cli.running import counted
+    from counterclaim.ledger import Filters
+
+    claims = tuple(store.every_claim(Filters(document=document.document_id)))
+    if form == "json":
+        sys.stdout.write(msgspec.json.encode({"document": document, "claims": claims}).decode() + "\n")
+        return
+    from rich.console import Console
+
+    Console().print(head_of(document), end="", soft_wrap=False)
+    if claims:
+        print_claims(claims, "table", notes={})
+    click.echo(counted(len(claims), "claim"), err=True)
+
+
+def head_of(document: Document) -> Text:
+    """What a dispatch is: its id, title, path, outlet and date."""
+    from rich.text import Text
+
+    from counterclaim.cli.found_documents import one_line
+
+    out = Text()
+    out.append(f"document {document.document_id}", style="bold")
+    out.append(f"\n{one_line(document.title or document.input_id)}\n", style="italic")
+    dated = f"{document.published} (from {document.published_from})" if document.published else "date not known"
+    out.append(f"{document.outlet or 'outlet not known'}, {dated}, {one_line(document.input_id)}\n", style="dim")
+    if document.note:
+        out.append(f"note: {document.note}\n", style="bold italic")
+    return out
 
 
 def start_of(claim: Claim) -> int:
@@ -129,6 +179,7 @@ def described(claim: Claim, document: Document, *, theatre: str | None = None, p
     """The claim's head, its words, its marked passage, and its parts in words. `plain`: marked without colour."""
     from rich.text import Text
 
+    from counterclaim.cli.found_documents import one_line
     from counterclaim.publishing.differing import later_of, quoted_notices
 
     out = Text()
@@ -138,6 +189,7 @@ def described(claim: Claim, document: Document, *, theatre: str | None = None, p
     page = document.page_of(start_of(claim))
     paged = f", page {page:,}" if page else ""
     out.append(f"{claim.outlet or 'outlet not known'}, {dated}{paged}\n", style="dim")
+    out.append(f"document {document.document_id[:12]}, {one_line(document.input_id)}\n", style="dim")
     if document.note:
         out.append(f"note: {document.note}\n", style="bold italic")
     if later := later_of(claim):

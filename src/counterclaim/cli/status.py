@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,7 +41,10 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
 
     store = Ledger(ledger, create=False)
     if skipped or code:
-        print_skipped(list(store.skipped(code)), form)
+        found = list(store.skipped(code))
+        print_skipped(found, form)
+        if code and not found and (there := Counter(one.code for one in store.skipped())):
+            click.echo(f"  codes in this ledger: {', '.join(f'{c} ({n})' for c, n in there.most_common())}", err=True)
         return 0
     if form in ("jsonl", "csv"):
         raise UsageError(f"the summary cannot be printed as {form}", hint="--format json, or add --skipped")

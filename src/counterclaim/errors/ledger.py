@@ -123,6 +123,8 @@ class NotInLedgerError(LedgerError):
 
     def __init__(self, noun: str, id_prefix: str) -> None:
         super().__init__(f"there is no {noun} '{id_prefix}' in the ledger")
+        if noun != "claim":
+            self.hint = "list ids of dispatches with: counterclaim search; of claims with: counterclaim claims"
 
 
 class WithdrawnError(LedgerError):

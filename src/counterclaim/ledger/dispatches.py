@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from counterclaim.ledger.facets import Facets, firsts, flags_of, mask_of, rows
-from counterclaim.ledger.filters import Filters
+from counterclaim.ledger.filters import PUBLISHED_UNKNOWN, Filters
 from counterclaim.ledger.match_words import match_expression
 from counterclaim.ledger.searching import cut_out, matching
 
@@ -37,7 +37,10 @@ def dispatches_found(connection: Connection, words: str | None, filters: Filters
     if filters.outlet:
         holds = _holding(filters.outlet.casefold())
         masks.append(facets.once("dispatches of", filters.outlet, partial(_valued, connection, "outlet", holds)))
-    of_claims = replace(filters, language=None, outlet=None)
+    of_claims = replace(filters, language=None, outlet=None, undated=filters.undated if filters.day else None)
+    if (filters.issue or "").strip().casefold() == PUBLISHED_UNKNOWN:
+        masks.append(facets.once("dispatches without", "day", partial(_undated, connection)))
+        of_claims = replace(of_claims, issue=None)
     if any(asdict(of_claims).values()):
         find = partial(_with_claims, connection, of_claims, facets)
         masks.append(facets.once("dispatches that claim", str(of_claims), find))
@@ -79,6 +82,10 @@ def _with_words(connection: Connection, words: str | None) -> int:
     if asked is None:
         return 0
     return mask_of(firsts(rows(connection, "SELECT rowid FROM document_words WHERE document_words MATCH ?", asked)))
+
+
+def _undated(connection: Connection) -> int:
+    return mask_of(firsts(rows(connection, "SELECT id FROM document WHERE published IS NULL")))
 
 
 def _valued(connection: Connection, column: str, wanted: Callable[[str], object]) -> int:

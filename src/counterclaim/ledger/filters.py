@@ -33,8 +33,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     FIRST..LAST on which the claim says that something happened; with `undated` a claim that dates nothing counts under
     its dispatch's day of publication, else under none. `words` must all stand in the content, "a phrase" together, a
     word with * as a beginning.
-    `language` is the dispatch's (en, uk …), `issue` the code of a gap that the claim has, or
-    of what became of its dispatch later: newer-version, corrected-later, retracted-later.
+    `language` is the dispatch's (en, uk …), `issue` the code of a gap that the claim has, or of what became of its
+    dispatch later (newer-version, corrected-later, retracted-later), or published-unknown: its dispatch has no date.
     """
 
     side: str | None = None
@@ -55,6 +55,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     latest: bool | None = None
     """Only claims of the newest version of each dispatch."""
 
+
+PUBLISHED_UNKNOWN = "published-unknown"
+"""The issue of a dispatch that says no date of publication; its claims need not have it."""
 
 NO_FILTERS = Filters()
 
@@ -146,6 +149,8 @@ def _document(connection: Connection, asked: str, _facets: Facets) -> int:
 def _issue(connection: Connection, asked: str, facets: Facets) -> int:
     """Claims that have the issue as they were read, and those that are given out with it."""
     code = asked.strip().casefold()
+    if code == PUBLISHED_UNKNOWN:
+        return mask_of(firsts(rows(connection, "SELECT id FROM claim WHERE current = 1 AND published = ''")))
     marked = msgspec.json.encode(documents_marked(connection, code)).decode()
     sql = "SELECT id FROM claim WHERE document_id IN (SELECT value FROM json_each(?))"
     later = mask_of(firsts(rows(connection, sql, marked))) if marked != "[]" else 0

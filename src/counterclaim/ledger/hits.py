@@ -78,7 +78,8 @@ def passage_around(document: Document, hits: Sequence[Span]) -> Passage:
     text = document.text
     matter = [section for section in document.sections if section.kind == "metadata"]
     body = max((section.end for section in matter), default=0)
-    inside = [hit for hit in hits if not any(covers(section.span, hit) for section in matter)]
+    # The title in the front matter is searched as title, and shown as such.
+    inside = [hit for hit in hits if hit[0] >= body]
     first = inside[0][0] if inside else body + len(text[body:]) - len(text[body:].lstrip())
     start, end = max(body if first >= body else 0, first - BEFORE), min(len(text), first + AFTER)
     if inside:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from counterclaim.errors import AmbiguousIdError, NotInLedgerError
@@ -11,11 +9,6 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.storing import claim_from
 from counterclaim.ledger.tombstones import withdrawn_id
 from counterclaim.records import Claim
-
-
-def document_ids(connection: Connection, prefixes: Iterable[str]) -> list[str]:
-    """The ids of the documents whose ids begin so. Raises NotInLedgerError, AmbiguousIdError, WithdrawnError."""
-    return [full_id(connection, schema.document, "document_id", "document", prefix) for prefix in prefixes]
 
 
 def claim_meant(connection: Connection, id_prefix: str) -> Claim:

@@ -15,11 +15,11 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.file import LedgerFile
-from counterclaim.ledger.ids import document_ids
 from counterclaim.ledger.opening import held_open
 from counterclaim.ledger.refusing import text_withdrawn
 from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
 from counterclaim.ledger.tombstones import withdrawn_document
+from counterclaim.ledger.versions import document_named
 from counterclaim.records import ComponentVersion, Document, Reading, reading_id
 from counterclaim.verbs import DocumentReader, in_place, read_taken
 
@@ -112,7 +112,7 @@ class PuttingIn(LedgerFile):
         """How many documents `rereading` would read with the same arguments, and by what they were read before."""
         reader = reader or reader_of_ours()
         with self._reading() as connection:
-            keys = document_ids(connection, documents)
+            keys = [document_named(connection, one) for one in documents]
             return due(
                 connection, reader.components, reader.languages, documents=keys, every=every, theatre=theatre
             )[1]  # fmt: skip
@@ -128,14 +128,14 @@ class PuttingIn(LedgerFile):
         """Read anew what was not read by exactly this reader; what became of each document, which is committed then.
 
         Documents that no reader has got through are among them, those in a language that it does not read are not.
-        `documents` (ids or their beginnings) leaves all others alone, `every` reads also what is up to date, `theatre`
+        `documents` (as for `versions`) leaves all others alone, `every` reads also what is up to date, `theatre`
         reads by that one from now on. Stopped, it goes on from there the next time. Raises NotInLedgerError,
         AmbiguousIdError.
         """
         reader = reader or reader_of_ours()
         components = reader.components
         with self._reading() as connection:
-            keys = document_ids(connection, documents)
+            keys = [document_named(connection, one) for one in documents]
             numbers, _ = due(
                 connection, components, reader.languages, documents=keys, every=every, theatre=theatre
             )  # fmt: skip
