@@ -153,7 +153,7 @@ def test_attached_dispatch_has_bytes_of_its_own_within_the_mail() -> None:
     assert outer.document.text.endswith(WORDS)
     assert attached.blob.data == PAGE.encode()
     assert attached.document.input_id == "m.eml#report.html"
-    assert (attached.document.outlet, attached.document.published) == (None, None)
+    assert attached.document.outlet is None
     assert attached.blob.within is not None
     assert (attached.blob.within.sha256, attached.blob.within.member) == (outer.blob.sha256, "report.html")
 
@@ -162,6 +162,40 @@ def test_two_files_of_one_name_are_told_apart() -> None:
     part = "Content-Type: text/plain; name=a.txt\nContent-Disposition: attachment\n\n" + WORDS
     names = [t.document.input_id for t in taken(mixed(part, part)) if isinstance(t, Taken)]
     assert names == ["m.eml", "m.eml#a.txt", "m.eml#a.txt (2)"]
+
+
+NOTE = "Content-Type: text/plain; name=note.txt\nContent-Disposition: attachment\n\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "published", "source"),
+    [
+        (WORDS, "2031-03-04T18:00:00+03:00", "mail"),
+        (f"---\ndate: 2031-03-01\n---\n{WORDS}", "2031-03-01", "front-matter"),
+        (f"---\ndate: 31 February 2031\n---\n{WORDS}", None, None),
+    ],
+)
+def test_attached_file_without_a_date_takes_the_mails_and_says_so(
+    note: str, published: str | None, source: str | None
+) -> None:
+    for words in ("Content-Type: text/plain\n\nSee the note.", "Content-Type: text/plain\n\n"):
+        attached = taken(mixed(words, NOTE + note))[-1]
+        assert isinstance(attached, Taken)
+        assert (attached.document.published, attached.document.published_from) == (published, source)
+
+
+def test_date_of_the_option_outranks_the_mails_for_what_is_attached() -> None:
+    raw = mixed("Content-Type: text/plain\n\nSee the note.", NOTE + WORDS)
+    blob = Blob(input_id="m.eml", data=raw.encode(), media_type="message/rfc822")
+    found = [one for one in taken_from(blob, Options(published="2031-03-09")) if isinstance(one, Taken)]
+    assert [(one.document.published, one.document.published_from) for one in found] == [("2031-03-09", "option")] * 2
+
+
+def test_attached_mail_without_a_date_takes_none() -> None:
+    inner = "From: Example Wire <wire@example.org>\nSubject: Old\n\n" + WORDS
+    _, attached = taken(mixed("Content-Type: text/plain\n\nSee.", f"Content-Type: message/rfc822\n\n{inner}"))
+    assert isinstance(attached, Taken)
+    assert attached.document.published is None
 
 
 def test_attached_mail_is_a_document_with_its_own_sender() -> None:

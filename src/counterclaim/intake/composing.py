@@ -48,7 +48,7 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
     headed = any(
         section.kind == "boilerplate" and found.text[slice(*section.span)] == found.title for section in apart.sections
     )
-    written = (("option", options.published), *found.published, ("metadata", transport.published))
+    written = (("option", options.published), *found.published, (transport.published_from, transport.published))
     published, published_from, issues = first_published(written)
     theatre, theatre_issues = asked_theatre(found.theatre if options.theatre is None else None)
     outlet = options.outlet or found.outlet or transport.outlet

@@ -13,6 +13,8 @@ from email.header import decode_header
 from email.utils import parseaddr
 from io import BytesIO
 
+import msgspec
+
 from counterclaim.errors import BrokenMailError, EmptyInputError, InputError, TooDeepError, TooManyError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.decoding import decode
@@ -62,14 +64,26 @@ def mail_documents(blob: Blob, options: Options, depth: int = 0) -> Iterator[Doc
     mail, parts = _parsed(blob)
     attached, left_out = _attached(blob, parts[:PARTS])
     try:
-        yield _document(blob, mail, options, left_out)
+        document = _document(blob, mail, options, left_out)
+        sent = document.published if document.published_from == "metadata" else None
+        yield document
     except EmptyInputError:
         if not attached:
             raise
+        sent = _header(mail, "date")
     for member in attached:
-        yield from _read(member, options, depth)
+        yield from _read(_dated(member, sent), options, depth)
     if len(parts) > PARTS:
         yield Skipped.because(TooManyError(f"the mail '{blob.input_id}'", PARTS, "parts"), blob.input_id, blob)
+
+
+def _dated(member: Blob, sent: str | None) -> Blob:
+    """An attached file with the day of the mail, for one that gives none itself. A mail gives its own or none: one that
+    is passed on may be years old."""
+    if member.media_type == MEDIA_TYPE["mail"] or not sent:
+        return member
+    transport = msgspec.structs.replace(member.transport, published=sent, published_from="mail")
+    return msgspec.structs.replace(member, transport=transport)
 
 
 def _read(member: Blob, options: Options, depth: int) -> Iterator[Taken | Skipped]:
@@ -255,7 +269,7 @@ def _bytes(part: Mail) -> bytes:
 
 
 def _member(blob: Blob, part: Mail, name: str, data: bytes, form: Format) -> Blob:
-    """An attached file. It takes neither date nor outlet from the mail: whoever passes a report on did not write it."""
+    """An attached file. It takes no outlet from the mail: whoever passes a report on need not have written it."""
     within = Container(
         input_id=blob.input_id, sha256=blob.sha256, size=blob.size, media_type=blob.media_type, member=name
     )

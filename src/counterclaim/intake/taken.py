@@ -11,7 +11,7 @@ import msgspec
 
 from counterclaim.errors import InputError, InputUnreadableError
 from counterclaim.intake.spooling import PIECE, Spool, pieces_of
-from counterclaim.records import Document, Issue
+from counterclaim.records import Document, Issue, PublishedFrom
 
 Column = Literal["id", "text", "title", "published", "outlet", "url", "language", "theatre"]
 COLUMNS: tuple[Column, ...] = ("id", "text", "title", "published", "outlet", "url", "language", "theatre")
@@ -40,6 +40,7 @@ class Transport(msgspec.Struct, frozen=True, kw_only=True):
     """ISO 8601 with zone."""
     charset: str | None = None
     published: str | None = None
+    published_from: PublishedFrom = "metadata"
     outlet: str | None = None
     title: str | None = None
     issues: tuple[Issue, ...] = ()

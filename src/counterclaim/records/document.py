@@ -13,7 +13,9 @@ from counterclaim.records.issue import Issue
 from counterclaim.records.span import Span
 
 SectionKind = Literal["metadata", "headline", "body", "caption", "boilerplate", "notice"]
-PublishedFrom = Literal["option", "front-matter", "metadata", "column"]
+PublishedFrom = Literal["option", "front-matter", "metadata", "column", "mail"]
+"""What gave the date. `mail`: the mail that a file without a date of its own is attached to, the latest day on which
+the file can have been published."""
 NoticeKind = Literal["correction", "retraction", "clarification", "update"]
 
 UNREAD: frozenset[SectionKind] = frozenset({"metadata", "boilerplate", "notice"})
