@@ -130,3 +130,19 @@ def test_offsets_survive_curly_quotes_and_accents() -> None:
     layers = read("« Rien », said Côte d’Ivoire’s foreign ministry.", theatre="world")
     start, end = layers.mentions[-1].span
     assert layers.text[start:end] == "Côte d’Ivoire’s foreign ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre", "words", "side"),
+    [
+        ("The Pentagon said that the talks would go on.", "world", "Pentagon", "third-party"),
+        ("The White House denied it.", "world", "White House", "third-party"),
+        ("The Kremlin denied it.", "world", "Kremlin", None),
+        ("The Pentagon said US forces had hit a boat and US troops had landed.", None, "Pentagon", "united-states"),
+        ("The Pentagon said that the talks would go on.", "ukraine-2022", "Pentagon", "third-party"),
+    ],
+)
+def test_where_no_theatre_fits_a_bystanders_bodies_are_third_parties(
+    text: str, theatre: str | None, words: str, side: str | None
+) -> None:
+    assert mention(read(text, theatre=theatre), words).side == side

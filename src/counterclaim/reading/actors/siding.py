@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.records import ActorKind
-from counterclaim.theatres import Description, KnownActor, Theatre
+from counterclaim.theatres import Description, KnownActor, Theatre, countries
 from counterclaim.theatres.spelling import keys_in
 
 THIRD = "third-party"
@@ -25,9 +25,10 @@ class Side(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def side_of_country(theatre: Theatre, code: str) -> Side:
-    """The side of a state's government, forces and bodies. Where no party is known, nobody's side is."""
+    """The side of a state's government, forces and bodies. Where no party is known, nobody's side is but a bystander's."""
     if not theatre.parties:
-        return Side(None)
+        country = countries().get(code)
+        return Side(THIRD if country is not None and country.bystander else None)
     for party in theatre.parties:
         if code in party.countries:
             return Side(party.id)
