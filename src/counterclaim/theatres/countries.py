@@ -22,8 +22,8 @@ class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     leader: str = "president"
     """The office meant by "the … leader"."""
     bystander: bool = False
-    """Whether it is a third party in a text that no theatre fits and in which no state's forces act: its bodies speak of
-    other people's wars more than of their own."""
+    """Whether it is a third party in a text that no theatre fits and in which no state's forces act: its bodies speak
+    of other people's wars more than of their own."""
 
     @property
     def genitive(self) -> str:

@@ -25,7 +25,7 @@ class Side(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def side_of_country(theatre: Theatre, code: str) -> Side:
-    """The side of a state's government, forces and bodies. Where no party is known, nobody's side is but a bystander's."""
+    """The side of a state's government, forces and bodies. Without parties only bystanders have one."""
     if not theatre.parties:
         country = countries().get(code)
         return Side(THIRD if country is not None and country.bystander else None)
