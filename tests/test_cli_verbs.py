@@ -217,6 +217,20 @@ def test_dispatches_without_a_date_are_named_and_found_by_their_code(
         assert {row["document_id"] for row in rows} and len({row["document_id"] for row in rows}) == 4
 
 
+def test_columns_that_look_like_a_date_and_an_outlet_are_named_once(
+    workplace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f'"{TEXT} {number}",2022-09-13,Example News\n' for number in range(3))
+    (workplace / "wires.csv").write_text(f"text,Pub date,source\n{rows}")
+    assert run(["add", "wires.csv"]) == 0
+    err = capsys.readouterr().err
+    assert err.count("wires.csv: columns 'Pub date' and 'source' not read [columns-not-read]") == 1
+    assert "--column 'published=Pub date' --column outlet=source" in err
+    assert run(["add", "wires.csv", "--column", "published=pub date", "--outlet", "Wire"]) == 0
+    err = capsys.readouterr().err
+    assert "columns-not-read" not in err and "published-unknown" not in err
+
+
 def test_documents_id_is_shown_and_shows_its_claims(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     run(["claims", "--format", "jsonl", "--limit", "1"])

@@ -131,3 +131,26 @@ def test_spreadsheet_that_names_its_separator_first_is_read(tmp_path: Path) -> N
     (one,) = rows(tmp_path / "a.csv", f"sep=;\r\nid;Text\r\n1;{TEXT}\r\n")
     assert isinstance(one, Taken)
     assert (one.document.input_id, one.document.text) == ("1", TEXT)
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("a.csv", "text,date\nThe council said nothing.,2031-03-04\n"),
+    ("a.json", '[{"text": "The council said nothing.", "date": "2031-03-04"}]'),
+    ("a.jsonl", '{"text": "The council said nothing.", "date": "2031-03-04"}\n'),
+])  # fmt: skip
+def test_column_that_no_row_has_is_refused_with_those_there_are(name: str, content: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(content)
+    (skipped,) = take_in([tmp_path / name], Options(columns={"published": "nosuch"}))
+    assert isinstance(skipped, Skipped) and skipped.code == "no-such-column"
+    assert "has no column 'nosuch' for published; it has 'text', 'date'" in skipped.message
+    (there,) = take_in([tmp_path / name], Options(columns={"published": "Date"}))
+    assert isinstance(there, Taken) and there.document.published == "2031-03-04"
+    (unread,) = take_in([tmp_path / name])
+    assert isinstance(unread, Taken) and unread.unread == (("published", "date"),)
+
+
+def test_row_that_lacks_a_column_of_other_rows_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "The council said nothing."}\n{"text": "It did.", "day": "2031-03-04"}')
+    first, second = take_in([tmp_path / "a.jsonl"], Options(columns={"published": "day"}))
+    assert isinstance(first, Taken) and isinstance(second, Taken)
+    assert (first.document.published, second.document.published) == (None, "2031-03-04")

@@ -11,7 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from counterclaim.errors import AmbiguousIdError, NotInLedgerError, WithdrawnError
-from counterclaim.intake import Blob, Skipped, Taken
+from counterclaim.intake import Blob, Options, Skipped, Taken
+from counterclaim.intake.taken import Column
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.copying import copied
 from counterclaim.ledger.knowing_again import fingerprints
@@ -178,6 +179,20 @@ def test_row_of_a_new_table_beside_a_withdrawn_one_is_told_what_is_wrong(tmp_pat
     assert first.hint == "take it out of the file, and add the rest"
     assert "row 2' was withdrawn" in second.message
     assert ledger.status().documents == 0
+
+
+@pytest.mark.parametrize("columns", [{"published": "nosuch"}, {"text": "nosuch"}, {"text": "place"}])
+def test_wrong_column_brings_nothing_back(columns: dict[Column, str], tmp_path: Path) -> None:
+    ledger, path = open_ledger(tmp_path), tmp_path / "wires.csv"
+    path.write_text(f"text,place\n{TEXT},Elsewhere\n")
+    ledger.add(path, reader=StandIn())
+    (row,) = ledger.documents()
+    ledger.withdraw(row.document_id, reason="danger")
+    path.write_text(f"text,place\nThe council said nothing at all today.,Here\n{TEXT},Elsewhere\n")
+    assert {stored.outcome for stored in ledger.add(path, reader=StandIn(), options=Options(columns=columns))} == {
+        "skipped"
+    }
+    assert (ledger.status().documents, ledger.status().blobs) == (0, 0)
 
 
 def test_other_versions_stay_and_keep_what_they_have_in_common(ledger: Ledger, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -52,6 +53,7 @@ class Run:
         self._undated: dict[str, str] = {}
         self._issues: Counter[str] = Counter()
         self._named: set[tuple[str, str]] = set()
+        self._tables: set[str] = set()
         self._bar: Progress | None = None
 
     def __enter__(self) -> Run:
@@ -89,12 +91,24 @@ class Run:
         else:
             self.documents += 1
             self.claims += len(reading.claims) if reading and new else 0
+            self._name_unread_columns(item)
             for issue in reading.issues if reading else ():
                 if issue.code == "published-unknown":
                     self._undated[item.document.document_id] = item.document.input_id
                 if issue.code in NAMED_ISSUES:
                     self.name(item, issue)
         self._show()
+
+    def _name_unread_columns(self, item: Taken) -> None:
+        """Say, once for a table, which columns were not read and are named like a field that it lacks."""
+        if not item.unread or item.blob.sha256 in self._tables:
+            return
+        self._tables.add(item.blob.sha256)
+        many = len(item.unread) > 1
+        names = f"column{'s' if many else ''} {' and '.join(repr(plain(name)) for _, name in item.unread)}"
+        click.echo(f"{plain(item.blob.input_id)}: {names} not read [columns-not-read]", err=True)
+        options = " ".join(f"--column {shlex.quote(f'{field}={name}')}" for field, name in item.unread)
+        click.echo(f"  next: if {'they say' if many else 'it says'} so, add it with: {plain(options)}", err=True)
 
     def passed(self, claims: int) -> None:
         """Count a document of the ledger with its claims."""

@@ -186,6 +186,20 @@ class NoTextColumnError(InputError):
         super().__init__(f"{what} has no column '{column}'; it has {there}", hint="name the column: --column text=NAME")
 
 
+class NoSuchColumnError(InputError):
+    """A table without a column that `--column` names."""
+
+    code = "no-such-column"
+
+    def __init__(self, path: str, field: str, column: str, columns: Iterable[str]) -> None:
+        named = [repr(name[:60]) for name in columns]
+        there = ", ".join(named[:30]) + (" …" if len(named) > 30 else "") or "no columns at all"
+        super().__init__(
+            f"'{path}' has no column '{column[:60]}' for {field}; it has {there}",
+            hint=f"name one of them, --column {field}=NAME, or leave the option out",
+        )
+
+
 class BadTableError(InputError):
     """A CSV file whose structure breaks off."""
 

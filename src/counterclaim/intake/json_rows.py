@@ -10,8 +10,8 @@ import msgspec
 
 from counterclaim.errors import BrokenJsonError, EmptyInputError, InputError, NoTextColumnError
 from counterclaim.intake.decoding import decode
-from counterclaim.intake.rows import has_column, row_document
-from counterclaim.intake.taken import Blob, Options, Skipped
+from counterclaim.intake.rows import asks_for_columns, check_columns, has_column, row_document, unread_columns
+from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 from counterclaim.intake.telegram import Message, exported_messages, message_documents
 from counterclaim.records import Document, Issue
 
@@ -21,13 +21,13 @@ COMMA = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 _object = msgspec.json.Decoder(dict[str, object])
 
 
-def json_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
+def json_documents(blob: Blob, options: Options) -> Iterator[Document | Taken | Skipped]:
     """The documents of a JSON file; rows count from 1 in the order of the array.
 
     Of an object without the text column the one array in it whose first object has that column is read:
     `{"articles": [{"text": …}]}`. An export of Telegram's gives its messages. An array that breaks off gives the rows
-    before the break. Raises BrokenJsonError, EmptyInputError for an array without rows, and NoTextColumnError where no
-    array can be told to hold dispatches.
+    before the break. Raises BrokenJsonError, EmptyInputError for an array without rows, NoTextColumnError where no
+    array can be told to hold dispatches, and NoSuchColumnError for a column that the user names and no row has.
     """
     text, damage = decode(blob.data, charset=blob.transport.charset)
     # The offsets of issues are those of the file, not of a row's text.
@@ -37,6 +37,11 @@ def json_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]
     if chats is not None:
         yield from message_documents(chats, issues, blob, options)
         return
+    if asks_for_columns(options):
+        names: dict[str, None] = {}
+        for row in _rows(text, blob, options):
+            names |= dict.fromkeys(row) if isinstance(row, dict) else {}
+        check_columns(names, blob, options)
     for number, row in enumerate(_rows(text, blob, options), 1):
         try:
             if isinstance(row, InputError):
@@ -45,7 +50,8 @@ def json_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]
         except InputError as error:
             yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
         else:
-            yield msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+            document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+            yield Taken(document, blob, unread_columns(row, options))
 
 
 def _chats(text: str, options: Options) -> list[Message] | None:

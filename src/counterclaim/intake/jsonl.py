@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import msgspec
 
 from counterclaim.errors import BrokenLineError, InputError
 from counterclaim.intake.decoding import decode, is_utf8
-from counterclaim.intake.rows import row_document
-from counterclaim.intake.taken import Blob, Options, Skipped
-from counterclaim.records import Document, Issue
+from counterclaim.intake.rows import asks_for_columns, check_columns, row_document, unread_columns
+from counterclaim.intake.taken import Blob, Options, Skipped, Taken
+from counterclaim.records import Issue
 
 _row = msgspec.json.Decoder(dict[str, object])
 
 
-def jsonl_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
-    """The documents of a JSONL file; rows count from 1 and are the lines of the file, blank ones left out."""
+def jsonl_documents(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
+    """The documents of a JSONL file; rows count from 1 and are the lines of the file, blank ones left out.
+
+    Raises NoSuchColumnError for a column that the user names and no row has."""
     data, issues = _utf8(blob)
+    if asks_for_columns(options):
+        check_columns(_names_in(data), blob, options)
     for number, line in enumerate(data.split(b"\n"), 1):
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
         if not stripped:
             continue
         try:
-            document = row_document(json_object(stripped, blob.input_id, number), number, blob, options)
+            row = json_object(stripped, blob.input_id, number)
+            document = row_document(row, number, blob, options)
         except InputError as error:
             yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
         else:
-            yield msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+            document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+            yield Taken(document, blob, unread_columns(row, options))
+
+
+def _names_in(data: bytes) -> dict[str, None]:
+    """The names of the columns of all rows that can be read, in their order."""
+    names: dict[str, None] = {}
+    for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            names |= dict.fromkeys(_row.decode(line))
+    return names
 
 
 def json_object(line: bytes, path: str, number: int) -> dict[str, object]:

@@ -4,11 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from counterclaim.errors import ColumnOptionError, EmptyInputError, NoTextColumnError
+from counterclaim.errors import ColumnOptionError, EmptyInputError, NoSuchColumnError, NoTextColumnError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.sections import body_sections
 from counterclaim.intake.taken import COLUMNS, Blob, Column, Options
 from counterclaim.records import Document
+
+ALIKE: dict[Column, tuple[str, ...]] = {
+    "published": (
+        "date", "pubdate", "publisheddate", "publicationdate", "publishdate", "datepublished", "publishedat",
+        "publishedon", "posted", "postedat", "datetime", "timestamp", "createdat", "created", "day", "time",
+    ),
+    "outlet": ("source", "publisher", "newspaper", "media", "agency", "sourcename", "site", "domain", "channel"),
+    "title": ("headline", "heading"),
+    "url": ("link", "uri", "href", "sourceurl"),
+    "language": ("lang",),
+}  # fmt: skip
+"""Names that columns have in other people's tables, for the fields that they probably hold: letters alone, the
+likeliest first. They are named to the user and never read by themselves."""
+
+
+def unread_columns(names: Iterable[str], options: Options) -> tuple[tuple[Column, str], ...]:
+    """Fields that no column was read for, each with the column that is named like it."""
+    there = list(names)
+    letters = {"".join(filter(str.isalnum, name)).casefold(): name for name in reversed(there)}
+    used = {name_among(there, options.column(field)) for field in COLUMNS}
+    given = {"published": options.published, "outlet": options.outlet, "language": options.language}
+    found: list[tuple[Column, str]] = []
+    for field, alike in ALIKE.items():
+        if given.get(field) or has_column(there, field, options):
+            continue
+        name = next((letters[one] for one in alike if one in letters and letters[one] not in used), None)
+        if name is not None:
+            found.append((field, name))
+    return tuple(found)
+
+
+def check_columns(names: Iterable[str], blob: Blob, options: Options) -> None:
+    """Raise NoSuchColumnError where the user names a column that a table has nowhere; that of the text is asked for
+    where it is read."""
+    there = list(names)
+    for field, name in options.columns.items():
+        if field != "text" and name_among(there, name) is None:
+            raise NoSuchColumnError(blob.input_id, field, name, there)
+
+
+def asks_for_columns(options: Options) -> bool:
+    """Whether the user names columns besides that of the text."""
+    return bool(options.columns.keys() - {"text"})
 
 
 def row_document(row: Mapping[str, object], number: int, blob: Blob, options: Options) -> Document:

@@ -12,19 +12,19 @@ import msgspec
 from counterclaim.errors import BadTableError, EmptyInputError, InputError, NoTextColumnError
 from counterclaim.intake.arrivals import TABLE_LIMIT
 from counterclaim.intake.decoding import decode
-from counterclaim.intake.rows import has_column, row_document
-from counterclaim.intake.taken import Blob, Options, Skipped
-from counterclaim.records import Document
+from counterclaim.intake.rows import check_columns, has_column, row_document, unread_columns
+from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 
 SEPARATORS = ",\t;|"
 SAID = re.compile(r"sep=([,\t;|])\r?\n", re.I)
 """The line by which spreadsheets say how the columns are separated."""
 
 
-def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
+def csv_documents(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
     """The documents of a CSV file; rows count from 1, the header not counted.
 
-    Raises EmptyInputError without a header and NoTextColumnError where the text column is not in it.
+    Raises EmptyInputError without a header, NoTextColumnError where the text column is not in it, and NoSuchColumnError
+    for another one that the user names.
     """
     text, issues = decode(blob.data, charset=blob.transport.charset)
     text = text.removeprefix("\ufeff")
@@ -43,6 +43,8 @@ def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
         raise BadTableError(blob.input_id, rows.line_num, str(error) or "there is no header") from None
     if not has_column(header, "text", options):
         raise NoTextColumnError(f"'{blob.input_id}'", options.column("text"), header)
+    check_columns(header, blob, options)
+    unread = unread_columns(header, options)
     number = 0
     while True:
         try:
@@ -61,4 +63,5 @@ def csv_documents(blob: Blob, options: Options) -> Iterator[Document | Skipped]:
         except InputError as error:
             yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
         else:
-            yield msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+            document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+            yield Taken(document, blob, unread)

@@ -110,6 +110,8 @@ class Taken(msgspec.Struct, frozen=True):
 
     document: Document
     blob: Blob
+    unread: tuple[tuple[Column, str], ...] = ()
+    """Columns of its table that were not read and are named like a field that none was read for: field and name."""
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,3 +144,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     def column(self, field: Column) -> str:
         """The name of the column that holds `field`."""
         return self.columns.get(field, field)
+
+    def with_text_alone(self) -> Options:
+        """The same with no column named but that of the text: for a table that has not all of them."""
+        return msgspec.structs.replace(self, columns={f: name for f, name in self.columns.items() if f == "text"})

@@ -147,10 +147,19 @@ def _documents_in(blob: Blob | KeptFile, options: Options) -> Iterator[tuple[str
     for one in _blobs_in(blob):
         if one is not blob:
             yield (one.sha256,)
-        for item in taken_from(one, options):
-            if not isinstance(item, Skipped):
-                own = () if item.blob is blob else (item.blob.sha256,)
-                yield own + fingerprints(item.document)
+        for said in _columns_otherwise(options):
+            for item in taken_from(one, said):
+                if not isinstance(item, Skipped):
+                    own = () if item.blob is blob else (item.blob.sha256,)
+                    yield own + fingerprints(item.document)
+
+
+def _columns_otherwise(options: Options) -> Iterator[Options]:
+    """The options, and without the columns that they name: a wrong one must not bring back what was withdrawn."""
+    yield options
+    if options.columns:
+        yield options.with_text_alone()
+        yield msgspec.structs.replace(options, columns={})
 
 
 def _blobs_in(blob: Blob | KeptFile) -> Iterator[Blob]:
