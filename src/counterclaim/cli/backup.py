@@ -116,9 +116,10 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    from counterclaim.cli.terminal import terminal
+
+    with Progress(console=terminal(stderr=True), transient=True) as bar:
         task = bar.add_task("copying", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -89,11 +89,10 @@ def read_corpus(path: str, processes: int) -> Ledger:
 
 def print_findings(store: Ledger, *, kept: str | None) -> None:
     """Tables of a ledger: documents, sides and stances, incidents, figures, and what to do next."""
-    from rich.console import Console
-
     from counterclaim.cli.findings import documents_table, figures_table, incidents_table, stances_table
+    from counterclaim.cli.terminal import terminal
 
-    console = Console()
+    console = terminal()
     claims = list(store.every_claim())
     documents = list(store.documents())
     for note, number in Counter(d.note for d in documents if d.note).most_common():

@@ -27,9 +27,9 @@ COLUMNS = (
 def print_documents(documents: Sequence[FoundDocument], form: str, out: IO[str]) -> None:
     """Dispatches as `table`, `jsonl`, `csv` or `json`."""
     if form == "table":
-        from rich.console import Console
+        from counterclaim.cli.terminal import terminal
 
-        console = Console(file=out)
+        console = terminal(file=out)
         plain = console.color_system is None or console.no_color
         for document in documents:
             console.print(described(document, plain=plain), highlight=False)

@@ -20,11 +20,11 @@ def print_claims(claims: Iterable[Claim], form: str, *, notes: Mapping[str, str]
     `notes` is what their documents say about themselves, by document id; a table says each note once, at its end.
     """
     if form == "table":
-        from rich.console import Console
+        from counterclaim.cli.terminal import terminal
 
         found = list(claims)
         if found:
-            console = Console()
+            console = terminal()
             console.print(claims_table(found))
             for note, outlets in noted(found, notes or {}).items():
                 console.print(f"note on {', '.join(outlets)}: {note}", style="italic", highlight=False, markup=False)

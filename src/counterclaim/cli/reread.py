@@ -134,9 +134,10 @@ class Report:
 
     def print_table(self) -> None:
         """The documents in which most changed, the most changed first; nothing where nothing did."""
-        from rich.console import Console
         from rich.table import Table
         from rich.text import Text
+
+        from counterclaim.cli.terminal import terminal
 
         if not self._most:
             return
@@ -155,7 +156,7 @@ class Report:
                 done.document_id[:8], Text(done.input_id), *(f"{number:,}" for number in numbers),
                 ", ".join(f"{slot} {number}" for slot, number in slots.most_common(4)),
             )  # fmt: skip
-        Console().print(table)
+        terminal().print(table)
 
     def finish(self, due: Due, option: str) -> None:
         """The counts, on standard error."""

@@ -105,9 +105,10 @@ def print_judgements(found: list[PlacedJudgement], form: str) -> None:
         rows.writerow(FLAT)
         rows.writerows(["" if (value := getattr(one, name)) is None else value for name in FLAT] for one in found)
     elif found:
-        from rich.console import Console
         from rich.table import Table
         from rich.text import Text
+
+        from counterclaim.cli.terminal import terminal
 
         table = Table("when", "who", "verdict", "claim", "stands at", box=None, pad_edge=False, header_style="bold")
         table.add_column("words judged; why", ratio=1)
@@ -117,5 +118,5 @@ def print_judgements(found: list[PlacedJudgement], form: str) -> None:
                 words.append(f"\n{' '.join(one.note.split())}", style="italic")
             stands = "left behind" if one.stands_at is None else one.stands_at[:8]
             table.add_row(one.at[:10], Text(one.by), one.verdict, one.claim_id[:8], stands, words)
-        Console().print(table)
+        terminal().print(table)
     click.echo(f"{len(found):,} judgement{'' if len(found) == 1 else 's'}", err=True)

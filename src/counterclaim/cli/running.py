@@ -58,11 +58,12 @@ class Run:
 
     def __enter__(self) -> Run:
         if sys.stderr.isatty():
-            from rich.console import Console
             from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+            from counterclaim.cli.terminal import terminal
+
             columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Progress(*columns, console=terminal(stderr=True), transient=True)
             self._bar.add_task("loading the reader …", total=None)
             self._bar.start()
         return self

@@ -73,9 +73,9 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
         }  # fmt: skip
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
         return 0
-    from rich.console import Console
+    from counterclaim.cli.terminal import terminal
 
-    console = Console()
+    console = terminal()
     plain = console.color_system is None or console.no_color
     theatre = store.reading(claim.document_id).theatre
     # Without markup and highlighting: the brackets are the dispatch's and ours, not the terminal's.

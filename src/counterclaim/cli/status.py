@@ -55,8 +55,9 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
         said = msgspec.to_builtins(status) | {"settings": msgspec.to_builtins(settings)}
         sys.stdout.write(msgspec.json.encode(said).decode() + "\n")
         return 0
-    from rich.console import Console
     from rich.table import Table
+
+    from counterclaim.cli.terminal import terminal
 
     def listed(counts: dict[str, int]) -> str:
         return ", ".join(f"{count:,} {name}" for name, count in counts.items()) or "none"
@@ -80,7 +81,7 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
         table.add_row(name, words)
     for setting, one in settings.items():
         table.add_row("setting", f"{setting} = {one.value} ({one.source})")
-    Console().print(table)
+    terminal().print(table)
     return 0
 
 
@@ -105,13 +106,14 @@ def print_skipped(found: list[Skip], form: str) -> None:
         rows.writerow(("at", "input_id", "code", "message", "hint", "blob"))
         rows.writerows([value or "" for value in msgspec.structs.astuple(one)] for one in found)
     elif found:
-        from rich.console import Console
         from rich.table import Table
         from rich.text import Text
+
+        from counterclaim.cli.terminal import terminal
 
         table = Table("when", "code", "why", "bytes kept", box=None, pad_edge=False, header_style="dim")
         for one in found:
             # As text, not markup: a file's name is hostile input.
             table.add_row(one.at[:10], one.code, Text(one.message), (one.blob or "none")[:12])
-        Console().print(table)
+        terminal().print(table)
     click.echo(f"{len(found):,} skipped", err=True)

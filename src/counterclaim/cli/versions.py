@@ -44,16 +44,15 @@ def command(*, of: str, limit: int, brief: bool, form: str, ledger: str) -> int:
       counterclaim versions https://example.org/shelling --limit 5
       counterclaim versions 3fa9c1d2 --format json
     """
-    from rich.console import Console
-
     from counterclaim.cli.running import counted
+    from counterclaim.cli.terminal import terminal
     from counterclaim.ledger import Ledger
 
     history = Ledger(ledger, create=False).versions(of, limit=limit)
     if form == "json":
         sys.stdout.write(msgspec.json.encode(history).decode() + "\n")
         return 0
-    console = Console()
+    console = terminal()
     console.print(versions_table(history))
     for changes in history.changes:
         console.print(changes_text(changes, brief=brief), soft_wrap=True, highlight=False)
