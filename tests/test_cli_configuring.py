@@ -44,13 +44,17 @@ def test_file_in_the_working_folder_comes_before_the_users(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("procesess = 2", "unknown field `procesess`"),
-    ("processes = 0", r">= 1 - at `\$.processes`"),
-    ('processes = "2"', r"Expected `int \| null`, got `str` - at `\$.processes`"),
+    ("procesess = 2", "there is no setting 'procesess'; did you mean processes"),
+    ("limt = 2", "there is no setting 'limt'; did you mean limit"),
+    ("qqq = 2", "there is no setting 'qqq'; there are: ledger, by, theatre, language, processes, limit, port"),
+    ("processes = 0", "'processes' must be a whole number from 1 to 64, not 0"),
+    ("processes = true", "'processes' must be a whole number from 1 to 64, not True"),
+    ('processes = "2"', "'processes' must be a whole number from 1 to 64, without quotation marks, not '2'"),
+    ("by = 3", "'by' must be text in quotation marks, not 3"),
     ("processes = ", "Invalid value"),
-    ("[ledger]\nx = 1", r"at `\$.ledger`"),
+    ("[ledger]\nx = 1", "'ledger' must be text in quotation marks, not {'x': 1}"),
 ])  # fmt: skip
-def test_bad_file_is_refused_with_the_path_to_the_field(text: str, words: str, tmp_path: Path) -> None:
+def test_bad_file_is_refused_with_the_name_of_the_setting(text: str, words: str, tmp_path: Path) -> None:
     written(tmp_path, text)
     with pytest.raises(SettingsError, match=words) as caught:
         configured({}, tmp_path)

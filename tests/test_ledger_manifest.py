@@ -82,8 +82,9 @@ def test_chain_is_checked_without_the_program(ledger: Ledger, tmp_path: Path) ->
 def test_folder_with_something_in_it_is_left_alone(ledger: Ledger, tmp_path: Path) -> None:
     (tmp_path / "evidence").mkdir()
     ledger.verify_and_export(tmp_path / "evidence")
-    with pytest.raises(OutputError, match="there already"):
+    with pytest.raises(OutputError, match="there already") as caught:
         ledger.verify_and_export(tmp_path / "evidence")
+    assert caught.value.hint == "name another folder: counterclaim verify --export FOLDER"
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="there already"):
         ledger.verify_and_export(tmp_path / "file")

@@ -94,6 +94,17 @@ def test_documents_come_in_once_and_both_logs_are_kept(tmp_path: Path) -> None:
     assert one.verify().entries == len(log_of(one)) + len(theirs)
 
 
+def test_nothing_is_written_to_or_left_beside_the_other_ledger(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    ours = ledger(tmp_path / "a.db", 1)
+    other = ledger(tmp_path / "b" / "b.db", 2)
+    before = other.path.read_bytes()
+    assert [file.name for file in other.path.parent.iterdir()] == ["b.db"]
+    ours.merge(other.path)
+    assert [file.name for file in other.path.parent.iterdir()] == ["b.db"]
+    assert other.path.read_bytes() == before
+
+
 def test_merging_again_changes_nothing_and_says_so(tmp_path: Path) -> None:
     one, two = ledger(tmp_path / "a.db", 1), ledger(tmp_path / "b.db", 2)
     judged(two, 2, "seen")

@@ -217,3 +217,14 @@ def test_compact_command_says_bytes_for_each_dispatch(tmp_path: Path) -> None:
     assert done.exception is None and done.return_value == 0
     assert "of them indexes" in done.output
     assert "after;" in done.output and "full text" in done.output and "for each dispatch" in done.output
+
+
+def test_compact_command_says_why_a_file_without_gaps_grew(tmp_path: Path) -> None:
+    ledger = small_ledger(tmp_path / "l.db")
+    said = [CliRunner().invoke(command, ["--ledger", str(ledger.path)]).output for _ in range(2)]
+    assert "there were no gaps" not in said[0] and "there were no gaps to close\n" in said[1]
+    with closing(sqlite3.connect(ledger.path)) as connection:  # a file without gaps that was never searched well
+        connection.execute("DROP TABLE sqlite_stat1")
+        connection.execute("VACUUM")
+    said += [CliRunner().invoke(command, ["--ledger", str(ledger.path)]).output]
+    assert "there were no gaps to close; what the file grew by are statistics" in said[2]

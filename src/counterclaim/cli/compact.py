@@ -24,6 +24,11 @@ def command(*, ledger: str) -> int:
     found = Ledger(ledger, create=False).compact()
     per = found.after // found.documents if found.documents else 0
     click.echo(f"{ledger}: {found.before:,} bytes before, {found.after:,} after; {per:,} for each dispatch")
+    if found.after >= found.before:
+        click.echo(
+            "  there were no gaps to close; what the file grew by are statistics by which searches find their way"
+            if found.after > found.before else "  there were no gaps to close"
+        )  # fmt: skip
     for name, part in (found.parts or {}).items():
         share = f"{part.size // found.documents:>10,} for each dispatch" if found.documents else ""
         indexes = f"{part.indexes:>14,} of them indexes" if part.indexes else ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
@@ -17,15 +19,15 @@ PREFIX = "COUNTERCLAIM_"
 NAMED_FILE = f"{PREFIX}SETTINGS"
 """Environment variable that names another settings file; empty, no file is read."""
 
+NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 LARGEST = 100_000
 """Bytes of a settings file."""
 
-Positive = Annotated[int, msgspec.Meta(ge=1, le=64)]
-Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
-PageSize = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
+BOUNDS = {"processes": (1, 64), "limit": (1, 10_000), "port": (0, 65_535)}
+"""The smallest and the largest number of the settings that are numbers; the others are text."""
 
 
-class Configured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Configured(msgspec.Struct, frozen=True, kw_only=True):
     """What can be set once for all commands. None: not set, the command's own default holds."""
 
     ledger: str | None = None
@@ -33,10 +35,10 @@ class Configured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Who judges, withdraws and signs off."""
     theatre: str | None = None
     language: str | None = None
-    processes: Positive | None = None
-    limit: PageSize | None = None
+    processes: int | None = None
+    limit: int | None = None
     """Rows on a page."""
-    port: Port | None = None
+    port: int | None = None
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -87,11 +89,28 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def _checked(values: Mapping[str, Any], source: str, *, strict: bool) -> dict[str, Any]:
-    try:
-        checked = msgspec.convert(values, Configured, strict=strict)
-    except msgspec.ValidationError as error:
-        raise SettingsError(source, str(error)) from None
-    return {name: value for name, value in msgspec.structs.asdict(checked).items() if value is not None}
+    """The values as they count; `strict`: a number is not written as text. Raises SettingsError."""
+    return {name: _value(name, value, source, strict=strict) for name, value in values.items()}
+
+
+def _value(name: str, value: Any, source: str, *, strict: bool) -> str | int:
+    if name not in Configured.__struct_fields__:
+        near = get_close_matches(name, Configured.__struct_fields__, n=1, cutoff=0.5)
+        meant = f"did you mean {near[0]}?" if near else f"there are: {', '.join(Configured.__struct_fields__)}"
+        raise SettingsError(source, f"there is no setting '{name[:60]}'; {meant}")
+    shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:60]}…"
+    if name not in BOUNDS:
+        if not isinstance(value, str):
+            raise SettingsError(source, f"'{name}' must be text in quotation marks, not {shown}")
+        return value
+    low, high = BOUNDS[name]
+    number = int(value) if not strict and isinstance(value, str) and NUMBER.fullmatch(value.strip()) else value
+    if isinstance(number, bool) or not isinstance(number, int) or not low <= number <= high:
+        quoted = ", without quotation marks" if isinstance(value, str) and strict else ""
+        raise SettingsError(
+            source, f"'{name}' must be a whole number from {low:,} to {high:,}{quoted}, not {shown}"
+        )  # fmt: skip
+    return number
 
 
 def default_map(found: Mapping[str, Setting], verbs: tuple[str, ...]) -> dict[str, Any]:

@@ -65,5 +65,5 @@ class OutputError(CounterclaimError):
     code = "output"
     hint = "choose another file with -o"
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"'{path}' cannot be written: {reason}")
+    def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"'{path}' cannot be written: {reason}", hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from counterclaim.errors import BackupThereError, LedgerUnwritableError
@@ -24,7 +24,7 @@ def copied(path: Path, target: Path, *, force: bool = True, progress: Callable[[
     A file that is there already is replaced where `force` is true. `progress` is told how many pages are done, and how
     many there are. Raises LedgerUnwritableError, BackupThereError, LedgerDamagedError.
     """
-    with in_place(target, force=force) as unfinished:
+    with in_place(target, force=force) as unfinished, _nothing_left_beside(path):
         try:
             with closing(sqlite3.connect(readable_address(path), uri=True)) as source, \
                     closing(sqlite3.connect(unfinished)) as copy:  # fmt: skip
@@ -44,6 +44,20 @@ def copied(path: Path, target: Path, *, force: bool = True, progress: Callable[[
                 raise fault(path, error) from error
             raise LedgerUnwritableError(str(target), str(error)) from error
     return target
+
+
+@contextmanager
+def _nothing_left_beside(path: Path) -> Iterator[None]:
+    """Whoever only reads a file with a write-ahead log makes companions of it and may not delete them. Where none were
+    there, SQLite itself takes them away: it does when the last connection that may write closes, and not sooner."""
+    there = Path(f"{path}-wal").exists() or Path(f"{path}-shm").exists()
+    try:
+        yield
+    finally:
+        if not there and os.access(path, os.W_OK) and Path(f"{path}-shm").exists():
+            with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=0)) as last:
+                guard(last)
+                last.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 @contextmanager

@@ -66,7 +66,10 @@ def export_evidence(
     unfinished = folder.with_name(f"{folder.name}.part")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise OutputError(str(folder), "it is there already; an export needs a new or an empty folder")
+            raise OutputError(
+                str(folder), "it is there already; an export needs a new or an empty folder",
+                hint="name another folder: counterclaim verify --export FOLDER",
+            )  # fmt: skip
         unfinished.mkdir(parents=True)
         out = _Folder(unfinished)
         left_out = _blobs(connection, out)
@@ -95,7 +98,9 @@ def export_evidence(
             folder.rmdir()
         unfinished.rename(folder)
     except OSError as error:
-        raise OutputError(str(folder), error.strerror or str(error)) from None
+        raise OutputError(
+            str(folder), error.strerror or str(error), hint="name another folder: counterclaim verify --export FOLDER"
+        ) from None
     return Exported(files=len(out.sums), size=out.size, sha256=hashlib.sha256(sums).hexdigest())
 
 
