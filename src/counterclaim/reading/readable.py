@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from counterclaim.reading.markdown import MARKDOWN, without_marks
 from counterclaim.records import UNREAD, Document, Issue
 
 CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\x85"}
@@ -19,15 +20,18 @@ def readable_text(document: Document) -> str:
     """`document.text` with everything outside its readable sections blank: same length, offsets as they were.
 
     A blanked stretch begins with a paragraph's end, so that nothing is read across it. Runs without white space that no
-    word, number or address is as long as are blank too: what takes them apart takes their length squared.
+    word, number or address is as long as are blank too: what takes them apart takes their length squared. So are the
+    marks of a Markdown document: what is bold there is read as its words.
     """
     text = document.text
+    marked = document.media_type == MARKDOWN
     pieces: list[str] = []
     at = 0
     for section in document.sections:
         pieces.append(_blank(section.start - at))
         length = section.end - section.start
-        pieces.append(_blank(length) if section.kind in UNREAD else text[section.start : section.end])
+        words = text[section.start : section.end]
+        pieces.append(_blank(length) if section.kind in UNREAD else without_marks(words) if marked else words)
         at = section.end
     pieces.append(_blank(len(text) - at))
     return RUN.sub(lambda run: " " * len(run.group()), "".join(pieces).translate(CONTROLS))

@@ -155,6 +155,8 @@ def lexicon(theatre: Theatre) -> Lexicon:
 def joined(text: str, left: Word, right: Word) -> bool:
     """Whether two neighbouring words can belong to one name: no comma, bracket or paragraph between."""
     gap = text[left.end : right.start]
+    if gap and not gap.strip(" "):  # where marks stood, read as spaces
+        return True
     if len(gap) > 3 or gap.count("\n") > 1 or not set(gap) <= GAP:
         return False
     return ". " not in gap or len(left.text) <= 3

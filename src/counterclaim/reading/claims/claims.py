@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources import files
 
+import msgspec
+
 from counterclaim.reading.claims.contents import Said, around, attributed, own_voice
 from counterclaim.reading.claims.limits import limited
 from counterclaim.reading.claims.linking import Parts, parts_in
@@ -16,6 +18,7 @@ from counterclaim.reading.claims.stance import stance_of
 from counterclaim.reading.claims.utterance import Utterances
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.markdown import MARKDOWN, closed_up
 from counterclaim.records import Claim, Issue, Link, Stance, TimeExpression, claim_id
 from counterclaim.records.span import hull, overlap, words_of
 
@@ -61,6 +64,10 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
         parts = parts._replace(events=acting(layers.doc, parts.events, links[-1]))
     stance = _stance(layers, said, links, parts)
     events, figures = merged(parts.events, parts.figures)
+    words = words_of(layers.text, said.content)
+    if document.media_type == MARKDOWN:
+        words = closed_up(words)
+        figures = tuple(msgspec.structs.replace(figure, text=closed_up(figure.text)) for figure in figures)
     section = document.section_of(said.content[0][0])
     return Claim(
         claim_id=claim_id(document.document_id, [link.source for link in links], said.content),
@@ -71,7 +78,7 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
         outlet=document.outlet,
         section=section if section in ("headline", "caption") else "body",
         background=bool(parts.events) and all(event.background for event in parts.events),
-        text=words_of(layers.text, said.content),
+        text=words,
         content=said.content,
         attribution=links,
         stance=stance,

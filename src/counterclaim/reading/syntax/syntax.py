@@ -85,7 +85,7 @@ class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
     NAME = "syntax"
-    VERSION = "1"
+    VERSION = "2"
     NEEDS = ("document",)
     SETS = ("syntax",)
 
