@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import click
 import pytest
+from click.testing import CliRunner
 
 import counterclaim
 from counterclaim import errors
@@ -85,3 +86,11 @@ def test_annotate_offers_the_tasks_that_the_reader_has() -> None:
     from counterclaim.reading.annotations import TASKS
 
     assert set(OFFERED) == set(TASKS)
+
+
+@pytest.mark.parametrize(("path", "one"), list(commands()))
+def test_examples_stand_on_lines_of_their_own_and_indented(path: str, one: click.Command) -> None:
+    shown = CliRunner().invoke(command, [*path.split()[1:], "--help"], env={"COLUMNS": "200"}).output.splitlines()
+    heading = next(number for number, line in enumerate(shown) if line.strip() == "Examples:")
+    margin = len(shown[heading]) - len(shown[heading].lstrip())
+    assert shown[heading + 1].startswith(" " * (margin + 2)), f"{path}: {shown[heading + 1]}"

@@ -115,6 +115,14 @@ def test_second_judgement_stands_beside_the_first_newest_first(tmp_path: Path) -
     assert ledger.status().judgements.by == {"A": 2, "B": 1}
 
 
+def test_same_judgement_again_is_one_until_something_else_was_said(tmp_path: Path) -> None:
+    ledger = ledger_read_by(tmp_path, StandIn())
+    key = first(ledger).claim_id
+    made = [ledger.judge(key, verdict=verdict, by="A").judgement_id for verdict in ("wrong", "wrong", "right", "wrong")]
+    assert made[0] == made[1] and len(set(made)) == 3
+    assert [one.verdict for one in ledger.judgements(claim=key)] == ["wrong", "right", "wrong"]
+
+
 def test_within_a_second_the_later_is_first_and_the_same_twice_is_one(tmp_path: Path) -> None:
     store = ledger_read_by(tmp_path, StandIn())
     ledger = Ledger(store.path, clock=lambda: "2031-03-06T00:00:00+00:00")

@@ -336,7 +336,7 @@ def test_command_says_what_came_in(tmp_path: Path) -> None:
     arguments = [str(two.path), "--ledger", str(one.path)]
     done = CliRunner().invoke(command, arguments, standalone_mode=False)
     assert done.exception is None and done.return_value == 0
-    assert "1 new document" in done.output and "1 documents were here already" in done.output
+    assert "1 new document" in done.output and "1 document was here already" in done.output
     again = CliRunner().invoke(command, arguments, standalone_mode=False)
     assert "nothing was changed" in again.output
     assert replace(dispatch(1).document).document_id in {d.document_id for d in one.documents()}

@@ -266,7 +266,7 @@ def test_document_is_found_by_claim_and_by_address(ledger: Ledger) -> None:
         ledger.withdraw("https://example.org/none", reason="x")
     version = taken("The council said that shelling hit Elsewhere again.", url=document.url)
     store(ledger, version)
-    with pytest.raises(AmbiguousIdError) as caught:
+    with pytest.raises(AmbiguousIdError, match="there are several versions of 'http") as caught:
         ledger.withdraw(str(document.url), reason="x")
     assert version.document.document_id in (caught.value.hint or "")
 

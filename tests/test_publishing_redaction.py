@@ -186,6 +186,19 @@ def test_search_leaves_private_names_out_in_every_form(
         assert len(json.loads(said)) == 2
 
 
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_dispatches_found_are_shown_without_private_names(
+    tmp_path: Path, ledger: Ledger, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    ledger.store(taken("Oksana Zhwrenko was seen.", outlet="Other", title="Zhwrenko"), None)
+    assert run(["search", "--redact", "private", "--format", form, "--ledger", str(ledger.path)]) == 0
+    said = capsys.readouterr()
+    assert "hwrenko" not in said.out.casefold() and "█" in said.out
+    assert "1 dispatch was not read, so nobody has looked for names of private persons" in said.err
+    assert run(["search", "--format", form, "--ledger", str(ledger.path)]) == 0
+    assert "hwrenko" in capsys.readouterr().out.casefold()
+
+
 def test_export_tells_that_nobody_has_looked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     item = taken(TEXT)
     store = Ledger(tmp_path / "l.db")

@@ -69,6 +69,16 @@ def test_review_keeps_a_judgement_and_show_shows_it(capsys: pytest.CaptureFixtur
     assert "judgements" not in json.loads(out)["claim"]
 
 
+def test_the_same_judgement_again_is_said_to_be_there(capsys: pytest.CaptureFixture[str]) -> None:
+    key = first().claim_id
+    arguments = ("review", key[:8], "--verdict", "wrong", "--by", "A")
+    out, _ = printed(capsys, *arguments)
+    assert "already said" not in out
+    out, _ = printed(capsys, *arguments)
+    assert out.startswith(f"claim {key[:8]}: wrong, by A; already said on ") and out.endswith(", kept once\n")
+    assert "1 judgement" in printed(capsys, "review", "--list")[1]
+
+
 def test_who_judges_is_the_option_the_environment_or_the_login(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,7 +131,7 @@ def test_reread_says_what_came_went_and_was_left_behind(
     assert "reread: 1 document (1 read anew), 0 of them without a change; 0 were up to date" in err
     assert "claims: 0 same, 0 changed, 0 moved, 2 came, 2 went" in err
     assert "judgements: 0 at their claim, 0 moved, 1 left behind" in err
-    assert "0 documents, 0 of them without a change; 1 were up to date" in printed(capsys, "reread")[1]
+    assert printed(capsys, "reread")[1] == "reread: nothing to read: 1 up to date\n"
     out, _ = printed(capsys, "status")
     assert "this program's reader: 1 reading, 1 current; stand-in 2 (abc)" in out
     assert "another reader (stand-in 1, now 2): 1 reading, 0 current" in out

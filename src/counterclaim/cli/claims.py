@@ -26,7 +26,7 @@ def command(*, limit: int, page: int, form: str, redact: str | None, ledger: str
       counterclaim claims --side russia --stance denies
       counterclaim claims --measure deaths --place Kharkiv --day 2022-09-06..2022-09-13
       counterclaim claims --event assault --mode shelling --words "power plant" --format jsonl
-      counterclaim claims --actor Zelensky --limit 20 --page 2
+      counterclaim claims --actor Zelensky --limit 20 --page 1
       counterclaim claims --measure deaths --latest
       counterclaim claims --outlet "Example News" --language en --issue said-on-unresolved
     """

@@ -39,7 +39,7 @@ def command(ctx: click.Context, *, no_serve: bool, port: int, ledger: str | None
     """Read the demo corpus, print who claims what in it, and serve it on localhost.
 
     The dispatches, also those under the names of real outlets, were written for this project from public facts:
-    Ukraine, September 2022, and El Fasher, 2025.
+    Ukraine, September 2022, and El Fasher, 2025. `make demo` runs this, `make demo SERVE=0` the same with --no-serve.
 
     \b
     Examples:

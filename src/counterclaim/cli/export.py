@@ -16,6 +16,8 @@ from counterclaim.cli.settings import ledger_option
 def command() -> None:
     """Write what the ledger holds in forms for other programs.
 
+    What is written keeps its form from version to version: fields are added, never renamed.
+
     \b
     Examples:
       counterclaim export claims > claims.jsonl
@@ -45,6 +47,8 @@ def command() -> None:
 @ledger_option
 def claims(*, form: str, output: str, redact: str | None, ledger: str, **chosen: str | bool | None) -> int:
     """Write all claims that fit the filters, newest dispatch first.
+
+    Each with what people judged of it (docs/claims.md says what the fields are).
 
     \b
     Examples:

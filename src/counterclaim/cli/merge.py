@@ -49,7 +49,8 @@ def _say(found: Merged, ledger: str) -> None:
             f"{found.entries:,} entries of custody logs",
         ]  # fmt: skip
         click.echo(
-            f"{found.path} merged into {ledger}: {', '.join(parts)}; {found.known:,} documents were here already"
+            f"{found.path} merged into {ledger}: {', '.join(parts)}; "
+            f"{counted(found.known, 'document')} {'was' if found.known == 1 else 'were'} here already"
         )
     else:
         click.echo(f"{found.path} holds nothing that is not in {ledger}; nothing was changed")

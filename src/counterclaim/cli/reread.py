@@ -164,12 +164,16 @@ class Report:
         from counterclaim.cli.running import counted
 
         done = sum(self._outcomes.values())
+        if not done:
+            click.echo(f"reread: nothing to read: {due.current:,} up to date", err=True)
+            if due.waiting:
+                click.echo(f"  {waiting_words(due.waiting)}", err=True)
+            return
         counts = ((self._outcomes[name], words) for name, words in OUTCOMES.items())
         said = "; ".join(f"{number:,} {words}" for number, words in counts if number)
         click.echo(f"reread: {counted(done, 'document')}{f' ({said})' if said else ''}, {self._unchanged:,} of them "
                    f"without a change; {due.current:,} were up to date", err=True)  # fmt: skip
-        if done:
-            click.echo(f"  claims: {', '.join(f'{self._claims[name]:,} {name}' for name in self._claims)}", err=True)
+        click.echo(f"  claims: {', '.join(f'{self._claims[name]:,} {name}' for name in self._claims)}", err=True)
         carried = self._carried
         if carried.same + carried.moved + carried.left_behind:
             click.echo(f"  {carrying_words(carried)}", err=True)

@@ -66,9 +66,12 @@ def command(
     if claim_id is None or verdict is None:
         missing = "a claim and --verdict" if claim_id is None else "--verdict"
         raise UsageError(f"a judgement needs {missing}", hint="counterclaim review CLAIM --verdict right, or --list")
-    made = Ledger(ledger, create=False).judge(claim_id, verdict=verdict, by=by or login_name(), note=note)
+    store = Ledger(ledger, create=False)
+    known = {one.judgement_id for one in store.judgements(claim=store.claim(claim_id).claim_id)}
+    made = store.judge(claim_id, verdict=verdict, by=by or login_name(), note=note)
     if form == "table":
-        click.echo(said_of(made))
+        already = f"; already said on {made.at[:10]}, kept once" if made.judgement_id in known else ""
+        click.echo(f"{said_of(made)}{already}")
     else:
         print_judgements([made], form)
     return 0

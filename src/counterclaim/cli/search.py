@@ -8,6 +8,7 @@ from typing import get_args
 import rich_click as click
 
 from counterclaim.cli.filtering import filter_options, filters_from, say_what_there_is
+from counterclaim.cli.redacting import Redaction, redact_option
 from counterclaim.cli.settings import format_option, ledger_option
 
 ORDERS = ("best", "newest")
@@ -21,9 +22,18 @@ ORDERS = ("best", "newest")
 @click.option("--limit", type=click.IntRange(1, 1_000), default=20, show_default=True, help="Dispatches on a page.")
 @click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
 @format_option("table", "json", "jsonl", "csv")
+@redact_option
 @ledger_option
 def command(
-    *, text: str | None, order: str, limit: int, page: int, form: str, ledger: str, **chosen: str | bool | None
+    *,
+    text: str | None,
+    order: str,
+    limit: int,
+    page: int,
+    form: str,
+    redact: str | None,
+    ledger: str,
+    **chosen: str | bool | None,
 ) -> int:
     """Search the texts and titles of dispatches, in every language, also those that were not read.
 
@@ -39,6 +49,7 @@ def command(
       counterclaim search bridge --side russia --stance denies --format jsonl
       counterclaim search --issue corrected-later
       counterclaim search --issue published-unknown
+      counterclaim search bridge --redact private
     """
     from counterclaim.cli.found_documents import print_documents
     from counterclaim.cli.running import counted
@@ -49,7 +60,10 @@ def command(
     store = Ledger(ledger, create=False)
     filters = filters_from(chosen)
     found = store.search(text, filters, order="newest" if order == "newest" else "best", limit=limit, page=page)
-    print_documents(found.documents, form, sys.stdout)
+    redaction = Redaction(store)
+    shown = tuple(redaction.dispatches(found.documents)) if redact else found.documents
+    print_documents(shown, form, sys.stdout)
+    redaction.warn()
     if not found.total:
         click.echo("No dispatches.", err=True)
         say_what_there_is(store, filters)

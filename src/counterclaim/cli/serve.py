@@ -16,6 +16,8 @@ PORT = 8080
 def command(*, port: int, ledger: str) -> int:
     """Serve the ledger's pages on localhost until Ctrl-C.
 
+    Only programs on this machine reach them. Others may read and add meanwhile; the pages show what is there now.
+
     \b
     Examples:
       counterclaim serve

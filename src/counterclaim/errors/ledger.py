@@ -199,7 +199,11 @@ class AmbiguousIdError(LedgerError):
     code = "ambiguous-id"
 
     def __init__(self, noun: str, id_prefix: str, found: Iterable[str]) -> None:
-        super().__init__(f"several {noun}s begin with '{id_prefix}'", hint=f"write more of one: {', '.join(found)}")
+        if "://" in id_prefix:
+            several, hint = f"there are several versions of '{id_prefix}'", "name one by its id"
+        else:
+            several, hint = f"several {noun}s begin with '{id_prefix}'", "write more of one"
+        super().__init__(several, hint=f"{hint}: {', '.join(found)}")
 
 
 class NoSuchPageError(LedgerError):

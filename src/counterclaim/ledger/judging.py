@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 from sqlalchemy import Connection, and_, func, literal_column, or_, select
@@ -43,10 +43,13 @@ class JudgementCounts(msgspec.Struct, frozen=True, kw_only=True):
 def judge(connection: Connection, claim: Claim, *, verdict: Verdict, by: str, note: str, at: str) -> str:
     """Keep a judgement on a claim as it was read, note it, and place it in the current reading; its id.
 
-    `at` is ISO 8601. The same words on the same claim in the same second are one judgement. Raises JudgementError.
+    `at` is ISO 8601. What a person said of a claim last and says again in the same words, of the same reading, is one
+    judgement: the first stays. Raises JudgementError.
     """
     by, note = by.strip(), note.strip()
     _check(verdict, by, note)
+    if (before := _said_last(connection, claim, by)) and (before.verdict, before.note) == (verdict, note):
+        return str(before.judgement_id)
     said = {
         "at": at, "by": by, "verdict": verdict, "note": note, "claim_id": claim.claim_id,
         "document_id": claim.document_id, "reading_id": claim.reading_id,
@@ -66,6 +69,15 @@ def judge(connection: Connection, claim: Claim, *, verdict: Verdict, by: str, no
     if current is not None:
         carry_over(connection, current)
     return name
+
+
+def _said_last(connection: Connection, claim: Claim, by: str) -> Any:
+    """What somebody said last of a claim of this reading: a row with id, verdict and note; None where nothing."""
+    c = schema.judgement.c
+    mine = select(c.judgement_id, c.verdict, c.note).where(
+        c.claim_id == claim.claim_id, c.reading_id == claim.reading_id, c.by == by
+    )
+    return connection.execute(mine.order_by(c.at.desc(), literal_column("judgement.rowid").desc()).limit(1)).first()
 
 
 def _check(verdict: str, by: str, note: str) -> None:
