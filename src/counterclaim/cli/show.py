@@ -120,7 +120,7 @@ def head_of(document: Document) -> Text:
 
     out = Text()
     out.append(f"document {document.document_id}", style="bold")
-    out.append(f"\n{one_line(document.title or document.input_id)}\n", style="italic")
+    out.append(f"\n{one_line(document.title)}\n" if document.title else "\n", style="italic")
     dated = f"{document.published} (from {document.published_from})" if document.published else "date not known"
     out.append(f"{document.outlet or 'outlet not known'}, {dated}, {one_line(document.input_id)}\n", style="dim")
     if document.note:
