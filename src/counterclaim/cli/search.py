@@ -39,7 +39,8 @@ def command(
 
     WORDS must all stand there: "a phrase" together, mobilis* as a beginning; case and accents do not count. The passage
     shows the first of them. With filters only dispatches with at least one such claim; --words is about the claim.
-    Without WORDS all such dispatches are listed, the newest first.
+    Without WORDS all such dispatches are listed, the newest first. Words of a file's front matter are found too; the
+    passage is of the text.
 
     \b
     Examples:
