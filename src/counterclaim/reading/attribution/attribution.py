@@ -11,6 +11,7 @@ import msgspec
 from counterclaim.reading.attribution.according_to import prepositional_citations
 from counterclaim.reading.attribution.anaphora import with_sentences_before
 from counterclaim.reading.attribution.antecedents import with_antecedents
+from counterclaim.reading.attribution.asides import with_sources_of_asides
 from counterclaim.reading.attribution.citing import cited_through, quoted_by
 from counterclaim.reading.attribution.clauses import verb_citations
 from counterclaim.reading.attribution.continuation import continued_citations
@@ -48,7 +49,7 @@ class Attributions:
     a cue the verb group or preposition, a content keeps its quotation marks and its "that"."""
 
     NAME = "attribution"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS: tuple[str, ...] = ("document", "syntax")
     SETS: tuple[str, ...] = ("attributions",)
 
@@ -74,6 +75,7 @@ def attributions_of(passage: Passage) -> tuple[Attribution, ...]:
     verbs = list(with_late_speakers(passage, verbs, late))
     phrases = list(prepositional_citations(passage))
     verbs = list(with_sentences_before(passage, with_antecedents(passage, verbs), phrases))
+    phrases, verbs = with_sources_of_asides(passage, phrases, verbs)
     found = _distinct(
         passage,
         [
