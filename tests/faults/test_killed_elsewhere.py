@@ -47,6 +47,13 @@ def content(path: Path) -> list[tuple[object, ...]]:
         return found + connection.execute("SELECT judgement_id, note FROM judgement ORDER BY 1").fetchall()
 
 
+def seconds_of(work: Callable[[], object]) -> float:
+    """How long it takes where nobody kills it. Of several the least counts: the first loads what later ones have."""
+    began = time.perf_counter()
+    assert not killed(work, None)
+    return time.perf_counter() - began
+
+
 def filled(folder: Path) -> Path:
     """A ledger with something of everything: a table, a skipped input, a judgement, a name."""
     given = inputs(folder / "in")
@@ -128,10 +135,7 @@ def test_killed_at_any_moment_and_done_again(tmp_path: Path, kind: str) -> None:
     other.add(tmp_path / "in" / "1.txt", reader=StandIn(version="3")) if kind == "merge" else None
     plain(other.path)
     undisturbed = tmp_path / "undisturbed.db"
-    shutil.copyfile(first, undisturbed)
-    began = time.perf_counter()
-    assert not killed(partial(work, undisturbed), None)
-    lasts = time.perf_counter() - began
+    lasts = min(seconds_of(partial(work, shutil.copyfile(first, undisturbed))) for _ in range(3))
     expected, entries = content(undisturbed), noted(undisturbed)
     moments = random.Random(17)
     died = 0
