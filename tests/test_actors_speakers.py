@@ -238,3 +238,17 @@ def test_an_emergency_service_of_no_place_is_unresolved_and_says_so() -> None:
 def test_a_noun_for_what_a_body_is_takes_it_up(first: str, taken_up: str, name: str) -> None:
     found = speakers(f"[[{first}]] said so. [[{taken_up}]] said more.", theatre="ukraine-2022", published="2022-09-13")
     assert found[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "told"),
+    [
+        ("Russian forces shelled Kharkiv. [[The health ministry]] said 4 were hurt.", {"Kharkiv": "UA"}, "ukraine"),
+        ("Russian forces shelled there. [[The health ministry]] said 4 were hurt.", {}, "russia"),
+        ("Russian forces left Belgorod. [[The health ministry]] said 4 were hurt.", {"Belgorod": "RU"}, "russia"),
+        ("Russian forces shelled Kharkiv. [[The defence ministry]] said 4 were hurt.", {"Kharkiv": "UA"}, "russia"),
+    ],
+)
+def test_ministry_that_tends_the_wounded_is_that_of_the_town(text: str, places: dict[str, str], told: str) -> None:
+    layers = read(text, theatre="ukraine-2022", published="2022-09-13", places=places)
+    assert layers.speakers[0][0].side == told

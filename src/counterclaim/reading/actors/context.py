@@ -18,6 +18,8 @@ DOMESTIC = frozenset({
     "parliament",
 })  # fmt: skip
 """Offices that mean those of the country where the war is, though several states fight it."""
+TENDING = DOMESTIC - {"prime-minister", "prime-ministers-office", "parliament"}
+"""Those of them that tend to who was hit: they are not the attacker's, whose country alone may be named near."""
 STATELY = frozenset({"government", "military", "media"})
 ANYBODYS = frozenset({
     "ministry", "minister", "leader", "media", *STATE_MEDIA, "deputy-head", "adviser", "coordinator", "delegation",
@@ -40,6 +42,8 @@ class Context:
 
     states: dict[int, set[str]] = field(default_factory=dict)
     """The same of those named, or meant by their capital, not by an adjective."""
+    towns: dict[int, set[str]] = field(default_factory=dict)
+    """The codes of the countries in which the towns and provinces lie that a sentence names."""
     subject: Who | None = None
     """The last body or state that was a subject: whose "its army" is."""
     subject_at: int = -1
@@ -150,6 +154,8 @@ class Context:
         country = countries().get(code) if code else None
         stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
         elsewhere = self.states.get(sentence) and code not in self.countries.get(sentence, ())
+        hit = self._hit(sentence) if office.id in TENDING else set()
+        elsewhere = elsewhere or (hit and code not in hit)
         if (
             country is None
             or elsewhere
@@ -160,6 +166,10 @@ class Context:
             return None
         return self.composer.of_country(country, office, words=words)
 
+    def _hit(self, sentence: int) -> set[str]:
+        """The countries of the towns that this sentence names, else of those that the one before it names."""
+        return self.towns.get(sentence, set()) or self.towns.get(sentence - 1, set())
+
     def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
         """The office of the only country that this sentence and the one before it mention."""
         if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
@@ -167,5 +177,9 @@ class Context:
         here, all_here = self.states.get(sentence, set()), self.countries.get(sentence, set())
         agreed = len(here) == 1 and all_here <= here  # "In Kenya, the interior minister"
         near = here if agreed else self.countries.get(sentence - 1, set()) | all_here
+        hit = self._hit(sentence)
+        if not agreed and office.id in TENDING and hit and not hit & near:
+            parties = {code for party in self.composer.theatre.parties for code in party.countries}
+            near = hit & parties
         country = countries().get(next(iter(near))) if len(near) == 1 else None
         return self.composer.of_country(country, office, words=words) if country else None

@@ -24,7 +24,7 @@ from counterclaim.records.located import Stretches
 from counterclaim.theatres import Office, offices, terms
 from counterclaim.theatres.spelling import Word, slug, words_in
 
-VERSION = "2"
+VERSION = "3"
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
 HIS = frozenset({"his", "her", "my"})
 OWN = frozenset({"its", "their"})
@@ -94,6 +94,10 @@ class Scan:
 
     def mentions(self) -> list[tuple[Span, Who]]:
         """Phrases, then persons, then organisations that nobody knows."""
+        for town in self.layers.toponyms:
+            if town.country and town.place is not None and town.precision != "country" and town.role == "literal":
+                number = bisect_right(self._sentences, town.start)
+                self.context.towns.setdefault(number, set()).add(town.country)
         parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
         phrases = parser.phrases()
         self.cut = parser.cut
