@@ -252,3 +252,9 @@ def test_a_noun_for_what_a_body_is_takes_it_up(first: str, taken_up: str, name: 
 def test_ministry_that_tends_the_wounded_is_that_of_the_town(text: str, places: dict[str, str], told: str) -> None:
     layers = read(text, theatre="ukraine-2022", published="2022-09-13", places=places)
     assert layers.speakers[0][0].side == told
+
+
+def test_his_people_are_not_he() -> None:
+    found = speakers("[[Sudanese minister Omar Fadl]] left. [[His aides]] denied it.", theatre="sudan-2023")
+    assert (found[1].name, found[1].side, found[1].named) == ("his aides", "saf", False)
+    assert found[1].id != found[0].id

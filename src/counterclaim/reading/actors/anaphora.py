@@ -20,7 +20,7 @@ from counterclaim.reading.syntax.tree import phrase, slice_at
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import trimmed
 from counterclaim.theatres import countries, offices
-from counterclaim.theatres.spelling import words_in
+from counterclaim.theatres.spelling import slug, words_in
 
 PART = re.compile(
     r"(?:one|two|three|several|some|most|many|another|others|a few|both|all|a member|members|a third)"
@@ -90,7 +90,7 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         if body is None and last is not None and last.side and is_person(last, layers) == person:
             body = last
         if body is not None and person:
-            return _like(body, whole, body.name)
+            return _people_of(body, whole, words, layers) or _like(body, whole, body.name)
     else:
         match = TAKEN_UP.fullmatch(words) or STAFF.fullmatch(words)
         body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None
@@ -148,6 +148,16 @@ def antecedent_phrase(pronoun: Span, layers: Layers) -> Span | None:
     near = layers.doc[start : token.i]
     before = [c for c in near.noun_chunks if 0 <= token.idx - c.end_char <= BEFORE] if len(near) else []
     return (before[-1].start_char, before[-1].end_char) if before else None
+
+
+def _people_of(person: Actor, whole: Span, words: str, layers: Layers) -> Actor | None:
+    """Several unnamed people of somebody's, who are on his side and not he: "his aides"; None for other words."""
+    piece = slice_at(layers.doc, whole)
+    if not len(piece) or piece.root.tag_ != "NNS" or piece.root.lemma_.lower() in offices().papers:
+        return None
+    return msgspec.structs.replace(
+        person, id=f"text:{slug(words)}", name=words, named=False, span=whole, resolution="description"
+    )
 
 
 def _words(whole: Span, layers: Layers) -> str:
