@@ -19,8 +19,7 @@ from counterclaim.ledger.match_words import match_expression
 from counterclaim.ledger.versions import outdated
 
 RANGE = re.compile(r"\s*(?:\.\.|…|:|/)\s*")
-LOOKED_UP = 10
-"""How many rows of a table are walked through in the time in which one is looked up by an index."""
+BEGAN = "SELECT claim FROM claim_day WHERE first BETWEEN ? AND ?"
 MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -73,8 +72,8 @@ def found_by_each(connection: Connection, filters: Filters, facets: Facets) -> d
             continue
         if asked:
             masks[name] = facets.once(name, str(asked), partial(_found, connection, name, str(asked), facets))
-    if filters.day and not filters.undated:
-        masks["day"] &= ~facets.once("undated", filters.day, partial(_undated, connection, filters.day, facets))
+    if filters.day and filters.undated:
+        masks["day"] |= facets.once("undated", filters.day, partial(_undated, connection, filters.day))
     return masks
 
 
@@ -118,21 +117,16 @@ def _by_ids(connection: Connection, part: str, ids: set[str]) -> int:
 
 
 def _day(connection: Connection, asked: str, _facets: Facets) -> int:
+    """The claims that say a day of their own within these days."""
     first, last = day_range(asked)
-    began = "SELECT claim FROM claim_day WHERE first BETWEEN ? AND ?"
+    began = f"{BEGAN} AND source <> 'published'"
     went_on = "SELECT claim FROM claim_day INDEXED BY claim_day_long WHERE first < ? AND last >= ? AND last > first"
     return mask_of(firsts(rows(connection, f"{began} UNION ALL {went_on}", first, last, first, first)))
 
 
-def _undated(connection: Connection, asked: str, facets: Facets) -> int:
+def _undated(connection: Connection, asked: str) -> int:
     """The claims that stand under these days only because their dispatches were published then."""
-    first, last = day_range(asked)
-    began = "SELECT count(*) FROM claim_day WHERE first BETWEEN ? AND ?"
-    (number,) = rows(connection, began, first, last).fetchone()
-    sql = "SELECT claim FROM claim_day WHERE source = 'published'"
-    if number * LOOKED_UP < facets.every(connection).bit_count():
-        return mask_of(firsts(rows(connection, f"{sql} AND first BETWEEN ? AND ?", first, last)))
-    return mask_of(firsts(rows(connection, sql)))
+    return mask_of(firsts(rows(connection, f"{BEGAN} AND source = 'published'", *day_range(asked))))
 
 
 def _words(connection: Connection, asked: str, _facets: Facets) -> int:

@@ -14,6 +14,11 @@ CREATE TRIGGER claim_joins_reading AFTER INSERT ON claim BEGIN
     WHERE reading_id = new.reading_id;
 END;
 
+-- Claims that say a day apart from those that only have their dispatch's.
+DROP INDEX claim_day_first;
+CREATE INDEX claim_day_first ON claim_day (first, claim) WHERE source <> 'published';
+CREATE INDEX claim_day_published ON claim_day (first, claim) WHERE source = 'published';
+
 -- The words once more, with an index of all beginnings of two letters: mo* is as quick as a word.
 DROP TABLE claim_words;
 CREATE VIRTUAL TABLE claim_words USING fts5 (
