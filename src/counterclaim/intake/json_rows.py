@@ -10,7 +10,7 @@ import msgspec
 
 from counterclaim.errors import BrokenJsonError, EmptyInputError, InputError, NoTextColumnError
 from counterclaim.intake.decoding import decode
-from counterclaim.intake.rows import asks_for_columns, check_columns, has_column, row_document, unread_columns
+from counterclaim.intake.rows import asks_for_columns, check_columns, has_column, row_taken
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 from counterclaim.intake.telegram import Message, exported_messages, message_documents
 from counterclaim.records import Document, Issue
@@ -43,15 +43,7 @@ def json_documents(blob: Blob, options: Options) -> Iterator[Document | Taken | 
             names |= dict.fromkeys(row) if isinstance(row, dict) else {}
         check_columns(names, blob, options)
     for number, row in enumerate(_rows(text, blob, options), 1):
-        try:
-            if isinstance(row, InputError):
-                raise row
-            document = row_document(row, number, blob, options)
-        except InputError as error:
-            yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
-        else:
-            document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
-            yield Taken(document, blob, unread_columns(row, options))
+        yield row_taken(row, number, blob, options, issues=issues)
 
 
 def _chats(text: str, options: Options) -> list[Message] | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from counterclaim.errors import BrokenLineError, InputError
 from counterclaim.intake.decoding import decode, is_utf8
-from counterclaim.intake.rows import asks_for_columns, check_columns, row_document, unread_columns
+from counterclaim.intake.rows import asks_for_columns, check_columns, row_taken
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 from counterclaim.records import Issue
 
@@ -27,14 +27,12 @@ def jsonl_documents(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
         if not stripped:
             continue
+        row: dict[str, object] | InputError
         try:
             row = json_object(stripped, blob.input_id, number)
-            document = row_document(row, number, blob, options)
         except InputError as error:
-            yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
-        else:
-            document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
-            yield Taken(document, blob, unread_columns(row, options))
+            row = error
+        yield row_taken(row, number, blob, options, issues=issues)
 
 
 def _names_in(data: bytes) -> dict[str, None]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from counterclaim.errors import ColumnOptionError, EmptyInputError, NoSuchColumnError, NoTextColumnError
+import msgspec
+
+from counterclaim.errors import ColumnOptionError, EmptyInputError, InputError, NoSuchColumnError, NoTextColumnError
 from counterclaim.intake.composing import Found, compose
 from counterclaim.intake.sections import body_sections
-from counterclaim.intake.taken import COLUMNS, Blob, Column, Options
-from counterclaim.records import Document
+from counterclaim.intake.taken import COLUMNS, Blob, Column, Options, Skipped, Taken
+from counterclaim.records import Document, Issue
 
 ALIKE: dict[Column, tuple[str, ...]] = {
     "published": (
@@ -82,6 +84,29 @@ def row_document(row: Mapping[str, object], number: int, blob: Blob, options: Op
         theatre=value("theatre"),
     )
     return compose(found, blob, options)
+
+
+def row_taken(
+    row: Mapping[str, object] | InputError,
+    number: int,
+    blob: Blob,
+    options: Options,
+    *,
+    issues: tuple[Issue, ...] = (),
+    unread: tuple[tuple[Column, str], ...] | None = None,
+) -> Taken | Skipped:
+    """What row `number` (from 1) gives: its document, with `issues` of the table before its own, or why there is none.
+
+    `unread` is what `unread_columns` says of a table whose rows all have the same columns.
+    """
+    try:
+        if isinstance(row, InputError):
+            raise row
+        document = row_document(row, number, blob, options)
+    except InputError as error:
+        return Skipped.because(error, f"{blob.input_id}#row {number}", blob)
+    document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
+    return Taken(document, blob, unread_columns(row, options) if unread is None else unread)
 
 
 def has_column(names: Iterable[str], field: Column, options: Options) -> bool:

@@ -7,12 +7,10 @@ import io
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from counterclaim.errors import BadTableError, EmptyInputError, InputError, NoTextColumnError
+from counterclaim.errors import BadTableError, EmptyInputError, NoTextColumnError
 from counterclaim.intake.arrivals import TABLE_LIMIT
 from counterclaim.intake.decoding import decode
-from counterclaim.intake.rows import check_columns, has_column, row_document, unread_columns
+from counterclaim.intake.rows import check_columns, has_column, row_taken, unread_columns
 from counterclaim.intake.taken import Blob, Options, Skipped, Taken
 
 SEPARATORS = ",\t;|"
@@ -58,10 +56,5 @@ def csv_documents(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
         if not row:
             continue
         number += 1
-        try:
-            document = row_document(dict(zip(header, row, strict=False)), number, blob, options)
-        except InputError as error:
-            yield Skipped.because(error, f"{blob.input_id}#row {number}", blob)
-        else:
-            document = msgspec.structs.replace(document, issues=(*issues, *document.issues)) if issues else document
-            yield Taken(document, blob, unread)
+        named = dict(zip(header, row, strict=False))
+        yield row_taken(named, number, blob, options, issues=issues, unread=unread)
