@@ -9,7 +9,7 @@ ARGS ?=
 
 GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
-.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance speed searching length clean
+.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed searching length clean
 
 demo: $(VENV)/installed
 	@$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve,)
@@ -24,10 +24,11 @@ types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
 tests: $(VENV)/installed-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 faults: $(VENV)/installed-dev
-	$(BIN)/pytest -m faults tests/faults $(ARGS)
+	$(BIN)/pytest -m faults tests/faults -n 2 --ignore tests/faults/test_lengths.py $(ARGS)
+	$(BIN)/pytest -m faults tests/faults/test_lengths.py $(ARGS)
 
 benchmarks: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks --check --write $(ARGS)
@@ -37,6 +38,9 @@ benchmarks-check: $(VENV)/installed-dev
 
 acceptance: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.acceptance $(ACCEPTANCE) $(ARGS)
+
+robustness: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.robustness $(ARGS)
 
 speed: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.speed

@@ -41,7 +41,9 @@ def score(benchmarks: list[Benchmark], *, needed: bool) -> Scored:
         if benchmark.measured is not None:
             annotated = benchmark.measured(documents)
         else:
-            annotated = annotate(benchmark.task, documents, pre_tokenized=benchmark.pre_tokenized)
+            annotated = annotate(
+                benchmark.task, documents, pre_tokenized=benchmark.pre_tokenized, options=benchmark.options
+            )
         scored[benchmark.name] = benchmark.score(folder, annotated)
         shown = "  ".join(f"{measure} {value:.1f}" for measure, value in scored[benchmark.name].items())
         print(f"{benchmark.name:32} {shown}   ({time.perf_counter() - began:.0f} s)", flush=True)
@@ -72,6 +74,8 @@ def main() -> int:
     )
     args = parser.parse_args()
     chosen = [b for b in every_benchmark() if args.only in b.name]
+    if args.check and not (args.write or args.raise_floors):
+        chosen = [b for b in chosen if b.has_floor]  # what holds nothing up is for the table
     try:
         scored = score(chosen, needed=os.environ.get("CI") == "true")
     except ProgramFailed as failure:

@@ -1,7 +1,9 @@
 """Whole dispatches: read as a user reads them, scored by the check that stands beside the acceptance dispatch.
 
 The acceptance dispatch is real and only scored. Those in benchmarks/dispatches are invented, with what an analyst
-reads out of them, and are there to develop on; their scores are averaged.
+reads out of them, and are there to develop on. Those in benchmarks/analysts were annotated before the program read
+them: the ones of even number, and all of benchmarks/analysts_more, are there to develop on too, those of odd number are
+only scored, and never shown. The scores of each group are averaged.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ import yaml
 HERE = Path(__file__).parent
 FLOORS = HERE / "acceptance.toml"
 OWN = HERE / "dispatches"
+ANALYSTS = HERE / "analysts"
+MORE = HERE / "analysts_more"
 MEASURES = ("recall", "precision", "slots", "false")
 
 Scores = dict[str, float]
@@ -84,6 +88,22 @@ def shortfalls(scores: Scores, floors: Scores) -> list[str]:
     ]
 
 
+def groups() -> dict[str, list[Path]]:
+    """Our own dispatches by what they may be used for."""
+    analysts = sorted(folder for folder in ANALYSTS.iterdir() if folder.is_dir())
+    return {
+        "dispatches": sorted(folder for folder in OWN.iterdir() if folder.is_dir()),
+        "analysts-even": [folder for folder in analysts if int(folder.name[1:3]) % 2 == 0],
+        "analysts-odd": [folder for folder in analysts if int(folder.name[1:3]) % 2 == 1],
+        "analysts-more": sorted(folder for folder in MORE.iterdir() if folder.is_dir()),
+    }
+
+
+def mean(each: list[Scores]) -> Scores:
+    """Each measure, averaged."""
+    return {name: sum(scores[name] for scores in each) / len(each) for name in MEASURES}
+
+
 def main() -> int:
     """Exit status 0 where every bound holds, 1 where one does not, 2 where the check is absent under CI."""
     parser = argparse.ArgumentParser(prog="acceptance", description=__doc__)
@@ -94,13 +114,14 @@ def main() -> int:
     if not check.exists():
         print(f"acceptance: no check at {args.folder}, so no dispatch is scored", file=sys.stderr)
         return 2 if os.environ.get("CI") == "true" else 0
-    own = sorted(folder for folder in OWN.iterdir() if folder.is_dir())
-    claims = claims_of_all(own)
-    each = {folder.name: scored(check, folder, claims[folder.name], show=args.show) for folder in own}
-    results = {
-        "acceptance": scored(check, args.folder, claims_of_file(args.folder), show=False),
-        "dispatches": {name: sum(s[name] for s in each.values()) / len(each) for name in MEASURES},
-    }
+    claims = claims_of_all([folder for folders in groups().values() for folder in folders])
+    each: dict[str, Scores] = {}
+    results = {"acceptance": scored(check, args.folder, claims_of_file(args.folder), show=False)}
+    for group, folders in groups().items():
+        hidden = group == "analysts-odd"
+        of_group = {f.name: scored(check, f, claims[f.name], show=args.show and not hidden) for f in folders}
+        results[group] = mean(list(of_group.values()))
+        each |= {} if hidden else of_group
     for name, scores in {**each, **results}.items():
         print(f"{name:20} " + "  ".join(f"{measure} {value:.3f}" for measure, value in scores.items()))
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

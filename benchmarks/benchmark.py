@@ -32,6 +32,8 @@ class Benchmark:
     main_measure: str
     """The measure with a floor."""
     pre_tokenized: bool = False
+    options: tuple[str, ...] = ()
+    """Options of `counterclaim annotate` beside the task."""
     figures_to_beat: str = ""
     measured: Callable[[Sequence[Row]], Annotated] | None = None
     """Runs the program where one run of `annotate` does not answer; `task` is then only the table's word."""

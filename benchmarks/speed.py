@@ -103,6 +103,56 @@ def components() -> dict[str, float]:
     return {name: 100 * seconds / total for name, seconds in spent.items()}
 
 
+def grammar() -> dict[str, float]:
+    """Words per second of the time expressions' grammar alone, and of their component on texts already parsed."""
+    from counterclaim.reading.chain import english_chain
+    from counterclaim.reading.layers import Layers
+    from counterclaim.reading.periods import recognise
+
+    many = texts(REPEATS)
+    recognise(many[0])
+    start = time.perf_counter()
+    for text in many:
+        recognise(text)
+    alone = time.perf_counter() - start
+    layers = [Layers(document) for document in as_documents(texts(1))]
+    took = 0.0
+    for component in english_chain():
+        component(layers[0])
+        start = time.perf_counter()
+        layers = [component(one) for one in layers]
+        took = time.perf_counter() - start
+        if component.NAME == "periods":
+            break
+    return {"words_per_s": words(many) / alone, "component_words_per_s": words(texts(1)) / took}
+
+
+def figures() -> dict[str, float]:
+    """Words per second of the recogniser of quantities: alone on the text, and as a component on texts already parsed;
+    and of the component that chooses figures among them."""
+    from counterclaim.reading.chain import english_chain
+    from counterclaim.reading.figures.amounts import amounts
+    from counterclaim.reading.figures.folding import folded
+    from counterclaim.reading.layers import Layers
+
+    many = texts(REPEATS)
+    amounts(folded(many[0]))
+    start = time.perf_counter()
+    for text in many:
+        amounts(folded(text))
+    found = {"words_per_s": words(many) / (time.perf_counter() - start)}
+    layers = [Layers(document) for document in as_documents(texts(1))]
+    for component in english_chain():
+        component(layers[0])
+        start = time.perf_counter()
+        layers = [component(one) for one in layers]
+        if component.NAME in ("quantities", "figures"):
+            found[f"{component.NAME}_words_per_s"] = words(texts(1)) / (time.perf_counter() - start)
+        if component.NAME == "figures":
+            break
+    return found
+
+
 def words(many: list[str]) -> int:
     """Words by white space."""
     return sum(len(text.split()) for text in many)
@@ -113,6 +163,8 @@ PARTS: dict[str, Callable[[], dict[str, float]]] = {
     "read-1": lambda: reading(1),
     "read-2": lambda: reading(2),
     "components": components,
+    "grammar": grammar,
+    "figures": figures,
 }
 
 

@@ -66,7 +66,15 @@ class Dispatch:
         self._events.append(Event(type=kind, mode=None, status="occurred", trigger=span, background=background))
         return self
 
-    def time(self, words: str, first: date, last: date | None = None, *, ambiguous: bool = False) -> Dispatch:
+    def time(
+        self,
+        words: str,
+        first: date,
+        last: date | None = None,
+        *,
+        ambiguous: bool = False,
+        otherwise: date | None = None,
+    ) -> Dispatch:
         start, end = self.span(words)
         days = (first, last or first)
         self._times.append(
@@ -79,6 +87,7 @@ class Dispatch:
                 precision="day",
                 anchor="published",
                 ambiguous=ambiguous,
+                otherwise=(otherwise, otherwise) if otherwise else None,
             )
         )
         return self

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from counterclaim.ledger import opening
+
+settings.register_profile("unhurried", deadline=None)  # a machine that others keep busy is no fault of the code
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

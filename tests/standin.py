@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from msgspec.structs import replace
 
 from counterclaim.records import (
     Actor,
+    Annotations,
     Claim,
     ComponentVersion,
     Days,
@@ -76,6 +76,7 @@ class StandIn:
         version: str = "1",
         theatre: str | None = None,
         processes: int = 1,
+        attribution: str = "both",
         languages: frozenset[str] = frozenset({"en"}),
         shift: int = 0,
     ) -> None:
@@ -113,9 +114,9 @@ class StandIn:
             claims=tuple(replace(one, reading_id=key) for one in claims), issues=issues,
         )  # fmt: skip
 
-    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[list[dict[str, Any]] | Issue]:
+    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[Annotations | Issue]:
         for document in documents:
             if "BREAKS" in document.text:
                 yield Issue(code="component-failed", message="The component 'x' failed here.")
             else:
-                yield [{"start": 0, "end": len(document.text), "task": task}]
+                yield Annotations([{"start": 0, "end": len(document.text), "task": task}])

@@ -35,7 +35,7 @@ def test_title_employer_and_apposition_tell_the_side(theatre: str, side: str, te
 @pytest.mark.parametrize(
     ("theatre", "side", "text", "places"),
     [
-        ("drc-east", "drc", "[[The provincial governor]] said the town of Minova was calm.", {"Minova": "CD"}),
+        ("drc-east", "drc", "[[The provincial governor]] said the town of Beni was calm.", {"Beni": "CD"}),
         ("yemen", "houthis", "[[Authorities in Sanaa]] said 12 died.", {"Sanaa": "YE"}),
         ("somalia", "somalia", "[[Abdi Warsame, the police chief of Afgoye,]] said 12 died.", {"Afgoye": "SO"}),
         ("ukraine-2022", "russia", "[[Belgorod's regional governor]] said 3 died.", {"Belgorod": "RU"}),

@@ -86,9 +86,17 @@ def test_a_mayor_belongs_to_the_country_of_the_town_in_a_war_of_states() -> None
 
 def test_a_mayor_is_on_the_side_of_the_state_unless_another_party_holds_the_town() -> None:
     places = {"Umm Rawaba": "SD", "Nyala": "SD"}
-    layers = read("The mayor of Umm Rawaba and the mayor of Nyala left.", theatre="sudan-2023", places=places)
+    text = "The mayor of Umm Rawaba and the mayor of Nyala left."
+    layers = read(text, theatre="sudan-2023", places=places, published="2024-06-01")
     assert mention(layers, "mayor of Umm Rawaba").side == "saf"
     assert mention(layers, "mayor of Nyala").side == "rsf"
+    before = read(text, theatre="sudan-2023", places=places, published="2023-06-01")
+    assert mention(before, "mayor of Nyala").side == "saf"
+
+
+def test_a_part_of_a_towns_name_is_nobody() -> None:
+    layers = read("Teams in Khan Yunis treated 133 patients.", theatre="israel-gaza-lebanon", published="2023-12-10")
+    assert all(m.id != "karim-khan" for m in layers.mentions)
 
 
 def test_the_bare_army_is_the_states_in_a_civil_war_only() -> None:
@@ -146,3 +154,92 @@ def test_where_no_theatre_fits_a_bystanders_bodies_are_third_parties(
     text: str, theatre: str | None, words: str, side: str | None
 ) -> None:
     assert mention(read(text, theatre=theatre), words).side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "side"),
+    [
+        ("The RSF commander in Nyala left.", "RSF commander", "RSF commander", "rsf"),
+        ("The Kenyan commander left.", "Kenyan commander", "Kenyan commander", "third-party"),
+        ("The Sudanese leader spoke.", "Sudanese leader", "Abdel Fattah al-Burhan", "saf"),
+        ("Sudan's chief of staff spoke.", "Sudan's chief of staff", "Chief of Staff of Sudan", "saf"),
+    ],
+)  # fmt: skip
+def test_a_commander_of_a_part_or_a_contingent_is_not_who_leads_all(
+    text: str, words: str, name: str, side: str
+) -> None:
+    actor = mention(read(text, theatre="sudan-2023", places={"Nyala": "SD"}), words)
+    assert (actor.name, actor.side) == (name, side)
+
+
+def test_a_leader_with_a_name_before_him_that_nobody_knows_leads_no_state() -> None:
+    layers = read("Chad's foreign minister left. The Zahariya leader denied it.", theatre="sudan-2023")
+    assert [m.name for m in layers.mentions] == ["Foreign Minister of Chad"]
+
+
+def test_a_misspelt_adjective_of_a_party_is_no_unknown_owner() -> None:
+    assert mention(read("The Soudanese army left.", theatre="sudan-2023"), "army").side == "saf"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "side", "kind"),
+    [
+        ("The KIA's ninth brigade left.", "ninth brigade", "9th Brigade", "ethnic-armies", "armed-group"),
+        ("The 275th battalion of the Myanmar army fled.", "275th battalion", "275th Battalion", "junta", "military"),
+        ("The 275th battalion fled.", "275th battalion", "275th Battalion", None, "military"),
+    ],
+)  # fmt: skip
+def test_a_unit_by_number_is_of_whoever_owns_it(text: str, words: str, name: str, side: str | None, kind: str) -> None:
+    actor = mention(read(text, theatre="myanmar"), words)
+    assert (actor.name, actor.side, actor.kind) == (name, side, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Madrid drafted the text, and Rome abstained.", "Rome"),
+        ("Berlin was not informed.", "Berlin"),
+        ("It is Chad that attacks the town.", "Chad"),
+        ("The convoy passed the Chadians.", "Chadians"),
+    ],
+)
+def test_a_state_that_decides_or_is_told_is_an_actor(text: str, words: str) -> None:
+    assert mention(read(text, theatre="sudan-2023"), words).side == "third-party"
+
+
+def test_the_mayor_is_of_the_only_town_of_the_sentence_and_never_of_two() -> None:
+    one = read("Shells hit Zarichne, the mayor wrote.", theatre="ukraine-2022", places={"Zarichne": "UA"})
+    assert mention(one, "mayor").name == "Mayor of Zarichne"
+    places = {"Zarichne": "UA", "Sosnivka": "UA"}
+    two = read("Shells hit Zarichne and Sosnivka, the mayor wrote.", theatre="ukraine-2022", places=places)
+    assert not two.mentions
+
+
+def test_who_counts_the_dead_after_a_strike_is_of_the_state_that_was_struck() -> None:
+    text = "Russian missiles hit Zarichne, the interior minister wrote."
+    layers = read(text, theatre="ukraine-2022", places={"Zarichne": "UA"}, published="2014-01-01")
+    assert mention(layers, "interior minister").side == "ukraine"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side", "kind"),
+    [
+        ("A farmer told Hills Today, an online outlet, that shells fell.", "Hills Today", "third-party", "media"),
+        ("An opposition leader left.", "opposition leader", "third-party", "party-politician"),
+        ("Each side blamed the other.", "Each side", None, "armed-group"),
+        ("A senior official in Kinshasa left.", "senior official in Kinshasa", "drc", "government"),
+    ],
+)  # fmt: skip
+def test_bodies_and_people_whom_no_theatre_knows(text: str, words: str, side: str | None, kind: str) -> None:
+    found = [m for m in read(text, theatre="drc-east").mentions if m.name.lower() in words.lower()]
+    assert (side, kind) in [(m.side, m.kind) for m in found]
+
+
+def test_an_office_of_2015_is_held_by_whom_it_was_held_by_then() -> None:
+    then = read("The Ukrainian president spoke. The OSCE SMM saw it.", theatre="ukraine-2022", published="2015-03-02")
+    assert [m.name for m in then.mentions] == ["Petro Poroshenko", "OSCE Special Monitoring Mission to Ukraine"]
+
+
+def test_rebels_are_those_of_the_theatre_though_a_third_group_was_met_last() -> None:
+    text = "The M23 moved. The FDLR fled. A farmer saw the rebels."
+    assert mention(read(text, theatre="drc-east"), "rebels").side == "m23"

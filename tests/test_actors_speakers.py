@@ -258,3 +258,60 @@ def test_his_people_are_not_he() -> None:
     found = speakers("[[Sudanese minister Omar Fadl]] left. [[His aides]] denied it.", theatre="sudan-2023")
     assert (found[1].name, found[1].side, found[1].named) == ("his aides", "saf", False)
     assert found[1].id != found[0].id
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "named"),
+    [
+        ("Hnatiuk's former campaign strategist", "Hnatiuk's former campaign strategist", False),
+        ("Hnatiuk’s longtime lawyer", "lawyer", False),
+        ("Hnatiuk's letter", "Taras Hnatiuk", True),
+        ("Hnatiuk's speech", "Taras Hnatiuk", True),
+    ],
+)
+def test_somebody_of_a_person_is_not_that_person(source: str, name: str, named: bool) -> None:
+    found = speakers(f"[[Taras Hnatiuk, the regional police chief,]] was silent. [[{source}]] said that the town fell.")
+    assert (found[1].name, found[1].named) == (name, named)
+
+
+def test_its_spokesman_speaks_for_the_subject_before() -> None:
+    (found,) = speakers("The Karen National Liberation Army took a base, [[its spokesman]] said.", theatre="myanmar")
+    assert (found.name, found.resolution) == ("Karen National Liberation Army", "description")
+
+
+def test_its_spokesman_of_nobody_known_keeps_his_own_words() -> None:
+    (found,) = speakers("The town was quiet on Monday, [[its spokesman]] said.")
+    assert (found.name, found.resolution) == ("its spokesman", "unresolved")
+
+
+@pytest.mark.parametrize("source", ["this agency", "our correspondent", "This newspaper"])
+def test_an_outlet_that_cites_itself_is_the_outlet(source: str) -> None:
+    (one,) = speakers(f"As [[{source}]] reported, the town fell.", theatre="sudan-2023")
+    assert (one.kind, one.side, one.resolution) == ("media", "third-party", "description")
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "name"),
+    [
+        # the agent of "asked" is not he
+        ("[[The Turkish leader]] said no. Asked by [[a reporter]] why, [[he]] said that the road was closed.", 2,
+         "Recep Tayyip Erdogan"),
+        # whoever tells her family is not she
+        ("[[A teacher]] said he was taken. Her family was told by [[a police officer]] to pay. 'No,' [[she]] said.", 2,
+         "teacher"),
+        # the body that the sentence itself is about before that cited last
+        ("[[The Ukrainian army]] said nothing. The Kremlin refuses; [[its spokesman]] says there was no deal.", 1,
+         "Kremlin"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_not_whoever_does_something_to_whom_it_means(text: str, last: int, name: str) -> None:
+    assert speakers(text, theatre="ukraine-2022")[last].name == name
+
+
+def test_a_ministry_in_a_statement_is_of_the_issuers_state() -> None:
+    found = speakers(
+        "Statement of the Ministry of Foreign Affairs of the Russian Federation\n\nThe President of Ukraine spoke. "
+        "[[The Ministry of Defence]] said that the town had held.",
+        theatre="ukraine-2022",
+    )
+    assert (found[0].side, found[0].name) == ("russia", "Ministry of Defence of the Russian Federation")

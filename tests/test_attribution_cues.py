@@ -43,9 +43,9 @@ def test_unknown_frame_is_refused_by_name() -> None:
 
 
 def test_component_says_that_it_needs_syntax() -> None:
-    with pytest.raises(ChainError, match="'attribution' needs syntax"):
-        check_chain([Attributions()])
+    with pytest.raises(ChainError, match="'attribution' needs mentions, syntax"):
+        check_chain([Attributions("rules")])
 
 
 def test_digest_is_of_the_lexicon() -> None:
-    assert Attributions().digest == digest_of_files(FILE)
+    assert Attributions("rules").digest == digest_of_files(FILE)

@@ -32,7 +32,7 @@ LEADS = [
 def read(text: str) -> tuple[Attribution, ...]:
     sections = (Section(kind="body", start=0, end=len(text)),)
     document = Document(document_id="d", input_id="i", blob="", text=text, sections=sections)
-    return Attributions()(Syntax()(Layers(document=document))).attributions
+    return Attributions("rules")(Syntax()(Layers(document=document))).attributions
 
 
 @pytest.mark.parametrize("lead", LEADS)

@@ -34,6 +34,45 @@ def test_marks_are_paired(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Es fiel“, sagte er. Niemand kam. „Wir gehen“, sagte sie.", ["Es fiel“", "„Wir gehen“"]),
+        ("« Tout est calme, dit-il. Il ajoute : « Nous restons ».", ["« Tout est calme, dit-il.", "« Nous restons »"]),
+        ("“We stay.”“They go.”", ["“We stay.”", "“They go.”"]),
+        ("''''Yes,'''' he said. ''''No.''''", ["''''Yes,''''", "''''No.''''"]),
+        ("‘‘Yes,’’ he said. No,’’ she said. ‘‘Both.’’", ["‘‘Yes,’’", "No,’’", "‘‘Both.’’"]),
+    ],
+)
+def test_missing_or_doubled_mark_spoils_no_other(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We held on. The bridge fell, Gen. Oran of the staff said in the capital.", "“We held on. The bridge fell,"),
+        ("“Was it you? he asked on Monday.", "“Was it you?"),
+        ("The ministry called it “a grave breach and urged restraint.", "“a grave breach"),
+        ("The ministry said: “It is over. Nobody is left.", "“It is over. Nobody is left."),
+    ],
+)
+def test_end_without_a_mark(text: str, expected: str) -> None:
+    assert quoted(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We held on. The bridge fell,” the general said.", "We held on. The bridge fell,”"),
+        ("Mr. Oran, the head of the office, said, It is over.”", "It is over.”"),
+        ("Snow fell. The mayor said he was tired. We go on. We stay.”", "We go on. We stay.”"),
+    ],
+)
+def test_beginning_without_a_mark(text: str, expected: str) -> None:
+    assert quoted(text) == [expected]
+
+
 def test_quotation_inside_a_quotation_has_depth_one() -> None:
     outer, inner = quotations("“They shouted ‘leave the town’ at us,” she said.")
     assert (outer.depth, inner.depth) == (0, 1)

@@ -22,7 +22,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 def read(text: str) -> Layers:
     sections = (Section(kind="body", start=0, end=len(text)),)
     document = Document(document_id="d", input_id="i", blob="", text=text, sections=sections)
-    return Attributions()(Syntax()(Layers(document=document)))
+    return Attributions("rules")(Syntax()(Layers(document=document)))
 
 
 def attributions(text: str) -> tuple[Attribution, ...]:
@@ -33,10 +33,16 @@ def words(text: str, spans: Spans) -> str:
     return " … ".join(text[s:e] for s, e in spans)
 
 
+def said(text: str, attribution: Attribution) -> str:
+    """The content, with what it takes up in square brackets."""
+    taken = f" [{words(text, attribution.takes_up)}]" if attribution.takes_up else ""
+    return words(text, attribution.content) + taken
+
+
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
 def test_sentence_cites_as_annotated(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = [[words(text, a.source), words(text, a.cue), words(text, a.content)] for a in attributions(text)]
+    found = [[words(text, a.source), words(text, a.cue), said(text, a)] for a in attributions(text)]
     assert found == case["cited"]
 
 

@@ -95,6 +95,19 @@ def test_ambiguous_day_and_day_after_publication_date_nothing() -> None:
         assert claims(dispatch)[0].attribution[0].said_on is None
 
 
+def test_a_period_read_from_an_ambiguous_day_is_said_with_the_other_day() -> None:
+    text = "Shelling hit the market on Friday."
+    friday, other = date(2031, 2, 28), date(2031, 3, 7)
+    dispatch = Dispatch(text).event("Shelling").time("Friday", friday, ambiguous=True, otherwise=other)
+    (claim,) = claims(dispatch)
+    assert claim.events[0].period == (friday, friday)
+    (issue,) = claim.issues
+    assert (issue.code, issue.span) == ("date-ambiguous", dispatch.span("Friday"))
+    assert issue.message == "'Friday' is taken for 2031-02-28; it may as well be 2031-03-07."
+    sure = Dispatch(text).event("Shelling").time("Friday", friday)
+    assert claims(sure)[0].issues == ()
+
+
 def test_figures_find_their_event_and_its_places() -> None:
     text = "Shelling killed 8 people in Testville, the army said."
     dispatch = Dispatch(text).cites("the army", "said", "Shelling killed 8 people in Testville")

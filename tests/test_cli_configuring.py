@@ -46,7 +46,11 @@ def test_file_in_the_working_folder_comes_before_the_users(tmp_path: Path) -> No
 @pytest.mark.parametrize(("text", "words"), [
     ("procesess = 2", "there is no setting 'procesess'; did you mean processes"),
     ("limt = 2", "there is no setting 'limt'; did you mean limit"),
-    ("qqq = 2", "there is no setting 'qqq'; there are: ledger, by, theatre, language, processes, limit, port"),
+    (
+        "qqq = 2",
+        "there is no setting 'qqq'; there are: ledger, by, theatre, language, processes, attribution, limit, port",
+    ),
+    ('attribution = "rulez"', "'attribution' must be one of both, tagger, rules, not 'rulez'"),
     ("processes = 0", "'processes' must be a whole number from 1 to 64, not 0"),
     ("processes = true", "'processes' must be a whole number from 1 to 64, not True"),
     ('processes = "2"', "'processes' must be a whole number from 1 to 64, without quotation marks, not '2'"),

@@ -25,6 +25,14 @@ def test_adjective_or_genitive_of_a_state_names_the_agent(text: str, agent: tupl
     assert agent in agents(text)
 
 
-@pytest.mark.parametrize("text", ["Ukrainian deaths rose to ten.", "Shelling hit the Ukrainian town of Nikopol."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian deaths rose to ten.",
+        "Shelling hit the Ukrainian town of Nikopol.",
+        "Russian football fans attacked a cafe.",
+        "Ukrainian rioters clashed with police.",
+    ],
+)
 def test_adjective_of_the_victim_or_the_place_is_no_agent(text: str) -> None:
     assert agents(text) == set()

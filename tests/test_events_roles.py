@@ -16,6 +16,8 @@ from tests.event_layers import event, events, names
         ("The shelling of [the garrison:s] by [the rebels:n] went on.", "shelling", ["the rebels"], ["the garrison"]),
         ("[Rebel:n] bombardments of the town resumed.", "shelling", ["Rebel"], []),
         ("[The rebels:n] carried out airstrikes on [the garrison:s].", "airstrike", ["The rebels"], ["the garrison"]),
+        ("[The rebels:n] abducted and tortured [a nurse:].", "abduction", ["The rebels"], ["a nurse"]),
+        ("[The rebels:n] detained and tortured [a doctor:].", "arrest", ["The rebels"], ["a doctor"]),
         ("[The garrison:s] came under shelling.", "shelling", [], ["The garrison"]),
         ("[The envoy:x] accused [the rebels:n] of torturing [farmers:].", "torture", ["the rebels"], ["farmers"]),
         ("[The envoy:x] accused [the rebels:n] of torture.", "torture", ["the rebels"], []),

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
-from counterclaim.reading.figures import Figures, Quantities
-from counterclaim.reading.figures.measures import measures
+from counterclaim.reading.figures import Quantities
+from counterclaim.reading.figures.measures import effects
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax import Syntax
-from counterclaim.records import Document, Figure, Section, TimeExpression
-
-
-@functools.cache
-def layers_of(text: str) -> Layers:
-    document = Document(
-        document_id="d",
-        input_id="d",
-        blob="",
-        text=text,
-        sections=(Section("body", 0, len(text)),),
-        published="2024-05-01",
-    )
-    return Figures()(Quantities()(Syntax()(Layers(document=document))))
-
-
-def figures(text: str) -> tuple[Figure, ...]:
-    return layers_of(text).figures
+from counterclaim.records import TimeExpression
+from tests.figure_reading import figures, layers_of
 
 
 def brief(text: str) -> list[tuple[str, str, float | None]]:
@@ -75,7 +57,7 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
         ("Villages with a total area of 300 km2 were liberated.", [("area-regained", "exactly", 300)]),
         ("The north sent 4,000 soldiers across the border.", [("soldier-sent", "exactly", 4000)]),
         ("Only 42 aid trucks entered the enclave.", [("truck-entered", "exactly", 42)]),
-        ("Sixty rebels had surrendered.", [("rebel-surrendered", "exactly", 60)]),
+        ("Sixty rebels had surrendered.", [("captured", "exactly", 60)]),
         ("The town was shelled three times.", [("shelling", "exactly", 3)]),
         ("The army received the bodies of 1,212 soldiers.", [("corpse", "exactly", 1212)]),
         ("It had hit more than 50 targets.", [("target-struck", "more-than", 50)]),
@@ -108,7 +90,6 @@ def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, 
         "The 3rd Brigade fought for 20 days.",
         "The mayor, 52, said that talks would go on.",
         "The town has 40,000 inhabitants.",
-        "Two thirds of the 300 houses were destroyed.",
         "A medical worker gave no number of the dead.",
         "They fought one another.",
         "Four tolls, one admission, several denials",
@@ -209,7 +190,7 @@ def test_a_text_of_only_numbers_and_an_endless_one_are_named_not_guessed() -> No
 
 
 def test_every_measure_of_persons_has_words_that_carry_it() -> None:
-    for effect in measures().effects:
+    for effect in effects():
         assert effect.persons or effect.things, effect.effect
         assert effect.verbs or effect.subjects or effect.adjectives or effect.nouns or effect.counts, effect.effect
 

@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reading.figures.amounts import Amount, amounts
-from counterclaim.reading.figures.folding import folded
 from counterclaim.reading.figures.lexicon import bounds, names, units
-
-
-def read(text: str) -> list[Amount]:
-    return list(amounts(folded(text)))
-
-
-def only(text: str) -> Amount:
-    found = read(text)
-    assert len(found) == 1, [text[a.start : a.end] for a in found]
-    return found[0]
+from tests.amount_reading import only, read
 
 
 @pytest.mark.parametrize(

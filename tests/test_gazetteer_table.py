@@ -8,6 +8,7 @@ import pytest
 from counterclaim.errors import GazetteerError
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, folded_name, gazetteer, kilometres
 from counterclaim.gazetteer.compiling import compile_if_stale
+from counterclaim.gazetteer.compiling.own_places import rows
 from counterclaim.gazetteer.compiling.sources import countries
 from counterclaim.gazetteer.compiling.world import own_table
 from counterclaim.gazetteer.gazetteer import PATH
@@ -107,6 +108,47 @@ def test_a_missing_or_damaged_table_says_how_to_build_it(tmp_path: Path) -> None
     broken.write_bytes(b"no table" * 200)
     with pytest.raises(GazetteerError, match="cannot be read"):
         Gazetteer(broken)
+
+
+def test_a_table_whose_end_is_missing_is_damaged(tmp_path: Path) -> None:
+    cut = tmp_path / "cut.sqlite"
+    cut.write_bytes(PATH.read_bytes()[:5_000_000])
+    with pytest.raises(GazetteerError, match="damaged"):
+        Gazetteer(cut)
+
+
+def test_a_table_that_breaks_in_use_says_so(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.sqlite"
+    whole = bytearray(PATH.read_bytes())
+    whole[4096 * 10 :] = b"\xff" * (len(whole) - 4096 * 10)
+    bad.write_bytes(bytes(whole))
+    with pytest.raises(GazetteerError, match="cannot be read"):
+        Gazetteer(bad).named(["kyiv"])
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "latitude", "longitude"),
+    [
+        ("Kitchanga", "CD", -1.24, 29.05),
+        ("Laiza", "MM", 24.76, 97.56),
+        ("Aita al-Shaab", "LB", 33.1, 35.33),
+        ("Tin Zaouatine", "ML", 19.95, 2.97),
+        ("Robotyne", "UA", 47.45, 35.84),
+        ("Kfar Aza", "IL", 31.48, 34.53),
+        ("Mocímboa da Praia", "MZ", -11.35, 40.35),
+    ],
+)
+def test_villages_of_the_news_lie_where_they_are(written: str, country: str, latitude: float, longitude: float) -> None:
+    place = best(written, country)
+    assert place.precision == "settlement"
+    assert kilometres(place.latitude, place.longitude, latitude, longitude) < 10
+
+
+def test_our_own_places_are_many_and_on_the_globe() -> None:
+    listed = list(rows())
+    assert len(listed) > 2500
+    assert all(-90 <= row.latitude <= 90 and -180 <= row.longitude <= 180 for row in listed)
+    assert all(row.name.strip() == row.name and row.name for row in listed)
 
 
 def test_own_tables_have_sound_coordinates() -> None:

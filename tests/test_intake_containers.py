@@ -40,8 +40,8 @@ PACKINGS = {
     "lzma.zip": zipped(TWO, method=zipfile.ZIP_LZMA),
     "stored.zip": zipped(TWO, method=zipfile.ZIP_STORED),
     "wires.tar": tarred(TWO),
-    "wires.tar.gz": gzip.compress(tarred(TWO)),
-    "wires.tgz": gzip.compress(tarred(TWO)),
+    "wires.tar.gz": gzip.compress(tarred(TWO), mtime=0),
+    "wires.tgz": gzip.compress(tarred(TWO), mtime=0),
     "wires.tar.bz2": bz2.compress(tarred(TWO)),
     "wires.tar.xz": lzma.compress(tarred(TWO)),
 }
@@ -63,10 +63,10 @@ def test_members_come_out_in_order_each_with_what_it_came_in(tmp_path: Path, nam
 @pytest.mark.parametrize(
     ("name", "data", "media_type"),
     [
-        ("wire.txt.gz", gzip.compress(TEXT), "application/gzip"),
+        ("wire.txt.gz", gzip.compress(TEXT, mtime=0), "application/gzip"),
         ("wire.txt.bz2", bz2.compress(TEXT), "application/x-bzip2"),
         ("wire.txt.xz", lzma.compress(TEXT), "application/x-xz"),
-        ("two.txt.gz", gzip.compress(TEXT[:40]) + gzip.compress(TEXT[40:]), "application/gzip"),
+        ("two.txt.gz", gzip.compress(TEXT[:40], mtime=0) + gzip.compress(TEXT[40:], mtime=0), "application/gzip"),
         ("two.txt.bz2", bz2.compress(TEXT[:40]) + bz2.compress(TEXT[40:]), "application/x-bzip2"),
         ("two.txt.xz", lzma.compress(TEXT[:40]) + b"\0" * 8 + lzma.compress(TEXT[40:]), "application/x-xz"),
     ],
@@ -99,7 +99,7 @@ def test_archive_by_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_packed_page_under_its_own_name_is_found_by_its_bytes(tmp_path: Path) -> None:
-    assert list(blobs(arrived(tmp_path / "saved.html", gzip.compress(TEXT)))) == ["saved.html"]
+    assert list(blobs(arrived(tmp_path / "saved.html", gzip.compress(TEXT, mtime=0)))) == ["saved.html"]
 
 
 def test_office_document_is_no_archive(tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ def test_tar_with_noise_between_members_is_not_taken_for_ended(tmp_path: Path) -
         ("a.zip", PACKINGS["wires.zip"][:-30]),
         ("a.tar", b"x" * 2000),
         ("a.gz", b"no gzip"),
-        ("a.txt.gz", gzip.compress(TEXT)[:-10]),
+        ("a.txt.gz", gzip.compress(TEXT, mtime=0)[:-10]),
         ("a.txt.xz", lzma.compress(TEXT)[:-10]),
         ("a.txt.bz2", bz2.compress(TEXT)[:-10]),
         ("a.bz2", b"BZh91AY&SY" + b"\xff" * 100),
@@ -310,7 +310,7 @@ def test_container_that_cannot_be_opened_is_kept_whole(tmp_path: Path, name: str
 def test_archive_without_files_says_so(tmp_path: Path) -> None:
     for name, data in (("a.zip", zipped({})), ("a.tar", tarred({}, special("d", tarfile.DIRTYPE)))):
         assert only(arrived(tmp_path / name, data)).code == "archive-empty"
-    (one,) = take_in([write(tmp_path / "a.txt.gz", gzip.compress(b""))])
+    (one,) = take_in([write(tmp_path / "a.txt.gz", gzip.compress(b"", mtime=0))])
     assert isinstance(one, Skipped) and one.code == "empty"
 
 
@@ -323,7 +323,7 @@ def test_header_without_end_is_not_held_in_memory(tmp_path: Path) -> None:
     longname = special("././@LongLink", tarfile.GNUTYPE_LONGNAME)
     longname.size = 8_000_000
     data = longname.tobuf(tarfile.GNU_FORMAT) + b"a" * 8_000_000
-    found = arrived(tmp_path / "a.tar.gz", gzip.compress(tarred({"b.txt": TEXT})[:1024] + data))
+    found = arrived(tmp_path / "a.tar.gz", gzip.compress(tarred({"b.txt": TEXT})[:1024] + data, mtime=0))
     assert (list(blobs(found)), skips(found)) == (["b.txt"], [("archive-broken", "")])
 
 
@@ -359,7 +359,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> list[limits.Budget]:
     return used
 
 
-@pytest.mark.parametrize("pack", [zipped, lambda members: gzip.compress(tarred(members))])
+@pytest.mark.parametrize("pack", [zipped, lambda members: gzip.compress(tarred(members), mtime=0)])
 def test_member_over_the_limit_is_skipped_and_the_rest_read(
     tmp_path: Path, small: list[limits.Budget], pack: Callable[[dict[str, bytes]], bytes]
 ) -> None:
@@ -379,14 +379,14 @@ BOMB = 30_000_000
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.txt.gz", gzip.compress(bytes(BOMB))),
+        ("a.txt.gz", gzip.compress(bytes(BOMB), mtime=0)),
         ("a.txt.bz2", bz2.compress(bytes(BOMB))),
         ("a.txt.xz", lzma.compress(bytes(BOMB))),
         ("a.tar.gz", gzip.compress(tarred({"a.jpg": bytes(BOMB)}))),
         ("bz2.zip", zipped({f"{n}.txt": bytes(299_000) for n in range(100)}, method=zipfile.ZIP_BZIP2)),
         ("lzma.zip", zipped({f"{n}.txt": bytes(299_000) for n in range(100)}, method=zipfile.ZIP_LZMA)),
         ("deflated.zip", zipped({f"{n}.txt": bytes(299_000) for n in range(100)})),
-        ("nested.zip", zipped({"a.txt.gz": gzip.compress(bytes(BOMB))})),
+        ("nested.zip", zipped({"a.txt.gz": gzip.compress(bytes(BOMB), mtime=0)})),
         ("twice.tar.gz", gzip.compress(tarred({"a.tar.gz": gzip.compress(tarred({"a.txt": bytes(BOMB)}))}))),
     ],
 )
@@ -461,7 +461,7 @@ def test_xz_that_asks_for_much_memory_is_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_members_are_given_out_before_the_next_is_unpacked(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.tar.gz", gzip.compress(tarred({"a.txt": TEXT})[:1024] + b"\xff" * 5000))
+    path = write(tmp_path / "a.tar.gz", gzip.compress(tarred({"a.txt": TEXT})[:1024] + b"\xff" * 5000, mtime=0))
     assert isinstance(next(arrivals([path])), Blob)
 
 

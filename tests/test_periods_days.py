@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from counterclaim.reading.periods.anchoring import anchored
 from counterclaim.reading.periods.context import Context
 from counterclaim.reading.periods.days import days_of
+from counterclaim.reading.periods.feasts import easter, independence_of_israel, orthodox_easter, passover
 from counterclaim.reading.periods.meaning import Calendar, Shift
-from counterclaim.reading.periods.named_days import easter, orthodox_easter
 from counterclaim.reading.periods.shifting import months_from, shifted
 
 DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -128,3 +128,21 @@ def test_easter_of_both_churches() -> None:
     assert easter(2024) == date(2024, 3, 31)
     assert orthodox_easter(2022) == date(2022, 4, 24)
     assert orthodox_easter(2024) == date(2024, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("year", "first_day", "independence"),
+    [
+        (2004, date(2004, 4, 6), date(2004, 4, 27)),
+        (2013, date(2013, 3, 26), date(2013, 4, 16)),
+        (2019, date(2019, 4, 20), date(2019, 5, 9)),
+        (2021, date(2021, 3, 28), date(2021, 4, 15)),
+        (2023, date(2023, 4, 6), date(2023, 4, 26)),
+        (2024, date(2024, 4, 23), date(2024, 5, 14)),
+        (2025, date(2025, 4, 13), date(2025, 5, 1)),
+    ],
+)
+def test_passover_and_the_independence_day_that_is_counted_from_it(
+    year: int, first_day: date, independence: date
+) -> None:
+    assert (passover(year), independence_of_israel(year)) == (first_day, independence)

@@ -1,13 +1,17 @@
 """The grammar of time expressions by itself: what it finds and what it leaves alone."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.reading.periods import recognise
+from counterclaim.reading.periods.anchoring import anchored
+from counterclaim.reading.periods.context import Context
 from counterclaim.reading.periods.durations import duration
-from counterclaim.reading.periods.meaning import Fixed
-from counterclaim.reading.periods.normalisation import meaning_of
+from counterclaim.reading.periods.meaning import Fixed, Impossible
+from counterclaim.reading.periods.normalisation import meanings_of
 from counterclaim.reading.periods.numerals import number_of, ordinal_of
 from counterclaim.reading.periods.vetoes import vetoed
 
@@ -61,8 +65,9 @@ def test_an_expression_never_runs_over_a_blank_line() -> None:
 
 
 def test_days_that_do_not_exist_mean_nothing() -> None:
-    matches = recognise("On February 30 at 25:10 and on 31.02.2022, at 13 p.m.")
-    assert [m.text for m in matches if meaning_of(m) is not None] == []
+    matches = recognise("On February 30, at 25:10 local time and on 31.02.2022, at 13 p.m.")
+    meant = [meaning for m in matches for _, meaning in meanings_of(m)]
+    assert meant == [Impossible()] * 4
 
 
 def test_typographic_apostrophe_makes_a_possessive() -> None:
@@ -108,19 +113,36 @@ def test_matches_are_in_order_apart_and_inside_any_text(text: str) -> None:
 
 TIME_WORDS = """the a last next two 13 31 February September Monday night , . - 2022 9999 of in years months ago later
 0600 GMT 3 p.m. 10:61 400 first quarter every past 24 hours 99999999999999999999 century half and to 29
-weekend dozens"""
+weekend dozens Friday following overnight midnight at on 03/05/2024 24th 32 after before later hours this Easter
+day war within recent few winter"""
 WORDS = st.sampled_from(TIME_WORDS.split())
 
 
 def test_a_number_of_thousands_of_digits_counts_no_time() -> None:
     (match,) = recognise("It fell " + "9" * 5000 + " years ago.")
-    assert meaning_of(match) == Fixed(type="DATE", value="PAST_REF")
+    assert [meaning for _, meaning in meanings_of(match)] == [Fixed(type="DATE", value="PAST_REF")]
 
 
 @given(st.lists(WORDS, max_size=14))
 def test_no_sequence_of_time_words_raises(words: list[str]) -> None:
     for match in recognise(" ".join(words)):
-        meaning_of(match)
+        meanings_of(match)
+
+
+EDGES = st.sampled_from([None, date.min, date.max, date(2024, 2, 29), date(2022, 9, 13)])
+
+
+@given(st.lists(WORDS, max_size=14), EDGES, EDGES, st.sampled_from([-1, 1, None]))
+def test_no_sequence_of_time_words_raises_at_the_edges_of_the_calendar(
+    words: list[str], published: date | None, began: date | None, way: int | None
+) -> None:
+    context = Context(published=published, began=began)
+    for match in recognise(" ".join(words)):
+        for span, meaning in meanings_of(match):
+            found = anchored(meaning, context, way)
+            context = context.after(span[1], found.value, own=True, full=True).after_hour(span[1], found.value)
+            first, last = found.days or (None, None)
+            assert first is None or last is None or first <= last
 
 
 def test_endless_number_in_words_is_passed_in_linear_time() -> None:

@@ -68,6 +68,12 @@ def test_other_spellings_resolve(text: str, mention: str, name: str) -> None:
     assert read(text)[mention].name == name
 
 
+def test_a_spelling_that_nobody_listed_says_how_far_off_it_is() -> None:
+    found = read("Clashes shook El Facher and Nyala, in Darfur, Sudan, on Monday.")
+    assert 0 < found["El Facher"].distance < 0.2
+    assert found["Nyala"].distance == 0.0
+
+
 @pytest.mark.parametrize(
     ("text", "mention", "country"),
     [
@@ -125,6 +131,12 @@ def test_persons_months_and_common_words_are_no_places() -> None:
     assert found == {}
 
 
+def test_land_and_water_in_a_longer_name_are_no_places_of_their_own() -> None:
+    found = read("Shells fell by Lake Baikal Street, at Turtle Point and near Willow Creek in Kherson.")
+    assert not {"Lake", "Point", "Creek"} & set(found)
+    assert "Kherson" in found
+
+
 def test_a_dateline_is_a_place() -> None:
     found = read("KHARTOUM (Reuters) - Fighting resumed on Monday.")
     assert found["KHARTOUM"].name == "Khartoum"
@@ -136,6 +148,17 @@ def test_a_headline_in_capitals_names_places_and_no_common_words() -> None:
         "Shells fell near Kharkiv and Izium on Monday, officials in Ukraine said."
     )
     assert [n for n in read(text) if n.isupper()] == ["RUSSIA", "KHARKIV", "IZIUM", "KYIV"]
+
+
+def test_a_small_town_far_from_a_document_of_one_country_is_not_the_village_that_it_tells_of() -> None:
+    text = (
+        "OUAGADOUGOU - Soldiers killed 44 people in Soro, in Yatenga province, Burkina Faso. Many fled to Ouahigouya, "
+        "and others from Djibo to Kaya."
+    )
+    found = read(text)
+    assert found["Soro"].place is None
+    assert found["Soro"].candidates
+    assert found["Ouahigouya"].country == "BF"
 
 
 def test_an_unknown_place_stays_unresolved_and_says_so() -> None:

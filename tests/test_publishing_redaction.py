@@ -15,7 +15,7 @@ from counterclaim.cli.cli import run
 from counterclaim.intake import Taken
 from counterclaim.ledger import Ledger
 from counterclaim.publishing.redacting import DocumentNames, names_in, redacted, redacted_claim
-from counterclaim.records import Actor, Claim, ComponentVersion, Document, Reading, Span
+from counterclaim.records import Actor, Claim, ComponentVersion, Document, Reading, Reason, Span
 from tests.hand_made import at, claim, reading_of, taken
 
 TEXT = (
@@ -83,6 +83,26 @@ def test_private_actor_gets_a_label_of_its_kind_and_an_id_without_the_name(docum
     assert two.events[0].targets[0].id == nurse.id, "the same person is the same"
     assert two.attribution[0].actors[0].name == "Petro Lysohorsky"
     assert b"hwrenko" not in msgspec.json.encode((one, two))
+
+
+def test_reasons_name_actors_by_the_ids_that_they_have_then(document: Document) -> None:
+    made = reading(document, private=spans(document, "Oksana Zhwrenko", "Ivan P."))
+    nurse, mayor = "text:oksana-zhwrenko", "text:petro-lysohorsky"
+    because = tuple(
+        Reason(slot=slot, by="speakers", rule="named-in-source", entry=entry)
+        for slot, entry in (
+            ("s0.actors", mayor), ("e1.targets", nurse), (f"side:{nurse}", ""), (f"side:{mayor}", ""),
+            ("who:text:ivan-p", "text:ivan-p"), ("stance", "deny"),
+        )
+    )  # fmt: skip
+    two = redacted_claim(replace(made.claims[1], because=because), names_in(document, made))
+    private = two.events[0].targets[0].id
+    assert [(reason.slot, reason.entry) for reason in two.because] == [
+        ("s0.actors", mayor), ("e1.targets", private), (f"side:{private}", ""), (f"side:{mayor}", ""),
+        ("stance", "deny"),
+    ]  # fmt: skip
+    assert b"hwrenko" not in msgspec.json.encode(two)
+    assert b"ivan" not in msgspec.json.encode(two)
 
 
 @pytest.mark.parametrize(("kind", "label"), [

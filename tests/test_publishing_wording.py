@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from counterclaim.publishing.naming import plural
+from counterclaim.publishing.naming import measure_words, names, plural
 from counterclaim.publishing.wording import days_words, event_words, figure_words, place_words
+from counterclaim.reading.figures.measures import effects
 from counterclaim.records import Comparator, Days, Event, Figure, Original, Place
 
 
@@ -90,3 +91,11 @@ def test_relation_is_told_only_where_it_says_where_the_place_lies() -> None:
 )  # fmt: skip
 def test_plural(noun: str, many: str) -> None:
     assert plural(noun) == many
+
+
+def test_every_effect_of_the_tables_is_told_as_what_happened() -> None:
+    for effect in effects():
+        if effect.things and not effect.bare:
+            assert measure_words(f"house-{effect.effect}").startswith("houses "), effect.effect
+        if effect.persons and not effect.by_noun:
+            assert effect.persons in names().measures, effect.persons

@@ -13,7 +13,7 @@ from counterclaim.reading.chain import english_chain
 from counterclaim.reading.component import Component, chain_for, check_chain
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.reader import Reader
-from counterclaim.records import Document, Issue, Section, TimeExpression
+from counterclaim.records import Annotations, Document, Issue, Section, TimeExpression
 
 
 class Stage:
@@ -75,8 +75,8 @@ def test_failing_document_gives_an_issue_and_the_others_are_read() -> None:
 def test_annotate_gives_the_issue_in_the_place_of_the_rows() -> None:
     reader = Reader(components=[Stage("times", ["document"], ["times"])])
     good, bad = reader.annotate("time", [document("one"), document("fail")])
-    assert isinstance(good, list)
-    assert good[0]["value"] == "one"
+    assert isinstance(good, Annotations)
+    assert good.rows[0]["value"] == "one"
     assert isinstance(bad, Issue)
 
 

@@ -124,7 +124,7 @@ def test_reread_says_what_came_went_and_was_left_behind(
         "1 document would be read; 0 are up to date", "  1 document read by another reader (stand-in 1, now 2)",
     ]  # fmt: skip
     assert json.loads(printed(capsys, "reread", "--dry-run", "--format", "json")[0])["documents"] == 1
-    assert "1 document was read by an older reader: counterclaim reread" in printed(capsys, "status")[0]
+    assert "1 document was read by another reader: counterclaim reread" in printed(capsys, "status")[0]
     out, err = printed(capsys, "reread")
     assert out.split()[:8] == ["document", "input", "same", "changed", "moved", "came", "went", "slots"]
     assert out.splitlines()[1].split()[1:] == ["a.txt", "0", "0", "0", "2", "2"]

@@ -64,5 +64,12 @@ def test_whole_documents_count_distinct_spans(tmp_path: Path) -> None:
 
 
 def test_every_split_is_a_benchmark_of_its_own() -> None:
-    assert len({b.name for b in BENCHMARKS}) == len(BENCHMARKS) == 4
+    assert len({b.name for b in BENCHMARKS}) == len(BENCHMARKS)
+    for split in ("polnear-sentences/valid", "polnear-sentences/test", "polnear/dev", "polnear/test"):
+        by = {b.name: b.options for b in BENCHMARKS if b.name.split("+")[0] == split}
+        assert by == {
+            split: ("--attribution", "both"),
+            f"{split}+tagger": ("--attribution", "tagger"),
+            f"{split}+rules": ("--attribution", "rules"),
+        }
     assert {b.main_measure for b in BENCHMARKS} == {"content"}

@@ -10,8 +10,10 @@ import pytest
 from counterclaim.errors import TheatreFileError, UnknownTheatreError
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.lexicon import lexicon
-from counterclaim.theatres import available, countries, load, offices, terms
+from counterclaim.reading.actors.siding import side_of_actor
+from counterclaim.theatres import Party, available, countries, load, offices, terms
 from counterclaim.theatres.loading import read
+from counterclaim.theatres.terms import holder_of_place
 
 HEAD = "id: war\nname: A war\nparties:\n  - {id: north, name: North}\n"
 
@@ -74,8 +76,22 @@ ACTOR = HEAD + "actors:\n  - kind: military\n    members:\n      - {name: Guard,
 @pytest.mark.parametrize(
     ("text", "at", "why"),
     [
-        (HEAD + "colour: red\n", "$", "unknown field `colour`"),
-        (HEAD + "began: 2020-02-31\n", "$", "day is out of range"),
+        (HEAD + "colour: red\n", "$.colour", "unknown field `colour`"),
+        (ACTOR % "colour: red", "$.actors[0].members[0].colour", "unknown field `colour`"),
+        (HEAD + "began: 2020-02-31\n", "$.began", "not a day of the calendar"),
+        (HEAD + "began: 2020-02-01\nended: 2020-01-31\n", "$.ended", "ends before it begins"),
+        (HEAD + "began: 2020-02-01\nsince: 2020-03-01\n", "$.since", "before the first day covered"),
+        (HEAD + "days:\n  - {name: No Day, month: 2, day: 30}\n", "$.days[0].day", "month 2 has no day 30"),
+        (HEAD + "days:\n  - {name: No Day, month: 13, day: 1}\n", "$.days[0].month", "no month 13"),
+        (HEAD + "  - {id: north, name: Nord}\n", "$.parties[1].id", "stands twice"),
+        (HEAD + "  - {id: south, name: South, holds: ['Hill@2020-02-30/']}\n", "$.parties[1].holds[0]", "Hill@"),
+        (HEAD + "places:\n  - {id: hill, name: Hill, latitude: 91}\n", "$.places[0].latitude", "between -90 and 90"),
+        (HEAD + "places:\n  - {id: hill, name: Hill}\n  - {id: hill, name: Mount}\n", "$.places[1].id", "twice"),
+        (ACTOR % "aliases: [G, Ward, G]", "$.actors[0].members[0].aliases[2]", "'G' stands twice"),
+        (ACTOR % "wikidata: q7", "$.actors[0].members[0].wikidata", "not Q and a number"),
+        (ACTOR % "part_of: staff", "$.actors[0].members[0].part_of", "no actor 'staff'"),
+        (ACTOR % "id: a, part_of: b" + "      - {name: B, id: b, part_of: c}\n      - {name: C, id: c, part_of: a}\n",
+         "$.actors[0].members[2].part_of", "cycle: a → b → c → a"),
         (HEAD + "countries: [ZZ]\n", "$.countries", "no country 'ZZ'"),
         (HEAD + "latitude: north\n", "$.latitude", "Expected `float | null`"),
         (ACTOR % "side: south", "$.actors[0].members[0].side", "no party 'south'"),
@@ -102,6 +118,35 @@ def test_one_name_for_two_actors_is_refused(tmp_path: Path) -> None:
     folder = theatre_file(tmp_path, HEAD + "actors:\n  - kind: military\n    members:\n" + members)
     with pytest.raises(TheatreFileError, match=r"members\[1\]\.aliases\[0\]: 'guard' is also a name of 'guard'"):
         read(folder)
+
+
+@pytest.mark.parametrize("field", ["adjectives", "epithets", "seats"])
+def test_what_means_two_actors_is_refused(tmp_path: Path, field: str) -> None:
+    members = f"      - {{name: Guard, {field}: [Blue]}}\n      - {{name: Watch, {field}: [blue]}}\n"
+    folder = theatre_file(tmp_path, HEAD + "actors:\n  - kind: military\n    members:\n" + members)
+    with pytest.raises(TheatreFileError, match=rf"members\[1\]\.{field}\[0\]: 'blue' is also a name of 'guard'"):
+        read(folder)
+
+
+def test_a_part_of_a_body_has_its_side(tmp_path: Path) -> None:
+    guard, staff = "      - {name: Guard, side: north}\n", "      - {name: Staff, part_of: guard}\n"
+    members = guard + staff + "      - {name: Post, part_of: staff}\n"
+    folder = theatre_file(tmp_path, HEAD + "actors:\n  - kind: military\n    members:\n" + members)
+    assert [actor.side for actor in read(folder).actors] == ["north"] * 3
+
+
+def test_who_joined_a_side_later_was_a_third_party_before() -> None:
+    theatre = load("sudan-2023")
+    group = next(a for a in theatre.actors if a.id == "splm-n-hilu")
+    sides = [side_of_actor(theatre, group, day).side for day in (date(2024, 1, 1), date(2025, 6, 1), None)]
+    assert sides == ["third-party", "rsf", "rsf"]
+
+
+def test_a_place_is_held_from_a_day_on() -> None:
+    parties = (Party(id="north", name="North", holds=("Hill@2020-02-01/2020-03-01", "Low Town")),)
+    held = [holder_of_place(parties, "Hill", date(2020, month, 1)) for month in (1, 2, 3, 4)]
+    assert [party is not None for party in held] == [False, True, True, False]
+    assert holder_of_place(parties, "low town", None) is parties[0]
 
 
 def test_the_digest_changes_with_the_files(tmp_path: Path) -> None:

@@ -37,6 +37,16 @@ def test_every_character_has_the_marks_that_cover_it(case: tuple[str, list[Mark]
         at += len(run.text)
 
 
+@given(marked_texts(), st.sets(st.integers(0, 40), max_size=4))
+def test_run_begins_where_something_points(case: tuple[str, list[Mark]], at: set[int]) -> None:
+    text, marks = case
+    found = runs(text, marks, at=at)
+    assert "".join(run.text for run in found) == text
+    begins = [sum(len(run.text) for run in found[:i]) for i in range(len(found))]
+    assert {run.at for run in found} - {None} == {offset for offset in at if offset < len(text)}
+    assert all(run.at in {None, begin} for run, begin in zip(found, begins, strict=True))
+
+
 def test_window_shows_only_its_stretch() -> None:
     marks = [Mark((0, 5), "source", "s0", "the ministry"), Mark((4, 9), "content", "content", "")]
     shown = runs("abcdefghij", marks, window=(2, 8))

@@ -76,6 +76,22 @@ def test_claim_page_marks_the_words_of_every_value(client: TestClient[Litestar])
     assert "The Southern Ministry" in page, "the other side's claim about the same place and day stands beside it"
 
 
+def test_claim_page_says_why_and_points_to_the_words(client: TestClient[Litestar]) -> None:
+    (one,) = ids(client, "?side=north")
+    page = client.get(f"/claims/{one}").text
+    found: dict[str, Any] = client.get(f"/claims/{one}.json").json()
+    assert '<details class="why" id="why">' in page
+    slots = {slot["slot"]: slot for slot in found["explanation"]["slots"]}
+    for words in (words for slot in slots.values() for words in slot["words"]):
+        start, end = words["span"]
+        assert words["text"] == found["document"]["text"][start:end]
+        assert f'href="#w{start}"' in page
+        assert page.count(f'id="w{start}"') == 1
+    assert slots["f1.measure"]["value"] == "deaths"
+    assert not found["explanation"]["noted"]  # the stand-in notes no reasons
+    assert "noted no reasons" in page
+
+
 def test_claim_page_as_json_has_dispatch_and_neighbours(client: TestClient[Litestar]) -> None:
     (one,) = ids(client, "?side=north")
     found: dict[str, Any] = client.get(f"/claims/{one}.json").json()

@@ -90,8 +90,8 @@ def score_of(pairs: Iterable[tuple[set[tuple[str, int, int]], set[tuple[str, int
     return {role: f1(*counts[role]) for role in ROLES}
 
 
-def sentences(split: str, *, figures: str = "") -> Benchmark:
-    """The benchmark on the sentences of `split` (valid or test)."""
+def sentences(split: str, *, by: str = "both", figures: str = "") -> Benchmark:
+    """The benchmark on the sentences of `split` (valid or test), attributed `by` both, the tagger or the rules."""
     path = f"polnear/sentences/{split}.txt"
 
     def documents(folder: Path) -> list[Row]:
@@ -104,13 +104,15 @@ def sentences(split: str, *, figures: str = "") -> Benchmark:
         )
 
     return Benchmark(
-        name=f"polnear-sentences/{split}", task="attribution", path=path, documents=documents, score=score,
-        main_measure="content", pre_tokenized=True, figures_to_beat=figures,
+        name=f"polnear-sentences/{split}{_named(by)}", task="attribution", path=path, documents=documents, score=score,
+        main_measure="content", pre_tokenized=True, options=("--attribution", by), figures_to_beat=figures,
+        has_floor=by != "tagger",
     )  # fmt: skip
 
 
-def whole(split: str) -> Benchmark:
-    """The benchmark on the whole documents of `split` (train, dev or test)."""
+def whole(split: str, *, by: str = "both") -> Benchmark:
+    """The benchmark on the whole documents of `split` (train, dev or test), attributed `by` both, the tagger or the
+    rules."""
     path = f"polnear/{split}.jsonl"
 
     def documents(folder: Path) -> list[Row]:
@@ -126,8 +128,13 @@ def whole(split: str) -> Benchmark:
         )
 
     return Benchmark(
-        name=f"polnear/{split}", task="attribution", path=path, documents=documents, score=score, main_measure="content"
-    )
+        name=f"polnear/{split}{_named(by)}", task="attribution", path=path, documents=documents, score=score,
+        main_measure="content", options=("--attribution", by), has_floor=by == "both",
+    )  # fmt: skip
+
+
+def _named(by: str) -> str:
+    return "" if by == "both" else f"+{by}"
 
 
 def role_spans(annotations: Iterable[Row]) -> set[tuple[str, int, int]]:
@@ -138,6 +145,10 @@ def role_spans(annotations: Iterable[Row]) -> set[tuple[str, int, int]]:
 BENCHMARKS: tuple[Benchmark, ...] = (
     sentences("valid"),
     sentences("test", figures=PUBLISHED),
+    *(sentences("valid", by=by) for by in ("tagger", "rules")),
+    *(sentences("test", by=by) for by in ("tagger", "rules")),
     whole("dev"),
     whole("test"),
+    *(whole("dev", by=by) for by in ("tagger", "rules")),
+    *(whole("test", by=by) for by in ("tagger", "rules")),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.benchmark import Annotated, Benchmark, Row
+from benchmarks.percentages import percent
 
 TOLERANCE = 1e-6
 """Values are equal within this part of the larger one."""
@@ -102,11 +103,6 @@ def score(root: Path, annotated: Annotated, split: str) -> dict[str, float]:
         "value_f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
         "comparator": percent(count["comparator"], count["compared"]),
     }
-
-
-def percent(part: int, whole: int) -> float:
-    """100 * part / whole, 0 of nothing."""
-    return 100.0 * part / whole if whole else 0.0
 
 
 def newsquant(split: str) -> Benchmark:

@@ -28,6 +28,7 @@ import yaml
 
 from benchmarks import data
 from benchmarks.benchmark import Annotated, Benchmark, Row
+from benchmarks.percentages import percent
 from benchmarks.program import annotate, read
 from benchmarks.speaking import ENOUGH, Mention, Text, given, meanings, named, outcomes
 
@@ -171,11 +172,6 @@ def score(texts: Sequence[Text], annotated: Annotated) -> dict[str, float]:
         "anonymous kept": percent(count["anonymous", "right"], found("anonymous")),
         "anonymous kind": percent(fitting, count["anonymous", "right"]),
     }
-
-
-def percent(part: int, whole: int) -> float:
-    """100 * part / whole, 0 of nothing."""
-    return 100.0 * part / whole if whole else 0.0
 
 
 def of_demo(name: str, parity: int) -> Benchmark:

@@ -66,13 +66,13 @@ def scores(pairs: Iterable[tuple[Sequence[Timex], Sequence[Timex]]]) -> dict[str
     """F1 in percent over (gold, predicted) pairs of documents.
 
     Strict: the same span. Relaxed: any overlap, one to one. Value: overlapping with the same value, precision over all
-    predictions and recall over all gold. Pairing takes same spans first, then overlaps in text order.
+    predictions and recall over all gold.
     """
     gold_count = predicted_count = strict = relaxed = value = 0
     for gold, predicted in pairs:
         gold_count += len(gold)
         predicted_count += len(predicted)
-        for g, p in _paired(gold, predicted):
+        for g, p in paired(gold, predicted):
             strict += (g.start, g.end) == (p.start, p.end)
             relaxed += 1
             value += g.value == p.value
@@ -83,7 +83,8 @@ def scores(pairs: Iterable[tuple[Sequence[Timex], Sequence[Timex]]]) -> dict[str
     }
 
 
-def _paired(gold: Sequence[Timex], predicted: Sequence[Timex]) -> list[tuple[Timex, Timex]]:
+def paired(gold: Sequence[Timex], predicted: Sequence[Timex]) -> list[tuple[Timex, Timex]]:
+    """Gold and predicted expressions one to one: same spans first, then overlaps in text order."""
     spans = {(p.start, p.end): p for p in predicted}
     pairs: list[tuple[Timex, Timex]] = []
     free = set(range(len(predicted)))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from counterclaim.errors import AnnotateLineError, DateError, InputError
+from counterclaim.errors import AnnotateLineError, DateError, InputError, LanguageError
 from counterclaim.intake.asking import asked_theatre
 from counterclaim.intake.composing import TEXT_LIMIT
 from counterclaim.intake.jsonl import json_object
-from counterclaim.intake.published import published_date
+from counterclaim.intake.language import language_code, language_of
+from counterclaim.intake.published import in_future, published_date
 from counterclaim.records import Document, Issue, Section, document_id
 
 
@@ -51,7 +53,9 @@ def _document(given: dict[str, object], line: bytes, number: int, pre_tokenized:
         raise AnnotateLineError(f"line {number} of the input has no 'text' that is a string")
     if len(text) > TEXT_LIMIT:
         raise AnnotateLineError(f"the text of line {number} has more than {TEXT_LIMIT:,} characters")
+    sections = (Section("body", 0, len(text)),)
     published, issues = _published(given.get("published"))
+    retrieved = _retrieved(given.get("retrieved"))
     named = given.get("theatre")
     theatre, theatre_issues = asked_theatre(named if isinstance(named, str) else None)
     blob = hashlib.sha256(line).hexdigest()
@@ -60,18 +64,38 @@ def _document(given: dict[str, object], line: bytes, number: int, pre_tokenized:
         input_id=str(given.get("id", number)),
         blob=blob,
         text=text,
-        sections=(Section("body", 0, len(text)),),
+        sections=sections,
+        language=_language(given.get("language"), number) or language_of(text, sections),
         published=published,
         published_from="column" if published else None,
+        retrieved=retrieved,
         theatre=theatre,
-        issues=(*issues, *theatre_issues),
+        issues=(*issues, *in_future(published, retrieved), *theatre_issues),
     )
+
+
+def _language(written: object, number: int) -> str | None:
+    """The code of the language that a line says it is in; None where it says nothing, and it is to be measured."""
+    if written is None or written == "":
+        return None
+    try:
+        return language_code(str(written))
+    except LanguageError as error:
+        raise AnnotateLineError(f"line {number} of the input: {error}") from error
 
 
 def _joined(tokens: object, number: int) -> str:
     if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens):
         raise AnnotateLineError(f"line {number} of the input has no 'tokens' that are a list of strings")
     return " ".join(tokens)
+
+
+def _retrieved(written: object) -> str | None:
+    """When a text was fetched, a day or a time; None where it is no such thing."""
+    try:
+        return datetime.fromisoformat(written).isoformat() if isinstance(written, str) else None
+    except ValueError:
+        return None
 
 
 def _published(written: object) -> tuple[str | None, tuple[Issue, ...]]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import msgspec
 
+from counterclaim.accepting import with_accepted_dates, with_accepted_lines
 from counterclaim.annotating import AnnotateLine, LineError, annotate_lines
 from counterclaim.errors import InputError
+from counterclaim.in_place import in_place
 from counterclaim.intake import Blob, Options, Skipped, Taken, take_in, taken_from
-from counterclaim.records import Claim, ComponentVersion, Document, Issue, Reading
+from counterclaim.records import Annotations, Claim, ComponentVersion, Document, Issue, Reading
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 Row = dict[str, Any]
 
 log = logging.getLogger(__name__)
@@ -36,8 +35,8 @@ class DocumentReader(Protocol):
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading a document, in order."""
 
-    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[list[Row] | Issue]:
-        """The rows of one task for each document, in order."""
+    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[Annotations | Issue]:
+        """The rows of one task for each document, in order, or the issue that stopped it."""
 
 
 def read(
@@ -46,15 +45,17 @@ def read(
     published: str | None = None,
     outlet: str | None = None,
     theatre: str | None = None,
+    accept_proposed: float | None = None,
     reader: DocumentReader | None = None,
 ) -> list[Claim]:
     """The claims of a dispatch: a text, or the path of a file or folder. Nothing is stored.
 
     A string is a path where such a file is there or where it has no white space, else it is the text itself. What is
-    skipped in a folder is logged as a warning. Raises InputError where nothing could be read, DateError for a published
+    skipped in a folder is logged as a warning. Where nobody gives a date, `accept_proposed` takes one that the text
+    proposes, from this confidence on (0 to 1). Raises InputError where nothing could be read, DateError for a published
     date that does not exist.
     """
-    options = Options(published=published, outlet=outlet, theatre=theatre)
+    options = Options(published=published, outlet=outlet, theatre=theatre, accept_proposed=accept_proposed)
     if isinstance(source, str) and _is_text(source):
         blob = Blob(input_id="text", data=source.encode(), media_type="text/plain")
         taken: Iterable[Taken | Skipped] = taken_from(blob, options)
@@ -63,7 +64,7 @@ def read(
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     done = 0
-    for item, reading in read_taken(taken, reader or _reader()):
+    for item, reading in read_taken(taken, reader or _reader(), accept=accept_proposed):
         if isinstance(item, Skipped):
             skipped.append(item)
             log.warning("skipped: %s [%s]", item.message, item.code)
@@ -81,11 +82,15 @@ def annotate(
     *,
     published: str | None = None,
     theatre: str | None = None,
+    accept_proposed: float | None = None,
     reader: DocumentReader | None = None,
 ) -> list[Row]:
-    """The annotations of one text (contract, section 2). Raises UnknownTaskError, and InputError where it fails."""
+    """The annotations of one text (contract, section 2). Raises UnknownTaskError, and InputError where it fails.
+
+    `accept_proposed` as for `read`; the task "published" gives the proposal itself.
+    """
     line = msgspec.json.encode({"id": "text", "text": text, "published": published, "theatre": theatre})
-    for row in annotated(task, [line], reader or _reader()):
+    for row in annotated(task, [line], reader or _reader(), accept=accept_proposed):
         if "error" in row:
             raise InputError(row["error"]["message"])
         found: list[Row] = row["annotations"]
@@ -109,11 +114,16 @@ def _is_text(source: str) -> bool:
 
 
 def read_taken(
-    taken: Iterable[Taken | Skipped], reader: DocumentReader, *, known: Callable[[Document], bool] = lambda _: False
+    taken: Iterable[Taken | Skipped],
+    reader: DocumentReader,
+    *,
+    known: Callable[[Document], bool] = lambda _: False,
+    accept: float | None = None,
 ) -> Iterator[tuple[Taken | Skipped, Reading | None]]:
     """Every input in its order, with the reading of its document; None where it was skipped or is `known` already.
 
-    Documents go through the reader in its batches.
+    Documents go through the reader in its batches. `accept`: documents without a date are read as of the day that their
+    text proposes with this confidence or more.
     """
 
     def to_read(item: Taken | Skipped) -> Document | None:
@@ -121,11 +131,18 @@ def read_taken(
             return None
         return item.document
 
+    if accept is not None:
+        taken = with_accepted_dates(taken, reader, accept)
     yield from in_place(taken, to_read, reader.read)
 
 
 def annotated(
-    task: str, lines: Iterable[bytes], reader: DocumentReader, *, pre_tokenized: bool = False
+    task: str,
+    lines: Iterable[bytes],
+    reader: DocumentReader,
+    *,
+    pre_tokenized: bool = False,
+    accept: float | None = None,
 ) -> Iterator[Row]:
     """The output rows of `annotate`, one for every line that is not blank, in order (contract, section 2)."""
 
@@ -133,7 +150,9 @@ def annotated(
         return item.document if isinstance(item, AnnotateLine) else None
 
     items = annotate_lines(lines, pre_tokenized=pre_tokenized)
-    for item, rows in in_place(items, to_read, lambda documents: reader.annotate(task, documents)):
+    if accept is not None:
+        items = with_accepted_lines(items, reader, accept)
+    for item, found in in_place(items, to_read, lambda documents: reader.annotate(task, documents)):
         if isinstance(item, LineError):
             yield {
                 "id": item.id,
@@ -141,16 +160,17 @@ def annotated(
                 "issues": [],
                 "error": {"code": item.code, "message": item.message},
             }
-        elif isinstance(rows, Issue):
+        elif isinstance(found, Issue):
             yield {
                 "id": item.id,
                 "annotations": [],
                 "issues": [],
-                "error": {"code": rows.code, "message": rows.message},
+                "error": {"code": found.code, "message": found.message},
             }
         else:
-            issues = [msgspec.to_builtins(issue) for issue in item.document.issues]
-            yield {"id": item.id, "annotations": rows or [], "issues": issues}
+            issues = (*item.document.issues, *(found.issues if found else ()))
+            rows = found.rows if found else []
+            yield {"id": item.id, "annotations": rows, "issues": msgspec.to_builtins(issues)}
 
 
 def claims_of(readings: Iterable[tuple[Taken | Skipped, Reading | None]]) -> Iterator[Claim]:
@@ -158,26 +178,3 @@ def claims_of(readings: Iterable[tuple[Taken | Skipped, Reading | None]]) -> Ite
     for _, reading in readings:
         if reading is not None:
             yield from reading.claims
-
-
-def in_place(
-    items: Iterable[Item],
-    to_read: Callable[[Item], Document | None],
-    run: Callable[[Iterable[Document]], Iterator[Result]],
-) -> Iterator[tuple[Item, Result | None]]:
-    """Every item in its order with the result of its document, None for an item that gives none to read."""
-    waiting: deque[tuple[Item, bool]] = deque()
-
-    def documents() -> Iterator[Document]:
-        for item in items:
-            document = to_read(item)
-            waiting.append((item, document is not None))
-            if document is not None:
-                yield document
-
-    for result in run(documents()):
-        while not waiting[0][1]:
-            yield waiting.popleft()[0], None
-        yield waiting.popleft()[0], result
-    for item, _ in waiting:
-        yield item, None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import sqlite3
 import subprocess
@@ -25,7 +26,7 @@ from tests.standin import StandIn
 
 KILLING = [
     pytest.mark.faults,
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
+    pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs fork and pidfd"),
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
 ]
 
@@ -66,34 +67,69 @@ def content(path: Path) -> list[tuple[object, ...]]:
         return connection.execute(CONTENT).fetchall()
 
 
-def killed(work: Callable[[], object], after: float | None) -> bool:
-    """Begin a work in a child and kill it `after` so many seconds, or let it end; whether it was still at work."""
+def begun(work: Callable[[], object]) -> int:
+    """The process number of a child that does a work and ends."""
     child = os.fork()
     if child == 0:
         try:
             work()
         finally:
             os._exit(0)
-    if after is not None:
-        time.sleep(after)
+    return child
+
+
+def ended(child: int, within: float | None = None) -> bool:
+    """Whether a child ends by itself within so many seconds; without a limit it is waited for."""
+    watched = os.pidfd_open(child)
+    try:
+        return bool(select.select([watched], [], [], within)[0])
+    finally:
+        os.close(watched)
+
+
+class Deaths:
+    """Kills children at moments spread evenly over as long as their work lasts, and counts those that died of it.
+
+    How long that is, is learnt on the way: the shortest that any child took from its fork to its end. A length that is
+    measured once, while others keep the machine busy, may be three times too long, and most would end before they die.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self.moments = random.Random(seed)
+        self.lasts = float("inf")
+        self.died = 0
+
+    def undisturbed(self, work: Callable[[], object]) -> None:
+        """Let a child do its work, and note how long it took."""
+        child = begun(work)
+        began = time.perf_counter()
+        ended(child)
+        self.lasts = min(self.lasts, time.perf_counter() - began)
+        _, status = os.waitpid(child, 0)
+        assert not os.WIFSIGNALED(status)
+
+    def one(self, work: Callable[[], object]) -> None:
+        """Begin a work in a child and kill it at some moment; where it ended before, that is how long it lasts."""
+        child = begun(work)
+        began = time.perf_counter()
+        if ended(child, self.moments.uniform(0, self.lasts)):
+            self.lasts = min(self.lasts, time.perf_counter() - began)
         os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+        _, status = os.waitpid(child, 0)
+        self.died += os.WIFSIGNALED(status)
 
 
 def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     given = inputs(tmp_path / "in")
     add(tmp_path / "undisturbed.db", given)
-    began = time.perf_counter()
-    assert not killed(partial(add, tmp_path / "timed.db", given), None)
-    lasts = time.perf_counter() - began
+    deaths = Deaths(11)
+    for number in range(3):
+        deaths.undisturbed(partial(add, tmp_path / f"timed{number}.db", given))
     expected = content(tmp_path / "undisturbed.db")
     assert len([row for row in expected if row[0] == "document"]) == 10
-    moments = random.Random(11)
-    died = 0
     for number in range(DEATHS):
         path = tmp_path / f"{number}.db"
-        died += killed(partial(add, path, given), moments.uniform(0, lasts))
+        deaths.one(partial(add, path, given))
         if path.exists() and path.stat().st_size:
             found = Ledger(path).verify()
             assert found.clean, (number, found.misfits)
@@ -102,16 +138,19 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
         assert Ledger(path).verify().clean
         for file in tmp_path.glob(f"{number}.db*"):
             file.unlink()
-    assert died > DEATHS / 2, "most of them must have been at work"
+    assert deaths.died > DEATHS / 2, "most of them must have been at work"
 
 
 def test_killed_again_and_again_it_still_gets_there(tmp_path: Path) -> None:
     given = inputs(tmp_path / "in")
     add(tmp_path / "undisturbed.db", given)
     path = tmp_path / "l.db"
-    moments = random.Random(12)
+    deaths = Deaths(12)
+    for number in range(3):
+        deaths.undisturbed(partial(add, tmp_path / f"timed{number}.db", given))
     for _ in range(40):
-        killed(partial(add, path, given), moments.uniform(0.002, 0.03))
+        deaths.one(partial(add, path, given))
+    assert deaths.died
     add(path, given)
     assert content(path) == content(tmp_path / "undisturbed.db")
     assert Ledger(path).verify().clean

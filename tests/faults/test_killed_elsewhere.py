@@ -6,10 +6,8 @@ The child is forked from this process (see test_killed). All texts are invented.
 
 from __future__ import annotations
 
-import random
 import shutil
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -19,7 +17,7 @@ import pytest
 
 from counterclaim.errors import NameNotFoundError
 from counterclaim.ledger import Ledger
-from tests.faults.test_killed import CONTENT, KILLING, add, inputs, killed
+from tests.faults.test_killed import CONTENT, KILLING, Deaths, add, inputs
 from tests.hand_made import small_ledger
 from tests.standin import StandIn
 
@@ -45,13 +43,6 @@ def content(path: Path) -> list[tuple[object, ...]]:
         ).fetchall()
         found += connection.execute("SELECT what, name FROM tombstone ORDER BY 1, 2").fetchall()
         return found + connection.execute("SELECT judgement_id, note FROM judgement ORDER BY 1").fetchall()
-
-
-def seconds_of(work: Callable[[], object]) -> float:
-    """How long it takes where nobody kills it. Of several the least counts: the first loads what later ones have."""
-    began = time.perf_counter()
-    assert not killed(work, None)
-    return time.perf_counter() - began
 
 
 def filled(folder: Path) -> Path:
@@ -135,14 +126,14 @@ def test_killed_at_any_moment_and_done_again(tmp_path: Path, kind: str) -> None:
     other.add(tmp_path / "in" / "1.txt", reader=StandIn(version="3")) if kind == "merge" else None
     plain(other.path)
     undisturbed = tmp_path / "undisturbed.db"
-    lasts = min(seconds_of(partial(work, shutil.copyfile(first, undisturbed))) for _ in range(3))
+    deaths = Deaths(17)
+    for _ in range(3):
+        deaths.undisturbed(partial(work, shutil.copyfile(first, undisturbed)))
     expected, entries = content(undisturbed), noted(undisturbed)
-    moments = random.Random(17)
-    died = 0
     for number in range(DEATHS):
         path = tmp_path / f"{number}.db"
         shutil.copyfile(first, path)
-        died += killed(partial(work, path), moments.uniform(0, lasts))
+        deaths.one(partial(work, path))
         if "schema" not in kind:
             found = Ledger(path).verify()
             assert found.clean, (number, found.misfits)
@@ -156,4 +147,4 @@ def test_killed_at_any_moment_and_done_again(tmp_path: Path, kind: str) -> None:
         for file in tmp_path.glob(f"{number}.db*"):
             file.unlink()
         assert not list(tmp_path.glob(".merging-*/*.db")), "what a killed merge left beside goes with the next"
-    assert died > DEATHS / 3, "many of them must have been at work"
+    assert deaths.died > DEATHS / 3, "many of them must have been at work"

@@ -33,6 +33,6 @@ def test_dispatch_dated_2099_is_kept_with_its_date_and_named(
 ) -> None:
     (tmp_path / "a.md").write_text(f"---\npublished: 2099-01-01\nlanguage: uk\n---\n{TEXT}\n", encoding="utf-8")
     assert run(["--ledger", str(tmp_path / "l.db"), "add", str(tmp_path / "a.md")]) == 0
-    assert "which has not come yet" in capsys.readouterr().err
+    assert "2099-01-01, had not come yet" in capsys.readouterr().err
     (document,) = Ledger(tmp_path / "l.db").documents()
     assert document.published == "2099-01-01"

@@ -6,25 +6,28 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from counterclaim.cli.settings import DEFAULT_LEDGER, intake_options, ledger_option
+from counterclaim.cli.settings import DEFAULT_LEDGER, attribution_option, intake_options, ledger_option
 
 if TYPE_CHECKING:
-    from counterclaim.records import Document
+    from counterclaim.records import AttributedBy
 
 
 @click.command("add")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
 @intake_options
+@attribution_option
 @ledger_option
 def command(
     *,
     inputs: tuple[str, ...],
     published: str | None,
+    accept_proposed: float | None,
     outlet: str | None,
     language: str | None,
     theatre: str | None,
     columns: tuple[str, ...],
     processes: int,
+    attribution: AttributedBy,
     ledger: str,
 ) -> int:
     """Take in dispatches, read them and store them in the ledger.
@@ -38,6 +41,7 @@ def command(
     Examples:
       counterclaim add dispatches/
       counterclaim add dispatch.txt --published 2022-09-13 --outlet "Example News"
+      counterclaim add archive/ --accept-proposed-dates 0.6
       counterclaim add wires.csv --column text=body --column published=date
       counterclaim add crawl.warc.gz wires.zip
       counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan-2023
@@ -50,18 +54,17 @@ def command(
     from counterclaim.records import Issue
 
     options = Options(
-        published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns)
-    )
+        published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns),
+        accept_proposed=accept_proposed,
+    )  # fmt: skip
     store = Ledger(ledger)
+    reader = Reader(processes=processes, attribution=attribution)
     versions = 0
     outcomes = {"added": 0, "read-again": 0, "already-there": 0, "failed": 0, "skipped": 0}
     with Run("add", noun="new claim", expected=files_in(inputs)) as run:
-        for stored in store.adding(inputs, options=options, reader=Reader(processes=processes)):
+        for stored in store.adding(inputs, options=options, reader=reader):
             outcomes[stored.outcome] += 1
             run.note(stored.item, stored.reading, new=stored.outcome in ("added", "read-again"))
-            if isinstance(stored.item, Taken) and is_from_the_future(stored.item.document):
-                message = f"it is dated {stored.item.document.published}, which has not come yet; it is kept as it is."
-                run.name(stored.item, Issue(code="published-in-future", message=message))
             if stored.version_of and isinstance(stored.item, Taken):
                 versions += 1
                 document = stored.item.document.document_id
@@ -70,14 +73,6 @@ def command(
                 run.name(stored.item, Issue(code="another-version", message=message))
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
     return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")
-
-
-def is_from_the_future(document: Document) -> bool:
-    """Whether a dispatch is dated later than tomorrow: somewhere on earth it is tomorrow already."""
-    from datetime import UTC, datetime, timedelta
-
-    day = document.published_day
-    return day is not None and day > (datetime.now(UTC) + timedelta(days=1)).date()
 
 
 def _outcome_words(outcomes: dict[str, int], ledger: str) -> str:

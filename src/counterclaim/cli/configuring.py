@@ -27,6 +27,10 @@ BOUNDS = {"processes": (1, 64), "limit": (1, 10_000), "port": (0, 65_535)}
 """The smallest and the largest number of the settings that are numbers; the others are text."""
 
 
+CHOICES = {"attribution": ("both", "tagger", "rules")}
+"""The values of the settings that have only so many."""
+
+
 class Configured(msgspec.Struct, frozen=True, kw_only=True):
     """What can be set once for all commands. None: not set, the command's own default holds."""
 
@@ -36,6 +40,8 @@ class Configured(msgspec.Struct, frozen=True, kw_only=True):
     theatre: str | None = None
     language: str | None = None
     processes: int | None = None
+    attribution: str | None = None
+    """What finds who is cited: `both`, `tagger` or `rules`."""
     limit: int | None = None
     """Rows on a page."""
     port: int | None = None
@@ -102,6 +108,8 @@ def _value(name: str, value: Any, source: str, *, strict: bool) -> str | int:
     if name not in BOUNDS:
         if not isinstance(value, str):
             raise SettingsError(source, f"'{name}' must be text in quotation marks, not {shown}")
+        if name in CHOICES and value not in CHOICES[name]:
+            raise SettingsError(source, f"'{name}' must be one of {', '.join(CHOICES[name])}, not {shown}")
         return value
     low, high = BOUNDS[name]
     number = int(value) if not strict and isinstance(value, str) and NUMBER.fullmatch(value.strip()) else value

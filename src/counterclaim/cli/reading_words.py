@@ -50,18 +50,21 @@ def carrying_words(carried: Carrying) -> str:
     return f"judgements: {carried.same:,} at their claim, {carried.moved:,} moved, {carried.left_behind:,} left behind"
 
 
-def reading_rows(status: Status, present: Sequence[ComponentVersion], option: str = "") -> Iterator[tuple[str, str]]:
-    """The rows of `status` on readings and judgements. `option` names the ledger in the commands to run next."""
+def reading_rows(
+    status: Status, present: Sequence[ComponentVersion], option: str = "", *, reader: str = ""
+) -> Iterator[tuple[str, str]]:
+    """The rows of `status` on readings and judgements. `option` names the ledger in the commands to run next, `reader`
+    what reads."""
     from counterclaim.cli.running import counted
 
-    for reader in status.read_by:
-        number = f"{counted(reader.readings, 'reading')}, {reader.current:,} current"
-        words = f"{reader_words(reader.components, present)}: {number}"
-        same = reader.components == tuple(present)
-        yield "read by", f"{words}; {component_words(reader.components)}" if same else words
+    for one in status.read_by:
+        number = f"{counted(one.readings, 'reading')}, {one.current:,} current"
+        words = f"{reader_words(one.components, present)}: {number}"
+        same = one.components == tuple(present)
+        yield "read by", f"{words}; {component_words(one.components)}" if same else words
     if status.older:
         documents = "1 document was" if status.older == 1 else f"{status.older:,} documents were"
-        yield "behind", f"{documents} read by an older reader: counterclaim reread{option}"
+        yield "behind", f"{documents} read by another reader: counterclaim reread{option}{reader}"
     if status.waiting:
         yield "waiting", waiting_words(status.waiting)
     judged = status.judgements

@@ -11,13 +11,13 @@ import msgspec
 import rich_click as click
 
 from counterclaim.cli.failing import plain
-from counterclaim.cli.settings import format_option, ledger_option, ledger_words
+from counterclaim.cli.settings import attribution_option, format_option, ledger_option, ledger_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from counterclaim.ledger import Due, Reread
-    from counterclaim.records import ComponentVersion
+    from counterclaim.records import AttributedBy, ComponentVersion
 
 SHOWN = 20
 """Documents in the table: those in which most changed."""
@@ -41,6 +41,7 @@ OUTCOMES = {
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and what read it before; read nothing.")
 @click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True,
               help="Processes that read side by side; each needs some 500 MB.")  # fmt: skip
+@attribution_option
 @format_option("table", "json", "jsonl")
 @ledger_option
 def command(
@@ -50,6 +51,7 @@ def command(
     every: bool,
     dry_run: bool,
     processes: int,
+    attribution: AttributedBy,
     form: str,
     ledger: str,
 ) -> int:
@@ -78,7 +80,7 @@ def command(
             raise UsageError("--theatre says by what to read, not which documents", hint="add --document ID or --all")
         load(by_theatre)
     store = Ledger(ledger, create=False)
-    reader = Reader(processes=processes)
+    reader = Reader(processes=processes, attribution=attribution)
     due = store.due(reader, documents=documents, every=every, theatre=by_theatre)
     if dry_run:
         print_due(due, reader.components, form)

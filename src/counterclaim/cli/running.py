@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 NAMED_ISSUES = frozenset({
     "date-invalid", "broken-encoding", "encoding-guessed", "front-matter-unreadable", "language-not-read",
     "component-failed", "unknown-theatre", "feed-cut-off", "attachment-not-read", "pdf-cut-off", "pdf-pages-broken",
-    "pdf-pages-without-text",
+    "pdf-pages-without-text", "attribution-rule-failed", "published-proposed", "published-before-events",
+    "published-in-future", "table-as-text",
 })  # fmt: skip
 """Issues of a whole document that a user should hear of at once. Missing dates are counted: there may be thousands."""
 
@@ -37,6 +38,29 @@ UNDATED_NAMED = 3
 
 EVERY = 1000
 """Documents between two counts in the log."""
+
+
+class Naming:
+    """Says issues that a user should hear of at once, each once a document; of one kind a few are named, the rest
+    counted."""
+
+    def __init__(self) -> None:
+        self._issues: Counter[str] = Counter()
+        self._named: set[tuple[str, str]] = set()
+
+    def name(self, document: str, called: str, code: str, message: str) -> None:
+        """Say an issue of a document, known by `document` and `called` so, once however often the document comes in."""
+        if (code, document) in self._named:
+            return
+        self._named.add((code, document))
+        self._issues[code] += 1
+        if self._issues[code] <= NAMED_AT_MOST:
+            click.echo(f"{plain(called)}: {plain(message)} [{code}]", err=True)
+
+    @property
+    def counts(self) -> list[str]:
+        """How many documents had each kind: "3 with language-not-read"."""
+        return [f"{number:,} with {code}" for code, number in sorted(self._issues.items())]
 
 
 class Run:
@@ -51,8 +75,7 @@ class Run:
         self.claims = 0
         self.skipped: list[Skipped] = []
         self._undated: dict[str, str] = {}
-        self._issues: Counter[str] = Counter()
-        self._named: set[tuple[str, str]] = set()
+        self._naming = Naming()
         self._tables: set[str] = set()
         self._bar: Progress | None = None
 
@@ -129,20 +152,14 @@ class Run:
         return f"{done:,} of {self._expected:,}: {self._counted()}" if done <= self._expected else self._counted()
 
     def name(self, item: Taken, issue: Issue) -> None:
-        """Say an issue of a whole document, once however often the document comes in; beyond a few of one kind they are
-        only counted."""
-        if (issue.code, item.document.document_id) in self._named:
-            return
-        self._named.add((issue.code, item.document.document_id))
-        self._issues[issue.code] += 1
-        if self._issues[issue.code] <= NAMED_AT_MOST:
-            click.echo(f"{plain(item.document.input_id)}: {plain(issue.message)} [{issue.code}]", err=True)
+        """Say an issue of a whole document."""
+        self._naming.name(item.document.document_id, item.document.input_id, issue.code, issue.message)
 
     def _counted(self) -> str:
         parts = [counted(self.documents, "document"), counted(self.claims, self._noun)]
         if self.skipped:
             parts.append(f"{len(self.skipped):,} skipped ({_by_code(self.skipped)})")
-        parts += [f"{number:,} with {code}" for code, number in sorted(self._issues.items())]
+        parts += self._naming.counts
         if self._undated:
             named = ", ".join(map(plain, list(self._undated.values())[:UNDATED_NAMED]))
             more = ", …" if len(self._undated) > UNDATED_NAMED else ""

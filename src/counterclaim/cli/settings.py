@@ -44,11 +44,20 @@ def ledger_words(ledger: str) -> str:
     return "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
 
 
+accept_option = click.option(
+    "--accept-proposed-dates", "accept_proposed", metavar="MIN", type=click.FloatRange(0, 1),
+    help="Where nothing gives a date of publication, take a day that the text proposes with this confidence or more, "
+    "0 to 1: 0.9 takes dates in full, 0.6 also datelines without a year whose weekday fits.",
+)  # fmt: skip
+"""`--accept-proposed-dates`; the verb gets `accept_proposed`."""
+
+
 def intake_options(function: F) -> F:
     """What the user can say about all inputs of a run."""
     for option in reversed(
         (
             click.option("--published", metavar="DATE", help="When the inputs were published; outranks what they say."),
+            accept_option,
             click.option("--outlet", metavar="NAME", help="Who published the inputs; outranks what they say."),
             click.option("--language", metavar="CODE", help="Language of the inputs (en, uk, …), not measured then."),
             click.option("--theatre", metavar="ID", help="The conflict to read by; each document chooses otherwise."),
@@ -65,6 +74,14 @@ def intake_options(function: F) -> F:
     ):  # fmt: skip
         function = option(function)
     return function
+
+
+def attribution_option(function: F) -> F:
+    """`--attribution`: what finds who is cited; the verb gets `attribution`."""
+    return click.option(
+        "--attribution", type=click.Choice(("both", "tagger", "rules")), default="both", show_default=True,
+        help="What finds who is cited for what: the trained tagger and the rules, or one of the two.",
+    )(function)  # fmt: skip
 
 
 def format_option(*formats: str) -> Callable[[F], F]:

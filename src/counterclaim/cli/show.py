@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from counterclaim.ledger import Ledger, Superseded
-    from counterclaim.records import Claim, Document, PlacedJudgement, Span
+    from counterclaim.records import Claim, Document, Issue, PlacedJudgement, Span
 
 STYLES = {
     "content": "on grey19", "source": "bold cyan", "cue": "bold magenta", "figure": "bold yellow",
@@ -33,9 +33,10 @@ AROUND = 240
 
 @click.command("show")
 @click.argument("claim_id", metavar="ID")
+@click.option("--explain", is_flag=True, help="Say instead what set each slot, from which words, and why.")
 @format_option("text", "json")
 @ledger_option
-def command(*, claim_id: str, form: str, ledger: str) -> int:
+def command(*, claim_id: str, explain: bool, form: str, ledger: str) -> int:
     """Show a claim with the passage of the dispatch that it was read from.
 
     Source, cue, figures, places and dates are marked, in colour on a terminal, in brackets elsewhere. ID is a
@@ -45,6 +46,7 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     Examples:
       counterclaim show 3fa9c1d2
       counterclaim show 3fa9c1d2 --format json
+      counterclaim show 3fa9c1d2 --explain
     """
     from counterclaim.errors import NotInLedgerError
     from counterclaim.ledger import Ledger
@@ -56,8 +58,17 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
         show_document(store, document_of(store, claim_id), form)
         return 0
     document = store.document(claim.document_id)
+    if explain:
+        from counterclaim.cli.explaining import print_explanation
+        from counterclaim.publishing.explaining import explained
+
+        components, theatre = store.read_by(claim.reading_id)
+        found = explained(claim, document.text, components=components, theatre=theatre)
+        print_explanation(found, "table" if form == "text" else form)
+        return 0
     judged = tuple(store.judgements(claim=claim.claim_id))
     newer = store.superseded(claim)
+    about_date = store.about_date(claim.document_id)
     if form == "json":
         start, end = passage_of(claim, document)
         row = {
@@ -70,6 +81,7 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
             },
             "judgements": judged,
             "superseded": newer,
+            "about_date": about_date,
         }  # fmt: skip
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
         return 0
@@ -79,7 +91,7 @@ def command(*, claim_id: str, form: str, ledger: str) -> int:
     plain = console.color_system is None or console.no_color
     theatre = store.reading(claim.document_id).theatre
     # Without markup and highlighting: the brackets are the dispatch's and ours, not the terminal's.
-    console.print(described(claim, document, theatre=theatre, plain=plain), soft_wrap=False)
+    console.print(described(claim, document, theatre=theatre, plain=plain, about_date=about_date), soft_wrap=False)
     console.print(said_since(judged, newer), end="", soft_wrap=False)
     return 0
 
@@ -101,19 +113,21 @@ def show_document(store: Ledger, document: Document, form: str) -> None:
     from counterclaim.ledger import Filters
 
     claims = tuple(store.every_claim(Filters(document=document.document_id)))
+    about_date = store.about_date(document.document_id)
     if form == "json":
-        sys.stdout.write(msgspec.json.encode({"document": document, "claims": claims}).decode() + "\n")
+        row = {"document": document, "claims": claims, "about_date": about_date}
+        sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
         return
     from rich.console import Console
 
-    Console().print(head_of(document), end="", soft_wrap=False)
+    Console().print(head_of(document, about_date), end="", soft_wrap=False)
     if claims:
         print_claims(claims, "table", notes={})
     click.echo(counted(len(claims), "claim"), err=True)
 
 
-def head_of(document: Document) -> Text:
-    """What a dispatch is: its id, title, path, outlet and date."""
+def head_of(document: Document, about_date: Iterable[Issue] = ()) -> Text:
+    """What a dispatch is: its id, title, path, outlet and date, with what was read of the date."""
     from rich.text import Text
 
     from counterclaim.cli.found_documents import one_line
@@ -123,6 +137,8 @@ def head_of(document: Document) -> Text:
     out.append(f"\n{one_line(document.title)}\n" if document.title else "\n", style="italic")
     dated = f"{document.published} (from {document.published_from})" if document.published else "date not known"
     out.append(f"{document.outlet or 'outlet not known'}, {dated}, {one_line(document.input_id)}\n", style="dim")
+    for issue in about_date:
+        out.append(f"{one_line(issue.message)} [{issue.code}]\n", style="dim")
     if document.note:
         out.append(f"note: {document.note}\n", style="bold italic")
     return out
@@ -175,8 +191,16 @@ def passage_of(claim: Claim, document: Document) -> Span:
     return start, end
 
 
-def described(claim: Claim, document: Document, *, theatre: str | None = None, plain: bool = False) -> Text:
-    """The claim's head, its words, its marked passage, and its parts in words. `plain`: marked without colour."""
+def described(
+    claim: Claim,
+    document: Document,
+    *,
+    theatre: str | None = None,
+    plain: bool = False,
+    about_date: Iterable[Issue] = (),
+) -> Text:
+    """The claim's head, its words, its marked passage, and its parts in words. `plain`: marked without colour;
+    `about_date`: what was read of the dispatch's date of publication."""
     from rich.text import Text
 
     from counterclaim.cli.found_documents import one_line
@@ -189,6 +213,8 @@ def described(claim: Claim, document: Document, *, theatre: str | None = None, p
     page = document.page_of(start_of(claim))
     paged = f", page {page:,}" if page else ""
     out.append(f"{claim.outlet or 'outlet not known'}, {dated}{paged}\n", style="dim")
+    for issue in about_date:
+        out.append(f"{one_line(issue.message)} [{issue.code}]\n", style="dim")
     out.append(f"document {document.document_id[:12]}, {one_line(document.input_id)}\n", style="dim")
     if document.note:
         out.append(f"note: {document.note}\n", style="bold italic")
@@ -265,6 +291,7 @@ def parts_of(claim: Claim, theatre: str | None) -> list[tuple[str, str]]:
     rows += [("place", place_words(place)) for place in claim.places]
     rows += [("when", days_words(figure.window)) for figure in claim.figures[:1] if figure.window and not claim.events]
     rows += [("theatre", theatre or "none chosen")]
+    rows += [("again", f"said again in the {repeat.section}") for repeat in claim.repeats]
     rows += [("limit", qualifier.kind) for qualifier in claim.qualifiers]
     rows += [("issue", f"{issue.message} [{issue.code}]") for issue in claim.issues]
     return rows

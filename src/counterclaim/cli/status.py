@@ -11,20 +11,31 @@ import rich_click as click
 
 from counterclaim.cli.configuring import Setting
 from counterclaim.cli.reading_words import reading_rows
-from counterclaim.cli.settings import DEFAULT_LEDGER, Settings, format_option, ledger_option, ledger_words
+from counterclaim.cli.settings import (
+    DEFAULT_LEDGER,
+    Settings,
+    attribution_option,
+    format_option,
+    ledger_option,
+    ledger_words,
+)
 from counterclaim.errors import UsageError
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Skip
+    from counterclaim.records import AttributedBy
 
 
 @click.command("status")
 @click.option("--skipped", is_flag=True, help="List the inputs that gave no document, each with its reason.")
 @click.option("--code", metavar="CODE", help="With --skipped: only those with this code, such as pdf-no-text.")
+@attribution_option
 @format_option("table", "json", "jsonl", "csv")
 @ledger_option
 @click.pass_context
-def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, ledger: str) -> int:
+def command(
+    ctx: click.Context, *, skipped: bool, code: str | None, attribution: AttributedBy, form: str, ledger: str
+) -> int:
     """Show how much is in the ledger, what was skipped and why, what read it, and the settings in force.
 
     The bytes of a skipped input are kept under the hash that the list shows; adding it again tries it again.
@@ -48,7 +59,7 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
         return 0
     if form in ("jsonl", "csv"):
         raise UsageError(f"the summary cannot be printed as {form}", hint="--format json, or add --skipped")
-    reader = Reader()
+    reader = Reader(attribution=attribution)
     status = store.status(reader)
     settings = settings_in_force(ctx.find_object(Settings) or Settings(), ledger)
     if form == "json":
@@ -77,7 +88,8 @@ def command(ctx: click.Context, *, skipped: bool, code: str | None, form: str, l
                     f"to {status.last_entry or ''}"),
     ):  # fmt: skip
         table.add_row(name, words)
-    for name, words in reading_rows(status, reader.components, ledger_words(ledger)):
+    by = "" if attribution == "both" else f" --attribution {attribution}"
+    for name, words in reading_rows(status, reader.components, ledger_words(ledger), reader=by):
         table.add_row(name, words)
     for setting, one in settings.items():
         table.add_row("setting", f"{setting} = {one.value} ({one.source})")

@@ -24,6 +24,16 @@ class UnknownTaskError(CounterclaimError):
         super().__init__(f"there is no annotation task '{task}'", hint=f"choose one of: {', '.join(valid)}")
 
 
+class NoSuchClaimError(CounterclaimError):
+    """An id that no claim of what was read has."""
+
+    code = "no-such-claim"
+    hint = "list ids with: counterclaim read … --format jsonl; the same --published and --outlet give the same ids"
+
+    def __init__(self, beginning: str) -> None:
+        super().__init__(f"no claim of what was read has an id that begins with '{beginning}'")
+
+
 class OntologyError(CounterclaimError):
     """A file of the event ontology, or a mapping of it, that cannot be used as it stands."""
 

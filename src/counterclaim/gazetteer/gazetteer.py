@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from counterclaim.errors import GazetteerError
 from counterclaim.gazetteer.compiling.names import skeleton
@@ -50,19 +50,29 @@ class Gazetteer:
 
     def __init__(self, path: Path = PATH) -> None:
         """Raises GazetteerError where the file is missing or no table of places."""
+        self._path = path
         if not path.exists():
             raise GazetteerError(f"the table of places is not there: {path}")
+        if is_cut_off(path):
+            raise GazetteerError(f"the table of places is damaged, its end is missing: {path}")
         try:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            row = self._db.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
         except sqlite3.Error as error:
             raise GazetteerError(f"the table of places cannot be read ({error}): {path}") from error
+        row = next(self._rows("SELECT value FROM meta WHERE key = 'digest'", ()), None)
         self.digest: str = row[0] if row else ""
         self._named: dict[str, tuple[Hit, ...]] = {}
         self._spelled: dict[str, tuple[tuple[str, float], ...]] = {}
         self._by_id: dict[int, GazetteerPlace | None] = {}
+
+    def _rows(self, query: str, values: Sequence[object]) -> Iterator[Any]:
+        """The rows of an answer. Raises GazetteerError where the file is damaged."""
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.Error as error:
+            raise GazetteerError(f"the table of places cannot be read ({error}): {self._path}") from error
 
     def named(self, names: Iterable[str]) -> dict[str, tuple[Hit, ...]]:
         """The places that each of `names` (folded, see `folded_name`) is a listed name of; names of none are left
@@ -76,7 +86,7 @@ class Gazetteer:
             chunk = unknown[at : at + CHUNK]
             found: dict[str, list[Hit]] = {}
             marks = ",".join("?" * len(chunk))
-            for folded, rank, *place in self._db.execute(
+            for folded, rank, *place in self._rows(
                 f"SELECT n.folded, n.rank, p.* FROM name n JOIN place p ON p.id = n.id WHERE n.folded IN ({marks}) "  # noqa: S608
                 "ORDER BY p.weight DESC, p.id",
                 chunk,
@@ -93,7 +103,7 @@ class Gazetteer:
             near: list[tuple[str, float]] = []
             key = skeleton(name)
             if key:
-                for (folded,) in self._db.execute("SELECT folded FROM spelling WHERE skeleton = ?", (key,)):
+                for (folded,) in self._rows("SELECT folded FROM spelling WHERE skeleton = ?", (key,)):
                     away = edits(name, folded) / max(len(name), len(folded))
                     if 0 < away <= FURTHEST:
                         near.append((folded, away))
@@ -108,7 +118,7 @@ class Gazetteer:
     def by_id(self, id_: int) -> GazetteerPlace | None:
         """The place of this number."""
         if id_ not in self._by_id:
-            row = self._db.execute("SELECT * FROM place WHERE id = ?", (id_,)).fetchone()
+            row = next(self._rows("SELECT * FROM place WHERE id = ?", (id_,)), None)
             self._by_id[id_] = GazetteerPlace(*row) if row else None
         return self._by_id[id_]
 
@@ -117,8 +127,18 @@ class Gazetteer:
         number = place.removeprefix("geonames:")
         if number != place and number.isdigit():
             return self.by_id(int(number))
-        row = self._db.execute("SELECT * FROM place WHERE place = ?", (place,)).fetchone()
+        row = next(self._rows("SELECT * FROM place WHERE place = ?", (place,)), None)
         return GazetteerPlace(*row) if row else None
+
+
+def is_cut_off(path: Path) -> bool:
+    """Whether an SQLite file is shorter than its own header says; False for what is no such file."""
+    with path.open("rb") as file:
+        head = file.read(32)
+    if len(head) < 32 or not head.startswith(b"SQLite format 3\0"):
+        return False
+    size = int.from_bytes(head[16:18], "big")
+    return path.stat().st_size < (65536 if size == 1 else size) * int.from_bytes(head[28:32], "big")
 
 
 def edits(a: str, b: str) -> int:

@@ -7,7 +7,7 @@ import msgspec
 from counterclaim.errors import TooLargeError
 from counterclaim.intake.asking import asked_theatre
 from counterclaim.intake.language import language_of
-from counterclaim.intake.published import first_published
+from counterclaim.intake.published import first_published, in_future
 from counterclaim.intake.taken import Blob, Options
 from counterclaim.intake.unread import unread_parts
 from counterclaim.records import Document, Issue, Notice, PublishedFrom, Section, document_id
@@ -50,6 +50,7 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
     )
     written = (("option", options.published), *found.published, (transport.published_from, transport.published))
     published, published_from, issues = first_published(written)
+    future = in_future(published, transport.retrieved)
     theatre, theatre_issues = asked_theatre(found.theatre if options.theatre is None else None)
     outlet = options.outlet or found.outlet or transport.outlet
     url = found.url or transport.url
@@ -69,7 +70,7 @@ def compose(found: Found, blob: Blob, options: Options) -> Document:
         published_from=published_from,
         language=options.language or found.language or language_of(found.text, apart.sections),
         theatre=options.theatre or theatre,
-        issues=(*transport.issues, *found.issues, *apart.issues, *issues, *theatre_issues),
+        issues=(*transport.issues, *found.issues, *apart.issues, *issues, *future, *theatre_issues),
         retrieved=transport.retrieved,
         pages=found.pages,
         notices=tuple(sorted((*found.notices, *apart.notices), key=lambda notice: notice.span)),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from counterclaim import clock
 from counterclaim.errors import DateError
 from counterclaim.records import Issue, PublishedFrom
 
@@ -70,6 +71,33 @@ def _iso(written: str, parts: Sequence[str | None]) -> str:
         return datetime.fromisoformat(f"{that_day}T{zoned}").isoformat()
     except ValueError:
         return that_day.isoformat()  # a clock time or zone in no standard form; the day is certain
+
+
+GRACE = timedelta(days=1)
+"""Somewhere on earth it is tomorrow already."""
+
+
+def in_future(published: str | None, retrieved: str | None = None) -> tuple[Issue, ...]:
+    """An issue where the date is later than the day after today, or after the text was fetched. It is kept as given."""
+    if published is None:
+        return ()
+    day, latest, since = date.fromisoformat(published[:10]), clock.today(), "taken in"
+    fetched = _day_of(retrieved)
+    if fetched is not None and fetched < latest:
+        latest, since = fetched, "fetched"
+    if day <= GRACE + min(latest, date.max - GRACE):
+        return ()
+    message = (
+        f"The date of publication, {published}, had not come yet when the text was {since} ({latest}). It is kept."
+    )
+    return (Issue(code="published-in-future", message=message),)
+
+
+def _day_of(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
 
 
 def first_published(

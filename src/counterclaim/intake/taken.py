@@ -140,6 +140,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     theatre: str | None = None
     columns: dict[Column, str] = {}
+    accept_proposed: float | None = None
+    """Confidence from which a day of publication that the text proposes is taken, where nobody gives one; None: never.
+    The reader proposes, so intake itself does nothing with it."""
 
     def column(self, field: Column) -> str:
         """The name of the column that holds `field`."""

@@ -10,8 +10,8 @@ from counterclaim.ledger.carrying import ENOUGH
 from counterclaim.records import Claim, Link
 from counterclaim.records.span import likeness
 
-ITSELF = frozenset({"claim_id", "document_id", "reading_id", "input_id", "content", "attribution"})
-"""Fields that are the claim's identity, or are compared in parts."""
+ITSELF = frozenset({"claim_id", "document_id", "reading_id", "input_id", "content", "attribution", "because"})
+"""Fields that are the claim's identity, are compared in parts, or only say why the others are as they are."""
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True):
     """From one reading to the next. Ids are in the order of their readings; one that moved neither came nor went."""
 
     same: int = 0
-    """Claims with the same id and the same record."""
+    """Claims with the same id and the same record, their reasons aside."""
     changed: tuple[Changed, ...] = ()
     moved: tuple[Moved, ...] = ()
     came: tuple[str, ...] = ()

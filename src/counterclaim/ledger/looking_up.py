@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from sqlalchemy import select
 
 from counterclaim.errors import NotInLedgerError
@@ -12,9 +13,12 @@ from counterclaim.ledger.changes import Changes, changes_between
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.ids import claim_meant, full_id
 from counterclaim.ledger.marking_later import given_out
-from counterclaim.ledger.storing import document_from, reading_from
+from counterclaim.ledger.storing import components_from, document_from, reading_from
 from counterclaim.ledger.versions import SHOWN, History, document_named, history_of
-from counterclaim.records import Claim, Document, Reading
+from counterclaim.records import Claim, ComponentVersion, Document, Issue, Reading
+
+ABOUT_DATE = ("published-proposed", "published-before-events", "published-in-future")
+"""Issues that say something of the date of publication beside that there is none."""
 
 
 class LookingUp(LedgerFile):
@@ -52,6 +56,24 @@ class LookingUp(LedgerFile):
             if row is None:
                 raise NotInLedgerError("reading of the document", document)
             return reading_from(connection, row)
+
+    def read_by(self, reading: str) -> tuple[tuple[ComponentVersion, ...], str | None]:
+        """The components that made a reading, also an earlier one, and its theatre. Raises NotInLedgerError."""
+        c = schema.reading.c
+        with self._reading() as connection:
+            row = connection.execute(select(c.components, c.theatre).where(c.reading_id == reading)).first()
+        if row is None:
+            raise NotInLedgerError("reading", reading)
+        return components_from(row.components), row.theatre
+
+    def about_date(self, document: str) -> tuple[Issue, ...]:
+        """What the current reading of a document (its full id) says of its date of publication: the day that the text
+        proposes, or what is wrong with the one given."""
+        c = schema.reading.c
+        with self._reading() as connection:
+            issues = connection.execute(select(c.issues).where(c.document_id == document, c.current == 1)).scalar()
+        found = msgspec.json.decode(issues, type=tuple[Issue, ...]) if issues else ()
+        return tuple(issue for issue in found if issue.code in ABOUT_DATE)
 
     def notes(self, documents: Iterable[str]) -> dict[str, str]:
         """What documents say about themselves, by their ids; those that say nothing are left out."""

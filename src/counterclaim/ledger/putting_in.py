@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from counterclaim.errors import LedgerLockedError
+from counterclaim.in_place import in_place
 from counterclaim.intake import Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
@@ -21,7 +22,7 @@ from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, 
 from counterclaim.ledger.tombstones import withdrawn_document
 from counterclaim.ledger.versions import document_named
 from counterclaim.records import ComponentVersion, Document, Reading, reading_id
-from counterclaim.verbs import DocumentReader, in_place, read_taken
+from counterclaim.verbs import DocumentReader, read_taken
 
 PATIENCE = 6
 """Times that `add` waits for another writer before it gives up one document, and the run."""
@@ -55,7 +56,8 @@ class PuttingIn(LedgerFile):
             return self.is_read(document, components)
 
         with held_open(self._engine, self.path):
-            for item, reading in read_taken(take_in(inputs, options), reader, known=known):
+            taken = take_in(inputs, options)
+            for item, reading in read_taken(taken, reader, known=known, accept=options.accept_proposed):
                 if isinstance(item, Skipped):
                     refused = self._patiently(partial(self.skip, item, options=options)) == "withdrawn"
                     yield Stored(self._refused(item, options) if refused else item, reading, "skipped")

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from counterclaim.ledger.masking import MASK, strings_changed
-from counterclaim.records import Actor, Claim, Document, Reading
+from counterclaim.records import Actor, Claim, Document, Event, Link, Reading, Reason
 from counterclaim.records.span import touches
 
 LABELS = {"witness": "[witness]", "civilian": "[civilian]", "medical": "[medical worker]", "media": "[journalist]"}
@@ -139,8 +139,21 @@ def redacted_claim(claim: C, names: DocumentNames) -> C:
     ]
     return replace(
         changed, outlet=claim.outlet, input_id=names.masked_path(claim.input_id), places=tuple(places),
-        attribution=tuple(links), events=tuple(events),
+        attribution=tuple(links), events=tuple(events), because=_reasons(claim, links, events),
     )  # fmt: skip
+
+
+def _reasons(claim: Claim, links: Iterable[Link], events: Iterable[Event]) -> tuple[Reason, ...]:
+    """The reasons, which name actors by their ids, with the ids that these have now; without those of other names."""
+    now = [actor.id for part in (*(k.actors for k in links), *(e.agents + e.targets for e in events)) for actor in part]
+    ids = dict(zip((actor.id for actor in actors_of(claim)), now, strict=True))
+    kept: list[Reason] = []
+    for reason in claim.because:
+        slot, colon, of = reason.slot.partition(":")
+        known = reason.entry in ids or not reason.entry.startswith("text:")
+        if known and (of in ids or not colon):
+            kept.append(replace(reason, slot=slot + colon + ids.get(of, of), entry=ids.get(reason.entry, reason.entry)))
+    return tuple(kept)
 
 
 def _pairs(before: tuple[T, ...], after: tuple[T, ...]) -> Iterator[tuple[T, T]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from counterclaim.publishing.naming import is_vague, measure_words, names, unit_words
 from counterclaim.records import Claim, Days, Event, Figure, Place, PlacedJudgement
 
@@ -13,11 +15,16 @@ PLAIN = frozenset({"in", "at", "on", "of", "to", "from", "into", "toward", "towa
 
 
 def number_words(value: float) -> str:
-    """A number with thousands grouped and no needless decimals: 70,000, 3.5, or 2.2 billion where that is all of it."""
+    """A number with thousands grouped and no needless decimals: 70,000, 3.5, 0.0012, or 2.2 billion where that
+    is all of it."""
     for size, name in ((1e9, "billion"), (1e6, "million")):
         if value >= size and round(value / size, 3) * size == value:
             return f"{value / size:.3f}".rstrip("0").rstrip(".") + f" {name}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    if value == int(value):
+        return f"{value:,.0f}"
+    if abs(value) < 0.01:
+        return f"{Decimal(f'{value:.2g}'):f}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def figure_words(figure: Figure) -> str:

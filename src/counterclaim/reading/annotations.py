@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from counterclaim.reading.layers import Layers
-from counterclaim.records import Actor, Event, Quantity, TimeExpression, Toponym
+from counterclaim.records import Actor, Event, Figure, Quantity, TimeExpression, Toponym
 
 Row = dict[str, Any]
 
@@ -70,9 +70,26 @@ def quantity_rows(layers: Layers) -> list[Row]:
             "start": q.start, "end": q.end, "value": q.value, "low": q.low, "high": q.high,
             "comparator": q.comparator, "unit": q.unit, "counted": q.counted, "text": layers.text[q.start : q.end],
             "original": {"value": q.original_value, "unit": q.original_unit},
+            "converted": msgspec.to_builtins(q.converted),
         }  # fmt: skip
 
     return [row(q) for q in layers.quantities]
+
+
+def figure_rows(layers: Layers) -> list[Row]:
+    """Every figure of the text, whether or not a claim holds it: what it measures, and of which one it is a part.
+
+    Event, places and window are the claim's to give, and stay with `read`.
+    """
+
+    def row(f: Figure) -> Row:
+        fields: Row = msgspec.to_builtins(f)
+        start, end = fields.pop("span")
+        for of_claim in ("event", "places", "window"):
+            del fields[of_claim]
+        return {"start": start, "end": end, **fields}
+
+    return [row(f) for f in layers.figures]
 
 
 def place_rows(layers: Layers) -> list[Row]:
@@ -87,10 +104,6 @@ def place_rows(layers: Layers) -> list[Row]:
 
 def actor_rows(layers: Layers) -> list[Row]:
     """Every mention of an actor, the sources of attributions resolved."""
-    found: dict[tuple[int, int, str], Actor] = {(*a.span, a.id): a for a in layers.mentions}
-    for speakers in layers.speakers:
-        for actor in speakers:
-            found[(*actor.span, actor.id)] = actor
 
     def row(a: Actor) -> Row:
         return {
@@ -99,7 +112,7 @@ def actor_rows(layers: Layers) -> list[Row]:
             "resolution": a.resolution,
         }  # fmt: skip
 
-    return [row(found[key]) for key in sorted(found)]
+    return [row(actor) for actor in layers.cast]
 
 
 def event_rows(layers: Layers) -> list[Row]:
@@ -115,12 +128,19 @@ def event_rows(layers: Layers) -> list[Row]:
     return [row(e) for e in layers.events]
 
 
+def published_rows(layers: Layers) -> list[Row]:
+    """The date of publication that the text proposes, where nobody gives one."""
+    return [msgspec.to_builtins(layers.proposed)] if layers.proposed else []
+
+
 TASKS: dict[str, tuple[tuple[str, ...], Callable[[Layers], list[Row]]]] = {
     "attribution": (("attributions",), attribution_rows),
     "time": (("times",), time_rows),
     "quantity": (("quantities",), quantity_rows),
+    "figure": (("figures",), figure_rows),
     "place": (("toponyms",), place_rows),
-    "actor": (("mentions", "speakers"), actor_rows),
+    "actor": (("cast",), actor_rows),
     "event": (("events",), event_rows),
+    "published": (("proposed",), published_rows),
 }
 """Task → the layers it needs, and its rows."""

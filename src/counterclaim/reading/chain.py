@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from counterclaim.reading.actors import Mentions, Speakers
-from counterclaim.reading.attribution import Attributions
+from dataclasses import replace
+
+from counterclaim.reading.actors import Cast, Mentions, Speakers
+from counterclaim.reading.attribution import Attributions, quoted_only
 from counterclaim.reading.claims import Claims
 from counterclaim.reading.component import Component
 from counterclaim.reading.events import Events
 from counterclaim.reading.figures import Figures, Quantities
+from counterclaim.reading.layers import Layers
 from counterclaim.reading.periods import Periods
+from counterclaim.reading.periods.published import Published
 from counterclaim.reading.places import Places
 from counterclaim.reading.private import Private
 from counterclaim.reading.syntax import Syntax
 from counterclaim.reading.theatre import TheatreChoice
+from counterclaim.records import AttributedBy
 
 
-def english_chain() -> tuple[Component, ...]:
-    """A fresh chain for English. Components are cheap to make: what they need is loaded at their first document."""
+def english_chain(attribution: AttributedBy = "both") -> tuple[Component, ...]:
+    """A fresh chain for English. Components are cheap to make: what they need is loaded at their first document.
+
+    `attribution` says what finds who is cited (see reading/attribution).
+    """
     return (
         Syntax(),
         TheatreChoice(),
@@ -24,10 +32,17 @@ def english_chain() -> tuple[Component, ...]:
         Quantities(),
         Places(),
         Mentions(),
-        Attributions(),
+        Attributions(attribution),
         Speakers(),
         Events(),
         Figures(),
         Claims(),
         Private(),
+        Published(),
+        Cast(),
     )
+
+
+def in_any_language(layers: Layers) -> Layers:
+    """`layers` with what can be told of a dispatch whose language nothing here reads: its direct quotations."""
+    return replace(layers, attributions=quoted_only(layers.text))

@@ -13,8 +13,8 @@ from counterclaim.reading.layers import Layers
 from counterclaim.records import ComponentVersion
 
 LAYERS = frozenset(f.name for f in fields(Layers))
-GIVEN = frozenset({"document", "issues"})
-"""Layers that are there before the first component; `issues` anybody may add to."""
+GIVEN = frozenset({"document", "issues", "reasons"})
+"""Layers that are there before the first component; `issues` and `reasons` anybody may add to."""
 
 
 class Component(Protocol):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Slice
@@ -17,13 +19,18 @@ from counterclaim.records import (
     Event,
     Figure,
     Issue,
+    ProposedDate,
     Quantity,
+    Reason,
+    ReasonKey,
     Span,
     TimeExpression,
     Toponym,
 )
 from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import WORLD, Theatre
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,12 +53,20 @@ class Layers:
     attributions: tuple[Attribution, ...] = ()
     speakers: tuple[tuple[Actor, ...], ...] = ()
     """For each attribution, whom its source names; parallel to `attributions`."""
+    facing: tuple[Actor, ...] = ()
+    """What only the speaker's side gives a meaning: "the enemy" in what a party says."""
+    cast: tuple[Actor, ...] = ()
+    """Everybody whom the document mentions, for annotations: no claim is made of it."""
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     private: tuple[Span, ...] = ()
     """Names of private persons."""
+    proposed: ProposedDate | None = None
+    """The date of publication that the text proposes where nobody gives one."""
     issues: tuple[Issue, ...] = ()
+    reasons: Mapping[ReasonKey, tuple[Reason, ...]] = field(default_factory=dict, compare=False)
+    """Why the parts of the layers are as they are, by the part."""
 
     @cached_property
     def text(self) -> str:
@@ -67,8 +82,8 @@ class Layers:
 
     @cached_property
     def mentions_at(self) -> Located[Actor]:
-        """The mentions by where they stand."""
-        return Located(self.mentions, lambda mention: mention.span)
+        """The mentions by where they stand, those among them that only a speaker's side gives a meaning."""
+        return Located((*self.mentions, *self.facing), lambda mention: mention.span)
 
     @cached_property
     def first_mentions(self) -> dict[str, Actor]:
@@ -107,8 +122,8 @@ class Layers:
 
     @cached_property
     def attributed(self) -> Stretches:
-        """Everything that is a cue or a content of an attribution."""
-        return Stretches(span for a in self.attributions for span in (*a.cue, *a.content))
+        """Everything that is a cue or a content of an attribution of speech."""
+        return Stretches(span for a in self.attributions if a.speech for span in (*a.cue, *a.content))
 
     @cached_property
     def entities(self) -> tuple[Slice, ...]:
@@ -120,6 +135,24 @@ class Layers:
         """The entities by where they stand."""
         return Located(self.entities, lambda entity: (entity.start_char, entity.end_char))
 
+    def kept(self, make: Callable[[Layers], T]) -> T:
+        """What a function makes of these layers: made at the first question, and kept with them like what is above."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Layers], Any], Any]:
+        return {}
+
     def with_issues(self, *issues: Issue) -> Layers:
         """A copy with more issues."""
         return replace(self, issues=(*self.issues, *issues)) if issues else self
+
+    def with_reasons(self, reasons: Mapping[ReasonKey, tuple[Reason, ...]]) -> Layers:
+        """A copy with more reasons, after those that its parts have."""
+        if not reasons:
+            return self
+        both = {key: (*self.reasons.get(key, ()), *more) for key, more in reasons.items()}
+        return replace(self, reasons={**self.reasons, **both})

@@ -12,13 +12,22 @@ from typing import TypeVar
 
 import msgspec
 
-from counterclaim.errors import UnknownTaskError
-from counterclaim.reading.annotations import TASKS, Row
+from counterclaim.errors import GazetteerError, UnknownTaskError
+from counterclaim.reading.annotations import TASKS
 from counterclaim.reading.component import BatchComponent, Component, chain_for, check_chain, versions
 from counterclaim.reading.layers import Layers
-from counterclaim.records import ComponentVersion, Document, Issue, Reading, is_covered, reading_id
+from counterclaim.records import (
+    Annotations,
+    AttributedBy,
+    ComponentVersion,
+    Document,
+    Issue,
+    Reading,
+    is_covered,
+    reading_id,
+)
 
-CHUNK = 64
+CHUNK = 16
 """Documents handed to a worker at once: enough for batches, few enough that results flow."""
 
 LANGUAGES = frozenset({"en"})
@@ -30,6 +39,9 @@ FAILED = "component-failed"
 PRIVATE = "private"
 """Name of the component that finds private names: without it nobody has looked for them."""
 
+ANNOTATED = frozenset({"cast"})
+"""Layers that only annotations show: what sets nothing else takes no part in a reading."""
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -38,22 +50,26 @@ class Reader:
     """Reads documents with one chain of components, checked when the reader is built.
 
     With `processes` above 1 and more than a chunk of documents the work is spread; the result does not depend on their
-    number. Cheap to build: models load with the first document. Raises ChainError for a chain that cannot work.
+    number. `attribution`: what finds who is cited, the trained tagger with the rules, or one of them alone. Cheap to
+    build: models load with the first document. Raises ChainError for a chain that cannot work.
     """
 
-    def __init__(self, *, processes: int = 1, components: Sequence[Component] | None = None) -> None:
+    def __init__(
+        self, *, processes: int = 1, attribution: AttributedBy = "both", components: Sequence[Component] | None = None
+    ) -> None:
         if components is None:
             from counterclaim.reading.chain import english_chain
 
-            components = english_chain()
+            components = english_chain(attribution)
         check_chain(components)
         self._chain = tuple(components)
+        self._read = tuple(c for c in self._chain if not set(c.SETS) or set(c.SETS) - ANNOTATED)
         self._processes = processes
 
     @cached_property
     def components(self) -> tuple[ComponentVersion, ...]:
         """Name, version and data digest of everything that takes part in a reading."""
-        return versions(self._chain)
+        return versions(self._read)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -62,10 +78,11 @@ class Reader:
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """One reading a document, in their order. A document that cannot be read gives a reading with an issue."""
-        return self._run(documents, self._chain, partial(_reading, components=self.components))
+        return self._run(documents, self._read, partial(_reading, components=self.components))
 
-    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[list[Row] | Issue]:
-        """The rows of one task for each document, in their order, or the issue that stopped the document.
+    def annotate(self, task: str, documents: Iterable[Document]) -> Iterator[Annotations | Issue]:
+        """The rows of one task for each document, in their order, with what could not be read, or the issue that
+        stopped the document.
 
         Only the components that the task needs are run. Raises UnknownTaskError.
         """
@@ -130,8 +147,15 @@ def _work(documents: list[Document], *, chain: tuple[Component, ...], give: Call
 
 
 def _unread(layers: Layers) -> Layers:
-    message = f"The dispatch is in a language that is not read yet ({layers.document.language}); it is kept as it is."
-    return layers.with_issues(Issue(code="language-not-read", message=message))
+    """What can be said of a dispatch in a language that is not read: what it quotes, and that nothing else is."""
+    from counterclaim.reading.chain import in_any_language
+
+    message = (
+        f"The dispatch is in a language that is not read yet ({layers.document.language}); it is kept as it is. Of its "
+        "words only direct quotations are told apart, without speakers and claims."
+    )
+    unread = Issue(code="language-not-read", message=message)
+    return in_any_language(layers).with_issues(unread)
 
 
 def _through_all(many: list[Layers], chain: tuple[Component, ...]) -> list[Layers]:
@@ -150,6 +174,8 @@ def _through(chain: Sequence[Component], layers: Layers) -> Layers:
     for component in chain:
         try:
             layers = component(layers)
+        except GazetteerError:
+            raise  # no document's fault: the run ends with how to build the table
         except Exception as error:  # hostile input must cost one document, not the run
             log.debug("component %s failed on %s", component.NAME, layers.document.input_id, exc_info=True)
             message = f"The component '{component.NAME}' failed here ({type(error).__name__}: {error})."
@@ -172,6 +198,6 @@ def _reading(layers: Layers, *, components: tuple[ComponentVersion, ...]) -> Rea
     )
 
 
-def _rows(layers: Layers, *, task: str) -> list[Row] | Issue:
+def _rows(layers: Layers, *, task: str) -> Annotations | Issue:
     failed = next((issue for issue in layers.issues if issue.code == FAILED), None)
-    return failed or TASKS[task][1](layers)
+    return failed or Annotations(TASKS[task][1](layers), layers.issues)

@@ -1,8 +1,8 @@
 """The nouns of the house, one small file each. Nothing here imports anything else of the house."""
 
 from counterclaim.records.actor import Actor, ActorKind, Resolution
-from counterclaim.records.attribution import Attribution, Link, Stance, Voice
-from counterclaim.records.claim import Claim, Qualifier
+from counterclaim.records.attribution import AttributedBy, Attribution, Link, Stance, Voice
+from counterclaim.records.claim import Claim, Qualifier, Repeat
 from counterclaim.records.document import (
     UNREAD,
     Document,
@@ -14,13 +14,15 @@ from counterclaim.records.document import (
     is_covered,
 )
 from counterclaim.records.event import Event, EventStatus, EventType
-from counterclaim.records.figure import Comparator, Figure, FigureKind, Original, Quantity
+from counterclaim.records.figure import Comparator, Converted, Figure, FigureKind, Original, Quantity
 from counterclaim.records.identity import claim_id, digest, document_id, judgement_id, reading_id
 from counterclaim.records.issue import Issue
 from counterclaim.records.judgement import JudgedClaim, Judgement, PlacedJudgement, Verdict
 from counterclaim.records.period import Anchor, Days, Precision, TimeExpression, TimexType
 from counterclaim.records.place import Candidate, Place, PlacePrecision, Toponym, ToponymRole
-from counterclaim.records.reading import ComponentVersion, Reading
+from counterclaim.records.proposal import DateCandidate, DateReason, ProposedDate
+from counterclaim.records.reading import Annotations, ComponentVersion, Reading
+from counterclaim.records.reason import Reason, ReasonKey
 from counterclaim.records.span import Span, Spans
 
 __all__ = [
@@ -28,11 +30,16 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "Annotations",
+    "AttributedBy",
     "Attribution",
     "Candidate",
     "Claim",
     "Comparator",
     "ComponentVersion",
+    "Converted",
+    "DateCandidate",
+    "DateReason",
     "Days",
     "Document",
     "Event",
@@ -51,10 +58,14 @@ __all__ = [
     "PlacePrecision",
     "PlacedJudgement",
     "Precision",
+    "ProposedDate",
     "PublishedFrom",
     "Qualifier",
     "Quantity",
     "Reading",
+    "Reason",
+    "ReasonKey",
+    "Repeat",
     "Resolution",
     "Section",
     "SectionKind",

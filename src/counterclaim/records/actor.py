@@ -20,6 +20,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is the theatre's, or a slug of the name made from the text (`text:…`) for somebody the theatre does not know.
     Unresolved: `name` is the text's own words, `side` None. `span` is the mention itself; for a pronoun, the pronoun.
+    `meant_at` is where the text names whom a pronoun or a description means; None where the words themselves do.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     named: bool = True
     span: Span
     resolution: Resolution
+    meant_at: Span | None = None

@@ -12,6 +12,7 @@ from counterclaim.records.figure import Figure
 from counterclaim.records.issue import Issue
 from counterclaim.records.period import TimeExpression
 from counterclaim.records.place import Place
+from counterclaim.records.reason import Reason
 from counterclaim.records.span import Span, Spans
 
 
@@ -20,6 +21,15 @@ class Qualifier(msgspec.Struct, frozen=True):
 
     kind: str
     span: Span
+
+
+class Repeat(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the same dispatch says a claim again, by the same speaker: a second piece of evidence, no second claim."""
+
+    section: Literal["headline", "body", "caption"]
+    content: Spans
+    source: Spans
+    cue: Spans
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,3 +57,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """The time expressions in the content and those that date the utterance: what periods and days were read from."""
     qualifiers: tuple[Qualifier, ...]
     issues: tuple[Issue, ...]
+    repeats: tuple[Repeat, ...] = ()
+    """Where else in the dispatch its speaker says the same."""
+    takes_up: Spans = ()
+    """Where what it speaks of was told, if its content is only a pronoun for that ("denied this"): its events and
+    places are read there."""
+    because: tuple[Reason, ...] = ()
+    """Why its slots are as they are; empty in a claim of a reader that noted no reasons."""

@@ -13,9 +13,9 @@ from counterclaim.records.issue import Issue
 from counterclaim.records.span import Span
 
 SectionKind = Literal["metadata", "headline", "body", "caption", "boilerplate", "notice"]
-PublishedFrom = Literal["option", "front-matter", "metadata", "column", "mail"]
+PublishedFrom = Literal["option", "front-matter", "metadata", "column", "mail", "proposed"]
 """What gave the date. `mail`: the mail that a file without a date of its own is attached to, the latest day on which
-the file can have been published."""
+the file can have been published. `proposed`: the dispatch's own words, whose proposal the user asked to accept."""
 NoticeKind = Literal["correction", "retraction", "clarification", "update"]
 
 UNREAD: frozenset[SectionKind] = frozenset({"metadata", "boilerplate", "notice"})

@@ -13,6 +13,15 @@ Comparator = Literal["exactly", "at-least", "more-than", "at-most", "less-than",
 FigureKind = Literal["new", "cumulative", "revised"]
 
 
+class Converted(msgspec.Struct, frozen=True):
+    """Value and bounds of a quantity in another unit."""
+
+    unit: str
+    value: float | None
+    low: float | None
+    high: float | None
+
+
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """One quantity as written, with its bound. `value`, `low`, `high` follow the contract's table of comparators;
     a percentage is 5 with unit `percent`. `head` is the span of the noun counted (`cars` in "some 300 stolen cars")."""
@@ -30,6 +39,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     original_value: str = ""
     original_unit: str = ""
     head: Span | None = None
+    number: Span | None = None
+    """Where the numeral alone stands; of a range both with what joins them."""
+    converted: Converted | None = None
+    """The quantity in the unit that figures are given in, None where it is in that already or in none."""
 
     @property
     def span(self) -> Span:

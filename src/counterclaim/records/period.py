@@ -21,7 +21,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """A TIMEX3 expression (ISO-TimeML; TempEval-3) with the days it means.
 
     `value` is the TIMEX3 value; `days` is None where the expression names no period (a duration, a set, or an anchor
-    that is not known). `anchor` says what the value was computed from; `ambiguous` that the direction was a toss-up.
+    that is not known). `anchor` says what the value was computed from; `ambiguous` that it was a toss-up, `otherwise`
+    which days it would be otherwise, where that is one other period.
     """
 
     start: int
@@ -32,6 +33,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision = "unknown"
     anchor: Anchor = "none"
     ambiguous: bool = False
+    otherwise: Days | None = None
 
     @property
     def span(self) -> Span:

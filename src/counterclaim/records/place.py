@@ -42,6 +42,8 @@ class Toponym(msgspec.Struct, frozen=True, kw_only=True):
     parent: str | None = None
     """Id of the unit that contains it, where known."""
     score: float = 0.0
+    distance: float = 0.0
+    """Letters in which the text's spelling differs from the nearest listed one, as a share of the longer; 0: listed."""
     candidates: tuple[Candidate, ...] = ()
 
     @property
@@ -61,3 +63,5 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     precision: PlacePrecision | None
     relation: str
     span: Span
+    candidates: tuple[Candidate, ...] = ()
+    """Where it was not resolved, the places that it may be, best first; else the one that came next."""

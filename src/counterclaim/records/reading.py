@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from counterclaim.records.claim import Claim
@@ -15,6 +17,13 @@ class ComponentVersion(msgspec.Struct, frozen=True):
     name: str
     version: str
     digest: str
+
+
+class Annotations(msgspec.Struct, frozen=True):
+    """What `annotate` found in one document: the rows of one task, as printed, and what could not be read."""
+
+    rows: list[dict[str, Any]]
+    issues: tuple[Issue, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,8 +2,9 @@
 
 from counterclaim.theatres.choosing import choose
 from counterclaim.theatres.countries import Country
-from counterclaim.theatres.loading import Term, available, countries, load, offices, terms
+from counterclaim.theatres.loading import available, countries, load, offices
 from counterclaim.theatres.offices import Description, Office, Offices
+from counterclaim.theatres.terms import Term, terms
 from counterclaim.theatres.theatre import KnownActor, LocalPlace, NamedDay, Party, Theatre
 
 WORLD = Theatre(id="world", name="The world")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from counterclaim.theatres.armed_groups import armed_groups
+from counterclaim.theatres.brief import is_country, is_current, names_of_country, state_forms, theatre_of_brief
 from counterclaim.theatres.loading import available, countries, load, offices
 from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
 from counterclaim.theatres.theatre import KnownActor, Party, Theatre
@@ -28,12 +29,8 @@ MARGIN = 1.15
 """How much stronger the first theatre must be than the second."""
 OWN, SHARED = 2.0, 1.0
 """Weight of a name of the theatre's own (a commander, a camp) and of a country's."""
-ABBREVIATION = 4
-"""Most letters of a single word that must stand in capitals to be a name: "RSF"."""
 CAP = 6
 """Mentions of one name that count."""
-LEAD = timedelta(days=3)
-"""How long before its first day a theatre may be chosen: clocks and datelines differ."""
 
 
 class Choice(NamedTuple):
@@ -56,61 +53,13 @@ def choose(text: str, day: date | None) -> Choice:
         for theatre, weight in table[name][0].items():
             scores[theatre] += weight * min(count, CAP)
     local = {t for name in counts for t in table[name][0] if name not in _outside(t)}
-    fitting = {t: s for t, s in scores.items() if t in local and _then(load(t), day)}
+    fitting = {t: s for t, s in scores.items() if t in local and is_current(load(t), day)}
     ranked = tuple(sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0])))
     if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
-        return Choice(by_one_name(words, day) if len(words) <= BRIEF else None, ranked)
+        return Choice(theatre_of_brief(words, day) if len(words) <= BRIEF else None, ranked)
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return Choice(None, ranked)
     return Choice(ranked[0][0], ranked)
-
-
-def by_one_name(words: list[Word], day: date | None) -> str | None:
-    """The theatre of a text of a few lines whose names of actors and towns are of no other theatre current that day.
-
-    None where it names a country without a part in that conflict: a party's president may be speaking of anything.
-    """
-    names = _distinctive()
-    states = _state_forms()
-    found: set[frozenset[str]] = set()
-    codes: set[str] = set()
-    at = 0
-    while at < len(words):
-        length = 1
-        for several in range(min(5, len(words) - at), 0, -1):
-            key = tuple(word.key for word in words[at : at + several])
-            if not words[at].capital or (key not in names and key not in states):
-                continue
-            if key in names and (several > 1 or len(key[0]) > ABBREVIATION or words[at].text.isupper()):
-                found.add(frozenset(t for t in names[key] if _then(load(t), day)))
-            if key in states:
-                codes.add(states[key])
-            length = several
-            break
-        at += length
-    single = {next(iter(f)) for f in found if len(f) == 1}
-    if len(single) != 1:
-        return None
-    theatre = load(next(iter(single)))
-    part = {c for p in theatre.parties for c in (*p.countries, *p.allied_countries)} | set(theatre.countries)
-    return theatre.id if codes <= part else None
-
-
-@cache
-def _distinctive() -> dict[tuple[str, ...], frozenset[str]]:
-    """Names of the parties, their actors and the theatre's towns → the theatres that know them; no names of states."""
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for theatre_id in available():
-        theatre = load(theatre_id)
-        sided = {p.id for p in theatre.parties}
-        codes = {c for p in theatre.parties for c in p.countries}
-        names = [n for p in theatre.parties for n in (p.name, *p.adjectives)]
-        names += [n for a in theatre.actors if a.side in sided or a.country in codes for n in (a.name, *a.aliases)]
-        names += [n for p in theatre.places for n in (p.name, *p.aliases)] + list(theatre.signs)
-        for name in names:
-            if not _is_country(name) and keys_in(name) and not name[0].islower():
-                found[keys_in(name)].add(theatre_id)
-    return {name: frozenset(theatres) for name, theatres in found.items()}
 
 
 @cache
@@ -118,15 +67,9 @@ def _outside(theatre_id: str) -> frozenset[tuple[str, ...]]:
     """Names that alone do not tell a theatre: those of a party's state, and its people, where no fighting is."""
     theatre = load(theatre_id)
     codes = {c for p in theatre.parties for c in p.countries} - set(theatre.countries)
-    names = [n for c in codes for n in _country_names(c)]
+    names = [n for c in codes for n in names_of_country(c)]
     theirs = [a for a in theatre.actors if a.country in codes]
     return frozenset(keys_in(n) for n in (*names, *(n for a in theirs for n in (a.name, *a.aliases))))
-
-
-def _then(theatre: Theatre, day: date | None) -> bool:
-    if day is None:
-        return theatre.ended is None
-    return (theatre.began is None or theatre.began - LEAD <= day) and (theatre.ended is None or day <= theatre.ended)
 
 
 def _count(
@@ -174,8 +117,8 @@ def _table() -> tuple[dict[tuple[str, ...], tuple[dict[str, float], bool]], dict
 def _names(theatre: Theatre) -> list[tuple[str, float]]:
     known = countries()
     codes = {c for p in theatre.parties for c in p.countries} | set(theatre.countries)
-    found = [(n, SHARED) for c in codes for n in _country_names(c)]
-    found += [(n, OWN) for p in theatre.parties for n in (p.name, *p.adjectives) if not _is_country(n)]
+    found = [(n, SHARED) for c in codes for n in names_of_country(c)]
+    found += [(n, OWN) for p in theatre.parties for n in (p.name, *p.adjectives) if not is_country(n)]
     sided = {p.id for p in theatre.parties}
     of_world = {a.id for a in load("world").actors}
     found += [
@@ -189,20 +132,6 @@ def _names(theatre: Theatre) -> list[tuple[str, float]]:
     return found
 
 
-def _country_names(code: str) -> tuple[str, ...]:
-    country = countries()[code]
-    return (country.name, *country.also, *country.adjectives, *country.peoples, *country.capitals)
-
-
-@cache
-def _all_country_names() -> frozenset[tuple[str, ...]]:
-    return frozenset(keys_in(n) for code in countries() for n in _country_names(code))
-
-
-def _is_country(name: str) -> bool:
-    return keys_in(name) in _all_country_names()
-
-
 def belligerents(text: str, world: Theatre) -> Theatre:
     """The world with parties: the states whose forces the text names at least twice, and the one that it names most.
 
@@ -211,7 +140,7 @@ def belligerents(text: str, world: Theatre) -> Theatre:
     """
     words = words_in(text)
     forces = {keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words}
-    names = _state_forms()
+    names = state_forms()
     mentioned: Counter[str] = Counter()
     armed: Counter[str] = Counter()
     for i in range(len(words)):
@@ -239,12 +168,3 @@ def belligerents(text: str, world: Theatre) -> Theatre:
     called = EPITHETS if len(groups) == 1 else ()
     parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
     return msgspec.structs.replace(world, parties=parties, actors=(*others, *named))
-
-
-@cache
-def _state_forms() -> dict[tuple[str, ...], str]:
-    return {
-        keys_in(form): country.code
-        for country in countries().values()
-        for form in (country.name, *country.also, *country.adjectives, *country.capitals)
-    }

@@ -2,87 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 import msgspec
-import yaml
 
 from counterclaim.errors import TheatreFileError, UnknownTheatreError
-from counterclaim.records import ActorKind, digest
+from counterclaim.records import digest
+from counterclaim.theatres.checking import (
+    Names,
+    Problem,
+    problem_of_actor,
+    problem_of_day,
+    problem_of_parents,
+    problem_of_party,
+    problem_of_place,
+    problem_of_time,
+)
 from counterclaim.theatres.countries import Country
 from counterclaim.theatres.offices import Offices
-from counterclaim.theatres.spelling import keys_in, slug
+from counterclaim.theatres.spelling import slug
 from counterclaim.theatres.theatre import KnownActor, LocalPlace, NamedDay, Party, Theatre
+from counterclaim.theatres.written import ActorEntry, ActorGroup, TheatreFile, convert, label
 
 WORLD_ID = "world"
 TABLES = frozenset({"countries.yaml", "offices.yaml"})
 """Files of the world that are not parts of a theatre."""
-TERM = re.compile(r"(?P<office>[^@\s]+)(?:@(?P<since>\d{4}-\d\d-\d\d)?/(?P<until>\d{4}-\d\d-\d\d)?)?")
-T = TypeVar("T")
-
-
-class Term(NamedTuple):
-    """An office held from a day to a day, both included; None is open."""
-
-    office: str
-    since: date | None
-    until: date | None
-
-    def covers(self, day: date | None) -> bool:
-        """Whether it is held on `day`; on an unknown day only an undated or a running term counts."""
-        if day is None:
-            return self.until is None
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-
-class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An actor as written in a file; what it leaves out its group gives, and the id is made from the name."""
-
-    name: str
-    id: str | None = None
-    kind: ActorKind | None = None
-    side: str | None = None
-    aligned_with: tuple[str, ...] | None = None
-    aliases: tuple[str, ...] = ()
-    gender: str | None = None
-    holder_of: tuple[str, ...] = ()
-    plural: bool = False
-    country: str | None = None
-
-
-class ActorGroup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Actors that share a kind, a side or a country."""
-
-    kind: ActorKind
-    side: str | None = None
-    aligned_with: tuple[str, ...] = ()
-    country: str | None = None
-    gender: str | None = None
-    members: tuple[ActorEntry, ...]
-
-
-class TheatreFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One YAML file of a theatre's folder. A single value stands in one file only; lists of all files are joined."""
-
-    id: str | None = None
-    name: str | None = None
-    also: tuple[str, ...] = ()
-    began: date | None = None
-    ended: date | None = None
-    countries: tuple[str, ...] = ()
-    latitude: float | None = None
-    longitude: float | None = None
-    parties: tuple[Party, ...] = ()
-    actors: tuple[ActorGroup, ...] = ()
-    places: tuple[LocalPlace, ...] = ()
-    days: tuple[NamedDay, ...] = ()
-    defaults: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
 
 
 def folder() -> Traversable:
@@ -143,67 +91,102 @@ def read(where: Traversable) -> Theatre:
         raise TheatreFileError(where.name, "$", "the folder holds no .yaml file")
     parts = [(path, convert(path, TheatreFile)) for path in paths]
     single: dict[str, Any] = {}
-    for field in ("id", "name", "began", "ended", "latitude", "longitude"):
+    for field in ("id", "name", "began", "since", "ended", "latitude", "longitude"):
         for path, part in parts:
             value = getattr(part, field)
             if value is not None and single.setdefault(field, value) != value:
-                raise TheatreFileError(_label(path), f"$.{field}", "another file of the folder gives another value")
+                raise TheatreFileError(label(path), f"$.{field}", "another file of the folder gives another value")
     if "id" not in single or "name" not in single:
         raise TheatreFileError(where.name, "$.id", "no file of the folder gives the theatre's id and name")
     if single["id"] != where.name:
         raise TheatreFileError(where.name, "$.id", f"the id '{single['id']}' is not the folder's name")
-    parties = tuple(p for _, part in parts for p in part.parties)
+    parties = _parties(parts)
     theatre = Theatre(
         **single,
         also=tuple(x for _, part in parts for x in part.also),
         countries=tuple(x for _, part in parts for x in part.countries),
         parties=parties,
-        actors=_actors(parts, frozenset(p.id for p in parties)),
-        places=tuple(x for _, part in parts for x in part.places),
-        days=tuple(x for _, part in parts for x in part.days),
+        actors=_actors(parts, frozenset(p.id for p in parties), of_world=where.name == WORLD_ID),
+        places=_places(parts),
+        days=_days(parts),
         signs=tuple(x for _, part in parts for x in part.signs),
         defaults=tuple(x for _, part in parts for x in part.defaults),
         digest=digest(*(path.read_text("utf-8") for path in paths)),
     )
     _check_codes(theatre, where.name)
+    if theatre.since and theatre.began and theatre.since > theatre.began:
+        raise TheatreFileError(where.name, "$.since", "the war begins before the first day covered")
+    late = problem_of_time(theatre.first_day, theatre.ended)
+    if late is not None:
+        raise TheatreFileError(where.name, f"$.{late.at}", late.why)
     return theatre
 
 
-def terms(actor: KnownActor) -> tuple[Term, ...]:
-    """The offices that an actor holds or held."""
-    found = (TERM.fullmatch(entry) for entry in actor.holder_of)
-    return tuple(
-        Term(m["office"], *(date.fromisoformat(d) if d else None for d in (m["since"], m["until"]))) for m in found if m
-    )
+Part = tuple[Traversable, TheatreFile]
 
 
-def convert(path: Traversable, shape: type[T]) -> T:
-    """A YAML file as a record. Raises TheatreFileError with the path to the bad field."""
-    try:
-        return msgspec.convert(yaml.load(path.read_bytes(), yaml.CSafeLoader), shape)
-    except yaml.YAMLError as error:
-        raise TheatreFileError(_label(path), "$", f"not valid YAML: {' '.join(str(error).split())}") from error
-    except ValueError as error:  # YAML's own dates and msgspec's validation errors
-        message, _, at = str(error).partition(" - at `")
-        raise TheatreFileError(_label(path), at.rstrip("`") or "$", message) from error
+def _parties(parts: Sequence[Part]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for path, part in parts:
+        for i, party in enumerate(part.parties):
+            _refuse(path, f"$.parties[{i}]", problem_of_party(party, found))
+            found[party.id] = party
+    return tuple(found.values())
 
 
-def _actors(parts: list[tuple[Traversable, TheatreFile]], sides: frozenset[str]) -> tuple[KnownActor, ...]:
-    ids: set[str] = set()
-    names: dict[tuple[str, ...], str] = {}
-    found: list[KnownActor] = []
+def _places(parts: Sequence[Part]) -> tuple[LocalPlace, ...]:
+    found: dict[str, LocalPlace] = {}
+    for path, part in parts:
+        for i, place in enumerate(part.places):
+            _refuse(path, f"$.places[{i}]", problem_of_place(place, found))
+            found[place.id] = place
+    return tuple(found.values())
+
+
+def _days(parts: Sequence[Part]) -> tuple[NamedDay, ...]:
+    for path, part in parts:
+        for i, day in enumerate(part.days):
+            _refuse(path, f"$.days[{i}]", problem_of_day(day))
+    return tuple(day for _, part in parts for day in part.days)
+
+
+def _actors(parts: Sequence[Part], sides: frozenset[str], *, of_world: bool) -> tuple[KnownActor, ...]:
+    names = Names()
+    found: dict[str, KnownActor] = {}
+    at: dict[str, tuple[Traversable, str]] = {}
+    for path, where, entry, group in _entries(parts):
+        actor = _actor(entry, group)
+        _refuse(path, where, names.problem(actor) or problem_of_actor(actor, sides, sorted(sides)))
+        names.add(actor)
+        found[actor.id], at[actor.id] = actor, (path, where)
+    parents = {id_: actor.part_of for id_, actor in found.items()}
+    above = {} if of_world or not any(parents.values()) else {a.id: a for a in load(WORLD_ID).actors}
+    bad = problem_of_parents(parents, above)
+    if bad is not None:
+        _refuse(*at[bad[0]], bad[1])
+    return tuple(_heir(actor, found, above) for actor in found.values())
+
+
+def _entries(parts: Sequence[Part]) -> Iterator[tuple[Traversable, str, ActorEntry, ActorGroup]]:
     for path, part in parts:
         for g, group in enumerate(part.actors):
             for m, entry in enumerate(group.members):
-                at = f"$.actors[{g}].members[{m}]"
-                actor = _actor(entry, group)
-                problem = _problem(actor, sides, ids, names)
-                if problem:
-                    raise TheatreFileError(_label(path), f"{at}.{problem[0]}", problem[1])
-                ids.add(actor.id)
-                names |= {keys_in(name): actor.id for name in (actor.name, *actor.aliases)}
-                found.append(actor)
-    return tuple(found)
+                yield path, f"$.actors[{g}].members[{m}]", entry, group
+
+
+def _refuse(path: Traversable, where: str, problem: Problem | None) -> None:
+    if problem is not None:
+        raise TheatreFileError(label(path), f"{where}.{problem.at}", problem.why)
+
+
+def _heir(actor: KnownActor, own: dict[str, KnownActor], above: dict[str, KnownActor]) -> KnownActor:
+    """The actor with the side and country of the body that it is a part of, where it says neither itself."""
+    parent = actor
+    while parent.part_of is not None and parent.side is None and parent.country is None:
+        parent = own.get(parent.part_of) or above[parent.part_of]
+    if parent is actor:
+        return actor
+    return msgspec.structs.replace(actor, side=parent.side, country=parent.country)
 
 
 def _actor(entry: ActorEntry, group: ActorGroup) -> KnownActor:
@@ -218,38 +201,13 @@ def _actor(entry: ActorEntry, group: ActorGroup) -> KnownActor:
         holder_of=entry.holder_of,
         plural=entry.plural,
         country=entry.country or group.country,
+        since=entry.since,
+        part_of=entry.part_of,
+        adjectives=entry.adjectives,
+        epithets=entry.epithets,
+        seats=entry.seats,
+        wikidata=entry.wikidata,
     )
-
-
-def _problem(
-    actor: KnownActor, sides: frozenset[str], ids: set[str], names: dict[tuple[str, ...], str]
-) -> tuple[str, str] | None:
-    if actor.id in ids:
-        return "id", f"the id '{actor.id}' stands twice"
-    if actor.side is not None and actor.side not in {*sides, "third-party"}:
-        return "side", f"there is no party '{actor.side}'; the parties are {', '.join(sorted(sides)) or 'none'}"
-    unknown = sorted(set(actor.aligned_with) - sides)
-    if unknown:
-        return "aligned_with", f"there is no party '{unknown[0]}'"
-    if actor.gender not in {None, "female", "male"}:
-        return "gender", f"'{actor.gender}' is neither female nor male"
-    for i, alias in enumerate((actor.name, *actor.aliases)):
-        field = f"aliases[{i - 1}]" if i else "name"
-        if not keys_in(alias):
-            return field, "has no letter or digit"
-        if names.get(keys_in(alias), actor.id) != actor.id:
-            return field, f"'{alias}' is also a name of '{names[keys_in(alias)]}'"
-    for i, entry in enumerate(actor.holder_of):
-        matched = TERM.fullmatch(entry)
-        try:
-            if not matched:
-                raise ValueError("is not office@since/until")
-            term = Term(matched["office"], *(date.fromisoformat(d) if d else None for d in matched.group(2, 3)))
-            if term.since and term.until and term.until < term.since:
-                raise ValueError("ends before it begins")
-        except ValueError as error:
-            return f"holder_of[{i}]", f"'{entry}' {error}"
-    return None
 
 
 def _check_codes(theatre: Theatre, name: str) -> None:
@@ -268,8 +226,4 @@ def _check_codes(theatre: Theatre, name: str) -> None:
 def _yaml_files(where: Traversable) -> tuple[Traversable, ...]:
     if not where.is_dir():
         return ()
-    return tuple(sorted((f for f in where.iterdir() if f.name.endswith(".yaml") and f.name not in TABLES), key=_label))
-
-
-def _label(path: Traversable) -> str:
-    return "/".join(str(path).replace("\\", "/").split("/")[-2:])
+    return tuple(sorted((f for f in where.iterdir() if f.name.endswith(".yaml") and f.name not in TABLES), key=label))

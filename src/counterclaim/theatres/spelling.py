@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,3 +95,8 @@ def edits(a: str, b: str, *, most: int) -> int:
             return most + 1
         before, row = row, current
     return min(row[-1], most + 1)
+
+
+def is_abbreviation(keys: Sequence[str]) -> bool:
+    """Whether the words of a name are letters or figures: "S.E.C.", "19.10"."""
+    return all(len(key) == 1 or key.isdigit() for key in keys)

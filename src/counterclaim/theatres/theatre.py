@@ -19,9 +19,12 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     allied_countries: tuple[str, ...] = ()
     """ISO codes of third states that arm it or fight beside it: their officials are third-party, aligned with it."""
     holds: tuple[str, ...] = ()
-    """Towns and regions whose local officials are the party's though their country is another's: Sanaa."""
+    """Towns and regions whose local officials are the party's though their country is another's, with days where it
+    was not always so: Sanaa, `Goma@2025-01-27/`."""
     epithets: tuple[str, ...] = ()
     """Common nouns that in this conflict's dispatches mean the party: rebel, rebels."""
+    wikidata: str | None = None
+    """The Wikidata id of its state or body: Q212."""
 
 
 class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,6 +50,18 @@ class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     plural: bool = False
     country: str | None = None
     """ISO code of the state that it belongs to: without a `side` of its own it takes that state's."""
+    since: date | None = None
+    """The day from which it is on its side; before it a third party: a group that joined later."""
+    part_of: str | None = None
+    """Id of the body that it is a part of, whose side and country it has where it says neither."""
+    adjectives: tuple[str, ...] = ()
+    """Words that make others its own: Ta'ang in "Ta'ang fighters"."""
+    epithets: tuple[str, ...] = ()
+    """Common nouns that mean it in this conflict's dispatches where nothing nearer does: militia."""
+    seats: tuple[str, ...] = ()
+    """Towns that stand for it as a capital stands for its state: Port Sudan."""
+    wikidata: str | None = None
+    """Its Wikidata id: Q38799."""
 
 
 class LocalPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,6 +93,8 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     also: tuple[str, ...] = ()
     """Other ids under which the theatre can be asked for."""
     began: date | None = None
+    since: date | None = None
+    """First day of what the theatre covers, where that is before the war whose days are counted."""
     ended: date | None = None
     """Last day of what the theatre covers; documents published later do not choose it by themselves."""
     countries: tuple[str, ...] = ()
@@ -94,3 +111,8 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Ids of the offices that are meant where no country is named: `ua:general-staff` for "the General Staff"."""
     digest: str = ""
     """Digest of the files that the theatre was read from."""
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that the theatre covers."""
+        return self.since or self.began

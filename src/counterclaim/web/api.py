@@ -15,7 +15,8 @@ from counterclaim.ledger import Changes, Filters, History, Ledger, Status, Super
 from counterclaim.ledger.filters import day_range
 from counterclaim.ledger.searching import FACETS
 from counterclaim.ledger.storing import OPEN_FIRST, OPEN_LAST
-from counterclaim.records import Claim, Document, EventType, PlacedJudgement, Stance
+from counterclaim.publishing.explaining import Explanation, explained
+from counterclaim.records import Claim, Document, EventType, Issue, PlacedJudgement, Stance
 
 PAGE_SIZE = 50
 VERSIONS = 10
@@ -77,6 +78,10 @@ class ClaimWithNeighbours(msgspec.Struct, frozen=True, kw_only=True):
     superseded: Superseded | None
     versions: History
     changes: Changes | None
+    explanation: Explanation
+    """Why its slots are as they are."""
+    about_date: tuple[Issue, ...] = ()
+    """What its reading says of the dispatch's date of publication, such as the day that the text proposes."""
 
 
 def searched(ledger: Ledger, filters: Filters, *, page: int, limit: int, facets: Iterable[str] = FACETS) -> ClaimPage:
@@ -95,14 +100,18 @@ def shown(ledger: Ledger, claim_id: str) -> ClaimWithNeighbours:
     history = ledger.versions(claim.document_id, limit=VERSIONS, compared=False)
     ids = [version.document_id for version in history.versions]
     between = (claim.document_id, ids[-1]) if ids[-1] != claim.document_id else tuple(ids[-2:])
+    document = ledger.document(claim.document_id)
+    components, theatre = ledger.read_by(claim.reading_id)
     return ClaimWithNeighbours(
         claim=claim,
-        document=ledger.document(claim.document_id),
+        document=document,
+        explanation=explained(claim, document.text, components=components, theatre=theatre),
         beside=ledger.neighbours(claim),
         judgements=tuple(ledger.judgements(claim=claim.claim_id)),
         superseded=ledger.superseded(claim),
         versions=history,
         changes=ledger.changes(*between) if len(between) == 2 else None,
+        about_date=ledger.about_date(claim.document_id),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
 from counterclaim.publishing.wording import figure_words
-from counterclaim.records import Claim, Days, Span
+from counterclaim.records import Claim, Days, Issue, Span
 
 MarkKind = Literal[
     "source", "cue", "content", "figure", "place", "time", "event", "actor", "issue", "qualifier", "found"
@@ -32,13 +32,17 @@ class Run(msgspec.Struct, frozen=True):
     kinds: tuple[MarkKind, ...] = ()
     parts: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    at: int | None = None
+    """Where it begins, if something points there."""
 
 
-def runs(text: str, marks: Sequence[Mark], *, window: Span | None = None) -> list[Run]:
-    """`text` (or its `window`) cut wherever a mark begins or ends. The runs' texts joined are the text again."""
+def runs(text: str, marks: Sequence[Mark], *, window: Span | None = None, at: Collection[int] = ()) -> list[Run]:
+    """`text` (or its `window`) cut wherever a mark begins or ends, and at the offsets `at`, which the runs that begin
+    there have as theirs. The runs' texts joined are the text again."""
     first, last = window or (0, len(text))
     inside = [m for m in marks if m.span[0] < last and first < m.span[1]]
-    cuts = sorted({first, last, *(min(max(at, first), last) for m in inside for at in m.span)})
+    ends = (min(max(end, first), last) for m in inside for end in m.span)
+    cuts = sorted({first, last, *ends, *(offset for offset in at if first < offset < last)})
     out: list[Run] = []
     for start, end in pairwise(cuts):
         here = [m for m in inside if m.span[0] <= start and end <= m.span[1]]
@@ -48,6 +52,7 @@ def runs(text: str, marks: Sequence[Mark], *, window: Span | None = None) -> lis
                 tuple(dict.fromkeys(m.kind for m in here)),
                 tuple(dict.fromkeys(m.part for m in here)),
                 tuple(dict.fromkeys(m.title for m in here if m.title)),
+                start if start in at else None,
             )
         )
     return out
@@ -64,8 +69,15 @@ def marks_of(claim: Claim) -> list[Mark]:
     out += [Mark(p.span, "place", p.id, f"{p.name} ({p.precision or 'open'})") for p in claim.places]
     out += [Mark(t.span, "time", f"t{t.start}", f"{t.value} {_days(t.days)}") for t in claim.times]
     out += [Mark(e.trigger, "event", e.id, f"{e.type} {e.mode or ''} · {e.status}") for e in claim.events]
+    again = [(f"r{number}", span) for number, repeat in enumerate(claim.repeats) for span in repeat.content]
+    out += [Mark(span, "content", part, "said again") for part, span in again]
     out += [Mark(q.span, "qualifier", "qualifier", q.kind) for q in claim.qualifiers]
     return out
+
+
+def marks_of_date(issues: Sequence[Issue]) -> list[Mark]:
+    """The words by which something is said of the date of publication."""
+    return [Mark(issue.span, "issue", "dated", issue.message) for issue in issues if issue.span is not None]
 
 
 def _days(days: Days | None) -> str:

@@ -15,7 +15,7 @@ from counterclaim.ledger import Filters, Ledger
 from counterclaim.publishing.differing import later_of, quoted_notices
 from counterclaim.records import Document, PlacedJudgement, Span
 from counterclaim.web.api import PAGE_SIZE, Days, Number, searched, shown
-from counterclaim.web.marking import marks_of, runs
+from counterclaim.web.marking import marks_of, marks_of_date, runs
 from counterclaim.web.templates import page as html_of
 from counterclaim.web.views import ClaimRow, address, web_link
 
@@ -77,19 +77,23 @@ def claim_page(ledger: NamedDependency[Ledger], claim_id: FromPath[str]) -> Resp
     if claim_id.endswith(".json"):
         return Response(shown(ledger, claim_id.removesuffix(".json")), media_type=MediaType.JSON)
     found = shown(ledger, claim_id)
-    marked = runs(found.document.text, marks_of(found.claim), window=readable(found.document))
+    marks = [*marks_of(found.claim), *marks_of_date(found.about_date)]
+    pointed = {words.span[0] for slot in found.explanation.slots for words in slot.words}
+    marked = runs(found.document.text, marks, window=readable(found.document), at=pointed)
     first = readable(found.document)[0]
     # A headline that stands in the front matter is above the text that the page shows.
     headline = next((s.span for s in found.document.sections if s.kind == "headline" and s.start < first), None)
     notes = ledger.notes(claim.document_id for claim in found.beside)
     body = html_of(
         "claim.html",
-        headline=runs(found.document.text, marks_of(found.claim), window=headline) if headline else [],
+        headline=runs(found.document.text, marks_of(found.claim), window=headline, at=pointed) if headline else [],
+        explanation=found.explanation,
         claim=found.claim,
         judgements=found.judgements,
         superseded=found.superseded,
         row=ClaimRow.of(found.claim),
         document=found.document,
+        about_date=found.about_date,
         later=later_of(found.claim),
         notices=quoted_notices(found.document),
         versions=found.versions,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import sources
+from .dumps import add_dump, digest_of
 from .names import folded_name, skeleton
+from .own_places import add_places
 from .table import ADJECTIVE, Entry, Table
 from .ukraine import add_settlements
 from .world import (
     DATA,
+    FIRST_OWN,
     add_areas,
     add_cities,
     add_countries,
@@ -38,16 +42,18 @@ FUZZY_WEIGHT = 5000
 def build_digest() -> str:
     """Digest of everything that the file is made from: this code, our tables, and the packages' versions."""
     hashed = hashlib.sha256(repr(sources.PACKAGES).encode())
-    for file in sorted([*Path(__file__).parent.glob("*.py"), *DATA.glob("*.yaml")]):
+    for file in sorted([*Path(__file__).parent.glob("*.py"), *DATA.glob("**/*.yaml")]):
         hashed.update(file.name.encode() + file.read_bytes())
     return hashed.hexdigest()[:16]
 
 
 def compile_if_stale(target: Path) -> bool:
-    """Build `target` unless it is there and made from what it would be made from now. Says whether it was built."""
+    """Build `target` unless it is there and made from what it would be made from now, with dumps or without. Says
+    whether it was built."""
     if target.exists():
         with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(target)) as there:
-            if there.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone() == (build_digest(),):
+            row = there.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+            if row is not None and row[0].partition("+")[0] == build_digest():
                 return False
     compile_table(target)
     return True
@@ -59,18 +65,28 @@ def world_table() -> Table:
     add_countries(table)
     by_row = add_divisions(table)
     add_cities(table, by_row)
-    iso = {d.iso: d.geoname for d in sources.divisions() if d.iso.startswith("UA-")}
-    add_settlements(table, iso)
+    regions = {code: d.geoname for d in sources.divisions() if d.level == 1 for code in (d.iso, d.code) if code}
+    add_settlements(table, regions)
     name_towns(table)
     name_regions_after_towns(table)
     mark_capitals(table)
     add_areas(table)
+    add_places(table, regions)
     return table
 
 
-def compile_table(target: Path) -> tuple[int, int]:
-    """Build `target` anew, replacing it only when all is written. Gives the number of places and of names."""
-    entries = list(world_table().entries.values())
+def compile_table(target: Path, dumps: Sequence[Path] = ()) -> tuple[int, int]:
+    """Build `target` anew, from the packages and any `dumps` of GeoNames, replacing it only when all is written. Gives
+    the number of places and of names. Raises ValueError for a dump that is none."""
+    table = world_table()
+    for dump in dumps:
+        add_dump(table, dump)
+    return write_table(table, target, build_digest() + digest_of(dumps))
+
+
+def write_table(table: Table, target: Path, digest: str) -> tuple[int, int]:
+    """Write `table` as the file `target`. Gives the number of places and of names."""
+    entries = list(table.entries.values())
     fresh = target.with_suffix(".tmp")
     fresh.unlink(missing_ok=True)
     with contextlib.closing(sqlite3.connect(fresh)) as out:
@@ -105,7 +121,7 @@ def compile_table(target: Path) -> tuple[int, int]:
             if rank != ADJECTIVE
         }
         out.executemany("INSERT INTO spelling VALUES (?,?)", sorted(pair for pair in spellings if pair[0]))
-        out.execute("INSERT INTO meta VALUES ('digest', ?)", (build_digest(),))
+        out.execute("INSERT INTO meta VALUES ('digest', ?)", (digest,))
         out.commit()
         out.execute("VACUUM")
     fresh.replace(target)
@@ -123,4 +139,4 @@ def names_of(entry: Entry) -> list[tuple[str, int, int]]:
 
 def is_fuzzy(entry: Entry) -> bool:
     """Whether unlisted spellings may lead to this place."""
-    return entry.kind not in {"settlement", "district"} or entry.weight >= FUZZY_WEIGHT or entry.id >= 200_000_000
+    return entry.kind not in {"settlement", "district"} or entry.weight >= FUZZY_WEIGHT or entry.id >= FIRST_OWN

@@ -12,7 +12,7 @@ import yaml
 
 from . import sources
 from .names import folded_name
-from .table import ADJECTIVE, CANONICAL, Entry, Table
+from .table import ADJECTIVE, ALTERNATE, CANONICAL, Entry, Table
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -23,9 +23,11 @@ UNITS = (
 )  # fmt: skip
 UNIT = re.compile(rf"(?i)\b(?:{'|'.join(UNITS)})\b")
 """Words that say of which kind a unit is; the rest of the name is what texts call it."""
+CITY = re.compile(r"(?i)\b(?:city|town|ville|cidade|ciudad)\b")
+"""What makes a name the town's alone."""
 FIRST_OWN = 100_000_000
 PRECISION = {"area": "area", "water": "area", "river": "area", "mountain": "area", "strait": "area", "island": "area",
-             "cape": "district", "site": "point", "settlement": "settlement", "region": "region",
+             "cape": "district", "site": "point", "camp": "point", "settlement": "settlement", "region": "region",
              "district": "district"}  # fmt: skip
 
 
@@ -91,6 +93,8 @@ def add_divisions(table: Table) -> dict[int, Entry]:
             bare = [" ".join(UNIT.sub(" ", name).split()) for name in (entry.name, division.name, *division.aliases)]
             entry.add(*(name for name in bare if len(name) > 2))
             table.regions[f"{country}.{rest}"] = entry
+        for wrong in mine.get("without", ()):
+            entry.names.pop(wrong, None)
         by_row[division.row] = entry
     for division in sources.divisions():
         if division.level == 2 and division.parent in by_row:
@@ -139,7 +143,10 @@ def name_towns(table: Table) -> None:
 
 
 def name_regions_after_towns(table: Table) -> None:
-    """A region named after its chief town goes by that town's other spellings too: "Kharkov region"."""
+    """A region named after its chief town goes by that town's other spellings too: "Kharkov region". The name alone is
+    the town's first, unless regions.yaml names the region so."""
+    named = {code for code, mine in own_table("regions.yaml").items() if "name" in mine}
+    own = {d.geoname for d in sources.divisions() if d.iso in named or d.code in named}
     chief: dict[int, Entry] = {}
     for entry in table.entries.values():
         if entry.kind == "settlement" and entry.region is not None and entry.weight >= 20_000:
@@ -151,7 +158,10 @@ def name_regions_after_towns(table: Table) -> None:
                 if held is None or entry.weight > held.weight:
                     chief[entry.region] = entry
     for region_id, town in chief.items():
-        table.entries[region_id].add(*town.names)
+        region = table.entries[region_id]
+        region.add(*(name for name in town.names if not CITY.search(name)))
+        if region_id not in own and folded_name(region.name) == folded_name(town.name):
+            region.names[region.name] = ALTERNATE
 
 
 def mark_capitals(table: Table) -> None:

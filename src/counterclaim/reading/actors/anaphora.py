@@ -1,4 +1,4 @@
-"""Sources that lean on what was said before: "one of them", "the group's spokesman", "its army", "the communique"."""
+"""Sources that lean on what was said before: "one of them", "the group's spokesman", "its army"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import NamedTuple
 import msgspec
 
 from counterclaim.reading.actors.belonging import possessor
-from counterclaim.reading.actors.composing import Who, composer_for
-from counterclaim.reading.actors.mentions import actor_of
-from counterclaim.reading.actors.pronouns import is_person
+from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.describing import named_at
+from counterclaim.reading.actors.people import is_person, is_several, relations, trades
 from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.spoken import Spoken, Voiced
+from counterclaim.reading.actors.who import Who, actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import phrase, slice_at
 from counterclaim.records import Actor, Span
@@ -28,18 +29,14 @@ PART = re.compile(
     re.I,
 )
 """Some of the people cited before."""
+BARE = frozenset({"one", "two", "three", "most", "all", "many"})
 PARTS = frozenset({"witness", "civilian", "medical", "humanitarian", "local-official", "military", "armed-group"})
 """Kinds of people of whom one may speak."""
 OWNED = re.compile(r"(?:(?:one|two|some|several|most) of )?(?:its|their|his|her)\s+(?P<what>.+)", re.I | re.S)
+HIS = re.compile(r"(?:\w+ of )?(?:his|her)\b", re.I)
 TAKEN_UP = re.compile(r"(?:the|this|that)\s+(?P<owner>[\w-]+)['’]s?\s+(?P<what>.+)", re.I | re.S)
+TAKEN_OF = re.compile(r"(?:an?|the|one)\s+(?P<what>\w[\w -]*?)\s+of\s+(?:this|that|the same)\s+(?P<owner>\w+)", re.I)
 STAFF = re.compile(r"(?:an?|the|another)\s+(?P<owner>[\w-]+)\s+(?P<what>\w+)", re.I)
-READ = re.compile(
-    r"\s*,?\s*(?:read|published|posted|carried|broadcast|aired|issued|put out)\s+(?:\w+\s+)?(?:on|by|in|over)\s+",
-    re.I,
-)
-"""How a medium put out a paper."""
-ISSUED = frozenset({"communique", "statement", "notice", "bulletin", "readout", "release", "announcement", "decree"})
-"""What, after "the", is the last speaker's."""
 ASIDE = re.compile(r", (?=(?:in|on|at|during|after|speaking) )")
 """What is said of the occasion, not of the speaker."""
 WHERE = re.compile(r"\s(?:for|to|in|at|of)\s")
@@ -47,8 +44,6 @@ LATELY = 5
 """Speakers back to which "the official" reaches."""
 BEFORE = 16
 """Code points before a relative pronoun within which its noun phrase ends."""
-ON = 6
-"""Code points between "read on" and the medium's name: an article."""
 REACH = 900
 """Code points back to which a body that did not speak is taken up."""
 
@@ -66,19 +61,30 @@ class Earlier(NamedTuple):
 
 def part_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     """Somebody of the people who were cited or named last: "one of them", "another"."""
-    words = _words(whole, layers)
-    if PART.fullmatch(words) is None or words.casefold() in {"one", "two", "three", "most", "all", "many"}:
+    words = words_of(whole, layers)
+    if PART.fullmatch(words) is None or _are_told(whole, layers):
         return None
+    last = next((a for a in earlier.cited(1) if _is_crowd(a, layers)), None)
+    if words.casefold() in BARE:  # of those just cited, or of nobody
+        near = last is not None and "\n\n" not in layers.text[last.span[1] : whole[0]]
+        return like(last, whole, last.name) if near and last is not None else None
     before = layers.mentions_at.within((whole[0] - REACH + 1, whole[0]))
-    crowd = next((a for a in reversed((*before, *earlier.cited(1))) if _is_crowd(a, layers)), None)
-    return None if crowd is None else _like(crowd, whole, crowd.name)
+    crowd = last or next((a for a in reversed(before) if _is_crowd(a, layers)), None)
+    return None if crowd is None else like(crowd, whole, crowd.name)
 
 
 def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     """An office of a body that was named before: "its foreign office", "the group's military spokesman"."""
-    words = ASIDE.split(_words(whole, layers))[0]
+    words = ASIDE.split(words_of(whole, layers))[0]
     match = OWNED.fullmatch(words)
-    if match is not None:
+    if match is not None and any(
+        m.resolution == "name" and is_person(m, layers) for m in layers.mentions_at.within(whole)
+    ):
+        return None  # "his spokesman, X" is X
+    near = _body_just_cited(whole, earlier, layers) if match is not None and not HIS.match(words) else None
+    if match is not None and near is not None:
+        body: Actor | None = near
+    elif match is not None:
         told = [m for m in layers.mentions_at.within(whole) if m.span[1] == whole[1] and m.side is not None]
         linked = told and WHERE.search(layers.text[slice(*told[0].span)])
         if told and not linked and told[0].resolution in {"office", "description"}:
@@ -90,13 +96,28 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         if body is None and last is not None and last.side and is_person(last, layers) == person:
             body = last
         if body is not None and person:
-            return _people_of(body, whole, words, layers) or _like(body, whole, body.name)
+            return _people_of(body, whole, words, layers) or like(body, whole, body.name)
     else:
-        match = TAKEN_UP.fullmatch(words) or STAFF.fullmatch(words)
+        match = TAKEN_UP.fullmatch(words) or TAKEN_OF.fullmatch(words) or STAFF.fullmatch(words)
         body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None
+    if match is not None and match["what"].split()[-1].casefold() in relations():
+        return None
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)
+
+
+def _body_just_cited(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
+    """The body, meant by a common noun, that the sentence right before in its paragraph cites: whose "their" is."""
+    last = next(iter(earlier.cited(1)), None)
+    piece = slice_at(layers.doc, whole)
+    if last is None or not len(piece) or not piece[0].sent.start or is_person(last, layers):
+        return None
+    before = layers.doc[piece[0].sent.start - 1].sent.start_char
+    apart = "\n\n" in layers.text[last.span[0] : whole[0]]
+    if not before <= last.span[0] < piece[0].sent.start_char or apart or not last.named:
+        return None
+    return last if last.resolution == "description" and last.side is not None and last.kind != "media" else None
 
 
 def same_again(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
@@ -105,32 +126,29 @@ def same_again(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     if not 2 <= len(words) <= 3 or words[0].key not in {"the", "this", "that"} or words[-1].capital:
         return None
     told = {w.key for w in words[1:]}
-    before = [a for a in earlier.cited(LATELY) if not a.named and told <= {w.key for w in words_in(a.name)}]
-    return _like(before[-1], whole, before[-1].name) if before else None
+    before = [
+        a for a in earlier.cited(LATELY)
+        if not a.named and told <= {w.key for w in words_in(a.name)} and not _in_headline(a, layers)
+    ]  # fmt: skip
+    return like(before[-1], whole, before[-1].name) if before else None
 
 
-def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
-    """Who issued "the communique": whom it names with "from" or "by", the medium that read it, else the last one cited.
-
-    None for words that are no document.
-    """
-    piece = slice_at(layers.doc, whole)
-    words = words_in(layers.text, whole)
-    if not len(piece) or not words or piece.root.lemma_.lower() not in offices().papers:
+def same_noun_before(whole: Span, layers: Layers) -> Span | None:
+    """The phrase before, nearby and no source, that tells more of "the" and a noun: "an assessment team"."""
+    piece, words = slice_at(layers.doc, whole), words_in(layers.text, whole)
+    if len(words) != 2 or words[0].key not in {"the", "this", "that"} or words[1].capital:
         return None
-    if any(m.side is not None for m in layers.mentions_at.touching((piece.root.idx, piece.root.idx + 1))):
-        return None
-    medium = READ.match(layers.text, whole[1])
-    inside = [m for m in layers.mentions_at.within(whole) if m.side is not None]
-    if inside:
-        return _like(inside[0], whole, inside[0].name)
-    if medium:
-        after = layers.mentions_at.beginning_in((medium.end(), medium.end() + ON + 1))
-        on = next((m for m in after if m.side is not None), None)
-        return None if on is None else _like(on, whole, _words(whole, layers))
-    taken_up = len(words) == 2 and words[0].key in {"the", "this", "that"} and words[1].key in ISSUED
-    last = next(iter(earlier.cited(1)), None) if taken_up else None
-    return None if last is None else _like(last, whole, last.name)
+    for token in reversed(layers.doc[: piece.start]):
+        if whole[0] - token.idx > REACH:
+            return None
+        if token.lower_ == words[1].key and token.pos_ == "NOUN" and any(t.dep_ == "compound" for t in token.lefts):
+            return trimmed(layers.text, (phrase(token)[0], token.idx + len(token)))
+    return None
+
+
+def _in_headline(actor: Actor, layers: Layers) -> bool:
+    """Whether an actor is cited in the headline, where a noun often means somebody whom the text names below."""
+    return layers.document.section_of(actor.span[0]) == "headline"
 
 
 def antecedent_phrase(pronoun: Span, layers: Layers) -> Span | None:
@@ -151,21 +169,33 @@ def antecedent_phrase(pronoun: Span, layers: Layers) -> Span | None:
 
 
 def _people_of(person: Actor, whole: Span, words: str, layers: Layers) -> Actor | None:
-    """Several unnamed people of somebody's, who are on his side and not he: "his aides"; None for other words."""
+    """Unnamed people of somebody's, on his side and not he: "his aides", "his adviser"; None for other words."""
     piece = slice_at(layers.doc, whole)
-    if not len(piece) or piece.root.tag_ != "NNS" or piece.root.lemma_.lower() in offices().papers:
+    noun = piece.root if len(piece) else None
+    if noun is None or noun.lemma_.lower() in offices().papers:
+        return None
+    if noun.tag_ != "NNS" and (noun.lower_ not in trades() or noun.lower_.startswith("spokes")):
         return None
     return msgspec.structs.replace(
-        person, id=f"text:{slug(words)}", name=words, named=False, span=whole, resolution="description"
-    )
+        person, id=f"text:{slug(words)}", name=words, named=False, span=whole, resolution="description",
+        meant_at=named_at(person, whole),
+    )  # fmt: skip
 
 
-def _words(whole: Span, layers: Layers) -> str:
+def words_of(whole: Span, layers: Layers) -> str:
     return " ".join(layers.text[slice(*whole)].split()).strip(" ,.;:\"'”’")
 
 
+def _are_told(whole: Span, layers: Layers) -> bool:
+    """Whether a participle right after "one of those" tells who they are: "one of those released"."""
+    after = slice_at(layers.doc, (whole[1], min(len(layers.text), whole[1] + 2)))
+    those = layers.text[slice(*whole)].casefold().endswith(("those", "the"))
+    return those and any(t.tag_ in {"VBN", "VBG"} or t.dep_ == "acl" for t in after[:2])
+
+
 def _is_crowd(actor: Actor, layers: Layers) -> bool:
-    return actor.kind in PARTS and not actor.named and not is_person(actor, layers)
+    people = actor.kind in PARTS or is_several(actor, layers)
+    return people and not actor.named and not is_person(actor, layers)
 
 
 def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
@@ -207,14 +237,14 @@ def _office(body: Actor, what: str, whole: Span, layers: Layers) -> Actor:
         owner = _who(body, layers)
         if country is not None:
             office = composer.office_for_state(several)
-            said = _words(whole, layers)
+            said = words_of(whole, layers)
             made = composer.of_country(country, office, words=said, indefinite=True) if office else None
         else:
             office = composer.office_for_body(several, owner)
-            made = composer.of_body(owner, office, words=_words(whole, layers)) if office else None
+            made = composer.of_body(owner, office, words=words_of(whole, layers)) if office else None
         if made is not None:
             return actor_of(made, whole)
-    return _like(body, whole, _words(whole, layers))
+    return like(body, whole, words_of(whole, layers))
 
 
 def _who(body: Actor, layers: Layers) -> Who:
@@ -228,7 +258,8 @@ def _who(body: Actor, layers: Layers) -> Who:
     )  # fmt: skip
 
 
-def _like(actor: Actor, span: Span, name: str) -> Actor:
+def like(actor: Actor, span: Span, name: str) -> Actor:
     return msgspec.structs.replace(
-        actor, span=span, name=name, named=actor.named and name == actor.name, resolution="description"
-    )
+        actor, span=span, name=name, named=actor.named and name == actor.name, resolution="description",
+        meant_at=named_at(actor, span),
+    )  # fmt: skip

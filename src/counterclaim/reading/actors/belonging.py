@@ -12,7 +12,8 @@ import msgspec
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.lexicon import Piece
-from counterclaim.reading.actors.pronouns import is_person, is_subject
+from counterclaim.reading.actors.people import is_person
+from counterclaim.reading.actors.pronouns import is_subject
 from counterclaim.reading.actors.siding import (
     THIRD,
     Side,
@@ -26,7 +27,7 @@ from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Span, Toponym
 from counterclaim.records.span import overlap
 from counterclaim.theatres import Office, countries, offices
-from counterclaim.theatres.spelling import words_in
+from counterclaim.theatres.spelling import slug, words_in
 
 STATE_KINDS = frozenset({"state", "government", "military"})
 OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
@@ -38,6 +39,13 @@ NEIGHBOURHOOD = 1500
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critics? of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
+BACKING = re.compile(r"[-‐ ](?:backed|supported|aligned|allied|linked|funded|armed|sponsored)\b")
+"""What after a name says that somebody has its help, and may be a party himself."""
+SOLDIERLY = frozenset({
+    "drone", "rifle", "infantry", "tank", "mortar", "assault", "reconnaissance", "artillery", "sapper", "battalion",
+    "brigade", "regiment", "platoon", "soldier", "sergeant", "captain", "lieutenant", "corporal", "major", "colonel",
+})  # fmt: skip
+"""Words that say that a company is one of soldiers."""
 PRIVATE = re.compile(
     r"\bwhose (?:\w+ ){0,2}?(?:brother|sister|son|daughter|husband|wife|father|mother|parents|child|children|family"
     r"|uncle|aunt|cousin|nephew|niece|home|house|shop|farm)\b"
@@ -79,6 +87,7 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
             m for m in inside
             if m.side is not None and (m.resolution != "description" or m.side != THIRD)
             and not AGAINST.search(text[max(0, m.span[0] - 24) : m.span[0]])
+            and not BACKING.match(text, m.span[1])
         ),
         None,
     )  # fmt: skip
@@ -94,7 +103,7 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         side = local_side(span, layers)
         return Belonging(side, outsider.kind) if side.side else None
     told = {w.key for w in words_in(text, span) if not (name and overlap((w.start, w.end), name))}
-    if owner is None and told & set(offices().outsiders):
+    if owner is None and told & set(offices().outsiders) and not told & SOLDIERLY:
         return Belonging(Side(THIRD))
     if not held:
         private = Belonging(Side(THIRD), "civilian") if name and PRIVATE.search(text, *span) else None
@@ -117,28 +126,43 @@ def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
 
 
 def local_side(span: Span, layers: Layers) -> Side:
-    """The side of a local official by where he is: the place in these words, in their sentence, before or after it."""
-    for near in _around(span, layers):
-        sides = {side_of_place(layers.theatre, t.country, t.name) for t in near if t.country}
-        if len(sides) == 1:
-            return sides.pop()
-        if sides:
-            break
+    """The side of a local official by where he is: the place in these words, in their sentence, before or after it.
+
+    A place that a party took, and that the words do not name, tells nothing: the state's official may speak of it.
+    """
+    day = layers.document.published_day
+    for i, near in enumerate(_around(span, layers)):
+        sides = {side_of_place(layers.theatre, t.country, t.name, day) for t in near if t.country}
+        if len(sides) != 1:
+            if sides:
+                break
+            continue
+        before = {side_of_place(layers.theatre, t.country, t.name, layers.theatre.began) for t in near if t.country}
+        return sides.pop() if i == 0 or before == sides else Side(None)
     return Side(None)
 
 
 def _around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
-    """The places in these words, those of their sentence, the last one before it, those after it in its line."""
+    """The places in these words, those of their sentence, the last one before it, those after it in its line.
+
+    Before the sentence its own line tells first, and a capital nothing: it mostly stands for its government.
+    """
 
     def telling(found: list[Toponym]) -> list[Toponym]:
         return [t for t in found if t.country and t.place and t.precision != "country" and t.role != "modifier"]
+
+    def before(start: int) -> list[Toponym]:
+        found = (t for t in telling(places.beginning_in((start, span[0]))) if slug(t.text) not in capitals())
+        return list(found)[-1:]
 
     places = layers.toponyms_at
     yield telling(places.within(span))
     piece = slice_at(layers.doc, span)
     sentence = piece.root.sent if len(piece) else layers.doc[0:0]
     yield telling(places.beginning_in((sentence.start_char, sentence.end_char))) if len(sentence) else []
-    yield telling(places.beginning_in((span[0] - NEIGHBOURHOOD + 1, span[0])))[-1:]
+    opens = layers.text.rfind("\n", 0, span[0]) + 1
+    yield before(opens)
+    yield before(span[0] - NEIGHBOURHOOD + 1)
     line = layers.text.find("\n", span[1])
     yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
 
@@ -187,13 +211,29 @@ def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging |
         return Belonging(side, "local-official" if kind == "government" else kind) if side.side else None
     if not any(o.id in of_states() for o in held):
         return None
-    code = home(layers)
+    code = _capital_before(span, layers) or home(layers)
     country = countries().get(code) if code else None
     return Belonging(side_of_country(layers.theatre, country.code), kind) if country else None
 
 
+def _capital_before(span: Span, layers: Layers) -> str | None:
+    """Code of the party whose capital alone is named before the words in their sentence: "In Jerusalem, …"."""
+    piece = slice_at(layers.doc, span)
+    start = piece.root.sent.start_char if len(piece) else span[0]
+    near = [t for t in layers.toponyms_at.beginning_in((start, span[0])) if t.country]
+    of_parties = {code for party in layers.theatre.parties for code in party.countries}
+    codes = {t.country for t in near if slug(t.text) in capitals()}
+    return next(iter(codes)) if len(codes) == 1 == len({t.country for t in near}) and codes <= of_parties else None
+
+
 def _is_local(span: Span, layers: Layers) -> bool:
     return any(w.key in offices().modifiers.local for w in words_in(layers.text, span))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals of all states, as slugs."""
+    return frozenset(slug(name) for country in countries().values() for name in country.capitals)
 
 
 @cache
@@ -202,6 +242,6 @@ def of_states() -> frozenset[str]:
     return frozenset(
         o.id for o in offices().offices
         if o.role == "person" and not o.local and o.owners != "body" and (o.id.endswith("-minister") or o.id in {
-            "minister", "president", "vice-president", "army-chief", "security-adviser", "speaker",
+            "minister", "president", "vice-president", "army-chief", "chief-of-staff", "security-adviser", "speaker",
         })
     )  # fmt: skip

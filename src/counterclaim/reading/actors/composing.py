@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from counterclaim.reading.actors.lexicon import Lexicon, lexicon
 from counterclaim.reading.actors.siding import (
@@ -18,37 +17,21 @@ from counterclaim.reading.actors.siding import (
     side_of_epithet,
     side_of_place,
 )
-from counterclaim.records import ActorKind, Resolution
+from counterclaim.reading.actors.who import Who
+from counterclaim.records import Resolution
 from counterclaim.theatres import Country, Description, KnownActor, Office, Theatre, countries, offices, terms
 from counterclaim.theatres.spelling import keys_in, slug
 
-Role = Literal["person", "body", "spokesperson", "members", "state", "description"]
 ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
 SPEAKING = frozenset({"spokesperson"})
 """Offices of persons who speak for a body; a press service is nobody in person."""
+OPPONENTS = 2
+ABROAD = frozenset({"delegation", "embassy"})
+"""Bodies that an armed group has without ruling anywhere."""
 HOUSES = {"president": "presidency", "prime-minister": "prime-ministers-office"}
 """An office → the body whose spokesman speaks for its holder."""
 STATE_KINDS = frozenset({"state", "government", "military", "administration", "party-politician"})
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who some words mean, before they become an Actor: what the contract wants, and what later words may ask."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    side: Side
-    resolution: Resolution
-    role: Role
-    named: bool = True
-    country: str | None = None
-    office: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    stands_for: Who | None = None
-    """For a spokesperson without a name: the body."""
 
 
 class Composer:
@@ -69,7 +52,7 @@ class Composer:
         person = actor.gender is not None and not actor.plural
         held = terms(actor)
         return Who(
-            id=actor.id, name=actor.name, kind=actor.kind, side=side_of_actor(self.theatre, actor),
+            id=actor.id, name=actor.name, kind=actor.kind, side=side_of_actor(self.theatre, actor, self.day),
             resolution=resolution, role="person" if person else "body", country=actor.country,
             gender=actor.gender, plural=actor.plural, office=held[0].office if person and held else None,
         )  # fmt: skip
@@ -116,8 +99,12 @@ class Composer:
         definite: bool = False,
     ) -> Who:
         """A state's office: its holder where the theatre knows one for the day, else the office itself."""
+        if office.id == "sponsor":
+            return self.state(country)
         code = country.code.lower()
         if office.id == "leader":
+            if keys_in(words)[-1] not in offices().modifiers.ruling:
+                return self._one_of(country, words)
             office = self._offices[country.leader]
         key = f"{code}:{office.id}"
         side = side_of_country(self.theatre, country.code)
@@ -142,12 +129,30 @@ class Composer:
             return self.known(override, resolution="office")
         unnamed = office.role == "members"
         return Who(
-            id=key, name=words if unnamed else office.name.format(of=country.genitive), kind=office.kind, side=side,
+            id=key, name=words if unnamed else titled(office, country.genitive, words), kind=office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=country.code, office=office.id, plural=office.plural,
         )  # fmt: skip
 
-    def of_body(self, owner: Who, office: Office, *, words: str, former: bool = False, definite: bool = False) -> Who:
+    def _one_of(self, country: Country, words: str) -> Who:
+        """Somebody of a state's whom the words alone describe: "the Kenyan commander"."""
+        commands = "command" in keys_in(words)[-1]
+        return Who(
+            id=f"text:{slug(words)}", name=words, kind="military" if commands else "government",
+            side=side_of_country(self.theatre, country.code), resolution="description", role="person", named=False,
+            country=country.code,
+        )  # fmt: skip
+
+    def of_body(
+        self,
+        owner: Who,
+        office: Office,
+        *,
+        words: str,
+        former: bool = False,
+        definite: bool = False,
+        indefinite: bool = False,
+    ) -> Who:
         """The office of an organisation: RSF spokesman, Hamas fighters, head of the General Staff.
 
         Only "the" spokesman is the one whom the theatre knows; a spokesman stands for the body.
@@ -157,7 +162,7 @@ class Composer:
                 id=f"text:{slug(words)}", name=words, kind=owner.kind, side=_former(owner.side),
                 resolution="description", role="person", named=False, country=owner.country,
             )  # fmt: skip
-        speaks = office.role == "person" or (office.id in SPEAKING and definite)
+        speaks = (office.role == "person" and not indefinite) or (office.id in SPEAKING and definite)
         holder = self.holder(f"{owner.id}:{office.id}") if speaks else None
         if holder:
             return holder
@@ -169,12 +174,17 @@ class Composer:
             country = countries().get(owner.country)
             if country and office.role == "body" and owner.side == side_of_country(self.theatre, owner.country):
                 return self.of_country(country, office, words=words)
-        unnamed = office.role == "members"
+        unnamed = office.role == "members" or (indefinite and office.role == "person")
         kind = office.kind if owner.kind in STATE_KINDS and office.kind != "humanitarian" else owner.kind
-        if owner.kind == "armed-group" and office.kind in {"government", "medical"} and office.role == "body":
+        if (owner.kind == "military" and office.role in {"members", "person"}) or (
+            owner.kind == "administration" and office.kind == "government"
+        ):
+            kind = owner.kind
+        ruling = office.kind in {"government", "medical"} and office.role == "body" and office.id not in ABROAD
+        if owner.kind == "armed-group" and ruling:
             kind = "administration"
         return Who(
-            id=f"{owner.id}:{office.id}", name=words if unnamed else _titled(office, owner.name), kind=kind,
+            id=f"{owner.id}:{office.id}", name=words if unnamed else titled(office, owner.name, words), kind=kind,
             side=owner.side, resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=owner.country, office=office.id, plural=office.plural,
         )  # fmt: skip
@@ -182,7 +192,7 @@ class Composer:
     def of_person(self, owner: Who, office: Office, *, words: str) -> Who:
         """Somebody of a person's: the president's chief of staff. A spokesman stands for the person."""
         if office.role == "spokesperson":
-            return self._speaking_for(self._house_of(owner) or owner, office)
+            return self._speaking_for(self.house_of(owner.id) or owner, office)
         country = countries().get(owner.country) if owner.country else None
         if country and office.role == "body" and office.id in {"government", "local-government"}:
             return self.state(country, government=True)
@@ -191,27 +201,30 @@ class Composer:
             office=None, gender=None, plural=office.plural,
         )  # fmt: skip
 
-    def _house_of(self, person: Who) -> Who | None:
-        """The body that speaks for the holder of an office: the presidency for a president."""
-        held = [t.office.partition(":") for a in self.theatre.actors if a.id == person.id for t in terms(a)]
-        for code, _, office in held:
-            country, house = countries().get(code.upper()), HOUSES.get(office)
+    def house_of(self, person: str) -> Who | None:
+        """The body that speaks for the holder of an office, by his id or the office's: the presidency for a president,
+        the ministry for a minister."""
+        holder = self.lexicon.actors.get(person)
+        held = [t.office for t in terms(holder) if t.covers(self.day)] if holder is not None else [person]
+        for code, _, office in (one.partition(":") for one in held):
+            country = countries().get(code.upper())
+            house = self._offices.get(HOUSES.get(office) or office.removesuffix("minister") + "ministry")
             if country is not None and house is not None:
-                return self.of_country(country, self._offices[house], words=person.name)
+                return self.of_country(country, house, words=house.id)
         return None
 
     def of_place(self, name: str, country: str | None, office: Office, *, words: str) -> Who | None:
         """A local office: mayor of a town, authorities of a province. None for an office that places do not have."""
-        if not office.local and office.role != "members":
+        if not office.local and (office.role != "members" or office.kind == "military"):
             return None
         key = f"{office.id}:{place_key(name)}"
         holder = self.holder(key)
         if holder:
             return holder
-        side = side_of_place(self.theatre, country, name) if country else Side(None)
+        side = side_of_place(self.theatre, country, name, self.day) if country else Side(None)
         unnamed = office.role == "members"
         return Who(
-            id=key, name=words if unnamed else office.name.removeprefix("National ").format(of=name),
+            id=key, name=words if unnamed else titled(office, name, words).removeprefix("National "),
             kind="local-official" if office.kind == "government" else office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=country, office=office.id, plural=office.plural,
@@ -235,13 +248,20 @@ class Composer:
         return self._offices.get(key)
 
     def backed_by(self, owner: Who, office: Office, *, words: str) -> Who:
-        """An armed group that fights for a party: on its side where that is a party, else unknown."""
-        party = owner.side.side not in {None, THIRD}
+        """An armed group that fights for a party: on its side where only two fight, else it may be a party itself."""
+        party = owner.side.side not in {None, THIRD} and len(self.theatre.parties) == OPPONENTS
         return Who(
             id=f"text:{slug(words)}", name=words,
             kind="administration" if office.kind == "government" else "armed-group",
             side=owner.side if party else Side(None), resolution="description", role="body", named=True,
             country=None, plural=office.plural,
+        )  # fmt: skip
+
+    def against(self, office: Office, *, words: str) -> Who:
+        """An armed group known only by whom it fights."""
+        return Who(
+            id=f"text:{slug(words)}", name=words, kind="armed-group" if office.kind in ARMED else office.kind,
+            side=Side(None), resolution="description", role="description", named=False, plural=office.plural,
         )  # fmt: skip
 
     def holder(self, office: str) -> Who | None:
@@ -275,11 +295,15 @@ def place_key(name: str) -> str:
     return "-".join(keys) or slug(name)
 
 
-def _titled(office: Office, owner: str) -> str:
-    title = office.name.replace(
-        "{of}", "the {of}" if owner.split(maxsplit=1)[0] in {"Armed", "Ministry", "General"} else "{of}"
+def titled(office: Office, owner: str, words: str) -> str:
+    """The name of an owner's office; the noun as `words` have it where the office is called by many."""
+    called = (
+        [w for w in office.words if f" {w} " in f" {' '.join(words.casefold().split())} "] if office.as_written else []
     )
-    return title.format(of=owner)
+    name = f"{max(called, key=len).capitalize()} of {{of}}" if called else office.name
+    if owner.split(maxsplit=1)[0] in {"Armed", "Ministry", "General", "Office", "State", "United", "National"}:
+        name = name.replace("{of}", "the {of}")
+    return name.format(of=owner)
 
 
 def _former(side: Side) -> Side:

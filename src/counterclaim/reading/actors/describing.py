@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
 
-from counterclaim.reading.actors.composing import Who, composer_for
-from counterclaim.reading.actors.mentions import actor_of
-from counterclaim.reading.actors.siding import Side, side_of_description, side_of_kind
+from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_body, side_of_description, side_of_kind
+from counterclaim.reading.actors.who import Who, actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, ActorKind, Attribution, Resolution, Span
-from counterclaim.records.span import trimmed, words_of
-from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import Word, slug, sound_of, words_in
+from counterclaim.records.span import overlap, trimmed, words_of
+from counterclaim.theatres import Description, offices
+from counterclaim.theatres.spelling import Word, keys_in, slug, sound_of, words_in
 
+OWN = re.compile(r"(?:my|our|your)\b", re.I)
+"""How somebody speaks of his own people: whose they are, only he tells."""
 NAME = 5
 """Most words of a name."""
 
@@ -32,15 +36,38 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
     span = trimmed(layers.text, whole)
     words = " ".join(words_of(layers.text, attribution.source).split())
     piece = slice_at(layers.doc, whole)
-    keys = {words_in(t.text)[0].key for t in piece[:0]} if not len(piece) else {piece.root.lower_, piece.root.lemma_}
-    for description in offices().descriptions:
-        if description.sided and keys & set(description.words):
-            side = side_of_description(description)
-            return Actor(
-                id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
-                resolution="description",
-            )  # fmt: skip
-    return _by_office(words, span, keys) or _by_name(layers, span, persons) or unresolved(layers.text, span)
+    heads = (piece.root.lower_, piece.root.lemma_) if len(piece) else ()
+    description = _description(heads, words)
+    if description is not None and not (description.cited and OWN.match(words)):
+        tied = description.cited and _is_tied(layers, span)
+        side = Side(None) if tied else side_of_description(description)
+        return Actor(
+            id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
+            resolution="description",
+        )  # fmt: skip
+    return _by_office(words, span, {*heads}) or _by_name(layers, span, persons) or unresolved(layers.text, span)
+
+
+def _description(heads: Sequence[str], words: str) -> Description | None:
+    """The description that the words are by their last noun, or by their last nouns together: as it is written, or
+    else by its lemma."""
+    said = f" {' '.join(keys_in(words))} "
+    for head in heads:
+        for description in offices().descriptions:
+            for written in description.words if description.sided else ():
+                keys = keys_in(written)
+                if written == head or (description.cited and keys[-1] == head and f" {' '.join(keys)} " in said):
+                    return description
+    return None
+
+
+def _is_tied(layers: Layers, span: Span) -> bool:
+    """Whether the words name one of a party in another way than by where somebody is: "people close to the army"."""
+    places = layers.toponyms_at
+    return any(
+        mention.side not in {None, THIRD} and not any(t.role == "literal" for t in places.touching(mention.span))
+        for mention in layers.mentions_at.within(span)
+    )
 
 
 def _state(layers: Layers, words: list[Word]) -> Who | None:
@@ -88,7 +115,12 @@ def _by_name(layers: Layers, span: Span, persons: Persons) -> Actor | None:
     kinds = offices().kinds
     kind: ActorKind = next((kinds[w] for w in kinds if w in {word.key for word in words}), "unknown")
     return Actor(
-        id=f"text:{slug(name)}", name=name, side=side_of_kind(kind).side, kind=kind, span=span, resolution="name"
+        id=f"text:{slug(name)}",
+        name=name,
+        side=side_of_body(kind, {w.key for w in words}).side,
+        kind=kind,
+        span=span,
+        resolution="name",
     )
 
 
@@ -103,9 +135,8 @@ def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
     kind = office.kind if office else told[0] if told and heads & set(offices().recalls) else None
     if kind is None:
         return None
-    side = Side(None) if office else side_of_kind(kind)
     return Actor(
-        id=f"text:{slug(words)}", name=words, side=side.side, kind=kind, named=False, span=span,
+        id=f"text:{slug(words)}", name=words, side=side_of_kind(kind).side, kind=kind, named=False, span=span,
         resolution="description",
     )  # fmt: skip
 
@@ -119,5 +150,11 @@ def unresolved(text: str, span: Span) -> Actor:
 
 
 def mention_as(actor: Actor, span: Span, resolution: Resolution) -> Actor:
-    """The same actor, mentioned by other words."""
-    return msgspec.structs.replace(actor, span=span, resolution=resolution)
+    """The same actor, mentioned by other words, with where the text named him."""
+    return msgspec.structs.replace(actor, span=span, resolution=resolution, meant_at=named_at(actor, span))
+
+
+def named_at(actor: Actor, span: Span) -> Span | None:
+    """Where the text names the actor whom the words at `span` mean; None where they do so themselves."""
+    named = actor.meant_at or actor.span
+    return None if overlap(named, span) or not named[1] else named

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.reading.actors.composing import composer_for
-from counterclaim.reading.actors.mentions import actor_of
 from counterclaim.reading.actors.phrases import Parser
+from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
 from counterclaim.theatres.spelling import words_in

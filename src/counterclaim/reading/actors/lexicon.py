@@ -11,7 +11,7 @@ from counterclaim.records import Span
 from counterclaim.theatres import Country, Description, KnownActor, Office, Theatre, countries, load, offices
 from counterclaim.theatres.spelling import Word, keys_in, sound_of, words_in
 
-CountryForm = Literal["name", "adjective", "people", "capital"]
+Form = Literal["name", "adjective", "people", "capital"]
 ACRONYM = 6
 """Longest name in capitals that must be written in capitals: "WHO" is not "who"."""
 SOUNDING = 7
@@ -23,12 +23,13 @@ GAP = frozenset(" -–'’.\"“”«»&/\u00a0\n")
 class Entry(NamedTuple):
     """One thing that some words may mean."""
 
-    kind: Literal["actor", "country", "office", "description"]
+    kind: Literal["actor", "country", "office", "description", "place"]
     actor: KnownActor | None = None
     short: bool = False
     """A person's family name alone."""
     country: Country | None = None
-    form: CountryForm | None = None
+    form: Form | None = None
+    """How the words mean a country; for an actor only `adjective` ("Ta'ang") and `capital` (its seat)."""
     offices: tuple[Office, ...] = ()
     description: Description | None = None
     case: Literal["upper", "title", "any"] = "any"
@@ -62,18 +63,24 @@ class Lexicon:
         self.actors = {actor.id: actor for actor in theatre.actors}
         self.persons_by_sound: dict[str, list[KnownActor]] = {}
         self.bodies_by_sound: dict[str, list[KnownActor]] = {}
+        self.epithets: dict[tuple[str, ...], KnownActor] = {}
+        """Common nouns → whom they mean in this theatre."""
         self._root = Node()
         for actor in theatre.actors:
             self._add_actor(actor)
         for country in countries().values():
             self._add_country(country)
+        towns = (*theatre.signs, *(n for p in theatre.places for n in (p.name, *p.aliases)))
+        for name in towns:  # so that no part of it is taken for somebody: Khan in Khan Younis
+            if len(keys_in(name)) > 1:
+                self._add(name, Entry("place", case="title"))
         by_words: dict[str, list[Office]] = {}
         for office in offices().offices:
             for written in office.words:
                 by_words.setdefault(written, []).append(office)
         for written, several in by_words.items():
             self._add(written, Entry("office", offices=tuple(several)))
-        for description in offices().descriptions:
+        for description in (d for d in offices().descriptions if not d.cited):
             for written in description.words:
                 self._add(written, Entry("description", description=description))
 
@@ -109,6 +116,12 @@ class Lexicon:
     def _add_actor(self, actor: KnownActor) -> None:
         for name in (actor.name, *actor.aliases):
             self._add(name, Entry("actor", actor=actor, case=case_of(name)))
+        for name in actor.adjectives:
+            self._add(name, Entry("actor", actor=actor, form="adjective", case=case_of(name)))
+        for name in actor.seats:
+            self._add(name, Entry("actor", actor=actor, form="capital", case=case_of(name)))
+        for name in actor.epithets:
+            self.epithets[keys_in(name)] = actor
         if actor.gender is None or actor.plural:
             single = {n for n in (actor.name, *actor.aliases) if len(keys_in(n)) == 1 and len(n) >= SOUNDING}
             for sound in {sound_of(n) for n in single}:
@@ -125,7 +138,7 @@ class Lexicon:
             self.persons_by_sound.setdefault(sound_of("".join(keys_in(family))), []).append(actor)
 
     def _add_country(self, country: Country) -> None:
-        forms: tuple[tuple[CountryForm, tuple[str, ...]], ...] = (
+        forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
             ("name", (country.name, *country.also)),
             ("adjective", country.adjectives),
             ("people", country.peoples),
@@ -185,6 +198,8 @@ def written_as(entry: Entry, words: Sequence[Word]) -> bool:
 
 
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "ben", "de", "van", "von", "der", "den", "ter", "di", "da"})
+BEFORE_FAMILY = PARTICLES | {"o", "d", "la", "le", "du", "dos"}
+"""What stands in a family name before its last word: those of "O'Neill" are two."""
 
 
 def family_name(name: str) -> str:

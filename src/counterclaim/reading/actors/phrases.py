@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from counterclaim.reading.actors.composing import Composer, Who
-from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece, joined, span_of
-from counterclaim.records import Span, Toponym
-from counterclaim.theatres import Office, offices
+from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
+from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
+from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.siding import THIRD
+from counterclaim.reading.actors.who import Who
+from counterclaim.reading.actors.wording import Wording, modifiers
+from counterclaim.records import Toponym
 from counterclaim.theatres.spelling import Word
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
-POSSESSIVE = "s"
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
+PARTS = frozenset(
+    {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
+)
+"""Nouns for a part of the land."""
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
-FILLED = 3
-"""Most words between an owner and its office: "Ukraine's southern military command"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words `first` to `last` (the end not included) and who they mean.
-
-    `bare` holds the offices that the words may mean where no owner stands with them: `who` is then None.
-    """
-
-    first: int
-    last: int
-    who: Who | None
-    bare: tuple[Office, ...] = ()
-    outer: Office | None = None
-    """An office of the bare one: the spokesman in "General Staff spokesman"."""
-    entry: Entry | None = None
-    """The single dictionary entry that the phrase is, where it is no more than that."""
-    former: bool = False
-
-    def span(self, words: Sequence[Word]) -> Span:
-        """Where the phrase stands."""
-        return span_of(words, self.first, self.last)
-
-
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    m = offices().modifiers
-    return {
-        "fillers": frozenset(m.fillers), "former": frozenset(m.former), "installing": frozenset(m.installing),
-        "running": frozenset(m.running), "backing": frozenset(m.backing), "against": frozenset(m.against),
-        "links": frozenset(m.links),
-    }  # fmt: skip
 
 
 class Parser:
@@ -60,8 +32,8 @@ class Parser:
         self, lexicon: Lexicon, composer: Composer, words: Sequence[Word], text: str, toponyms: Sequence[Toponym]
     ) -> None:
         self.lexicon, self.composer, self.words, self.text = lexicon, composer, words, text
-        self._places = {t.start: t for t in toponyms if t.place is not None and t.precision != "country"}
-        self._sets = _sets()
+        self.wording = Wording(words, text, toponyms)
+        self.local = LocalOffices(lexicon, composer, self.wording)
         self._depth = 0
         self.cut: set[int] = set()
         """Where words were left out of a phrase because it goes too deep."""
@@ -91,34 +63,40 @@ class Parser:
 
     def _phrase(self, at: int) -> Phrase | None:
         word = self.words[at]
-        if word.key in {"pro", "anti"} and self._near(at + 1):
+        if word.key in {"pro", "anti"} and self.wording.near(at + 1):
             inner = self._owned(at + 1, pro=word.key)
-            return None if inner is None else Phrase(at, inner.last, inner.who, inner.bare)
+            if inner is None:
+                beyond = self._beyond_leaning(at)
+                return None if beyond == at else Phrase(at, beyond, None)
+            alone = inner.entry is not None  # "pro-junta" says nothing of the junta
+            return Phrase(at, inner.last, None if alone else inner.who, inner.bare)
         piece = self.lexicon.match(self.words, at, self.text)
-        place = self._places.get(word.start)
+        place = self.wording.place(at)
         if piece is None:
-            return self._local(at, place) if place else None
+            return self.local.of_the_place(at, place) if place else None
         if piece.of("actor") or piece.of("country"):
             if (
                 place
-                and not piece.of("actor")
+                and not any(e.form != "capital" for e in piece.of("actor"))
                 and not any(e.form in {"name", "adjective"} for e in piece.of("country"))
             ):
-                local = self._local(at, place)
+                local = self.local.of_the_place(at, place)
                 if local:
                     return local
             return self._owned(at)
         if piece.of("office"):
             return self._office_first(piece)
+        if self.wording.possessive(piece.last):
+            return None  # "local People's Defence Force"
         return Phrase(piece.first, piece.last, None, entry=piece.entries[0])
 
     def _owned(self, at: int, *, pro: str | None = None) -> Phrase | None:
         """OWNER ['s] [modifiers] OFFICE*; the owner alone where no office follows."""
         piece = self.lexicon.match(self.words, at, self.text)
-        entry = self._owner_entry(piece) if piece else None
+        entry = owner_entry(piece) if piece else None
         if piece is None or entry is None:
             return None
-        who = self._owner(entry)
+        who = owner_of(entry, self.composer)
         end = piece.last
         current = Phrase(at, end, who, entry=entry)
         while True:
@@ -127,31 +105,18 @@ class Parser:
                 break
             current = grown
             pro = None
-        if current.entry is None and not (current.who and current.who.role == "person"):
+        person = current.who is not None and current.who.role == "person" and current.who.kind != "administration"
+        if current.entry is None and not person:
             return self._linked(current)
         return current
-
-    def _owner_entry(self, piece: Piece) -> Entry | None:
-        actors = piece.of("actor")
-        if actors:
-            full = [e for e in actors if not e.short]
-            return (full or list(actors))[0] if len(full or actors) == 1 else (full or actors)[0]
-        countries = piece.of("country")
-        return countries[0] if countries else None
-
-    def _owner(self, entry: Entry) -> Who:
-        if entry.actor is not None:
-            return self.composer.known(entry.actor)
-        assert entry.country is not None
-        return self.composer.state(entry.country, government=entry.form == "capital")
 
     def _with_office(self, phrase: Phrase, entry: Entry | None, *, pro: str | None) -> Phrase | None:
         """The phrase grown by modifiers and one more office; None where none follows."""
         at, manner, former = phrase.last, pro, phrase.former
-        if at < len(self.words) and self.words[at].key == POSSESSIVE and self._possessive(at):
+        if self.wording.possessive(at):
             at += 1
         for _ in range(FILLED + 1):
-            if at >= len(self.words) or not self._near(at):
+            if at >= len(self.words) or not self.wording.near(at):
                 return None
             key = self.words[at].key
             piece = self.lexicon.match(self.words, at, self.text)
@@ -162,19 +127,19 @@ class Parser:
                 return grown
             if key == "state" and at + 1 < len(self.words) and self.words[at + 1].key in STATE_RUN:
                 at += 1  # whose state it is, its owner says
-            elif key in self._sets["former"]:
+            elif key in modifiers()["former"]:
                 former = True
-            elif key in self._sets["installing"]:
+            elif key in modifiers()["installing"]:
                 manner = "installed"
-            elif key in self._sets["running"]:
+            elif key in modifiers()["running"]:
                 manner = "run"
-            elif key in self._sets["backing"]:
+            elif key in modifiers()["backing"]:
                 manner = "pro"
-            elif self.words[at].start in self._places and self.words[at - 1].key in self._sets["backing"]:
+            elif (place := self.wording.place(at)) is not None and self.words[at - 1].key in modifiers()["backing"]:
                 # "Russian-backed Kharkiv official"
-                at = self._after(self._places[self.words[at].start], at)
+                at = self.wording.beyond(place, at)
                 continue
-            elif key not in self._sets["fillers"]:
+            elif key not in modifiers()["fillers"]:
                 return None
             at += 1
         return None
@@ -184,12 +149,18 @@ class Parser:
     ) -> Phrase | None:
         owner = phrase.who
         several = piece.of("office")[0].offices
-        words = self.text[self.words[phrase.first].start : self.words[piece.last - 1].end]
+        if self.words[piece.last - 1].key == "side" and self.wording.after(phrase.first - 1, {"on", "to", "from"}):
+            return None  # a place
+        words = self.wording.between(phrase.first, piece.last)
+        local = self._is_local(piece.last)
         assert owner is not None
         description = next((e.description for e in piece.of("description") if e.description), None)
-        if description and description.sided and (entry is None or entry.actor is None):
+        of_party = owner.side.side not in {None, THIRD} and description is not None and description.side is not None
+        if description and description.sided and not of_party and (entry is None or entry.actor is None):
             who = replace(self.composer.described(description), name=words, country=owner.country)
             return Phrase(phrase.first, piece.last, who)
+        if owner.role == "person" and owner.kind == "administration" and several[0].role == "body":
+            return Phrase(phrase.first, piece.last, owner)  # "the head of the region's administration" is its head
         if owner.role == "person":
             return Phrase(phrase.first, piece.last, self.composer.of_person(owner, several[0], words=words))
         country = entry.country if entry else None
@@ -197,7 +168,8 @@ class Parser:
         if office is None:
             return None
         if manner == "anti":
-            return Phrase(phrase.first, piece.last, None)
+            against = self.composer.against(office, words=f"anti-{words}")
+            return Phrase(phrase.first, piece.last, against)
         if manner == "installed":
             who = self.composer.installed_by(owner, office, words=words)
         elif manner == "pro":
@@ -207,16 +179,28 @@ class Parser:
         elif manner == "run":
             who = self.composer.installed_by(owner, office, words=words)
         elif country is not None:
-            indefinite = self._after_word(phrase.first, {"a", "an", "another", "one"})
-            definite = self._definite(phrase.first)
+            indefinite = self.wording.indefinite(phrase.first) or local
+            definite = self.wording.definite(phrase.first) and not local
             who = self.composer.of_country(
                 country, office, words=words, former=former, indefinite=indefinite, definite=definite
             )
         else:
             who = self.composer.of_body(
-                owner, office, words=words, former=former, definite=self._definite(phrase.first)
-            )
+                owner, office, words=words, former=former, definite=self.wording.definite(phrase.first) and not local,
+                indefinite=self.wording.indefinite(phrase.first) or local,
+            )  # fmt: skip
         return Phrase(phrase.first, piece.last, who, former=former)
+
+    def _is_local(self, at: int) -> bool:
+        """Whether "in" and a town or part of the land follows: the army's commander there does not command it all."""
+        if at + 1 >= len(self.words) or self.words[at].key not in {"in", "for"} or not self.wording.near(at):
+            return False
+        at += 1
+        if self.words[at].key in ARTICLES:
+            at += 1
+        if at >= len(self.words) or not self.wording.near(at):
+            return False
+        return self.words[at].key in PARTS or self.wording.place(at) is not None
 
     def _office_first(self, piece: Piece) -> Phrase:
         """OFFICE [of|for|in OWNER]; bare where no owner follows."""
@@ -231,7 +215,7 @@ class Parser:
         return self._linked(bare)
 
     def _direct_office(self, at: int) -> Piece | None:
-        if at >= len(self.words) or not self._near(at):
+        if at >= len(self.words) or not self.wording.near(at):
             return None
         piece = self.lexicon.match(self.words, at, self.text)
         return piece if piece is not None and piece.of("office") and not piece.of("actor") else None
@@ -239,86 +223,64 @@ class Parser:
     def _linked(self, phrase: Phrase) -> Phrase:
         """The phrase with "of the …" after it, where that names its owner."""
         at = phrase.last
-        if at >= len(self.words) or not self._near(at) or self.words[at].key not in self._sets["links"]:
+        if at >= len(self.words) or not self.wording.near(at) or self.words[at].key not in modifiers()["links"]:
             return phrase
         link = self.words[at].key
         at += 1
-        while at < len(self.words) and self._near(at) and self._skippable(at):
+        while at < len(self.words) and self.wording.near(at) and self._skippable(at):
             at += 1
-        if at >= len(self.words) or not self._near(at):
+        at = self._beyond_leaning(at)
+        if at >= len(self.words) or not self.wording.near(at):
             return phrase
         if phrase.who is not None:
             if phrase.who.kind == "administration" and phrase.who.role == "person":
-                return self._installed_at(phrase, at)
+                return self.local.installed_at(phrase, at)
             # "Russian-installed officials in Kherson", "UN envoy for Sudan": what follows is where, not whose
             return phrase
-        words = self.text[self.words[phrase.first].start : self.words[at].end]
-        place = self._places.get(self.words[at].start)
-        if place is not None and not self._state_at(at):
-            return self._of_place(phrase, place, at)
+        words = self.wording.between(phrase.first, at + 1)
+        place = self.wording.place(at)
+        if place is not None and not self.local.is_state(at):
+            local = self.local.of_place(phrase, place, at)
+            return local if local is not phrase else self.local.in_capital(phrase, at)
         inner = self.phrase(at)
+        described = inner.entry.description if inner is not None and inner.who is None and inner.entry else None
+        personal = any(o.role != "body" for o in phrase.bare) and phrase.outer is None
+        if described is not None and described.sided and inner is not None and personal:
+            words = self.wording.between(phrase.first, inner.last)
+            return Phrase(phrase.first, inner.last, replace(self.composer.described(described), name=words))
         if inner is not None and inner.who is None and inner.bare and inner.outer is None and phrase.outer is None:
             outer = next((o for o in phrase.bare if o.owners != "state"), None)
-            return phrase if outer is None else Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer)
+            if outer is None:
+                return phrase
+            return Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer, alone=phrase)
         if inner is None or inner.who is None or inner.who.role == "person":
             return phrase
         if link == "to" and not any(o.id == "adviser" for o in phrase.bare):
             return phrase
-        words = self.text[self.words[phrase.first].start : self.words[inner.last - 1].end]
-        former = phrase.first > 0 and self.words[phrase.first - 1].key in self._sets["former"]
+        words = self.wording.between(phrase.first, inner.last)
+        if link in {"from", "in", "at", "within"} and self.words[phrase.last - 1].key in modifiers()["weapons"]:
+            return phrase
+        former = phrase.first > 0 and self.words[phrase.first - 1].key in modifiers()["former"]
         who = self._owned_by(inner, phrase, link, words, former)
-        return phrase if who is None else Phrase(phrase.first, inner.last, who)
+        if who is None:
+            return phrase
+        made = Phrase(phrase.first, inner.last, who)
+        return self._linked(made) if who.kind == "administration" and who.role == "person" else made
 
-    def _installed_at(self, phrase: Phrase, at: int) -> Phrase:
-        """The head that a party installed in a place, where the theatre knows the person."""
-        place = self._places.get(self.words[at].start)
-        who = self.composer.installed_at(place.name) if place and phrase.who and "leader" in phrase.who.id else None
-        return phrase if who is None or place is None else Phrase(phrase.first, self._after(place, at), who)
-
-    def _after(self, place: Toponym, at: int) -> int:
-        while at < len(self.words) and self.words[at].end <= place.end:
-            at += 1
-        return at
-
-    def _state_at(self, at: int) -> bool:
-        piece = self.lexicon.match(self.words, at, self.text)
-        return piece is not None and (bool(piece.of("actor")) or any(e.form == "name" for e in piece.of("country")))
-
-    def _of_place(self, phrase: Phrase, place: Toponym, at: int) -> Phrase:
-        """OFFICE of PLACE: "mayor of Goma", "authorities in the Kharkiv region"."""
-        at = self._after(place, at)
-        words = self.text[self.words[phrase.first].start : self.words[at - 1].end]
-        if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
-            return phrase  # a doctor in a town is no official of the town
-        installer = self._installer(at)
-        governor = self.composer.office("governor")
-        heads = governor is not None and place.precision == "region"  # "the head of Sumy region"
-        for several in phrase.bare:
-            office = governor if heads and governor and several.id == "leader" else several
-            who = self.composer.of_place(place.name, place.country, office, words=words)
-            if who is not None and installer is not None and installer.side.side != who.side.side:
-                who = self.composer.installed_by(installer, office, words=words)
-            if who is not None:
-                return Phrase(phrase.first, at, who)
-        return phrase
-
-    def _installer(self, at: int) -> Who | None:
-        """Who put a local official there: "installed by Moscow", "which was appointed by the rebels"."""
-        for by in range(at + 1, min(at + 5, len(self.words) - 1)):
-            if self.text[self.words[by - 1].start : self.words[by].end].rstrip().endswith("."):
-                return None
-            if self.words[by].key == "by" and self.words[by - 1].key in self._sets["installing"]:
-                first = by + 1 + (self.words[by + 1].key == "the")
-                piece = self.lexicon.match(self.words, first, self.text) if first < len(self.words) else None
-                entry = self._owner_entry(piece) if piece else None
-                return self._owner(entry) if entry else None
-        return None
+    def _beyond_leaning(self, at: int) -> int:
+        """The word after "pro-government" and "anti-junta" at `at`, which say of a group whom it is for; `at` where
+        none stands there."""
+        if at + 1 >= len(self.words) or self.words[at].key not in {"pro", "anti"} or not self.wording.near(at + 1):
+            return at
+        hyphen = self.text[self.words[at].end : self.words[at + 1].start]
+        piece = self.lexicon.match(self.words[: at + 2], at + 1, self.text)
+        return piece.last if hyphen.strip() and piece is not None and piece.of("office") else at
 
     def _skippable(self, at: int) -> bool:
         key = self.words[at].key
         if key in ARTICLES:
             return True
-        return key in self._sets["fillers"] and self.lexicon.match(self.words, at, self.text) is None
+        return key in modifiers()["fillers"] and self.lexicon.match(self.words, at, self.text) is None
 
     def _owned_by(self, inner: Phrase, phrase: Phrase, link: str, words: str, former: bool) -> Who | None:
         who, several = inner.who, phrase.bare
@@ -332,48 +294,22 @@ class Parser:
                 return None  # "the prime minister of X-administered Y" is not X's
             if link in {"in", "at", "from", "within", "inside", "with"} and office.role not in {"members", "body"}:
                 return None
-            definite = self._definite(phrase.first)
+            definite = self.wording.definite(phrase.first)
             made = self.composer.of_country(country, office, words=words, former=former, definite=definite)
         else:
             if who.role in {"members", "description"}:
                 return None
-            definite = self._definite(phrase.first)
-            made = self.composer.of_body(who, office, words=words, former=former, definite=definite)
+            definite = self.wording.definite(phrase.first)
+            made = self.composer.of_body(
+                who,
+                office,
+                words=words,
+                former=former,
+                definite=definite,
+                indefinite=self.wording.indefinite(phrase.first),
+            )
         return self.composer.of_body(made, phrase.outer, words=words) if phrase.outer else made
 
     def _administered(self, at: int) -> bool:
         """Whether the country just read only governs what follows: "Pakistan-administered", "Russian-held"."""
-        return at < len(self.words) and self.words[at].key in self._sets["running"] and self._near(at)
-
-    def _local(self, at: int, place: Toponym) -> Phrase | None:
-        """PLACE ['s] [region] OFFICE: "Goma's mayor", "Kharkiv regional governor"."""
-        start_office = self._after(place, at)
-        if start_office < len(self.words) and self.words[start_office].key == POSSESSIVE:
-            start_office += 1
-        for _ in range(FILLED):
-            if start_office >= len(self.words) or not self._near(start_office):
-                return None
-            piece = self.lexicon.match(self.words, start_office, self.text)
-            if piece is not None and piece.of("office") and not piece.of("actor"):
-                words = self.text[self.words[at].start : self.words[piece.last - 1].end]
-                for office in piece.of("office")[0].offices:
-                    who = self.composer.of_place(place.name, place.country, office, words=words)
-                    if who is not None:
-                        return Phrase(at, piece.last, who)
-                return None
-            if self.words[start_office].key not in self._sets["fillers"]:
-                return None
-            start_office += 1
-        return None
-
-    def _definite(self, first: int) -> bool:
-        return self._after_word(first, {"the"})
-
-    def _after_word(self, first: int, keys: set[str]) -> bool:
-        return first > 0 and self.words[first - 1].key in keys
-
-    def _near(self, at: int) -> bool:
-        return 0 < at < len(self.words) and joined(self.text, self.words[at - 1], self.words[at])
-
-    def _possessive(self, at: int) -> bool:
-        return self.text[self.words[at - 1].end : self.words[at].start] in {"'", "’"}
+        return at < len(self.words) and self.words[at].key in modifiers()["running"] and self.wording.near(at)

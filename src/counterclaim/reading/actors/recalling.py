@@ -46,8 +46,8 @@ def _called(noun: str, body: Actor, office: Office | None) -> bool:
     """Whether a body of state may be called so: by the words for its office, else by the sort that its name tells."""
     if office is not None:
         return noun in _heads(office.id)
-    sorts = {*keys_in(body.name)} & _sorts()
-    return noun in sorts or not sorts
+    told = {*keys_in(body.name)} & sorts()
+    return noun in told or not told
 
 
 def _told(noun: str, phrase: Span, layers: Layers) -> tuple[frozenset[Office], frozenset[ActorKind]]:
@@ -59,6 +59,8 @@ def _told(noun: str, phrase: Span, layers: Layers) -> tuple[frozenset[Office], f
     piece = known.match(words, 0, layers.text)
     if piece is None or piece.last < len(words):
         before = {word.key for word in words if word.key != noun}
+        if before & {*offices().fighting.armed}:
+            return frozenset(), frozenset({"armed-group"})
         kinds = (kind for word, kind in offices().kinds.items() if word in before)
         return frozenset(), frozenset(kind for kind in kinds if kind not in FIGHTING)
     several = frozenset(office for entry in piece.of("office") for office in entry.offices)
@@ -86,7 +88,7 @@ def _heads(office_id: str) -> frozenset[str]:
 
 
 @cache
-def _sorts() -> frozenset[str]:
+def sorts() -> frozenset[str]:
     """Nouns that say what sort of body of state something is: ministry, service, command."""
     ends = {noun for office in offices().offices if office.role == "body" for noun in _heads(office.id)}
     return frozenset({*offices().recalls, *ends})

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.records import ActorKind
 from counterclaim.theatres import Description, KnownActor, Theatre, countries
-from counterclaim.theatres.spelling import keys_in
+from counterclaim.theatres.terms import holder_of_place
 
 THIRD = "third-party"
 OUTSIDERS = frozenset(
     {"intergovernmental", "humanitarian", "monitor", "medical", "civil-society", "witness", "civilian"}
 )
 """Kinds that are third parties unless a theatre says otherwise."""
+
+OFFICIAL = frozenset({"state", "national", "government", "ministry", "army", "military", "forces", "resistance", "war"})
+"""Words in the name of a medium that belongs to a state or a force."""
 
 
 class Side(NamedTuple):
@@ -35,21 +40,45 @@ def side_of_country(theatre: Theatre, code: str) -> Side:
     return Side(THIRD, tuple(p.id for p in theatre.parties if code in p.allied_countries))
 
 
-def side_of_actor(theatre: Theatre, actor: KnownActor) -> Side:
-    """The side that the theatre gives an actor: its own, that of its country, or a third party's."""
+def side_of_actor(theatre: Theatre, actor: KnownActor, day: date | None) -> Side:
+    """The side that the theatre gives an actor on a day: its own, that of its country, or a third party's."""
+    match ground_of_actor(theatre, actor, day)[0]:
+        case "side-not-yet":
+            return Side(THIRD)
+        case "side-of-theatre":
+            return Side(actor.side, actor.aligned_with)
+        case "side-of-country":
+            side = side_of_country(theatre, actor.country or "")
+            return Side(side.side, actor.aligned_with or side.aligned_with)
+        case "side-of-nobody":
+            return Side(THIRD, actor.aligned_with)
+        case _:
+            return Side(None)
+
+
+def ground_of_actor(theatre: Theatre, actor: KnownActor, day: date | None) -> tuple[str, str]:
+    """By what the theatre tells an actor's side on a day, and the entry that tells it."""
+    if actor.since is not None and day is not None and day < actor.since:
+        return "side-not-yet", actor.since.isoformat()
     if actor.side is not None:
-        return Side(actor.side, actor.aligned_with)
+        return "side-of-theatre", actor.id
     if actor.country is not None:
-        side = side_of_country(theatre, actor.country)
-        return Side(side.side, actor.aligned_with or side.aligned_with)
-    if actor.aligned_with:
-        return Side(THIRD, actor.aligned_with)
-    return Side(THIRD if theatre.parties or actor.kind in OUTSIDERS else None)
+        return "side-of-country", actor.country
+    if actor.aligned_with or theatre.parties or actor.kind in OUTSIDERS:
+        return "side-of-nobody", actor.id
+    return "side-open", actor.id
 
 
 def side_of_kind(kind: ActorKind) -> Side:
     """The side of somebody known by kind only: a witness is a third party, an official could be anybody's."""
     return Side(THIRD if kind in OUTSIDERS else None)
+
+
+def side_of_body(kind: ActorKind, keys: Set[str]) -> Side:
+    """The side of a body that no theatre knows, by its kind and the words of its name: an outlet is a third party
+    unless its name says that it is a state's or a force's."""
+    outside = kind in OUTSIDERS or (kind == "media" and keys.isdisjoint(OFFICIAL))
+    return Side(THIRD if outside else None)
 
 
 def side_of_description(description: Description) -> Side:
@@ -59,20 +88,16 @@ def side_of_description(description: Description) -> Side:
     return Side(description.side) if description.side else side_of_kind(description.kind)
 
 
-def side_of_place(theatre: Theatre, code: str, place: str = "") -> Side:
-    """The side of a local official: the party that holds the place, else the one whose state the country is.
+def side_of_place(theatre: Theatre, code: str, place: str, day: date | None) -> Side:
+    """The side of a local official: the party that holds the place on the day, else the one whose state the country is.
 
     A state without a part in the conflict is a third party, and so are its towns.
     """
-    holder = next((p.id for p in theatre.parties if place and _same(place, p.holds)), None)
-    return Side(holder) if holder else side_of_country(theatre, code)
+    holder = holder_of_place(theatre.parties, place, day)
+    return Side(holder.id) if holder else side_of_country(theatre, code)
 
 
 def side_of_epithet(theatre: Theatre, keys: set[str]) -> Side:
     """The party that a common noun means in this conflict: whom "rebels" are in it."""
     meant = [p.id for p in theatre.parties if keys & set(p.epithets)]
     return Side(meant[0] if len(meant) == 1 else None)
-
-
-def _same(place: str, places: tuple[str, ...]) -> bool:
-    return keys_in(place) in {keys_in(p) for p in places}

@@ -7,13 +7,14 @@ costs what its answer costs, and not another look at all of the text before.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from counterclaim.reading.actors.pronouns import Said, is_person
+from counterclaim.reading.actors.people import is_person
+from counterclaim.reading.actors.pronouns import Said
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor, Attribution, Span, Spans
-from counterclaim.theatres.spelling import keys_in
+from counterclaim.theatres.spelling import Word, keys_in, words_in
 
 Key = TypeVar("Key")
 Begins = tuple[int, int]
@@ -55,7 +56,7 @@ class Spoken:
             self._every.append(voiced)
             if actor.resolution != "unresolved":
                 self._resolved.append(voiced)
-        if any(actor.resolution != "unresolved" for actor in actors):
+        if actors:
             self._said.append(Said(begins[0], actors, frozenset(actor.id for actor in actors)))
             self._begun.append(begins[0])
 
@@ -190,12 +191,17 @@ class Met:
     def __init__(self, layers: Layers) -> None:
         self._bodies: dict[str, dict[str, list[tuple[int, Actor]]]] = {}
         self._persons: dict[str, dict[str, list[tuple[int, Actor]]]] = {}
+        self._initials: dict[str, dict[str, list[tuple[int, Actor]]]] = {}
         for number, mention in enumerate(layers.mentions):
             keys = keys_in(mention.name)
             if is_person(mention, layers):
                 for key in keys[-1:]:
                     self._persons.setdefault(key, {}).setdefault(mention.id, []).append((number, mention))
             elif mention.named and mention.resolution != "unresolved":
+                capitals = "".join(
+                    key[0] for key, word in zip(keys, words_in(mention.name), strict=True) if word.capital
+                )
+                self._initials.setdefault(capitals, {}).setdefault(mention.name, []).append((number, mention))
                 for key in set(keys):
                     self._bodies.setdefault(key, {}).setdefault(mention.name, []).append((number, mention))
 
@@ -203,6 +209,13 @@ class Met:
         """For each person whose name ends in the word `key` the last mention that ends by the offset `before`."""
         found = (_last_by(several, before) for several in self._persons.get(key, {}).values())
         return [pair[1] for pair in found if pair is not None]
+
+    def with_initials(self, words: Sequence[Word], *, before: int) -> Actor | None:
+        """The last body named before whose capitals are the letters of an abbreviation: the S.E.C."""
+        written = "".join(word.text for word in words if word.key != "the")
+        several = self._initials.get(written.casefold(), {}) if written.isupper() and len(written) > 1 else {}
+        found = [pair for pair in (_last_by(one, before) for one in several.values()) if pair is not None]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def body_with(self, some: Iterable[str], every: frozenset[str], *, before: int) -> Actor | None:
         """The last body whose name has one of the words `some` and all of `every`, where it ends by `before`."""

@@ -9,7 +9,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.limits import cites_after
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
+from counterclaim.reading.attribution.passives import quoted_as
 from counterclaim.reading.attribution.sources import source_span
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import trimmed
@@ -39,6 +41,8 @@ def _citation(passage: Passage, cue: Span) -> Cited | None:
     tokens = passage.doc.char_span(*cue, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
+    if tokens[0].tag_ == "VBN" and quoted_as(tokens[0]) is not None:
+        return None  # "was quoted by the agency as saying": who is quoted is the source
     last = tokens[-1]
     word = tokens.text.lower()
     head = _noun_after(passage, last)
@@ -91,6 +95,8 @@ def _source(passage: Passage, head: Token, cue: Span) -> Span:
         elif unseen is not None and _is_phrase(passage, (unseen.start(1), unseen.end(1))):
             comma = unseen.end(1)
         end = comma if comma >= 0 else end
+    citing = next((k for k in head.rights if k.dep_ == "acl" and k.lemma_.lower() in cues().reported_from), None)
+    end = min(end, citing.idx) if citing is not None else end
     return trimmed(text, (start, end), chars=" ,")
 
 
@@ -113,18 +119,41 @@ def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> Spans:
     if own is not None:
         sentence = (max(sentence[0], own.inner[0]), min(sentence[1], own.inner[1]))
     lead = text[sentence[0] : cue[0]].rstrip(" ,")
-    after: Span = (source[1], sentence[1])
+    after: Span = (source[1], _end_of_clause(passage, (source[1], sentence[1])))
     quotation = passage.quotation_at(max(0, sentence[0] + len(lead) - 1))
     if quotation is not None and quotation.span[1] < cue[0] and own is None:
         return pieces(passage.fitted((min(sentence[0], quotation.span[0]), cue[0]), barrier=cue[0]))
     relative = text[slice(*source)].lower() in ("which", "whom")
-    if relative or _opens(text, sentence[0], cue[0]) or lead.lower().endswith(OPENERS):
+    interrupts = lead.lower().endswith(OPENERS) and any(sign.isalnum() for sign in text[slice(*after)])
+    if relative or _opens(text, sentence[0], cue[0]) or interrupts:
         # What follows is cited: "According to X, the town fell", "a note according to which …", "that, according to X,"
         return pieces(passage.fitted(after, barrier=cue[0]))
+    tail = text[slice(*after)]
+    if tail.lstrip().startswith(",") and _wants_object(passage, first):
+        # "The envoy demanded, according to X, a written answer"
+        return pieces(
+            passage.fitted((sentence[0], cue[0]), barrier=cue[0]),
+            passage.fitted((after[0] + tail.index(",") + 1, after[1]), barrier=cue[0]),
+        )
     start = max(sentence[0], text.rfind(";", sentence[0], cue[0]) + 1)
     content = [passage.fitted((start, cue[0]), barrier=cue[0])]
-    tail = text[slice(*after)]
     if tail.lstrip().startswith(",") and after[0] <= first.sent.root.idx < after[1]:
         # The main verb is still to come: "The strike, according to X, killed …"
         content.append(passage.fitted((after[0] + tail.index(",") + 1, after[1]), barrier=cue[0]))
     return pieces(*content)
+
+
+def _end_of_clause(passage: Passage, span: Span) -> int:
+    """Where what follows the phrase ends: at a semicolon after which somebody else is cited."""
+    tokens = passage.doc.char_span(*span, alignment_mode="contract") or ()
+    return next((t.idx for t in tokens if t.text == ";" and cites_after(passage, t)), span[1])
+
+
+def _wants_object(passage: Passage, first: Token) -> bool:
+    """Whether a verb that cites an object stands before the phrase without one."""
+    comma = passage.before(first)
+    verb = passage.before(comma) if comma is not None and comma.text == "," else None
+    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    frames = cues().verbs.get(verb.lemma_.lower(), frozenset())
+    return "object" in frames and not any(k.dep_ in ("dobj", "ccomp", "xcomp") and k.i < first.i for k in verb.children)

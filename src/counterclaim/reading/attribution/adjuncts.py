@@ -1,4 +1,4 @@
-"""What may stand between a verb of saying and its "that": who hears it, where and when.
+"""What may stand between a verb of saying and its "that": who hears it, where and when, and whom it was learnt from.
 
 It is a regular expression by nature, and was one: HEARER? ADJUNCT* ",? that". But "on X" may reach over the next "on Y"
 or stop before it, and an expression tries all ways of parting twenty of them before it gives up. Here each place is
@@ -14,12 +14,13 @@ from typing import NamedTuple
 WORD = r"[\w’'.-]+"
 OWNED = re.compile(r"\s+(?:the|a|an|his|her|its|their|state)(?=\s)")
 NAMED = re.compile(rf"\s+(?:reporters|journalists|lawmakers|[A-Z]{WORD}(?P<more>(?:\s+[A-Z\d]{WORD}){{0,3}}))")
-PLACE = re.compile(r"\s+(?:on|in|at|via|through|during)(?=\s)")
+PLACE = re.compile(r"\s+(?:on|in|at|via|through|during|after|before|following|amid)(?=\s)")
 HEARD = re.compile(rf"\s+to\s+(?:the\s+)?(?:reporters|journalists|agency|press|media|lawmakers|[A-Z]{WORD})")
 TIME = re.compile(
     r"\s+(?:(?:late|early|later|earlier)?\s*(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:the same|that|the next|last|this) (?:day|evening|night|morning|afternoon|week)|today|yesterday|again|also)"
 )
+CITING = re.compile(r",\s+(?:citing|quoting)\s+[^,;:.!?\n]{2,80}(?=,\s+that\s)")
 THAT = re.compile(r",?\s+that\s")
 NEXT = re.compile(rf"\s+{WORD}")
 OWNED_WORDS, PLACE_WORDS = 4, 7
@@ -77,7 +78,7 @@ def _adjuncts(text: str, at: int, limit: int) -> Iterator[int]:
     place = PLACE.match(text, at, limit)
     if place is not None:
         yield from _words(text, place.end(), limit, PLACE_WORDS)
-    for pattern in (HEARD, TIME):
+    for pattern in (HEARD, TIME, CITING):
         found = pattern.match(text, at, limit)
         if found is not None:
             yield found.end()

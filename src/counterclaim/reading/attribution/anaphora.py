@@ -21,8 +21,9 @@ POINTERS = frozenset({"this", "that", "about this", "about it", "of this"})
 TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", "write", "note", "declare",
     "communicate", "specify", "reveal", "relay", "acknowledge", "admit"})  # fmt: skip
 """Verbs with which "this" is the sentence before; what "rejected this" rejects may stand further back."""
-DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "confirm"})
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contradict", "confirm"})
 """Verbs with which "it" is what was said or told just before, whoever said it."""
+COLON = re.compile(r"\s?:\s+(?=\S)")
 SUBJECTS = frozenset({"this", "that", "it"})
 
 
@@ -35,14 +36,16 @@ def _about_this() -> re.Pattern[str]:
 
 
 def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequence[Cited]) -> Iterator[Cited]:
-    """`found`, each content that is only "this" replaced by the sentence before, where nobody else is cited for it; and
-    what "About this reports …" cites. `beside` are citations of other kinds, which may have said what is denied."""
+    """`found`, each "denied this" with what was said before, each other content that is only "this" replaced by the
+    sentence before, where nobody else is cited for it; and what "About this reports …" cites. `beside` are citations of
+    other kinds, which may have said what is denied."""
     taken = Stretches(span for c in found for span in (*c.content, *c.cue) if not _points(passage, c))
     told_of = Located((c for c in (*found, *beside) if c.content), lambda c: (c.content[0][0], c.content[-1][1]))
     for cited in found:
         if cited.source and _denies_it(passage, cited):
             told = _told_before(passage, cited, told_of)
-            yield replace(cited, content=told, takes_up=True) if told else cited
+            said = _explained(passage, cited) or cited.content
+            yield replace(cited, content=said, takes_up=True, taken=told) if told else cited
         elif cited.source and _points(passage, cited):
             before = _sentence_before(passage, cited.at, taken)
             yield replace(cited, content=(before,)) if before else cited
@@ -58,7 +61,8 @@ def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequ
         verb = passage.doc.char_span(*match.span(1), alignment_mode="expand")
         before = _sentence_before(passage, sent.start, taken)
         if before and source is not None and verb is not None and any(speaks(t) for t in source):
-            yield Cited((trimmed(passage.text, match.span(2)),), (match.span(1),), (before,), verb.root.i)
+            source_words = (trimmed(passage.text, match.span(2)),)
+            yield Cited(source_words, (match.span(1),), (before,), verb.root.i, rule="sentence-before")
 
 
 def _points(passage: Passage, cited: Cited) -> bool:
@@ -77,6 +81,19 @@ def _denies_it(passage: Passage, cited: Cited) -> bool:
     if cited.content[0] < cited.cue[0]:  # "Which was denied by the ministry."
         return said in SUBJECTS | {"which"} and cited.content[0][0] == passage.sentence(passage.doc[cited.at])[0]
     return said in IT
+
+
+def _explained(passage: Passage, cited: Cited) -> Spans:
+    """What stands after the colon that ends the denial: "denied this: [the men had signed]", "Which was denied by the
+    colonel: [“We hold the town”]"."""
+    after = max(span[1] for span in (*cited.content, *cited.cue, *cited.source))
+    colon = COLON.match(passage.text, after)
+    token = passage.doc.char_span(colon.end(), colon.end() + 1, alignment_mode="expand") if colon is not None else None
+    if colon is None or not token or colon.end() >= passage.paragraph_at(after)[1]:
+        return ()
+    quotation = passage.quotation_at(colon.end())
+    end = quotation.span[1] if quotation is not None else passage.sentence(token[0])[1]
+    return pieces(passage.fitted((colon.end(), end), barrier=cited.cue[0][0]))
 
 
 def _told_before(passage: Passage, cited: Cited, found: Located[Cited]) -> Spans:

@@ -17,23 +17,36 @@ from counterclaim.records.span import touches, trimmed
 
 
 def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
-    """A citation for each "citing X" whose X can speak: its content is what the reporting verb cites, or else the
-    sentence it hangs on. What merely is cited ("citing the bad weather") stays a content."""
+    """A citation for each "citing X" (and ", which cited X,") whose X can speak: its content is what the reporting verb
+    cites, or else the sentence it hangs on. What merely is cited ("citing the bad weather") stays a content; a text
+    is a source only of what a verb reports."""
     known = cues().reported_from
     cited = Located((c for c in found if c.cue), lambda c: (c.at, c.at + 1))
     for token in passage.doc:
-        if token.tag_ != "VBG" or token.lemma_.lower() not in known:
+        if token.lemma_.lower() not in known or not (token.tag_ == "VBG" or _tells_of_source(token)):
             continue
         whom = next((k for k in token.children if k.dep_ == "dobj" and k.i > token.i), None)
-        if whom is None or not speaks(whom):
+        if whom is None:
             continue
         cue: Span = (token.idx, token.idx + len(token))
         reporter = _reporter(token, cited)
+        if not speaks(whom) and (reporter is None or not _is_text(whom)):
+            continue
         content = reporter.content if reporter is not None else pieces(_sentence_before(passage, token))
         if content:
             yield Cited(
                 (source_span(passage, whom, cue),), (cue,), content, token.i, under=reporter.cue if reporter else ()
             )
+
+
+def _is_text(noun: Token) -> bool:
+    """Whether a noun names something written or shown; "the release of prisoners" is none."""
+    return noun.lemma_.lower() in cues().documents and not any(k.lower_ == "of" for k in noun.children)
+
+
+def _tells_of_source(verb: Token) -> bool:
+    """Whether the verb tells in a relative clause where its noun has it from: "the daily, which cited officials,"."""
+    return verb.dep_ == "relcl" and any(k.dep_ == "nsubj" and k.tag_ in ("WDT", "WP") for k in verb.children)
 
 
 def quoted_by(passage: Passage, found: Sequence[Cited]) -> list[Cited]:

@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from counterclaim.reading.attribution.cuegroup import cue_tokens, with_medium
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import complement, is_infinitive, resuming
+from counterclaim.reading.attribution.mistagged import mistagged_after, mistagged_frames
 from counterclaim.reading.attribution.objects import nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
+from counterclaim.reading.attribution.second import second_citation
 from counterclaim.reading.attribution.sources import antecedent, is_passive, issuing, source_span, speaker_of
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.reading.attribution.speech import after_colon, speech_around
@@ -23,6 +25,8 @@ SELF = frozenset({"i", "we", "you"})
 EXPLETIVE = frozenset({"it", "there"})
 CHECKING = frozenset({"verify", "confirm", "establish", "corroborate"})
 UNREAL = frozenset({"will", "shall", "should", "must", "would"})
+LASTING = frozenset({"continue"})
+"""Verbs that cite only with somebody as their subject: "fighting continues “at the gate”" is what happens."""
 NOBODY = frozenset({"nobody", "none", "nothing"})
 RELATIVE = frozenset({"which", "that", "who", "whom", "what"})
 
@@ -35,7 +39,12 @@ def verb_citations(passage: Passage) -> Iterator[Cited]:
         if token.pos_ in ("VERB", "AUX"):
             frames = _frames(token)
         elif token.tag_ == "NNS" and any(k.dep_ == "nsubj" for k in token.lefts):
-            frames = _mistagged(token)
+            frames = mistagged_frames(token)
+        elif token.tag_ == "NNS" and token.i and mistagged_after(token.nbor(-1)) is not None:
+            second = second_citation(passage, token)
+            if second is not None:
+                yield second
+            continue
         else:
             continue
         if frames:
@@ -49,15 +58,6 @@ def _frames(verb: Token) -> frozenset[str] | None:
     known, lemma = cues().verbs, verb.lemma_.lower()
     particle = next((k.lower_ for k in verb.rights if k.dep_ == "prt"), None)
     return known.get(f"{lemma} {particle}", known.get(lemma)) if particle else known.get(lemma)
-
-
-def _mistagged(token: Token) -> frozenset[str] | None:
-    """The frames of a verb that the tagger took for a plural noun, though it has a subject: "ISW assesses that …"."""
-    known = cues().verbs
-    if not any(k.dep_ == "nsubj" and speaks(k) for k in token.lefts):
-        return None  # "destroying four posts"
-    stems = (token.lower_.removesuffix("s"), token.lower_.removesuffix("es"))
-    return next((known[stem] for stem in stems if stem in known), None)
 
 
 def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | None:
@@ -84,6 +84,8 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     if not content:
         return None
     source = source or _phrase_before(passage, verb, cue, content)
+    if verb.lemma_ in LASTING and (source is None or (speaker is not None and speaker.lemma_ in cues().mute)):
+        return None
     if "quote" in frames:
         medium = with_medium(verb, last)
         grown = (cue[0], max(cue[1], medium.idx + len(medium)))
@@ -115,6 +117,8 @@ def _is_document(speaker: Token) -> bool:
 
 def _is_no_speaker(verb: Token, subject: Token) -> bool:
     """ "It was not possible to verify …", "destroying four posts" (read as a clause that is the subject of "posts")."""
+    if verb.dep_ == "ccomp" and subject.lemma_.lower() in cues().mute:
+        return True  # "says fighting continues “at the gates”"
     if subject.lower_ in NOBODY or any(k.lower_ == "no" and k.dep_ == "det" for k in subject.children):
         return True
     expletive = subject.lower_ in EXPLETIVE and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ == "be"
@@ -184,11 +188,11 @@ def _content(
         spoken = after_colon(passage, verb, max(cue[1], source[1] if source else 0))
         parts += [spoken] if spoken else []
     parts += _as_told(passage, verb, frames) if not parts else []
-    if verb.dep_ in ("acl", "relcl") and resuming(verb.head) and not clause:
+    if verb.dep_ in ("acl", "relcl") and resuming(verb.head) and not clause and not (parts and "judging" in frames):
         taken_up: Span = (verb.head.left_edge.idx, verb.head.idx + len(verb.head))
         return pieces(taken_up), (cue[0], bare)
     relative = _relative_object(verb)
-    if relative is not None and cue[1] == bare and (parts or frames & {"object", "naming"}):
+    if relative is not None and (cue[1] == bare or "of" in frames) and (parts or frames & {"object", "naming"}):
         parts.append(relative)
     holes = [cue, *([source] if source else [])]
     return pieces(*(p for p in parts if not any(overlap(p, h) and covers(h, p) for h in holes))), cue
@@ -199,6 +203,7 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
     after = max(cue[1], source[1] if source is not None and source[0] >= cue[0] else 0)
     children = [k for k in verb.children if k.i > verb.i]
     for child in children:
+        clause: Token | None = None
         infinitive = is_infinitive(child)
         receiver = next((k for k in children if k.dep_ in ("dobj", "dative") and k.i < child.i), None)
         if (child.dep_ == "ccomp" or (child.dep_ in ("relcl", "acl") and _marked(child))) and not infinitive:
@@ -212,13 +217,44 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, so
             fits = wanted in frames or (child.dep_ == "ccomp" and "clause" in frames)
             fits = fits or ("quoted-infinitive" in frames and passage.quotation_at(child.left_edge.idx) is not None)
         else:
-            fits = False
-        found = complement(passage, child, after=after) if fits else None
+            clause = _told(verb, child) or _elliptic(passage, verb, frames, child) or _number(verb, child)
+            fits = clause is not None
+        found = complement(passage, clause or child, after=after) if fits else None
         if found is not None:
             found = (_after_date(passage, verb, child, found[0]), found[1])
             taken = receiver is not None and infinitive and "addressee+infinitive" in frames
             return (int(receiver.left_edge.idx), found[1]) if receiver is not None and taken else found
     return None
+
+
+def _told(verb: Token, hearer: Token) -> Token | None:
+    """The clause that the parser hung on who hears it: "told the newspaper [they had been warned]"."""
+    if hearer.dep_ not in ("dobj", "dative") or verb.lemma_.lower() not in cues().addressing:
+        return None
+    if not speaks(hearer) and hearer.tag_ != "PRP":
+        return None  # "tell them nothing they did not know"
+    for clause in hearer.children:
+        first = clause.left_edge
+        subject = any(k.dep_ in ("nsubj", "nsubjpass") for k in clause.children)
+        if clause.dep_ == "relcl" and subject and first.tag_ not in ("WDT", "WP", "WP$", "WRB", "IN"):
+            return clause
+    return None
+
+
+def _elliptic(passage: Passage, verb: Token, frames: frozenset[str], thing: Token) -> Token | None:
+    """What a headline says without a verb of its own: "Governor says [two killed in strike]"."""
+    if thing.dep_ != "dobj" or "object" in frames or not frames >= {"clause", "quote"}:
+        return None
+    headline = passage.text[slice(*passage.sentence(verb))].rstrip()[-1:].isalnum()
+    return thing if headline and any(k.dep_ == "acl" and k.tag_ == "VBN" for k in thing.children) else None
+
+
+def _number(verb: Token, told: Token) -> Token | None:
+    """A number right after the verb, which is all that is said: "the army says [six]", "its statement says [8:30]"."""
+    if verb.lemma_ != "say" or told.dep_ not in ("dobj", "npadvmod", "attr") or told.left_edge.i != verb.i + 1:
+        return None
+    counted = told.dep_ != "npadvmod" and any(k.dep_ == "nummod" for k in told.children)
+    return told if told.tag_ == "CD" or counted else None
 
 
 def _after_date(passage: Passage, verb: Token, child: Token, start: int) -> int:

@@ -12,10 +12,10 @@ FILE = files(__package__) / "cues.yaml"
 
 FRAMES = frozenset({
     "clause", "clause-out", "quote", "infinitive", "object", "addressee+infinitive", "object+of", "object+for",
-    "object+as", "object+on", "naming", "for", "on", "to", "about", "against", "with", "of", "at",
+    "object+as", "object+on", "object+to", "naming", "for", "on", "to", "about", "against", "with", "of", "at",
     "to-as", "to-infinitive", "quoted-infinitive",
     "gerund", "passive", "passive-clause", "appearing", "responsibility",
-    "toll", "tally",
+    "toll", "tally", "judging", "blame", "right",
 })  # fmt: skip
 """What the lists of `verbs` and `nouns` may hold; cues.yaml says what each means."""
 PREPOSITIONS = frozenset({"for", "on", "to", "about", "against", "with", "of", "at"})
@@ -38,6 +38,9 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     documents: frozenset[str]
     issuing: frozenset[str]
     mute: frozenset[str]
+    certainty: frozenset[str]
+    answering: frozenset[str]
+    accounts: frozenset[str]
 
     def __post_init__(self) -> None:
         """Raise ValueError (msgspec reports it with its path) on a frame that nothing knows."""

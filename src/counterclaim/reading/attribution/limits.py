@@ -5,19 +5,23 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.mistagged import mistagged_after
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PARTICIPIAL = frozenset({"advcl", "acl", "conj", "dep", "pcomp", "xcomp", "ccomp"})
-TELLING = frozenset({"clause", "quote", "object+of", "object+for", "object+as"})
+TELLING = frozenset({"clause", "quote", "object+of", "object+for", "object+as", "judging"})
 ASKING = frozenset({"for", "on", "addressee+infinitive", "naming", "toll"})
 RESUMING = frozenset({
     "claim", "figure", "number", "toll", "charge", "allegation", "accusation", "account", "version", "report",
     "assertion", "statement", "tally", "estimate", "count", "move", "allegations", "story", "explanation",
 })  # fmt: skip
 """Nouns that take up what was just said: "…, a claim the ministry denied"."""
+REJECTING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contradict"})
+CLAUSE = 14
+"""Tokens after a semicolon among which the verb stands that cites."""
 CONTRAST = frozenset({"though", "although", "while", "whereas"})
 
 
@@ -29,7 +33,9 @@ def is_infinitive(verb: Token) -> bool:
 def complement(passage: Passage, head: Token, *, after: int) -> Span | None:
     """The phrase of `head` right of the offset `after`, None where nothing of it stands there."""
     start = max(int(head.left_edge.idx), after)
-    end = end_of(passage, head)
+    before = (t for t in head.doc[head.left_edge.i : head.i] if t.text == ";" and cites_after(passage, t))
+    mark = next(before, None)
+    end = int(mark.idx) if mark is not None else end_of(passage, head)
     return (start, end) if end > start else None
 
 
@@ -43,7 +49,7 @@ def end_between(passage: Passage, first: int, last: int) -> int:
     """The same for the tokens numbered after `first` up to `last`."""
     doc, right = passage.doc, passage.doc[last]
     for token in doc[first + 1 : last + 1]:
-        if "\n" in token.text:
+        if "\n" in token.text or (token.text == ";" and cites_after(passage, token)):
             return int(token.idx)
         if passage.quotation_at(token.idx) is not None:
             continue
@@ -56,9 +62,22 @@ def end_between(passage: Passage, first: int, last: int) -> int:
             return int(passage.doc[token.left_edge.i].idx)
         if before.text == "," and _resumes(token):
             return int(before.idx)
-        if (token.dep_ == "cc" or token.lower_ in CONTRAST) and _new_speaker(token):
+        if (token.dep_ == "cc" or token.lower_ in CONTRAST) and (_new_speaker(token) or mistagged_after(token)):
             return int(token.idx)
     return int(right.idx + len(right))
+
+
+def cites_after(passage: Passage, mark: Token) -> bool:
+    """Whether the clause after a semicolon cites somebody of its own: "the ministry says nine; the army says six"."""
+    if passage.quotation_at(mark.idx) is not None:
+        return False
+    for token in mark.doc[mark.i + 1 : min(mark.i + CLAUSE, mark.sent.end)]:
+        if token.text in ";:," or token.is_space:
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
+            told = cues().verbs.get(token.lemma_.lower(), frozenset()) & TELLING
+            return bool(told) and any(k.dep_ in SUBJECT and k.i > mark.i and speaks(k) for k in token.lefts)
+    return False
 
 
 def resuming(noun: Token) -> bool:
@@ -96,6 +115,8 @@ def _told_aside(passage: Passage, verb: Token) -> bool:
     before = passage.before(verb.left_edge)
     if before is None or before.text != "," or not cues().verbs.get(verb.lemma_.lower(), frozenset()) & TELLING:
         return False
+    if any(k.dep_ == "nsubj" and k.tag_ == "WDT" for k in verb.children):
+        return verb.lemma_.lower() in REJECTING  # "… of shelling the rebels, which denied it"
     return any(k.dep_ == "nsubj" and k.tag_ not in ("WDT", "WP") for k in verb.children)
 
 
@@ -119,8 +140,8 @@ def _new_speaker(joint: Token) -> bool:
 
 
 def shares_mute_subject(verb: Token) -> bool:
-    """Whether a reporting verb is coordinated with the content of another whose subject cannot speak: "claimed that
-    1,000 people had left and promised …". It belongs to the outer verb then."""
+    """Whether a reporting verb is coordinated with the content of another whose subject cannot speak, or that is in
+    another tense: "claimed that 1,000 people had left and promised …". It belongs to the outer verb then."""
     first = verb.head
     outer = first.head
     if verb.dep_ != "conj" or first.dep_ != "ccomp" or outer.lemma_.lower() not in cues().verbs:
@@ -128,6 +149,8 @@ def shares_mute_subject(verb: Token) -> bool:
     main = outer.head if outer.tag_ == "VBG" and outer.dep_ in PARTICIPIAL else outer
     if verb.tag_ not in (outer.tag_, main.tag_) or any(k.dep_ in SUBJECT for k in verb.children):
         return False
+    if first.tag_ == "VBG" and verb.tag_ in ("VBD", "VBZ") and any(k.dep_ == "aux" for k in first.children):
+        return True  # "claimed that X was preparing an attack and threatened": the tense of the outer verb
     if first.tag_ == "VB" and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True  # "said it would not retreat and specified that": no verb of its own after "would"
     shared = next((k for k in first.children if k.dep_ in SUBJECT), None)

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from counterclaim.reading.attribution.cues import PREPOSITIONS
+from counterclaim.reading.attribution.cues import PREPOSITIONS, cues
 from counterclaim.reading.attribution.limits import end_of, is_infinitive
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
@@ -16,6 +16,7 @@ ASIDE = re.compile(
     r",\s+(?:in (?:(?:his|her|its|their) )?turn|for (?:his|her|its|their) part|meanwhile|however|again|also"
     r"|for the \w+ time|(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the same day|today),\s+"
     r"(?=(?:the|an?|any|all|his|its|their|what|that)\b)"
+    r"|,\s+according to [^,.;:!?\n]{2,60},\s+(?!(?:and|but|or|while|which|who|where|when|as)\b)(?=\w)"
 )
 """An adverbial between a verb and its object."""
 RAISING = frozenset({"raise", "revise", "update", "lower", "increase"})
@@ -30,9 +31,12 @@ COUNTED_ON = re.compile(
     r"\s+(?:killed|dead|injured|wounded|missing|damaged|destroyed))*"
 )
 """What goes on counting after a toll's number."""
+FALLEN = frozenset({"dead", "killed", "wounded", "injured", "missing"})
 TOLLS = frozenset(
     {"number", "death", "killing", "injury", "toll", "figure", "loss", "casualty", "count", "dead", "total"}
 )
+FIXED = {"blame": frozenset({"blame"}), "right": frozenset({"right"})}
+"""Objects with which a verb cites that otherwise does not, by the frame."""
 EXTENTS = frozenset({"area", "territory", "ground", "depth", "distance", "strength", "share", "size", "cost", "damage"})
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
@@ -46,9 +50,11 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
         _tolled(passage, verb, frames, cue, dobj)
         or _tallied(passage, verb, frames, cue, dobj)
         or _named(passage, frames, cue, children, dobj)
+        or _judged(passage, verb, frames, cue, dobj)
         or _with_preposition(passage, verb, frames, cue, dobj)
         or _responsibility(frames, cue, dobj)
         or _object(passage, frames, cue, children, dobj)
+        or _fixed_object(passage, frames, cue, children, dobj)
         or _of_preposition(passage, verb, frames, cue, children)
         or _interrupted(passage, verb, frames, cue, dobj)
     )
@@ -96,15 +102,18 @@ def _amount_within(passage: Passage, dobj: Token) -> Token | None:
 
 def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
     """ "counts [47 people killed since dawn]": who keeps a tally, and a number."""
-    dead = next((k for k in verb.rights if k.lower_ in ("dead", "wounded", "injured", "missing")), None)
+    dead = next((k for k in verb.rights if k.lower_ in FALLEN), None)
     number = dobj is not None and (
-        any(k.dep_ == "nummod" for k in dobj.children) or (dobj.lemma_.lower() in TOLLS and _counts(dobj))
+        any(k.dep_ == "nummod" for k in dobj.children)
+        or (dobj.lemma_.lower() in TOLLS and _counts(dobj))
+        or (dobj.like_num and dobj.nbor(1).lower_ in FALLEN)
     )
     counted = dobj if number else dead
     if "tally" not in frames or counted is None or not _counts(counted):
         return None
     who = next((k for k in verb.children if k.dep_ == "nsubj"), None)
-    if who is None or who.ent_type_ == "GPE" or not (speaks(who) or who.lower_ == "it"):
+    tells = who is not None and (speaks(who) or who.lower_ == "it" or who.lemma_.lower() in cues().documents)
+    if who is None or who.ent_type_ == "GPE" or not tells:
         return None  # "the town counts 70,000 inhabitants"
     return (counted.left_edge.idx, end_of(passage, verb)), cue
 
@@ -135,12 +144,27 @@ def _named(
     return None
 
 
+def _judged(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
+    """ "considers [the figure too low]", "a figure it considers [too low]", "regards [the law as a threat]"."""
+    if "judging" not in frames or verb.tag_ == "VBG":
+        return None
+    known = [k for k in verb.rights if k.pos_ in ("ADJ", "NOUN", "PROPN")]
+    small = next((k for k in known if k.dep_ in ("ccomp", "oprd", "acomp")), None)
+    if small is not None:
+        first = dobj.left_edge if dobj is not None and dobj.i < small.i else small.left_edge
+        return (max(first.idx, cue[1]), end_of(passage, small)), cue
+    if dobj is None:
+        return None
+    taken = next((k for k in verb.subtree if k.lower_ == "as" and k.dep_ == "prep" and k.head in (verb, dobj)), None)
+    return ((dobj.left_edge.idx, end_of(passage, taken)), cue) if taken is not None and taken.i > dobj.i else None
+
+
 def _with_preposition(
     passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None
 ) -> Found | None:
     """ "accused [the army of shelling]", "described [it as a retreat]"."""
     words = {f.partition("+")[2] for f in frames if f.startswith("object+")}
-    if not words:
+    if not words or (dobj is None and "as" not in words):
         return None
     if dobj is None:
         # "what it described as terrorist targets"
@@ -177,6 +201,19 @@ def _interrupted(passage: Passage, verb: Token, frames: frozenset[str], cue: Spa
     return ((aside.end(), end), cue) if aside is not None else None
 
 
+def _fixed_object(
+    passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
+) -> Found | None:
+    """ "put [the blame on the militia]", "reserves [the right to respond]": one noun only makes the verb a cue."""
+    nouns = frozenset().union(*(FIXED[frame] for frame in frames if frame in FIXED))
+    if dobj is None or dobj.lemma_.lower() not in nouns:
+        return None
+    subject = next((k for k in dobj.head.lefts if k.dep_ == "nsubj"), None)
+    if subject is not None and not speaks(subject) and subject.tag_ != "PRP":
+        return None  # "a policy that places the blame on the young"
+    return _object(passage, frozenset({"object"}), cue, children, dobj)
+
+
 def _object(
     passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
 ) -> Found | None:
@@ -184,6 +221,8 @@ def _object(
     if "object" not in frames or dobj is None or dobj.dep_ != "dobj":
         return None
     end = end_of(passage, dobj)
+    if dobj.lower_ in ("this", "that", "it") and passage.text[dobj.idx + len(dobj)] == ":":
+        return (dobj.idx, dobj.idx + len(dobj)), cue  # "contradicted this: the order had come by letter"
     for child in children:
         follows = child.dep_ == "prep" and child.idx > dobj.idx and not passage.text[end : child.idx].strip()
         if follows and not any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
@@ -196,6 +235,9 @@ def _of_preposition(
 ) -> Found | None:
     """ "called for [a truce]", "called on [both sides to withdraw]": the preposition joins the cue where it follows."""
     for child in children:
+        mark = next((k for k in child.children if k.dep_ == "mark" and k.lower_ == "for" and "for" in frames), None)
+        if mark is not None and is_infinitive(child) and mark.idx - cue[1] <= 1:  # "called for [the troops to leave]"
+            return (mark.idx + len(mark), end_of(passage, child)), (cue[0], mark.idx + len(mark))
         if child.lower_ not in PREPOSITIONS & frames:
             continue
         inside = next((k for k in child.children if k.dep_ in ("pobj", "pcomp")), None)

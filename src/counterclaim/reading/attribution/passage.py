@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.attribution.leads import lead_of
 from counterclaim.reading.attribution.quotation import Quotation, paragraphs, quotations
-from counterclaim.records import Span, Spans
+from counterclaim.records import Span, Spans, Voice
 from counterclaim.records.span import merged, overlap, trimmed
 
 LOOSE = " \t\r\n\u00a0\u202f,;:–—-…"
@@ -28,8 +28,11 @@ class Cited:
     """A citation before voice and nesting are known.
 
     `at` is the token number of the cue's head, for order; `under` the cue of the citation that reports this one, where
-    the wording says so and the contents do not ("Y reported, citing X"); `takes_up` whether the content is what
-    somebody else said before ("Y denied it"), so that nothing in it is said by Y.
+    the wording says so and the contents do not ("Y reported, citing X"); `takes_up` whether the content is a pronoun
+    for what was said before ("Y denied it"), and `taken` where that stands, nothing of which is said by Y; `speech`
+    whether the cue is known to be one of saying, and not of wanting, believing or planning; `laid_out` whether the
+    layout says who speaks, in the `voice` given. `rule` is what found it, `both` whether the tagger and the rules did,
+    `confidence` the probability that the tagger gives its cue (without one, its content).
     """
 
     source: Spans
@@ -39,6 +42,18 @@ class Cited:
     carried: bool = False
     under: Spans = ()
     takes_up: bool = False
+    taken: Spans = ()
+    speech: bool = True
+    laid_out: bool = False
+    voice: Voice | None = None
+    rule: str = field(default="", compare=False)
+    both: bool = field(default=False, compare=False)
+    confidence: float | None = field(default=None, compare=False)
+
+
+def place(cited: Cited) -> tuple[int, int]:
+    """Text order: by whichever of cue and content begins first, then by the cue's head."""
+    return min(s for s, _ in (*cited.cue, *cited.content)), cited.at
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from counterclaim.reading.attribution.limits import complement, end_of, is_infin
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import agent_of, source_span
 from counterclaim.reading.attribution.speech import quoted_after
-from counterclaim.records import Span
+from counterclaim.records import Span, Spans
 
 NOMINAL = frozenset({"passive", "object", "object+as", "object+for", "object+of", "naming"})
 EXPLETIVE = frozenset({"it", "there"})
@@ -20,9 +20,9 @@ def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue:
     agent = agent_of(verb)
     source = source_span(passage, agent, cue) if agent is not None else None
     subject = next((k for k in verb.children if k.dep_ in ("nsubjpass", "nsubj")), None)
-    quoting = _quoted_as(verb)
+    quoting = quoted_as(verb)
     if quoting is not None:
-        return _quoted(passage, verb, subject, (cue[0], quoting.idx + len(quoting)), quoting)
+        return _quoted(passage, verb, subject, cue, quoting)
     if subject is None and agent is None and verb.lemma_ == "ask":
         return None  # "Asked whether …, the minister replied": the question is nobody's claim
     if verb.lemma_.lower() in cues().addressing and subject is not None and agent is not None:
@@ -88,7 +88,7 @@ def _before_cue(passage: Passage, head: Token, cue: Span) -> Span:
     return passage.fitted((head.left_edge.idx, min(head.right_edge.idx + len(head.right_edge), cue[0])))
 
 
-def _quoted_as(verb: Token) -> Token | None:
+def quoted_as(verb: Token) -> Token | None:
     """ "saying" in "was quoted as saying"."""
     if verb.lemma_ not in ("quote", "cite", "report"):
         return None
@@ -104,12 +104,27 @@ def _quoted(passage: Passage, verb: Token, subject: Token | None, cue: Span, say
     """ "X was quoted as saying …": X is the source, whoever quotes."""
     if subject is None:
         return None
+    end = saying.idx + len(saying)
+    group: Spans = ((cue[0], end),)
+    agent = agent_of(verb)
+    if agent is not None and verb.i < agent.i < saying.i:  # "was quoted by Y as saying"
+        group = ((cue[0], verb.idx + len(verb)), (saying.nbor(-1).idx, end))
     inner = next((k for k in saying.children if k.dep_ in ("ccomp", "dobj", "xcomp") and k.i > saying.i), None)
     content = (
         passage.fitted((inner.left_edge.idx, end_of(passage, inner)), barrier=verb.idx)
         if inner is not None
-        else quoted_after(passage, verb, cue[1])
+        else quoted_after(passage, verb, end) or _said_before(passage, verb, subject)
     )
     if content is None:
         return None
-    return Cited((source_span(passage, subject, cue),), (cue,), pieces(content), verb.i)
+    return Cited((source_span(passage, subject, cue),), group, pieces(content), verb.i)
+
+
+def _said_before(passage: Passage, verb: Token, subject: Token) -> Span | None:
+    """ "[The road is open], the mayor was quoted as saying": the quotation or the sentence that ends before."""
+    start = passage.sentence(verb)[0]
+    lead = passage.text[start : subject.left_edge.idx].rstrip()
+    quotation = passage.quotation_at(start + len(lead) - 1) if lead else None
+    if quotation is not None and quotation.span[1] == start + len(lead):
+        return quotation.span
+    return passage.fitted((start, start + len(lead)), barrier=verb.idx) if lead.endswith(",") else None

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.reading.attribution.missing_marks import end_without_mark, start_without_mark
 from counterclaim.records import Span
 from counterclaim.records.located import Located
 from counterclaim.records.span import covers
 
-DOUBLE = re.compile(r"[“”„‟«»\"＂]+|``|''|‘‘|’’")
+DOUBLE = re.compile(r"[”»](?=[“„«])|[“”„‟«»\"＂]+|[「」『』]|(?:``)+|(?:'')+|(?:‘‘)+|(?:’’)+")
 SINGLE = re.compile(r"[‘’‚'`]")
-OPENERS = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
-CLOSERS = frozenset({"”", "»", "’’"})
-SENTENCE_END = re.compile(r"[.!?…]+[)\]]*(?=\s)")
-SPOKEN = re.compile(r",\s+[^.,;:!?]{0,60}\b(?:said|says|added|told|wrote|stated|noted|stressed|announced)\b")
-"""A reporting clause inside what looks like a quotation that was never closed."""
+OPENERS = frozenset({"“", "„", "‟", "«", "「", "『", "``", "‘‘"})
+CLOSERS = frozenset({"”", "»", "」", "』", "’’"})
+HOLDING = {"«": "»", "「": "」", "『": "』"}
+"""Marks that hold quotations between other marks: «Он сказал: „Уходите“», 「『走』と言った」."""
 ELISION = re.compile(r"(?:\d0s|em|til|cause|tis|twas|n|round)\b", re.IGNORECASE)
 LONGEST_SINGLE = 600
 """Code points: two single marks further apart than this are apostrophes."""
@@ -61,7 +61,10 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         wrapped = (
             start is not None
             and "\n\n" not in text[end:first].replace("\r", "").replace(" ", "")
-            and (text[first].islower() or (end - text.rfind("\n", 0, end) > 60 and text[end - 1] not in '.!?:”"»…'))
+            and (
+                text[first].islower()
+                or (end - text.rfind("\n", 0, end) > 60 and text[end - 1] not in '.!?:”"»…。！？」』؟۔')
+            )
         )
         if start is not None and not wrapped:
             out.append((start, end))
@@ -83,40 +86,17 @@ def _direction(text: str, span: Span, mark: str, standing: str | None, *, even: 
     after = text[span[1]] if span[1] < len(text) else " "
     loose_before, loose_after = before.isspace() or before in "([—–-:", after.isspace() or after in ".,;:!?)]—–"
     looks = 1 if loose_before and not loose_after else -1 if loose_after and not loose_before else 0
-    if mark == "“" and standing == "„":
-        return -1
+    if mark == "“" and (standing == "„" or (standing is None and looks == -1)):
+        return -1  # as in German
     if mark in OPENERS:
-        # A second opening mark with a space or a full stop after it is a closing one, badly set.
-        return -1 if standing is not None and loose_after and not (loose_before and before in "(:—") else 1
+        # A second opening mark with a space or a full stop after it is a closing one, badly set; in French it is not.
+        badly_set = standing is not None and loose_after and not (loose_before and before in "(:—")
+        return -1 if badly_set and not (mark == "«" and loose_before) else 1
     if mark in CLOSERS:
         return 1 if standing is None and looks == 1 else -1
     if looks:
         return looks
     return (1 if even else -1) if standing is None else -1
-
-
-def _end_without_mark(text: str, start: int, limit: int) -> int:
-    """Where a quotation without a closing mark may end: before a reporting clause, else with its sentence."""
-    spoken = SPOKEN.search(text, start, limit)
-    sentence = SENTENCE_END.search(text, start, limit)
-    ends = [limit]
-    if sentence:
-        ends.append(sentence.end())
-    if spoken:
-        ends.append(spoken.start() + 1)
-    return min(ends)
-
-
-def _start_without_mark(text: str, end: int, limit: int) -> int:
-    """Where a quotation without an opening mark may begin: at its sentence's beginning, or after a colon."""
-    start = limit
-    for match in SENTENCE_END.finditer(text, limit, max(limit, end - 2)):
-        start = match.end()
-    colon = text.rfind(": ", start, end)
-    start = colon + 1 if colon >= 0 else start
-    while start < end and text[start].isspace():
-        start += 1
-    return start
 
 
 def _tidy(text: str, start: int, end: int) -> Span:
@@ -128,17 +108,21 @@ def _tidy(text: str, start: int, end: int) -> Span:
 def _doubles(text: str, paragraph: Span, *, next_opens: bool) -> Iterable[Quotation]:
     begin, limit = paragraph
     standing: tuple[Span, str] | None = None
-    floor = begin
+    floor = before = begin
+    closing = 0
     marks = list(DOUBLE.finditer(text, begin, limit))
     treebank = any(m.group() == "``" for m in marks)
     for number, match in enumerate(marks):
+        if standing is not None and number < closing:
+            continue
         mark, span = match.group(), match.span()
-        if mark not in ("``", "''"):
-            mark = mark[0]
+        mark = mark[:2] if mark[0] in "`'‘’" else mark[0]
         if mark in '"”' and span[0] > begin and text[span[0] - 1].isdigit() and standing is None:
             continue  # inches, seconds of arc
+        held = standing is not None and number == closing
         opens = mark == "``" or (
-            _direction(
+            not held
+            and _direction(
                 text,
                 span,
                 mark,
@@ -149,23 +133,38 @@ def _doubles(text: str, paragraph: Span, *, next_opens: bool) -> Iterable[Quotat
         )
         if opens:
             if standing is not None:
-                end = _end_without_mark(text, standing[0][1], span[0])
+                end = end_without_mark(text, standing[0], paragraph, since=before, until=span[0], runs_on=False)
                 yield Quotation(_tidy(text, standing[0][0], end), _tidy(text, standing[0][1], end), closed=False)
-            standing = (span, mark)
+            standing, before, closing = (span, mark), floor, _closing(marks, number)
         elif standing is not None:
             yield Quotation((standing[0][0], span[1]), _tidy(text, standing[0][1], span[0]))
             standing = None
         else:
-            start = _start_without_mark(text, span[0], floor)
+            start = start_without_mark(text, span, paragraph, since=floor)
             if start < span[0]:
                 yield Quotation((start, span[1]), _tidy(text, start, span[0]), opened=False)
         floor = span[1]
     if standing is not None:
         (start, after), _ = standing
-        whole = next_opens or (start == begin and not SPOKEN.search(text, after, limit))
-        end = limit if whole else _end_without_mark(text, after, limit)
+        end = end_without_mark(text, standing[0], paragraph, since=before, until=limit, runs_on=next_opens)
         if end > after:
-            yield Quotation(_tidy(text, start, end), _tidy(text, after, end), closed=False, runs_on=next_opens)
+            runs_on = next_opens and end == limit
+            yield Quotation(_tidy(text, start, end), _tidy(text, after, end), closed=False, runs_on=runs_on)
+
+
+def _closing(marks: Sequence[re.Match[str]], number: int) -> int:
+    """The number of the mark that closes what the mark at `number` opens, whatever other marks stand between; `number`
+    itself where the pair of the mark does not say so."""
+    opener = marks[number].group()[0]
+    closer = HOLDING.get(opener)
+    if closer is None:
+        return number
+    for at in range(number + 1, len(marks)):
+        if closer in marks[at].group():
+            return at
+        if opener in marks[at].group():
+            break
+    return number
 
 
 def _singles(text: str, paragraph: Span) -> Iterable[Quotation]:

@@ -16,8 +16,15 @@ WHEN = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "last",
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The verb's own subject, None where it has none."""
-    return next((k for k in verb.children if k.dep_ in SUBJECTS and not k.is_punct and k.pos_ != "VERB"), None)
+    """The verb's own subject, None where it has none; after ", says" in a headline what follows it."""
+    found = [k for k in verb.children if k.dep_ in SUBJECTS and not k.is_punct and _is_nominal(k)]
+    inverted = len(found) > 1 and found[-1].i > verb.i > found[0].i and verb.nbor(-1).text == ","
+    return found[-1] if inverted else next(iter(found), None)
+
+
+def _is_nominal(subject: Token) -> bool:
+    """Whether a subject is a noun; "the accused", which the tagger takes for a verb, is one."""
+    return subject.pos_ != "VERB" or any(k.dep_ == "det" for k in subject.children)
 
 
 def is_passive(verb: Token) -> bool:

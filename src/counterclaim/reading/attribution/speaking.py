@@ -14,4 +14,6 @@ def speaks(head: Token) -> bool:
     """Whether the phrase of `head` names somebody who can say something."""
     if head.ent_type_ in KINDS or head.lower_ in PRONOUNS:
         return True
-    return head.lemma_.lower() in cues().speaking
+    lemma = head.lemma_.lower()
+    known = cues().speaking
+    return lemma in known or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Token
 
@@ -12,10 +13,14 @@ from counterclaim.records import Span
 
 REACH = 200
 """Code points: a quotation further behind its cue belongs to something else."""
+HEARER = 30
+"""Code points between a cue and the quotation inside a quotation that it leads to: "told us on the phone: ‘…’"."""
 BESIDE = 60
 """Code points between a cue and a source that stand as one reporting clause."""
 NOT_RESUMING = frozenset({"who", "which", "while", "as", "after", "when", "although", "though", "according"})
 """Words after ", he said," that begin something of the writer's own."""
+TIMING = frozenset({"when", "after", "as", "while", "although", "though"})
+"""Those of them that go on with what was said where they modify its verb: "She was hit, he said, when …"."""
 BETWEEN = re.compile(
     r"\s+(?:in turn|again|later|also|today|yesterday|(?:on |late on |early on )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=,)"
@@ -45,7 +50,10 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
         before = _inverted(passage, verb, (at, high), paragraph[0], has_right=has_right)
     if before is not None and (own is None or before[0] >= own.span[0]):
         out.append(passage.fitted(before, barrier=verb.idx))
-    if own is None:
+    if own is not None:
+        held = _held_after(passage, high, own.inner[1])
+        out += [held] if held is not None else []
+    else:
         after = quoted_after(passage, verb, high)
         if after is not None:
             out.append(after)
@@ -54,6 +62,16 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
             if rest is not None:
                 out.append(passage.fitted(rest, barrier=verb.idx))
     return [s for s in out if s[1] > s[0]]
+
+
+def _held_after(passage: Passage, high: int, limit: int) -> Span | None:
+    """The quotation inside a quotation that "he told me, ‘…’" leads to."""
+    number = bisect_left(passage.quotations, high, key=lambda quotation: quotation.span[0])
+    held = passage.quotations[number] if number < len(passage.quotations) else None
+    if held is None or held.depth == 0 or held.span[1] > limit:
+        return None
+    lead = passage.text[high : held.span[0]].strip()
+    return held.span if len(lead) <= HEARER and lead.endswith((",", ":")) and not set(lead) & set(".!?;") else None
 
 
 def _gap(a: Span, b: Span) -> int:
@@ -85,20 +103,33 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
     sign = text[at - 1]
     if sign not in ",?!-–—" or at <= sentence[0]:
         return None
+    begin = _after_explanation(passage, sentence[0], at)
     if has_right:
         # "The town, the army said, has fallen": both halves
-        return (sentence[0], at) if sign == "," and text[high:].startswith((",", " ,")) else None
+        return (begin, at) if sign == "," and text[high:].startswith((",", " ,")) else None
     said = next((k for k in verb.children if k.dep_ == "ccomp" and k.i < verb.i), None)
     if said is not None:
         joint = passage.before(said.left_edge)
         joined = joint is not None and joint.dep_ == "cc" and joint.idx > sentence[0]
         joined = joined or not any(k.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for k in said.children)
-        return (sentence[0] if joined else said.left_edge.idx), at  # "Two camps were reached, but a third …, he said"
+        return (
+            begin if joined else max(begin, said.left_edge.idx)
+        ), at  # "Two camps were reached, but a third …, he said"
     if verb.dep_ == "conj" and not any(k.dep_ == "nsubj" for k in verb.lefts) and high > verb.idx + len(verb):
-        return verb.head.left_edge.idx, at  # "We will rebuild, promised the mayor"
+        return max(begin, verb.head.left_edge.idx), at  # "We will rebuild, promised the mayor"
     if verb.dep_ in ("parataxis", "ccomp", "dep"):
-        return (verb.head.left_edge.idx if verb.head.i < verb.i else sentence[0]), at
+        return max(begin, verb.head.left_edge.idx if verb.head.i < verb.i else begin), at
     return None
+
+
+def _after_explanation(passage: Passage, start: int, end: int) -> int:
+    """Where a sentence's last clause begins: after a colon outside marks that follows a clause of its own ("Others
+    contradicted this: the order, they said, had come late")."""
+    colon = passage.text.rfind(": ", start, end)
+    if colon < 0 or passage.quotation_at(colon) is not None:
+        return start
+    before = passage.doc.char_span(start, colon, alignment_mode="contract")
+    return colon + 2 if before and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before) else start
 
 
 def _beginning(passage: Passage, offset: int, floor: int) -> int:
@@ -143,16 +174,28 @@ def _resumed(passage: Passage, verb: Token, high: int) -> Span | None:
         return None
     start = high + rest.index(",") + 1
     following = [t for t in verb.sent if start <= t.idx < sentence[1] and not t.is_space]
-    if not following or following[0].lemma_.lower() in cues().additive or following[0].lower_ in NOT_RESUMING:
+    if not following or following[0].lemma_.lower() in cues().additive:
         return None
+    if following[0].lower_ in NOT_RESUMING:
+        return (start, sentence[1]) if _modifies_said(passage, verb, following[0], sentence[0]) else None
     if passage.quotation_beginning((start, sentence[1])) is not None:
         return start, sentence[1]
-    if following[-1 if not following[-1].is_punct else -2 :][0].lemma_.lower() in cues().verbs and len(following) < 8:
+    last = following[-1 if not following[-1].is_punct else -2 :][0]
+    passive = any(k.dep_ == "auxpass" for k in last.children)
+    if last.lemma_.lower() in cues().verbs and not passive and len(following) < 8:
         return None  # ", the mission said on Thursday, the agency reported."
     resumes = (verb.dep_ in ("parataxis", "ccomp") and verb.head.idx >= start) or any(
         t.dep_ in ("nsubj", "nsubjpass") and t.head.idx >= start and t.head.dep_ != "relcl" for t in following
     )
     return (start, sentence[1]) if resumes and following[0].dep_ != "cc" else None
+
+
+def _modifies_said(passage: Passage, verb: Token, joint: Token, begin: int) -> bool:
+    """Whether the clause of a conjunction after ", he said," hangs on what was said, which stands without marks."""
+    clause = joint.head
+    if joint.lower_ not in TIMING or clause.dep_ != "advcl" or clause.i < joint.i or verb.dep_ != "parataxis":
+        return False
+    return begin <= clause.head.idx < verb.idx and not passage.quotations_in((begin, verb.idx))
 
 
 def after_colon(passage: Passage, verb: Token, high: int) -> Span | None:

@@ -16,6 +16,22 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "pc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+NOMINAL = frozenset({"pobj", "prep", "poss", "nmod", "compound", "amod", "npadvmod", "nummod"})
+"""Relations within the phrase of a noun."""
+OTHERWISE = frozenset({"after", "before", "following", "until", "till", "despite", "amid", "over"})
+"""Prepositions whose object is not what happened."""
+DEEP = 8
+"""Words up from a time within which the noun stands whose phrase it is in."""
+
+
+def nouns_over(token: Token) -> Iterator[Token]:
+    """The nouns in whose phrases the token stands: "attack" and "toll", over "Monday", in "toll of Monday's attack"."""
+    for _ in range(DEEP):
+        if token.dep_ not in NOMINAL or token.lower_ in OTHERWISE or token.head.i == token.i:
+            return
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield token
 
 
 def path_up(token: Token) -> Iterator[Token]:

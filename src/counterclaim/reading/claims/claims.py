@@ -8,51 +8,67 @@ from importlib.resources import files
 
 import msgspec
 
+from counterclaim.reading.claims.ambiguity import ambiguous_dates, open_periods
+from counterclaim.reading.claims.conduct import THIRD
 from counterclaim.reading.claims.contents import Said, around, attributed, own_voice
 from counterclaim.reading.claims.limits import limited
 from counterclaim.reading.claims.linking import Parts, parts_in
 from counterclaim.reading.claims.merging import merged
 from counterclaim.reading.claims.qualifiers import qualifiers_in
+from counterclaim.reading.claims.reasons import of_acting, reasons_in
+from counterclaim.reading.claims.repeating import once
 from counterclaim.reading.claims.selves import acting
 from counterclaim.reading.claims.stance import stance_of
+from counterclaim.reading.claims.taken import Taken
 from counterclaim.reading.claims.utterance import Utterances
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout import tables_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
-from counterclaim.records import Claim, Issue, Link, Stance, TimeExpression, claim_id
+from counterclaim.records import Claim, Issue, Link, TimeExpression, claim_id
 from counterclaim.records.span import hull, overlap, words_of
 
 UNPUBLISHED = (
     "The dispatch has no date of publication, so days told by their weekday stay open; give one with --published."
 )
 
+TABLE = "A table stands here as text. Its cells are not read: read it by hand, or give it as CSV."
+
 
 class Claims:
     """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
 
     NAME = "claims"
-    VERSION = "2"
+    VERSION = "5"
     NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
     SETS = ("claims",)
 
     @property
     def digest(self) -> str:
-        """Digest of the stance and qualifier tables."""
+        """Digest of the tables of stances, qualifiers and occasions."""
         folder = files(__package__)
-        return digest_of_files(folder / "stances.yaml", folder / "qualifiers.yaml")
+        return digest_of_files(folder / "stances.yaml", folder / "qualifiers.yaml", folder / "occasions.yaml")
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with their claims."""
         found: dict[str, Claim] = {}
         utterances = Utterances(layers)
         for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
-            claim = _claim(layers, said, utterances)
+            claim = _claim(layers, said._replace(chain=once_each(layers, said.chain, utterances)), utterances)
+            if said.laid_out and not tells(claim):
+                continue
             found.setdefault(claim.claim_id, claim)
-        claims, too_far = limited(layers, tuple(found.values()))
-        done = replace(layers, claims=claims).with_issues(*too_far)
+        claims, too_far = limited(layers, once(layers.text, tuple(found.values())))
+        tables = (Issue(code="table-as-text", span=table, message=TABLE) for table in tables_in(layers))
+        done = replace(layers, claims=claims).with_issues(*too_far, *tables)
         if layers.document.published is None:
             return done.with_issues(Issue(code="unpublished", message=UNPUBLISHED))
         return done
+
+
+def tells(claim: Claim) -> bool:
+    """Whether a sentence that only the layout attributes tells anything: an event, a figure, more than a statement."""
+    return bool(claim.events or claim.figures or claim.stance != "asserts")
 
 
 def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
@@ -61,13 +77,19 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
     links = tuple(_link(layers, index, time) for index, time in zip(said.chain, dating, strict=True))
     parts = parts_in(layers, said.region)
     if links:
-        parts = parts._replace(events=acting(layers.doc, parts.events, links[-1]))
-    stance = _stance(layers, said, links, parts)
+        acted = acting(layers.doc, parts.events, links[-1])
+        parts = parts.with_reasons(of_acting(parts.events, acted))._replace(events=acted)
+    taken = _stance(layers, said, links, parts)
     events, figures = merged(parts.events, parts.figures)
+    if said.takes_up and taken.stance == "denies":
+        figures = ()  # who denies a number gives none
+    parts = parts._replace(events=events, figures=figures)
     words = words_of(layers.text, said.content)
     if document.media_type == MARKDOWN:
         words = closed_up(words)
         figures = tuple(msgspec.structs.replace(figure, text=closed_up(figure.text)) for figure in figures)
+    if said.takes_up:
+        words = f"{words} [{words_of(layers.text, said.takes_up)}]"
     section = document.section_of(said.content[0][0])
     return Claim(
         claim_id=claim_id(document.document_id, [link.source for link in links], said.content),
@@ -80,15 +102,33 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
         background=bool(parts.events) and all(event.background for event in parts.events),
         text=words,
         content=said.content,
+        takes_up=said.takes_up,
         attribution=links,
-        stance=stance,
+        stance=taken.stance,
         events=events,
         figures=figures,
         places=parts.places,
         times=_times(layers, said, dating),
         qualifiers=qualifiers_in(layers.text, (*said.content, *(s for link in links for s in link.cue))),
         issues=_issues(layers, said, links, parts),
+        because=reasons_in(layers, said, links=links, dating=dating, taken=taken, parts=parts),
     )
+
+
+def once_each(layers: Layers, chain: tuple[int, ...], utterances: Utterances) -> tuple[int, ...]:
+    """A chain without the link of whoever cites nobody else: "the office said in a report that it had documented".
+
+    The inner of the two stays, but for one whose day is open where the outer's is told.
+    """
+    kept: list[int] = []
+    for index in chain:
+        here = [(actor.id, actor.name) for actor in layers.speakers[index]]
+        if kept and here and here == [(actor.id, actor.name) for actor in layers.speakers[kept[-1]]]:
+            if utterances.dated_by(index) is None and utterances.dated_by(kept[-1]) is not None:
+                continue
+            kept.pop()
+        kept.append(index)
+    return tuple(kept)
 
 
 def _link(layers: Layers, index: int, time: TimeExpression | None) -> Link:
@@ -109,11 +149,15 @@ def _times(layers: Layers, said: Said, dating: Iterable[TimeExpression | None]) 
     return tuple(sorted(used, key=lambda time: time.span))
 
 
-def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> Stance:
+def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> Taken:
     if not links:
-        return "asserts"
+        return Taken("asserts", "outlet")
     side = next((actor.side for actor in links[-1].actors), None)
-    return stance_of(layers.doc, links[-1].cue, said.content, speaker_side=side, events=parts.events)
+    speakers = {actor.id for actor in links[-1].actors}
+    sided = side if side != THIRD else None
+    named = layers.mentions_at.within(*said.region)
+    own = tuple(a.span for a in named if a.id in speakers or (sided is not None and a.side == sided))
+    return stance_of(layers.doc, links[-1].cue, said.content, speaker_side=side, events=parts.events, own_names=own)
 
 
 def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> tuple[Issue, ...]:
@@ -140,6 +184,8 @@ def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -
         for place in parts.places
         if place.place is None and place.latitude is None
     ]
+    gaps += ambiguous_dates(layers, said.region, parts)
+    gaps += open_periods(layers, parts)
     known = {(issue.code, span) for issue in told if (span := issue.span)}
     new = [
         gap for gap in gaps if not any(gap.code == code and gap.span and overlap(gap.span, at) for code, at in known)

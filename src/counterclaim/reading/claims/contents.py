@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Slice
 
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
 from counterclaim.records import Attribution, Span, Spans
 from counterclaim.records.located import Located, Stretches
@@ -16,77 +19,124 @@ MIN_OWN_LETTERS = 12
 """Letters that an outer speaker must have said himself, beside what he passes on, to have a claim of his own."""
 
 
+HEARER = 5
+"""Most words of one who is told something."""
+
+
 class Said(NamedTuple):
     """One content with the attributions that lead to it.
 
     `chain` holds indices into the layer of attributions, outermost first; empty, it is the outlet's own voice. `region`
-    is the part of `content` that this speaker answers for: what he passes on from others is theirs.
+    is the part of `content` that this speaker answers for: what he passes on from others is theirs. `laid_out`: only
+    the layout says who speaks. `takes_up`: what a content that is only a pronoun stands for, and its region then.
     """
 
     chain: tuple[int, ...]
     content: Spans
     region: Spans
+    laid_out: bool = False
+    takes_up: Spans = ()
 
 
 def chain_of(index: int, attributions: tuple[Attribution, ...]) -> tuple[int, ...]:
-    """The attribution at `index` with those around it, outermost first. A loop in the parents is cut."""
+    """The attribution at `index` with those around it, outermost first, if they are speech. A loop is cut."""
     chain: list[int] = []
     at: int | None = index
     while at is not None and at not in chain:
         chain.append(at)
         at = attributions[at].parent
-    return tuple(reversed(chain))
+    return tuple(number for number in reversed(chain) if attributions[number].speech)
 
 
 def attributed(layers: Layers) -> list[Said]:
     """What each attribution makes a claim of, in the order of the layer.
 
     An outer speaker who only passes on what another said ("the chancellery says that the chancellor asked …") has no
-    claim of his own: he is the outer link of the inner one's.
+    claim of his own: he is the outer link of the inner one's. What is no speech ("wants to …") claims nothing.
     """
     attributions = layers.attributions
     inner: dict[int, list[Attribution]] = {}
     for attribution in attributions:
-        if attribution.parent is not None:
+        if attribution.parent is not None and attribution.speech:
             inner.setdefault(attribution.parent, []).append(attribution)
     out: list[Said] = []
     for index, attribution in enumerate(attributions):
-        passed_on = [span for a in inner.get(index, ()) for span in (*a.source, *a.cue, *a.content)]
+        if not attribution.speech:
+            continue
+        passed_on = [span for a in inner.get(index, ()) for span in _with_hearers(a, layers.doc)]
         region = minus(attribution.content, passed_on)
         needed = MIN_OWN_LETTERS if passed_on else 1
         if letters(layers.text, region) >= needed:
-            out.append(Said(chain_of(index, attributions), merged(attribution.content), region))
+            chain = chain_of(index, attributions)
+            region = attribution.takes_up or region
+            out.append(Said(chain, merged(attribution.content), region, attribution.laid_out, attribution.takes_up))
     return out
+
+
+def _with_hearers(attribution: Attribution, doc: Doc) -> Spans:
+    """The words of an attribution with whom it was told to, between its cue and its content: "told [the mediators]"."""
+    spans = sorted((*attribution.source, *attribution.cue, *attribution.content))
+    cues = {cue[1] for cue in attribution.cue}
+    between = [(a[1], b[0]) for a, b in pairwise(spans) if a[1] in cues and b in attribution.content]
+    return (*spans, *(gap for gap in between if _is_hearer(slice_at(doc, gap))))
+
+
+def _is_hearer(words: Slice) -> bool:
+    """Whether the words between a cue and its content are one who is told, a few words without a verb."""
+    told = [t for t in words if not (t.is_space or t.is_punct)]
+    if not told or len(told) > HEARER or any(t.pos_ in {"VERB", "AUX"} for t in told):
+        return False
+    return any(t.dep_ in {"dobj", "dative", "iobj"} and t.pos_ in {"NOUN", "PROPN", "PRON"} for t in told)
 
 
 def own_voice(layers: Layers) -> list[Said]:
     """What the outlet asserts itself: sentences that tell an event as a fact, less what they attribute to others.
 
     In a sentence that cites somebody only a clause of its own counts ("The army shelled the town and said that …"):
-    what merely modifies the citing ("on Thursday, in its report on the attack") asserts nothing.
+    what merely modifies the citing ("on Thursday, in its report on the attack") asserts nothing; nor does a question,
+    a turn of a transcript, a table.
     """
     asserted = [e.trigger for e in layers.events if e.status in ("occurred", "ongoing")]
-    cues = {token.i for a in layers.attributions for span in a.cue for token in slice_at(layers.doc, span)}
+    spoken = [a for a in layers.attributions if a.speech]
+    cues = {token.i for a in spoken for span in a.cue for token in slice_at(layers.doc, span)}
     taken = layers.attributed
-    sources = Stretches(s for a in layers.attributions for s in a.source)
-    free = Located((t for t in asserted if not taken.touch(t) and not sources.touch(t)), lambda trigger: trigger)
+    sources = Stretches(s for a in spoken for s in a.source)
+    aside = Stretches((*tables_in(layers), *(turn.speech for turn in turns_in(layers))))
+    free = Located(
+        (t for t in asserted if not taken.touch(t) and not sources.touch(t) and not aside.touch(t)),
+        lambda trigger: trigger,
+    )
     out: list[Said] = []
     for sentence in layers.doc.sents:
         span = (sentence.start_char, sentence.end_char)
         triggers = free.within(span)
-        if not triggers:
+        if not triggers or _asks(layers.text, span):
             continue
         if not taken.touch(span):
-            whole = (_words_only(layers.text, span),)
+            whole = (_words_only(layers.text, _past_lead(layers, span)),)
             out.append(Said((), whole, whole))
             continue
         for verb in _clauses(layers.doc, triggers, cues):
             own = spans_of(_clause_tokens(verb, cues))
             content = minus(own, taken.shared(hull(own)) if own else ())
-            kept = tuple(_words_only(layers.text, piece) for piece in content if letters(layers.text, (piece,)))
+            pieces = (_past_lead(layers, piece) for piece in content)
+            kept = tuple(_words_only(layers.text, piece) for piece in pieces if letters(layers.text, (piece,)))
             if kept:
                 out.append(Said((), kept, kept))
     return out
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Whether a sentence is a question, which asserts nothing."""
+    return text[slice(*span)].rstrip("”\"»'’)*_ \t\r\n").endswith("?")
+
+
+def _past_lead(layers: Layers, span: Span) -> Span:
+    """A sentence without the day that leads its entry."""
+    entry = entry_at(layers, span[0]) or entry_at(layers, span[1] - 1)
+    if entry is None or not span[0] <= entry.lead[0] < entry.lead[1] < span[1]:
+        return span
+    return entry.lead[1], span[1]
 
 
 def _clauses(doc: Doc, triggers: list[Span], cues: set[int]) -> list[Token]:

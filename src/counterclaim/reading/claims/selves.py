@@ -7,11 +7,12 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.syntax.tree import extent, head_at
 from counterclaim.records import Actor, Event, Link
+from counterclaim.records.span import touches
 
 TROOPS = frozenset(
     {
-        "army", "aviation", "battalion", "brigade", "defence", "defense", "division", "drone", "fighter", "fleet",
-        "force", "gunner", "jet", "man", "military", "navy", "pilot", "plane", "police", "regiment", "service",
+        "army", "aviation", "battalion", "brigade", "defence", "defender", "defense", "division", "drone", "fighter",
+        "fleet", "force", "gunner", "jet", "man", "military", "navy", "pilot", "plane", "police", "regiment", "service",
         "soldier", "troop", "unit", "warplane",
     }
 )  # fmt: skip
@@ -27,6 +28,7 @@ def acting(doc: Doc, events: tuple[Event, ...], link: Link) -> tuple[Event, ...]
     In direct speech that is "we" and "our forces"; in indirect speech "it" of a body, "they" of a plural source, and
     "its forces". Nothing is given where the claimant is open or more than one.
     """
+    events = tuple(_without_teller(doc, event, link) for event in events)
     if len(link.actors) != 1 or link.actors[0].resolution == "unresolved":
         return events
     speaker = link.actors[0]
@@ -36,6 +38,15 @@ def acting(doc: Doc, events: tuple[Event, ...], link: Link) -> tuple[Event, ...]
         else event
         for event in events
     )
+
+
+def _without_teller(doc: Doc, event: Event, link: Link) -> Event:
+    """ "The channel reported five raids, killing nine": a participle in the content that the parser hangs on the cue is
+    not what the channel did."""
+    verb = head_at(doc, event.trigger)
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or not touches(extent(verb.head), link.cue):
+        return event
+    return replace(event, agents=tuple(agent for agent in event.agents if not touches(agent.span, link.source)))
 
 
 def _own_subject(doc: Doc, event: Event, speaker: Actor, link: Link) -> Token | None:

@@ -77,8 +77,15 @@ TRANSITIVE = frozenset(
 
 
 def is_taken_for_adjective(token: Token) -> bool:
-    """Whether a participle after a form of "be" was tagged as an adjective: "were “neutralised” in a raid"."""
-    return token.tag_ == "JJ" and token.dep_ == "acomp" and token.lower_.endswith("ed") and token.head.lemma_ == "be"
+    """Whether a participle after a form of "be" was taken for an adjective: "were “neutralised” in a raid"."""
+    if token.dep_ != "acomp" or token.head.lemma_ != "be":
+        return False
+    return token.tag_ == "VBN" or (token.tag_ == "JJ" and token.lower_.endswith("ed"))
+
+
+def is_going_on(token: Token) -> bool:
+    """Whether a form in -ing after a form of "be" was taken for an adjective: "troops were massing at the border"."""
+    return token.tag_ == "JJ" and token.dep_ == "acomp" and token.lower_.endswith("ing") and token.head.lemma_ == "be"
 
 
 def is_headline_passive(verb: Token) -> bool:
@@ -86,10 +93,21 @@ def is_headline_passive(verb: Token) -> bool:
     taken = verb.tag_ == "VBD" and verb.lemma_.lower() in TRANSITIVE  # "six tanks seized", tagged as a past tense
     if not (verb.tag_ == "VBN" or taken) or verb.dep_ in ("acl", "amod", "relcl", "conj", "advcl"):
         return False
+    if sharing(verb) is not None:
+        return False
     kinds = {c.dep_ for c in verb.children if c.i > verb.i or c.dep_ in ("nsubj", "aux", "auxpass")}
     if taken and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
         return False
     return "nsubj" in kinds and not kinds & {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
+
+
+def sharing(verb: Token) -> Token | None:
+    """The second of two verbs that have one object, which the parse gives to it: "killed and wounded 12 soldiers"."""
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i == verb.i + 2)
+    second = next(joined, None)
+    if second is None or any(c.dep_ in OBJECT for c in verb.children) or verb.nbor(1).lower_ not in ("and", "or"):
+        return None
+    return second if any(c.dep_ == "dobj" for c in second.children) else None
 
 
 def arguments_of(token: Token) -> Arguments:
@@ -99,7 +117,7 @@ def arguments_of(token: Token) -> Arguments:
 
 def is_verbal(token: Token) -> bool:
     """Whether a word is a verb, or a participle that the tagger took for an adjective though it has an object."""
-    if token.pos_ in ("VERB", "AUX") or is_taken_for_adjective(token):
+    if token.pos_ in ("VERB", "AUX") or is_taken_for_adjective(token) or is_going_on(token):
         return True
     return token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children)
 
@@ -115,6 +133,8 @@ def _of_verb(verb: Token) -> Arguments:
             found.particles.add(child.lower_)
         elif child.dep_ in ("prep", "agent"):
             _add_prep(found, child)
+            if not any(True for _ in child.children):  # "the queue was fired on"
+                found.particles.add(child.lower_)
             if child.lower_ in PARTICLES and any(c.dep_ == "prep" for c in child.children):  # "pulled out of the town"
                 found.particles.add(child.lower_)
             if child.dep_ == "agent":
@@ -123,6 +143,9 @@ def _of_verb(verb: Token) -> Arguments:
             found.modifiers.append(child)
             if child.dep_ == "advmod":
                 found.particles.add(child.lower_)
+    second = sharing(verb)
+    if second is not None:
+        found.objects += [head for c in second.children if c.dep_ == "dobj" for head in _antecedent(c, second)]
     found.subjects = _nearest_subjects(verb, found.subjects)
     if is_nominal(verb):
         found.subjects += found.preps.get("by", [])
@@ -132,6 +155,8 @@ def _of_verb(verb: Token) -> Arguments:
         found.subjects = []
     if is_taken_for_adjective(verb):
         found.objects += _outer_subjects(verb.head)
+    if is_going_on(verb):
+        found.subjects += _outer_subjects(verb.head)
     if verb.dep_ in ("acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         if passive:
             found.objects += spread(verb.head)
@@ -167,12 +192,16 @@ def _of_noun(noun: Token) -> Arguments:
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod", "nummod"):
             found.modifiers.append(child)
             found.modifiers += [
-                t for t in child.subtree if t is not child and t.dep_ in ("amod", "compound", "npadvmod", "conj")
+                t for t in child.subtree if t != child and t.dep_ in ("amod", "compound", "npadvmod", "conj")
             ]
+        elif child.dep_ == "det" and child.lower_ == "no":
+            found.modifiers.append(child)
         elif child.dep_ == "poss":
             found.possessors += spread(child)
         elif child.dep_ in ("prep", "agent"):
             _add_prep(found, child)
+    if noun.pos_ == "ADJ" and noun.dep_ == "acomp":
+        found.subjects += _outer_subjects(noun.head)  # "twelve people are dead"
     found.subjects += found.preps.get("by", [])
     return found
 
@@ -221,7 +250,7 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ == "conj" and head.dep_ == "xcomp" and not any(c.dep_ == "nsubj" for c in head.children):
         return _borrowed_subjects(head)
-    if verb.dep_ not in CONTROL or head.pos_ not in ("VERB", "AUX") or head is verb:
+    if verb.dep_ not in CONTROL or head.pos_ not in ("VERB", "AUX") or head == verb:
         return []
     if verb.dep_ in ("ccomp", "advcl") and verb.tag_ not in ("VBG", "VB"):
         return []

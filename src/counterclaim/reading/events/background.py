@@ -8,6 +8,8 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from counterclaim.reading.events.words import Words
+from counterclaim.reading.syntax.tree import extent
+from counterclaim.records import Reason
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 AGO = frozenset({"year", "month", "decade"})
@@ -21,30 +23,38 @@ class Background:
         self._words, self._year = words, year
         self._contexts: dict[int, bool] = {}
 
-    def holds(self, trigger: Token) -> bool:
-        """Whether the event at `trigger` is context."""
-        return _dated_earlier(trigger, self._words, self._year) or self._in_context_clause(trigger)
+    def reason(self, trigger: Token) -> Reason | None:
+        """Why the event at `trigger` is context; None where it is not."""
+        dating = _dated_earlier(trigger, self._words, self._year)
+        if dating is not None:
+            return Reason(slot="background", by="events", rule="dated-earlier", words=(extent(dating),))
+        clause = self._context_clause(trigger)
+        if clause is not None:
+            return Reason(slot="background", by="events", rule="context-clause", words=(extent(clause),))
+        return None
 
-    def _in_context_clause(self, trigger: Token) -> bool:
+    def _context_clause(self, trigger: Token) -> Token | None:
+        """The head of the clause that makes the event context."""
         words = self._words
-        if trigger.pos_ in ("NOUN", "PROPN") and any(
-            c.dep_ in ("relcl", "acl") and c.lemma_.lower() in words.light | words.occurs and self._is_context(c)
-            for c in trigger.children
-        ):
-            return True
+        if trigger.pos_ in ("NOUN", "PROPN"):
+            for child in trigger.children:
+                telling = child.dep_ in ("relcl", "acl") and child.lemma_.lower() in words.light | words.occurs
+                if telling and self._is_context(child):
+                    return child
         token = trigger
         while token.dep_ != "ROOT":
             if _is_content(token):
-                return False
+                return None
             if token.dep_ in ("advcl", "relcl", "acl") and self._is_context(token):
-                return True
+                return token
             if token.dep_ == "prep" and token.lower_ == "since":
-                return True
+                return token
             if token.dep_ in ("ccomp", "parataxis"):
-                return False
+                return None
             token = token.head
         sourced = any(c.dep_ == "prep" and c.lower_ == "according" for c in token.children)
-        return _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger) and not sourced
+        had = _past_perfect(token) and token.pos_ in ("VERB", "AUX") and token is _clause(trigger) and not sourced
+        return token if had else None
 
     def _is_context(self, verb: Token) -> bool:
         """Whether a clause is context, asked once of each: many events may stand below it."""
@@ -87,26 +97,26 @@ def _is_second_verb(participle: Token) -> bool:
     )
 
 
-def _dated_earlier(trigger: Token, words: Words, year: int | None) -> bool:
-    """Modified by an earlier year, "previous", "last month's", "years ago"."""
+def _dated_earlier(trigger: Token, words: Words, year: int | None) -> Token | None:
+    """What dates the event before the news: an earlier year, "previous", "last month's", "years ago"."""
     for child in trigger.children:
         if child.dep_ in ("amod", "nummod", "compound", "nmod") and (
             child.lower_ in words.earlier - {"last", "recent"} or _old_year(child.text, year)
         ):
-            return True
+            return child
         if (
             child.dep_ == "poss"
             and any(g.lower_ == "last" for g in child.children)
             and child.lower_ in ("month", "year")
         ):
-            return True
+            return child
         if child.dep_ in ("prep", "npadvmod", "advmod"):
             for word in child.subtree:
                 if _old_year(word.text, year) and child.lower_ in ("in", "on", "from", "during", "of"):
-                    return True
+                    return word
                 if word.lower_ in ("ago", "earlier") and any(c.lemma_ in AGO for c in word.children):
-                    return True
-    return False
+                    return word
+    return None
 
 
 def _old_year(text: str, year: int | None) -> bool:
@@ -124,7 +134,7 @@ def _is_context(verb: Token, words: Words, year: int | None) -> bool:
     if verb.dep_ in ("relcl", "acl"):
         if _past_perfect(verb):
             return True
-        return _dated_earlier(verb, words, year) or _absolute_date(verb)
+        return _dated_earlier(verb, words, year) is not None or _absolute_date(verb)
     return False
 
 

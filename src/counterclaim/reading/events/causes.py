@@ -40,7 +40,10 @@ def _first_conjunct(token: Token) -> Token:
 def _cause(match: Match, by_token: Mapping[int, Match]) -> Match | None:
     trigger = match.token
     near = [*match.arguments.subjects, *(t for p in THROUGH for t in match.arguments.preps.get(p, ()))]
-    near += [t for t in trigger.children if t.dep_ in ("advcl", "npadvmod")]
+    clauses = [t for t in trigger.children if t.dep_ in ("advcl", "npadvmod")]
+    near += clauses
+    near += [c for t in clauses for c in t.children if c.dep_ == "dobj"]  # "after aircraft carried out strikes"
+    near += [c for t in near[:] for c in t.children if c.dep_ == "acl"]  # "by rockets fired from the hill"
     near += _above(trigger)
     for token in near:
         for candidate in (token, *_parts(token)):
@@ -51,7 +54,9 @@ def _cause(match: Match, by_token: Mapping[int, Match]) -> Match | None:
 
 
 def _can_cause(match: Match) -> bool:
-    return match.cue.type == "assault" or match.cue.mode == "force-against-protesters"
+    return (
+        match.cue.type == "assault" and match.cue.mode != "property-destruction"
+    ) or match.cue.mode == "force-against-protesters"
 
 
 def _above(trigger: Token) -> list[Token]:

@@ -12,23 +12,25 @@ from counterclaim.reading.events.arguments import is_verbal
 from counterclaim.reading.events.background import Background, is_modifying
 from counterclaim.reading.events.causes import causes_of
 from counterclaim.reading.events.matching import Match, matches
+from counterclaim.reading.events.moods import reaches_nobody
 from counterclaim.reading.events.naming import named_in
 from counterclaim.reading.events.nationality import ACTING, NOT_ACTING, states_before
 from counterclaim.reading.events.ontology.ontology import data_files, ontology
+from counterclaim.reading.events.reasons import of_party, of_refining, of_states, of_status, of_type
 from counterclaim.reading.events.refining import Placed, refined, refinements_file
 from counterclaim.reading.events.roles import actors_at, roles_of
-from counterclaim.reading.events.status import status_of
+from counterclaim.reading.events.status import mood_of
 from counterclaim.reading.events.words import words, words_file
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
-from counterclaim.records import Actor, Event
+from counterclaim.records import Actor, Event, Reason, ReasonKey
 
 
 class Events:
     """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions")
     SETS = ("events",)
 
@@ -45,15 +47,21 @@ class Events:
         background = Background(words(), year=published.year if published else None)
         causes = causes_of(by_token)
         told = {cause.token.i for cause in causes.values() if cause is not None}
+        made = [_event(match, causes[match.token.i], by_token, layers, background) for match in found]
         placed = [
             Placed(
-                _event(match, causes[match.token.i], by_token, layers, background),
+                event,
                 match.token.sent.start,
                 match.token.i not in told and not _is_dead(match) and is_modifying(match.token, by_token),
             )
-            for match in found
+            for match, (event, _) in zip(found, made, strict=True)
         ]
-        return replace(layers, events=refined(placed))
+        events = refined(placed)
+        reasons: dict[ReasonKey, tuple[Reason, ...]] = {
+            ("event", event.trigger): (*why, *of_refining(event, now))
+            for (event, why), now in zip(made, events, strict=True)
+        }
+        return replace(layers, events=events).with_reasons({**reasons, **of_states(events, layers)})
 
 
 def _is_dead(match: Match) -> bool:
@@ -90,26 +98,39 @@ def _states_acting(match: Match, agent_heads: Sequence[Token], layers: Layers) -
 
 def _event(
     match: Match, cause: Match | None, by_token: dict[int, Match], layers: Layers, background: Background
-) -> Event:
+) -> tuple[Event, tuple[Reason, ...]]:
+    """The event of a match, and why it is so."""
     known = words()
     agent_heads, target_heads = roles_of(match, known)
     agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions_at)
     targets = tuple(
         a for a in actors_at(target_heads, layers.mentions_at) if a.id not in {agent.id for agent in agents}
     )
+    way = "role"
     if not agents:
-        agents = _agents_behind(agent_heads, cause, by_token, layers)
+        agents, way = _agents_behind(agent_heads, cause, by_token, layers), "behind-the-effect"
     if not agents:
-        agents = _states_acting(match, agent_heads, layers)
+        agents, way = _states_acting(match, agent_heads, layers), "state-by-adjective"
     if not agents and match.cue.type in OWN_TROOPS and any(_is_own(t) for t in target_heads):
-        agents, targets = targets, ()
-    named = cause or match
-    return Event(
+        agents, targets, way = targets, (), "own-troops"
+    mood = mood_of(match.token, known, lacking=match.cue.is_of_lack)
+    unharmed = mood.status == "denied" and match.cue.effect and reaches_nobody(match.token)
+    named = match if unharmed or cause is None else cause
+    context = background.reason(match.token)
+    event = Event(
         type=named.cue.type,
         mode=named.cue.mode,
-        status=status_of(match.token, known),
+        status=mood.status,
         trigger=extent(match.token),
         agents=agents,
         targets=targets,
-        background=background.holds(match.token),
+        background=context is not None,
     )
+    reasons = (
+        of_type(match, None if named is match else named),
+        of_status(mood),
+        of_party("agents", way, agents, [t for t in agent_heads if t.i not in by_token]),
+        of_party("targets", "role", targets, [t for t in target_heads if t.i not in by_token]),
+        context,
+    )
+    return event, tuple(reason for reason in reasons if reason is not None)

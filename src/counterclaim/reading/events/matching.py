@@ -56,7 +56,7 @@ def _is_said_by_verb(match: Match, by_token: Mapping[int, Match]) -> bool:
     if noun.dep_ != "pobj":
         return False
     other = by_token.get(noun.head.head.i)
-    if other is None or other.cue.type == match.cue.type:
+    if other is None or (other.cue.type == match.cue.type and other.cue.mode != match.cue.mode):
         return False
     return noun.lemma_.lower() in dict(other.cue.needs.prep).get(noun.head.lower_, frozenset())
 
@@ -106,8 +106,10 @@ def _candidates(token: Token, ontology: Ontology) -> Sequence[Cue]:
 
 
 def _guessed_lemmas(token: Token) -> tuple[str, ...]:
-    """Lemmas that the form allows, for what the lemmatiser gets wrong ("raped" as "rap")."""
+    """Lemmas that the form allows, for what the lemmatiser gets wrong ("raped" as "rap", "massing" as "masse")."""
     lower = token.lower_
+    if lower.endswith("ing"):
+        return lower[:-3], f"{lower[:-3]}e"
     return (lower[:-1], lower[:-2]) if lower.endswith("ed") else ()
 
 
@@ -153,7 +155,9 @@ def _tests(wanted: Matcher, token: Token, arguments: Arguments, company: Company
     for prep, words in wanted.prep:
         yield _some(_with_of(arguments.preps.get(prep, ())), words, company.named)
     if wanted.governor:
-        yield token.dep_ == "pobj" and token.head.lower_ in wanted.governor
+        yield _governing(token) in wanted.governor
+    if wanted.infinitive:
+        yield any(t.lemma_.lower() in wanted.infinitive for t in _bidden(token, arguments))
     if wanted.near:
         yield bool(wanted.near & _sentence(token, company.forms))
 
@@ -190,6 +194,22 @@ def _means(token: Token, arguments: Arguments) -> Iterable[Token]:
     for head in heads:
         yield head
         yield from (c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod", "conj"))
+
+
+def _governing(token: Token) -> str:
+    """The preposition or the verb, by its lemma, whose object a noun is."""
+    if token.dep_ == "pobj":
+        return token.head.lower_
+    return token.head.lemma_.lower() if token.dep_ in ("dobj", "nsubjpass") else ""
+
+
+def _bidden(verb: Token, arguments: Arguments) -> Iterable[Token]:
+    """The bare verbs under one: of "told them to leave", "let them pass", "the order to leave"."""
+    for head in (verb, *arguments.objects):
+        for child in head.children:
+            if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and child.tag_ == "VB":
+                yield child
+                yield from (c for c in child.children if c.dep_ == "conj" and c.tag_ == "VB")
 
 
 def _sentence(token: Token, forms: dict[int, frozenset[str]]) -> frozenset[str]:

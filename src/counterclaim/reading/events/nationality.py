@@ -17,6 +17,19 @@ ACTING = frozenset({"assault", "coerce", "mobilize", "retreat", "aid", "sanction
 NOT_ACTING = frozenset({"clash", "killing", "wounding"})
 """Modes whose adjective says where it is, or who suffers: "Yemeni fighting", "Ukrainian deaths"."""
 
+PRIVATE = frozenset(
+    {
+        "activist", "bandit", "businessman", "child", "citizen", "civilian", "clan", "crowd", "demonstrator",
+        "diaspora", "driver", "extremist", "fan", "farmer", "fisherman", "gang", "gangster", "hacker", "herder",
+        "herdsman", "hooligan", "journalist", "looter", "man", "marcher", "migrant", "mob", "national", "nationalist",
+        "opposition",
+        "people", "person", "pirate", "protester", "refugee", "resident", "rioter", "settler", "smuggler", "student",
+        "supporter", "teenager", "thief", "trafficker", "tribe", "tribesman", "vigilante", "villager", "voter", "woman",
+        "worker", "worshipper", "youngster", "youth",
+    }
+)  # fmt: skip
+"""Nouns for persons whom their nationality makes no organ of their state: "Turkish football fans"."""
+
 ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -24,12 +37,19 @@ def states_before(heads: Iterable[Token], layers: Layers) -> tuple[Actor, ...]:
     """The states that modify or are the given words, resolved by the toponyms that stand there."""
     found: dict[str, Actor] = {}
     for head in heads:
-        words = [head, *(child for child in head.children if child.dep_ in ADJECTIVAL and child.i < head.i)]
-        for word in words:
-            toponym = _country_at(word, layers.toponyms_at)
+        before = (child for child in head.children if child.dep_ in ADJECTIVAL and child.i < head.i)
+        for word in (head, *(before if head.lemma_.lower() not in PRIVATE else ())):
+            toponym = None if _are_some_people(word) else _country_at(word, layers.toponyms_at)
             if toponym is not None and toponym.country is not None:
                 found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
     return tuple(found.values())
+
+
+def _are_some_people(word: Token) -> bool:
+    """Whether a people's name means some of them: "a group of Turks"; "the Russians" are their state."""
+    return (
+        word.tag_ in ("NNS", "NNPS") and word.ent_type_ == "NORP" and not any(c.lower_ == "the" for c in word.children)
+    )
 
 
 def _country_at(word: Token, toponyms: Located[Toponym]) -> Toponym | None:

@@ -76,7 +76,7 @@ def _noun_roles(
     put[cue.roles.possessor] += args.possessors
     held = cue.mode == "territory-held" and trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
     put["agent" if held else cue.roles.of] += args.preps.get("of", ())  # "under the control of the rebels"
-    agents += args.subjects
+    put[cue.roles.possessor if trigger.pos_ == "ADJ" else "agent"] += args.subjects  # who is dead has killed nobody
     for prep in (*AT, *(("with",) if cue.type in ("agree", "consult") or cue.mode == "clash" else ())):
         targets += args.preps.get(prep, ())
     governor, relation = _light_verb(trigger)

@@ -6,30 +6,37 @@ event-selecting predicates: Saurí and Pustejovsky 2009); words of saying let th
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
-from counterclaim.reading.events.arguments import is_nominal, is_taken_for_adjective, is_verbal
+from counterclaim.reading.events.arguments import is_nominal, is_verbal
+from counterclaim.reading.events.moods import Mood, own_mood, reaches_nobody, status_in
 from counterclaim.reading.events.words import Words
-from counterclaim.records import EventStatus
+from counterclaim.reading.syntax.negation import is_negated_noun, negating
 
 DEPTH = 6
 """Governing words looked at: deeper ones no longer speak of the event itself."""
 GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
 """Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "after"."""
-REACHED = frozenset({"from", "to", "on", "at", "in", "into", "against", "under", "of"})
-"""Prepositions whose noun an act reaches, so that reaching none is not acting: "withdrew from no position"; not "with
-no warning", "for no reason"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-NOBODY = frozenset({"none", "nobody", "nothing", "no-one"})
 AHEAD = ("planned", "hypothetical")
 WAITING = frozenset({"until", "once", "when", "before", "after"})
 EMBEDDED = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"}
 )
+READY = ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
+OCCURRED = Mood("occurred")
 
 
-def status_of(trigger: Token, words: Words) -> EventStatus:
-    """The status of the event that `trigger` names."""
+def mood_of(trigger: Token, words: Words, *, lacking: bool = False) -> Mood:
+    """The status of the event that `trigger` names, with the word that tells it.
+
+    `lacking`: the event is that there is nothing of what `trigger` names ("has no power"), so that "no" denies nothing.
+    """
+    if lacking:
+        without = trigger.head.lower_ == "without"
+        return _mood_above(trigger.head if without else trigger, words) or OCCURRED
     return _of_verb(trigger, words) if is_verbal(trigger) and not _is_subject(trigger) else _of_noun(trigger, words)
 
 
@@ -38,80 +45,15 @@ def _is_subject(trigger: Token) -> bool:
     return is_nominal(trigger) and trigger.dep_ in SUBJECTS
 
 
-def _of_verb(verb: Token, words: Words) -> EventStatus:
-    own = _own_mood(verb, words)
-    if own is not None and own != "ongoing":
+def _of_verb(verb: Token, words: Words) -> Mood:
+    own = own_mood(verb, words)
+    if own is not None and own.status != "ongoing":
         return own
     above = _mood_above(verb, words)
-    return above or own or "occurred"
+    return above or own or OCCURRED
 
 
-def _own_mood(verb: Token, words: Words) -> EventStatus | None:
-    """What a verb's own auxiliaries, negation, mark and aspect say; None where they say that it simply happened."""
-    if is_taken_for_adjective(verb):
-        return _own_mood(verb.head, words)
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if not auxiliaries and verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        shared = verb.head
-        while shared.dep_ == "conj" and shared.pos_ in ("VERB", "AUX"):
-            shared = shared.head
-        if shared.pos_ in ("VERB", "AUX") and verb.tag_ in (shared.tag_, "VB"):
-            auxiliaries = [c for c in shared.children if c.dep_ == "aux"]
-    if _is_negated(verb):
-        if any(a.lower_ in words.unreal_modals for a in auxiliaries):
-            return "hypothetical"
-        return "denied"
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and _negated_noun(child):
-            return "denied"
-        if child.dep_ == "dobj" and _negated_noun(child):
-            return "denied"
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in REACHED
-            and any(_negated_noun(g) and g.lower_ not in ("avail", "effect", "end") for g in child.children)
-        ):
-            return "denied"
-        if child.dep_ == "mark" and child.lower_ in words.hypothetical_marks:
-            return "hypothetical"
-    lower = {a.lower_ for a in auxiliaries}
-    if lower & {"would", "'d"} and "have" not in lower and _is_future_in_past(verb):
-        return "planned"
-    if lower & words.unreal_modals:
-        perfect = "have" in lower
-        return None if perfect and lower & {"may", "must"} else "hypothetical"
-    if lower & words.future_modals:
-        return "planned"
-    if verb.sent.text.rstrip().endswith("?") and verb.dep_ == "ROOT":
-        return "hypothetical"
-    if verb.tag_ == "VBG" and any(a.lemma_.lower() == "be" and a.tag_ in ("VBP", "VBZ") for a in auxiliaries):
-        return "ongoing"
-    if verb.tag_ == "VBG" and "been" in lower and lower & {"have", "has", "'ve", "'s"}:
-        return "ongoing"
-    return None
-
-
-def _is_negated(verb: Token) -> bool:
-    """ "did not", "no longer", "neither"."""
-    return any(
-        c.dep_ == "neg"
-        or (c.dep_ in ("preconj", "det") and c.lower_ in ("neither", "nor"))
-        or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
-        for c in verb.children
-    )
-
-
-def _is_future_in_past(verb: Token) -> bool:
-    """Whether "would" only shifts "will" into a past report: "said it would send troops", with no condition."""
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    if clause.dep_ != "ccomp" or clause.head.tag_ not in ("VBD", "VBN", "VBG"):
-        return False
-    return not any(t.lower_ in ("if", "unless", "provided") for t in clause.subtree)
-
-
-def _mood_above(token: Token, words: Words) -> EventStatus | None:
+def _mood_above(token: Token, words: Words) -> Mood | None:
     """What the words that govern `token` say of it."""
     below, depth = token, 0
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
@@ -123,9 +65,13 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
         lemma = above.lemma_.lower()
         if above.pos_ in ("ADP", "SCONJ"):
             if above.lower_ == "without":
-                return "denied"
-            if above.lower_ == "for" and above.head.pos_ == "VERB" and (mood := _own_mood(above.head, words)) in AHEAD:
-                return mood
+                return Mood("denied", above, "without")
+            if above.lower_ == "for" and above.head.pos_ == "VERB":
+                mood = own_mood(above.head, words)
+                if status_in(mood) in AHEAD:
+                    return mood
+            if above.lower_ in WAITING and _is_still_open(above.head, words):
+                return Mood("hypothetical", above, "waits-for-it")
             over = above.lower_ in ("on", "over") and above.head.lemma_.lower() in words.holders
             if above.lower_ not in GOVERNED and not over:
                 return None
@@ -142,19 +88,15 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
             if relation == "acl" and not infinitive:
                 return None
             if lemma in words.planned_holders:
-                return "planned"
+                return Mood("planned", above, "noun-above")
             if lemma in words.holders:
-                return "hypothetical"
+                return Mood("hypothetical", above, "noun-above")
             if lemma in words.refused_holders:
                 below = above
                 continue
-            return "planned" if infinitive and relation == "acl" else None
+            return Mood("planned", above, "infinitive-of-noun") if infinitive and relation == "acl" else None
         if above.pos_ == "ADJ" and infinitive:
-            return (
-                "planned"
-                if lemma in ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
-                else "hypothetical"
-            )
+            return Mood("planned" if lemma in READY else "hypothetical", above, "infinitive-of-adjective")
         if above.pos_ not in ("VERB", "AUX"):
             return None
         if relation == "conj":
@@ -172,7 +114,7 @@ def _mood_above(token: Token, words: Words) -> EventStatus | None:
     return None
 
 
-def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> EventStatus | None:
+def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mood | None:
     """What one governing verb says of what it governs."""
     lemma, relation = verb.lemma_.lower(), below.dep_
     negated = any(c.dep_ == "neg" for c in verb.children)
@@ -180,61 +122,78 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Ev
         return None
     if relation == "advcl":
         waits = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for c in below.children)
-        if waits and _own_mood(verb, words) in AHEAD:
-            return "hypothetical"
+        if waits and _is_still_open(verb, words):
+            return Mood("hypothetical", verb, "waits-for-it")
+        requested = lemma in words.wishes and any(c.dep_ == "mark" and c.lower_ == "for" for c in below.children)
+        if infinitive and requested:  # "asked for the convoys to be stopped"
+            return Mood("hypothetical", verb, "wishes")
         if infinitive and lemma not in words.continues:
-            return "planned"
+            return Mood("planned", verb, "in-order-to")
         return None
     if lemma in words.stops and relation in ("xcomp", "dobj"):
-        return "occurred" if _is_factual(verb, words) else "ongoing"
+        return Mood("occurred" if _is_factual(verb, words) else "ongoing", verb, "stops")
     if lemma in words.fails and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
-        return "denied" if _is_factual(verb, words) else "hypothetical"
+        return Mood("denied" if _is_factual(verb, words) else "hypothetical", verb, "fails")
     if lemma in words.continues and relation in ("xcomp", "dobj"):
-        ahead = _own_mood(verb, words)
-        return "denied" if negated else ahead if ahead in AHEAD else "ongoing"
+        if negated:
+            return Mood("denied", verb, "continues-not")
+        ahead = own_mood(verb, words)
+        return ahead if status_in(ahead) in AHEAD else Mood("ongoing", verb, "continues")
     if lemma in words.intends and (infinitive or relation in ("dobj", "ccomp", "pobj", "prep")):
         if relation == "ccomp" or (
             relation == "dobj" and lemma in ("announce", "order", "offer", "set", "agree", "decide")
         ):
-            return None if not infinitive else "planned"
+            return None if not infinitive else Mood("planned", verb, "intends")
         if negated:
-            return "denied"
+            return Mood("denied", verb, "intends-not")
         # Who is only asked to agree to a truce has agreed to none.
-        asked = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and _mood_above(verb, words)
-        return asked or "planned"
+        asked = _mood_above(verb, words) if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) else None
+        return asked or Mood("planned", verb, "intends")
     if lemma == "call" and relation in ("dobj", "ccomp", "oprd"):  # "called the strike a crime": the strike was
         return None
     if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):
-        return "hypothetical"
+        return Mood("hypothetical", verb, "wishes")
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":
-        return "denied" if negated else "planned"
+        return Mood("denied" if negated else "planned", verb, "is-to")
     if negated and relation == "ccomp" and lemma in words.showing:
-        return "hypothetical"
+        return Mood("hypothetical", verb, "does-not-show")
     if negated and relation in ("xcomp",):
-        return "denied"
+        return Mood("denied", verb, "negated-above")
     if infinitive and relation == "xcomp":
-        mood = _own_mood(verb, words)
-        return mood if mood != "ongoing" else None
+        mood = own_mood(verb, words)
+        return mood if status_in(mood) != "ongoing" else None
     return None
+
+
+def _is_still_open(verb: Token, words: Words) -> bool:
+    """Whether what a verb says is still ahead, done or refused: "will talk once …", "will not talk before …"."""
+    mood = own_mood(verb, words)
+    refused = any(c.dep_ == "aux" and c.lower_ in words.future_modals | words.unreal_modals for c in verb.children)
+    return status_in(mood) in AHEAD or (status_in(mood) == "denied" and refused)
 
 
 def _is_factual(verb: Token, words: Words) -> bool:
     """Whether a verb says that what it says is so: no modal, negation or infinitive above it."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return not infinitive and _own_mood(verb, words) in (None, "ongoing")
+    return not infinitive and status_in(own_mood(verb, words)) in (None, "ongoing")
 
 
-def _of_noun(noun: Token, words: Words) -> EventStatus:
-    around = {c.lower_ for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod", "neg", "nmod")}
-    if _negated_noun(noun) or around & words.foiled:
-        return "denied"
+def _of_noun(noun: Token, words: Words) -> Mood:
+    beside = [c for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod", "neg", "nmod")]
+    around = {c.lower_ for c in beside}
+    if is_negated_noun(noun):
+        return Mood("denied", noun, "none-reached")
+    if foiled := _one_of(beside, words.foiled):
+        return Mood("denied", foiled, "word-beside")
     above = _mood_above(noun, words)
-    if above == "denied" or _is_negated_state(noun, words):
-        return "denied"
-    if around & words.coming:
-        return "planned"
-    if around & words.unreal or "any" in around:
-        return "hypothetical"
+    if above is not None and above.status == "denied":
+        return above
+    if _is_negated_state(noun, words):
+        return Mood("denied", noun.head, "negated-state")
+    if coming := _one_of(beside, words.coming):
+        return Mood("planned", coming, "word-beside")
+    if unreal := _one_of(beside, {*words.unreal, "any"}):
+        return Mood("hypothetical", unreal, "word-beside")
     if above is not None:
         return above
     governor = _governing_verb(noun)
@@ -242,23 +201,39 @@ def _of_noun(noun: Token, words: Words) -> EventStatus:
         lemma = governor.lemma_.lower()
         indefinite = bool(around & {"a", "an", "any", "another", "new", "further"})
         clear = lemma in (words.occurs if noun.dep_ in SUBJECTS else words.light)
-        mood = _own_mood(governor, words)
+        mood = own_mood(governor, words)
+        denied = status_in(mood) == "denied" and noun.dep_ in SUBJECTS
+        if denied and (reaches_nobody(governor) or negating(governor) is None):
+            mood = None
         if clear or indefinite:
             if lemma in words.stops and noun.dep_ in SUBJECTS:
-                return "occurred" if mood in (None, "ongoing") else "ongoing"
-            if mood is not None and not (mood == "denied" and not clear):
+                return Mood("occurred" if status_in(mood) in (None, "ongoing") else "ongoing", governor, "stops")
+            if mood is not None and not (mood.status == "denied" and not clear):
                 return mood
             if clear:
                 higher = _mood_above(governor, words)
                 if higher is not None:
                     return higher
         if lemma in words.continues and noun.dep_ == "nsubj":
-            return "ongoing"
+            return Mood("ongoing", governor, "continues")
+        if noun.dep_ in SUBJECTS and (due := _due(governor, words)):
+            return Mood("planned", due, "is-to")
         if lemma == "be" and any(c.lower_ in words.going or c.lower_ == "under" for c in governor.children):
-            return "ongoing"
-    if around & words.going:
-        return "ongoing"
-    return "occurred"
+            return Mood("ongoing", governor, "going-on")
+    if going := _one_of(beside, words.going):
+        return Mood("ongoing", going, "word-beside")
+    return OCCURRED
+
+
+def _due(verb: Token, words: Words) -> Token | None:
+    """The word that sets the subject for later: "talks are due to open", "are expected to open"."""
+    ready = (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in READY)
+    told = next(ready, verb if verb.tag_ == "VBN" and verb.lemma_.lower() in words.intends else None)
+    return told if told is not None and any(c.dep_ == "xcomp" for c in (*told.children, *verb.children)) else None
+
+
+def _one_of(beside: Collection[Token], wanted: Collection[str]) -> Token | None:
+    return next((token for token in beside if token.lower_ in wanted), None)
 
 
 def _is_negated_state(noun: Token, words: Words) -> bool:
@@ -269,13 +244,13 @@ def _is_negated_state(noun: Token, words: Words) -> bool:
     if any(c.dep_ == "neg" for c in preposition.children):
         return True
     verb = preposition.head
-    return verb.lemma_ in ("be", "remain", "come") and _own_mood(verb, words) == "denied"
+    return verb.lemma_ in ("be", "remain", "come") and status_in(own_mood(verb, words)) == "denied"
 
 
 def _governing_verb(noun: Token) -> Token | None:
     """The verb that a noun is subject or object of (through a quantity: "a series of strikes"), None elsewhere."""
     token = noun
-    while token.dep_ in ("pobj", "prep", "conj") and token.head is not token:
+    while token.dep_ in ("pobj", "prep", "conj") and token.head != token:
         if token.dep_ == "prep" and token.lower_ not in ("of", "in", "under"):
             return None
         token = token.head
@@ -284,19 +259,3 @@ def _governing_verb(noun: Token) -> Token | None:
     if token.dep_ in SUBJECTS | {"dobj", "attr"} and token.head.pos_ in ("VERB", "AUX"):
         return token.head
     return None
-
-
-def _negated_noun(noun: Token) -> bool:
-    """ "no soldier", "none of the soldiers", "not a single soldier", "control of no town"."""
-    if noun.lower_ in NOBODY:
-        return True
-    for child in noun.children:
-        if child.lower_ in ("no", "neither", "nor", "hardly", "not") and child.dep_ in (
-            "det", "neg", "preconj", "cc", "advmod",
-        ):  # fmt: skip
-            return True
-        if child.dep_ == "nummod" and any(g.lower_ == "not" for g in child.children):
-            return True
-        if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in ("control", "use", "part"):
-            return any(map(_negated_noun, child.children))
-    return False

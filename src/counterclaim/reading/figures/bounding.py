@@ -39,6 +39,24 @@ def before_pattern() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     return re.compile(rf"(?:^|(?<![\w-]))(?P<word>{listed})[\s]*(?:[(\"']\s*)?$", re.IGNORECASE), known
 
 
+OPPOSED = (
+    {"at-most", "at-least"},
+    {"at-most", "more-than"},
+    {"less-than", "at-least"},
+    {"less-than", "more-than"},
+)
+"""Bounds that cannot both hold: of "adds up to more than 20" only the inner one is a bound."""
+LAST = re.compile(r"([^\W\d_]+[-.]?|[^\w\s(\"']+)\s*(?:[(\"']\s*)?$")
+
+
+@cache
+def endings() -> frozenset[str]:
+    """The last word, or sign, of every bound and filler before a number."""
+    table = bounds()
+    phrases = (*(word for words in table.before.values() for word in words), *table.between)
+    return frozenset(match[1].lower() for match in map(LAST.search, phrases) if match)
+
+
 @cache
 def after_pattern() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """A bound that starts right after a place."""
@@ -48,7 +66,7 @@ def after_pattern() -> tuple[re.Pattern[str], dict[str, Comparator]]:
             known[word] = comparator
     small = alternatives(tuple(numerals().cardinals))
     return re.compile(
-        rf"\s*(?P<word>{alternatives(tuple(known))})(?![\w]|\s+(?:\d|{small}|a\s|some\s))", re.IGNORECASE
+        rf"\s*(?P<word>{alternatives(tuple(known))})(?![\w]|\s+(?:\d|{small}|a\s|some\s|than\s))", re.IGNORECASE
     ), known
 
 
@@ -60,6 +78,9 @@ def bound_before(text: str, at: int) -> Bound:
     start = kept = at
     new = False
     while True:
+        last = LAST.search(text, max(0, kept - REACH), kept)
+        if last is None or last[1].lower() not in endings():
+            break
         window = text[max(0, kept - REACH) : kept]
         match = pattern.search(window)
         if match is None:
@@ -69,6 +90,8 @@ def bound_before(text: str, at: int) -> Bound:
         if verb and verb.group(1).lower() in table.part_of_verb.get(word, ()):
             break
         kept -= len(window) - match.start()
+        if word in known and {known[word], comparator} in OPPOSED:
+            break
         if word in table.new:
             new, start = True, kept
         elif word in known:

@@ -1,49 +1,25 @@
-"""The words that carry an effect, and the way through the parse from a quantity to them."""
+"""The words that carry an effect on what is counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.measures import Effect, by_role, measures
-
-Role = Literal["affected", "subject", "of"]
-PARTICLES = frozenset({"down", "out", "up", "off", "back", "over"})
-BOUNDING = frozenset({"over", "about", "around", "between", "under", "above", "than", "near"})
-HARMING = frozenset(
-    {"kill", "murder", "wound", "injure", "execute", "assassinate", "arrest", "detain", "abduct", "kidnap"}
+from counterclaim.reading.figures.found import Found, Thing, is_family
+from counterclaim.reading.figures.governors import Role, governors
+from counterclaim.reading.figures.measures import (
+    Effect,
+    by_role,
+    compound,
+    counts_alone,
+    known_things,
+    measures,
+    name_of,
+    nouns,
 )
-TRADES = ("er", "or", "ist", "eer", "ian")
-LINKING = frozenset({"be", "remain", "go", "become", "lie"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The effect, its measure, and the word that carries it."""
-
-    effect: str
-    measure: str
-    trigger: Token
-    itself: bool = False
-    """The noun counted is the effect: "22 deaths" count no noun of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What is counted: a noun (None: nobody is named), whether it is persons, its class."""
-
-    noun: Token | None
-    person: bool
-    kind: str | None
-
-
-def has_object(token: Token) -> bool:
-    """Whether a verb has an object of its own, so that what stands before it did it."""
-    return any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > token.i for c in token.children)
+from counterclaim.reading.figures.verbs import PLACING, followed, of_gerund, of_verb, phrasal, with_adverb
 
 
 def governed(top: Token, thing: Thing, *, own: bool = True) -> Found | None:
@@ -63,157 +39,145 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     """The effect that `word` carries on an argument of `role`."""
     table = by_role()
     if role == "of":
-        return control(word, thing) or resolved(table["nouns"].get(lemma(word), ()), word, thing)
+        named = (e for name in dict.fromkeys((compound(word), lemma(word))) for e in table["nouns"].get(name, ()))
+        known = (*named, *of_gerund(word))
+        return control(word, thing) or resolved(known, word, thing)
     if role == "affected":
+        if has_room(word) or takes_lives(word, thing):
+            return None
         known = (*of_verb(word), *table["adjectives"].get(word.lower_, ()))
         return resolved(known, word, thing) or brought_back(word, thing)
     for verb, lost, like in measures().idioms:
         if word.lemma_ == verb and any(c.dep_ == "dobj" and c.lemma_ == lost for c in word.children):
             return resolved((*table["verbs"].get(like, ()), *table["subjects"].get(like, ())), word, thing)
-    known = (*table["subjects"].get(phrasal(word), ()), *table["subjects"].get(word.lemma_, ()))
-    return resolved(known, word, thing) or brought_back(word, thing)
+    longer = (effect for name in followed(word, word.lemma_.lower()) for effect in table["subjects"].get(name, ()))
+    names = (phrasal(word), word.lemma_.lower())
+    closer = (effect for name in with_adverb(word) for effect in table["subjects"].get(name, ()))
+    known = (*closer, *longer, *(effect for name in names for effect in table["subjects"].get(name, ())))
+    found = resolved(known, word, thing) or brought_back(word, thing)
+    if (
+        found is not None
+        and found.effect in ("returned", "withdrawn")
+        and (thing.person or is_family(thing))
+        and is_yet_to(word)
+    ):
+        return resolved(by_role()["verbs"]["displace"], word, thing)
+    return found
+
+
+def is_yet_to(verb: Token) -> bool:
+    """Whether something is still to happen: "300 families have yet to go home"."""
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]]
+    return before[-2:] == ["yet", "to"] or before[-3:] == ["still", "to"]
+
+
+def takes_lives(verb: Token, thing: Thing) -> bool:
+    """Whether a verb takes the lives that its object names, and no persons: 66 of "took 82 lives, 66 of them women"."""
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "life")
+    given = any(c.dep_ == "dative" for c in verb.children)  # "cost 15 people their lives"
+    return not given and any(c != thing.noun for c in objects)
+
+
+def has_room(verb: Token) -> bool:
+    """Whether a verb tells how many a place has room for or houses: "the camp holds 9,000 people"."""
+    if verb.lemma_ not in ("hold", "take", "house") or verb.tag_ == "VBN":
+        return False
+    if verb.lemma_ == "take" and any(c.lower_ in ("out", "away", "from", "off") for c in verb.children):
+        return False  # "buses took 700 people out of the town"
+    return any(c.dep_ == "nsubj" and lemma(c) in measures().containers for c in verb.children)
 
 
 def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found | None:
     """The first of `effects` that happens to such a thing, with its measure."""
     for effect in effects:
-        if thing.person and effect.persons:
+        if not told_of(effect, trigger, thing):
+            continue
+        if effect.persons and (thing.person or is_family(thing)):
             counted = lemma(thing.noun) if thing.noun is not None else "person"
             return Found(effect.effect, f"{counted}-{effect.effect}" if effect.by_noun else effect.persons, trigger)
-        if effect.persons and is_by_trade(thing, trigger):
+        if effect.persons and is_by_harm(thing, trigger):
             return Found(effect.effect, effect.persons, trigger)
         if not thing.person and effect.takes(thing.kind, person=False):
             kind = lemma(thing.noun) if effect.by_noun and thing.noun is not None else thing.kind
-            return Found(effect.effect, f"{kind}-{effect.effect}", trigger)
+            return Found(effect.effect, str(kind) if effect.bare else f"{kind}-{effect.effect}", trigger)
     return None
 
 
-def is_by_trade(thing: Thing, trigger: Token) -> bool:
-    """Whether a noun that no list knows is one of persons by its form, said to undergo what only persons do: "killed
-    six coca growers"."""
+def told_of(effect: Effect, trigger: Token, thing: Thing) -> bool:
+    """Whether the limits of an effect allow it here: whom it is told of, and the words that must or must not follow."""
     noun = thing.noun
-    if thing.person or noun is None or noun.pos_ != "NOUN" or thing.kind != lemma(noun):
+    if effect.named and noun is None and not thing.referred and (effect.named == "always" or trigger.tag_ != "VBN"):
         return False
-    return trigger.lemma_.lower() in HARMING and lemma(noun).endswith(TRADES) and lemma(noun) not in measures().never
+    if effect.whom is not None and is_family(thing):
+        return False
+    if effect.whom is not None and noun is not None and thing.person:
+        under_arms = lemma(noun) in nouns().troops or (
+            lemma(noun).endswith("man") and lemma(noun) not in nouns().civil_men
+        )
+        if under_arms != (effect.whom == "troops"):
+            return False
+    if effect.finite and trigger.tag_ == "VBG":
+        return False
+    if effect.weak and noun is not None and counts_alone(noun):
+        return False
+    if effect.only and (noun is None or not {lemma(noun), name_of(noun)} & set(effect.only)):
+        return False
+    if effect.not_by and any(c.lemma_.lower() in effect.not_by for c in doers(trigger)):
+        return False
+    if effect.by and not any(lemma(c) in effect.by for c in doers(trigger)):
+        return False
+    if not effect.having and not effect.unless:
+        return True
+    clause = trigger.head if trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass", "dobj") else trigger
+    apart = {t.i for c in clause.children if is_own_clause(c) for t in c.subtree}
+    words = {t.lower_ for t in clause.subtree if t.i > trigger.i and t.i not in apart and not dates(t, trigger)}
+    return not (words & set(effect.unless)) and (not effect.having or bool(words & set(effect.having)))
 
 
-def phrasal(verb: Token) -> str:
-    """A verb's lemma with its particle: "shoot down"."""
-    particle = next(
-        (c for c in verb.children if c.lower_ in PARTICLES and c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i),
-        None,
-    )
-    if particle is None and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in PARTICLES:
-        particle = verb.doc[verb.i + 1]
-    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else verb.lemma_.lower()
+def is_own_clause(word: Token) -> bool:
+    """Whether a word heads a clause that only stands beside another: "…, and 50 lorries came"."""
+    return word.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
 
 
-def of_verb(verb: Token) -> tuple[Effect, ...]:
-    """The effects of a verb or participle, of its phrasal form first."""
-    table = by_role()["verbs"]
-    known = measures().participles.get(verb.lower_)
-    low = verb.lower_
-    stems = (low.removesuffix("ed"), low.removesuffix("d")) if verb.pos_ == "ADJ" and low.endswith("ed") else ()
-    objects = [
-        c
-        for c in verb.children
-        if c.dep_ in ("oprd", "dobj", "npadvmod", "attr", "acomp", "advmod", "xcomp") and c.i > verb.i
-    ]
-    compounds = [f"{verb.lemma_.lower()} {c.lemma_.lower()}" for c in objects]
-    names = (*compounds, phrasal(verb), verb.lemma_.lower(), *((known,) if known else ()), *stems)
-    return tuple(effect for name in dict.fromkeys(names) for effect in table.get(name, ()))
+def dates(word: Token, verb: Token) -> bool:
+    """Whether a preposition only tells when, or is another word's: in of "took 12 men in May", "from a bus in it"."""
+    if (word.lower_ not in PLACING and word.lower_ != "at") or word.dep_ != "prep":
+        return False
+    if word.lower_ == "in" and word.head.pos_ in ("NOUN", "PROPN") and word.head.i != verb.i:
+        return True
+    when = [c for c in word.children if c.dep_ == "pobj"]
+    if word.lower_ == "at" and when and any(c.dep_ == "auxpass" for c in verb.children):
+        return True  # "were shot at a wedding", not "were shot at"
+    return any(c.ent_type_ in ("DATE", "TIME") or lemma(c) in measures().occasions for c in when)
 
 
-def governors(top: Token) -> Iterator[tuple[Token, Role]]:
-    """The words that `top` may be an argument of, nearest first."""
-    token = top
-    for _ in range(8):
-        yield from modifiers(token)
-        head, dep = token.head, token.dep_
-        if head.i == token.i:
-            return
-        if dep in ("dobj", "dative", "oprd") or (dep == "advmod" and token.lower_ == "more" and head.pos_ == "VERB"):
-            yield head, "affected"
-            yield from ((c, "subject") for c in head.children if c.dep_ in ("xcomp", "ccomp"))
-            yield from ((c, "affected") for c in head.children if c.dep_ == "oprd")  # "left 8 people in the town dead"
-            return
-        if dep in ("nsubj", "nsubjpass") and any(c.dep_ == "mark" and token.i < c.i < head.i for c in head.children):
-            return  # not of its clause: "a spokesman … denied that 400 people were killed"
-        if dep == "nsubjpass":
-            yield head, "affected"
-            yield from ((c, "affected") for c in head.children if c.dep_ in ("xcomp", "oprd", "acomp"))
-            return
-        if dep == "nsubj":
-            yield from of_subject(head)
-            return
-        if dep in ("pobj", "pcomp"):
-            above = head.head
-            if head.lower_ in PARTICLES and phrasal(above) in by_role()["verbs"]:
-                yield above, "affected"
-                return
-            if bounding(head):
-                passive = any(c.dep_ == "auxpass" for c in above.children)
-                yield above, "affected" if passive or head.i > above.i else "subject"
-                return
-            if head.lower_ not in ("of", "over", "in") or above.pos_ not in ("NOUN", "PROPN", "NUM"):
-                return
-            yield above, "of"
-            if lemma(above) not in measures().transparent and above.pos_ != "NUM":
-                return
-            token = above
-        elif dep == "attr" and head.dep_ == "auxpass":  # "wounded are eleven persons"
-            yield head.head, "affected"
-            return
-        elif dep in ("conj", "appos", "nmod", "compound", "nummod", "quantmod", "amod", "npadvmod", "dep", "attr"):
-            if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-                return
-            token = head
-        else:
-            return
+def doers(verb: Token) -> Iterator[Token]:
+    """Who does what a verb says: its subjects, or the noun that it stands with ("a hangar holding 120 people")."""
+    yield from (c for c in verb.children if c.dep_ == "nsubj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield verb.head
 
 
-def bounding(preposition: Token) -> bool:
-    """Whether a preposition only bounds the number after it ("up to 300", "over 40"), which the parse often takes for
-    one of place."""
-    doc, i = preposition.doc, preposition.i
-    if preposition.lower_ == "to":
-        return i > 0 and doc[i - 1].lower_ == "up"
-    return preposition.lower_ in BOUNDING and i + 1 < len(doc) and doc[i + 1].pos_ == "NUM"
-
-
-def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
-    """What the subject of `head` may undergo: "died", "are dead", "were left homeless"."""
-    yield head, "subject"
-    if head.lemma_ in LINKING or head.pos_ == "AUX":
-        yield from ((c, "affected") for c in head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))
-        if head.dep_ == "auxpass":
-            yield head.head, "affected"
-    elif head.pos_ == "ADJ" or (head.tag_ == "VBN" and not has_object(head)):
-        yield head, "affected"
-    for child in head.children:
-        if child.dep_ == "xcomp":  # "appear to have been executed", "seem to have died"
-            yield child, "affected" if any(c.dep_ == "auxpass" for c in child.children) else "subject"
-
-
-def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
-    """Participles and relative clauses of a noun: "stolen cars", "people killed in", "who were killed"."""
-    for child in noun.children:
-        if (child.dep_ == "acl" and child.tag_ == "VBN") or child.dep_ == "amod":
-            yield child, "affected"
-        elif child.dep_ == "relcl":
-            passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
-            # A clause with a subject of its own tells of that: "a spokesman … that 400 people had been killed".
-            subjects = [c for c in child.children if c.dep_ == "nsubjpass"]
-            if passive and all(c.tag_.startswith("W") or c.lower_ == "that" for c in subjects):
-                yield child, "affected"
-            elif any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in child.children):
-                yield child, "subject"
+def is_by_harm(thing: Thing, trigger: Token) -> bool:
+    """Whether a noun that no list knows is one of persons by what it undergoes: "killed six coca growers"."""
+    noun = thing.noun
+    if thing.person or noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    done = {trigger.lemma_.lower(), trigger.lower_.removesuffix("ing"), f"{trigger.lower_.removesuffix('ing')}e"}
+    if not done & measures().harming or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    if lemma(noun) in nouns().buying:
+        return True
+    word = lemma(noun)
+    return thing.kind == name_of(noun).replace(" ", "-") and word not in known_things() and word not in measures().never
 
 
 def control(word: Token, thing: Thing) -> Found | None:
     """ "regained control of 20 villages"."""
     if lemma(word) != "control" or thing.person:
         return None
+    if word.dep_ == "pobj" and word.head.lower_ == "in":
+        return Found("held", f"{thing.kind}-held", word)
     verb = word.head if word.dep_ in ("dobj", "pobj") else None
     table = measures()
     if verb is None:
@@ -237,4 +201,6 @@ def brought_back(verb: Token, thing: Thing) -> Found | None:
     words = [t.lower_ for t in verb.subtree if t.i >= verb.i]
     if ({"control", "hands"} & set(words)) and ("back" in words or verb.lemma_ == "return" or "again" in words):
         return Found("regained", f"{thing.kind}-regained", verb)
+    if verb.lemma_ == "be" and "under" in words and "control" in words[words.index("under") :][:6]:
+        return Found("held", f"{thing.kind}-held", verb)
     return None

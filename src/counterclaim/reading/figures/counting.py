@@ -21,7 +21,24 @@ TRANSPARENT = frozenset(
         "remainder",
     }
 )
-IRREGULAR = {"people": "person", "persons": "person", "dead": "dead", "casualties": "casualty"}
+NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "omen", "stamen", "yemen", "ramen", "acumen", "turkmen"})
+PREFIXES = frozenset({"ex", "non", "anti", "pro", "co", "sub", "half", "step", "para", "semi"})
+IRREGULAR = {
+    "people": "person",
+    "persons": "person",
+    "dead": "dead",
+    "casualties": "casualty",
+    "bases": "base",
+    "graves": "grave",
+    "corpses": "corpse",
+    "slaves": "slave",
+    "caves": "cave",
+    "axes": "axe",
+    "remains": "remains",
+    "barracks": "barracks",
+    "headquarters": "headquarters",
+}
+"""Words of which the tagger's dictionary form is another word's ("bases" of basis), or one that nobody counts in."""
 
 
 def numeral_token(doc: Doc, span: Span) -> Token | None:
@@ -30,14 +47,20 @@ def numeral_token(doc: Doc, span: Span) -> Token | None:
     return piece[-1] if len(piece) else None
 
 
-REST = frozenset({"other", "others", "more", "them", "those"})
+REST = frozenset({"other", "others", "more", "them", "those", "one", "ones"})
 """Words that stand for the noun counted before: "30 others", "four more"."""
+
+
+HARMED = frozenset(
+    {"hurt", "slain", "killed", "displaced", "arrested", "detained", "abducted", "kidnapped", "die", "lay"}
+)
+"""Words of harm that the parse may take for the noun counted: "24 dead and 103 hurt"."""
 
 
 def counted_token(doc: Doc, span: Span) -> Token | None:
     """The noun that the numeral at `span` counts, None where it stands alone or for a noun before ("30 others")."""
     noun = noun_counted(doc, span)
-    return None if noun is not None and noun.lower_ in REST else noun
+    return None if noun is not None and noun.lower_ in (REST | HARMED) else noun
 
 
 def noun_counted(doc: Doc, span: Span) -> Token | None:
@@ -46,39 +69,100 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
     if last is None or last.i + 1 >= len(doc):
         return None
     following = doc[last.i + 1]
+    if following.lower_ == "out" and last.i + 2 < len(doc):
+        following = doc[last.i + 2]
     if following.lower_ == "of":
         return after_of(following)
     head = last.head
     if last.dep_ in ("nummod", "quantmod", "amod", "compound", "det", "nmod") and head.i > last.i:
         while (head.dep_ in ("nummod", "quantmod") or is_misled(head, last)) and head.head.i > head.i:
             head = head.head
-        if head.pos_ in NOUNS and head.i - last.i <= 8 and not between_breaks(doc, last.i, head.i):
-            return head
-    return next_noun(doc, last.i + 1)
+        head = unprefixed(head)
+        if (
+            (head.pos_ in NOUNS or is_national(head))
+            and head.i - last.i <= 8
+            and not between_breaks(doc, last.i, head.i)
+        ):
+            return so_held(head)
+    noun = next_noun(doc, last.i + 1)
+    return so_held(unprefixed(noun)) if noun is not None else None
+
+
+def is_national(word: Token) -> bool:
+    """Whether an adjective of a people stands for one of them: "killed one Yemeni"."""
+    stands = word.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr")
+    return word.pos_ == "ADJ" and word.ent_type_ == "NORP" and stands
+
+
+def row_end(noun: Token) -> Token:
+    """The last of nouns that one number counts: villages of "1,162 towns and villages"."""
+    joined = (c for c in noun.children if c.dep_ == "conj" and c.i == noun.i + 2 and c.pos_ in NOUNS)
+    second = next(joined, None)
+    return second if second is not None and noun.nbor(1).lower_ in ("and", "or") else noun
+
+
+def unprefixed(noun: Token) -> Token:
+    """The noun itself where the parse took its prefix for it: combatants of "ten ex-combatants"."""
+    if noun.lower_ in PREFIXES and noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-":
+        return noun.nbor(2)
+    return noun
+
+
+def so_held(noun: Token) -> Token:
+    """Those who are held where the word after says as what: soldiers of "took 70 soldiers prisoner"."""
+    before = noun.nbor(-1) if noun.i else noun
+    held = noun.tag_ == "NN" and noun.lower_ in HELD_AS
+    return before if held and before.tag_ == "NNS" else noun
 
 
 def is_misled(noun: Token, numeral: Token) -> bool:
     """Whether the parse hung a number on the first part of a compound: "nine aid workers" counts workers."""
-    return noun.dep_ == "compound" and noun.tag_ == "NN" and numeral.lower_ not in ("one", "1")
+    singular = noun.tag_ == "NN" or (noun.tag_ == "NNS" and not noun.lower_.endswith("s"))  # "18 booby traps"
+    return noun.dep_ == "compound" and singular and numeral.lower_ not in ("one", "1")
 
 
 def between_breaks(doc: Doc, first: int, last: int) -> bool:
-    """Whether a mark that ends a noun phrase stands between two tokens."""
+    """Whether a mark or word that ends a noun phrase, or begins another, stands between two tokens."""
     return any(
-        t.lower_ in {";", ":", "(", ")", ".", "–", "—"} or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ"))
+        t.lower_ in {";", ":", "(", ")", ".", "–", "—", "the", "on"} or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ"))
         for t in doc[first + 1 : last]
     )
+
+
+BOUNDS = frozenset({"up", "to", "about", "around", "some", "over", "nearly", "almost", "at", "least", "more", "than"})
+"""Words between "of" and the number of a whole: "37 of up to 40 missiles"."""
 
 
 def after_of(preposition: Token) -> Token | None:
     """The noun of "dozens of people", "three of the men"; None for "three of them"."""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    following = preposition.doc[preposition.i + 1]
-    if noun is None and following.like_num and following.dep_ == "nummod" and following.head.pos_ in NOUNS:
+    following = next(
+        (t for t in preposition.doc[preposition.i + 1 : preposition.i + 6] if t.lower_ not in BOUNDS), None
+    )
+    if following is None:
+        return None
+    if (
+        noun is None
+        and following.like_num
+        and following.dep_ in ("nummod", "quantmod")
+        and following.head.pos_ in NOUNS
+    ):
         return following.head
     if noun is None:
-        return next_noun(preposition.doc, preposition.i + 1)
+        return next_noun(preposition.doc, following.i)
     return noun if noun.pos_ in NOUNS else None
+
+
+HELD_AS = frozenset({"prisoner", "captive", "hostage"})
+DOING = frozenset(
+    {
+        "decomposing", "decaying", "rotting", "burning", "serving", "visiting", "invading", "attacking", "opposing",
+        "retreating", "fleeing", "protesting", "striking", "surviving", "remaining", "existing", "passing", "fighting",
+        "incoming", "outgoing", "improvised", "unexploded", "ruling", "leading", "advancing", "smouldering",
+        "exploding",
+    }
+)  # fmt: skip
+"""Participles that tell what the noun after them does: "53 decomposing corpses"."""
 
 
 def next_noun(doc: Doc, at: int) -> Token | None:
@@ -89,7 +173,8 @@ def next_noun(doc: Doc, at: int) -> Token | None:
             noun = token
         elif (
             noun is not None
-            or not (token.pos_ == "ADJ" or token.tag_ == "VBN" or token.text == "-" or token.lower_ == "of")
+            or (token.tag_ == "VBN" and token.i + 1 < len(doc) and token.nbor(1).lower_ in HELD_AS)
+            or not (token.pos_ == "ADJ" or token.tag_ == "VBN" or token.text == "-" or token.lower_ in ("of", *DOING))
             or (token.tag_ == "VBN" and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in (*NOUNS, "ADJ")))
         ):
             break
@@ -102,6 +187,10 @@ def lemma(token: Token) -> str:
     if low in IRREGULAR:
         return IRREGULAR[low]
     found = token.lemma_.lower()
+    if low.endswith("children"):
+        return low.removesuffix("ren")
+    if token.tag_ in ("NNS", "NNPS", "NN", "NNP") and found.endswith("men") and found not in NOT_MEN:
+        return f"{found.removesuffix('men')}man"
     if (
         token.tag_ in ("NNPS", "NNP")
         and found.endswith("s")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from counterclaim.reading.figures.carriers import Found, Thing
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.measures import by_role, class_of, measures
+from counterclaim.reading.figures.found import Found, Thing, is_family
+from counterclaim.reading.figures.measures import by_role, measures, nouns
 
 AWAY = frozenset({"from", "out", "off"})
 
@@ -14,11 +14,11 @@ AWAY = frozenset({"from", "out", "off"})
 def uprooted(verb: Token, thing: Thing) -> Found | None:
     """ "driven from their homes", "30,000 were driven out": displaced, where the counted are no troops."""
     table = measures()
-    if verb.lemma_ not in table.driving or not thing.person:
+    if verb.lemma_ not in table.driving or not (thing.person or is_family(thing)):
         return None
     away = [c for c in verb.children if c.lower_ in AWAY and c.dep_ in ("prep", "prt", "advmod")]
     left = [t for c in away for t in c.subtree if t.dep_ == "pobj"]
-    civil = thing.noun is not None and lemma(thing.noun) in table.civil
+    civil = is_family(thing) or (thing.noun is not None and lemma(thing.noun) not in nouns().troops)
     at_home = any(lemma(t) in table.homes for t in left)
     if not (at_home or (civil and away)):
         return None
@@ -35,7 +35,7 @@ def displaced(top: Token, thing: Thing) -> Found | None:
 
 def driven_from(top: Token, thing: Thing) -> Found | None:
     """ "the invaders were pushed out of 20 villages", "dislodged from two positions": places won back."""
-    if thing.noun is None or class_of(thing.noun) not in ("settlement", "position") or top.dep_ != "pobj":
+    if thing.kind not in ("settlement", "position", "area") or top.dep_ != "pobj":
         return None
     verb, through = top.head.head, top.head.lower_
     if verb.lower_ in ("out", "back") and through in ("of", "from"):
@@ -44,4 +44,4 @@ def driven_from(top: Token, thing: Thing) -> Found | None:
         return None
     if verb.lemma_ not in measures().driving:
         return None
-    return Found("regained", f"{class_of(thing.noun)}-regained", verb)
+    return Found("regained", f"{thing.kind}-regained", verb)

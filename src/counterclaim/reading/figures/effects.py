@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.carriers import Found, Thing, governed, has_object, of_verb, resolved
-from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.carriers import governed, matched, resolved
+from counterclaim.reading.figures.counting import HELD_AS, lemma, row_end
 from counterclaim.reading.figures.displacing import displaced, driven_from
-from counterclaim.reading.figures.measures import by_role, class_of, compound, measures
-from counterclaim.reading.figures.persons import is_person, person_nouns
-from counterclaim.reading.figures.supplies import deprived, lacking
-from counterclaim.reading.figures.totals import total_of
-
-SKIPPED = frozenset(
-    [
-        "more",
-        "others",
-        "other",
-        "people",
-        "persons",
-        "were",
-        "was",
-        "are",
-        "is",
-        "been",
-        "have",
-        "has",
-        "had",
-        "had",
-        "being",
-        "also",
-        "reportedly",
-        "reported",
-        "confirmed",
-    ]
+from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.governors import has_object, modifiers
+from counterclaim.reading.figures.inheriting import afterwards, inherited
+from counterclaim.reading.figures.losses import item_of_losses
+from counterclaim.reading.figures.measures import by_role, class_of, measures, name_of
+from counterclaim.reading.figures.nouns_counted import (
+    cases,
+    counted_itself,
+    found_dead,
+    handed,
+    lives,
+    merely_counted,
+    repeated,
+    the_dead,
 )
+from counterclaim.reading.figures.perishing import perished
+from counterclaim.reading.figures.persons import is_person
+from counterclaim.reading.figures.states import state_of
+from counterclaim.reading.figures.supplies import deprived, lacking, restored
+from counterclaim.reading.figures.totals import total_of
+from counterclaim.reading.figures.unlisted import unlisted
+from counterclaim.reading.figures.verbs import is_perfect, of_verb
+
+ASIDE = 12
+"""Tokens that an aside takes at most, with its marks."""
 
 
 def thing_of(noun: Token | None, *, area: bool) -> Thing:
@@ -49,76 +46,161 @@ def thing_of(noun: Token | None, *, area: bool) -> Thing:
 def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     """The effect on `thing`, whose phrase `top` heads (its noun, or the numeral where it stands alone)."""
     noun = thing.noun
-    if (found := repeated(noun)) is not None:
+    if (found := repeated(noun) or cases(noun) or found_dead(noun) or lives(noun, top)) is not None:
         return found
-    if noun is not None and lemma(noun) in measures().never and thing.kind != "area":
+    if noun is None and (found := state_of(referring(top), thing, adjacent=True)) is not None:
+        return found
+    if noun is not None and name_of(noun) in measures().never and thing.kind != "area":
         return None
     return (
-        the_dead(noun)
+        perished(top, thing)
+        or the_dead(noun)
         or killing(top, thing)
+        or afterwards(top, thing)
         or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
         or governed(top, thing)
         or (governed(noun, thing) if noun is not None and noun is not top else None)
         or counted_itself(noun, top)
+        or with_weapons(top, thing)
         or displaced(top, thing)
         or driven_from(top, thing)
-        or lacking(noun if noun is not None else top, thing)
+        or item_of_losses(top, thing)
+        or state_of(row_end(noun) if noun is not None and noun.i >= top.i else referring(top), thing)
+        or lacking(row_end(noun) if noun is not None else top, thing)
         or deprived(top, thing)
+        or restored(top, thing)
         or handed(top, thing)
         or membership(top, thing)
         or total_of(top, thing)
+        or inherited(top, thing)
         or merely_counted(noun)
+        or unlisted(top, thing)
     )
 
 
-def counted_itself(noun: Token | None, top: Token) -> Found | None:
-    """ "22 deaths": the noun counted is the effect."""
-    if noun is None:
-        return None
-    for name in (compound(noun), lemma(noun)):
-        for effect in by_role()["counts"].get(name, ()):
-            if name == "life" and not (top.dep_ == "dobj" and top.head.lemma_ in {"claim", "take", "cost", "lose"}):
-                return None
-            if effect.persons:
-                return Found(effect.effect, effect.persons, noun, itself=name not in person_nouns())
-    return None
+def referring(top: Token) -> Token:
+    """The last word of a number that stands for those told before: them of "79 of them"."""
+    words = top.doc[top.i + 1 : top.i + 3]
+    if len(words) == 2 and words[0].lower_ == "of" and words[1].lower_ in ("them", "whom", "these", "those", "which"):
+        return words[1]
+    return words[0] if len(words) and words[0].lower_ in ("more", "others", "other") else top
 
 
 def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
     """ "8 dead", "8 people killed": the word right after is an adjective or participle of an effect."""
-    for token in doc[last.i + 1 : last.i + 5]:
-        if token.lower_ in SKIPPED or token.pos_ == "ADV":
+    for token in doc[past_aside(doc, last) : last.i + 20][:6]:
+        if token.lower_ in measures().skipped or token.pos_ == "ADV":
             continue
-        if token.pos_ in ("VERB", "ADJ", "NOUN") and not has_object(token):
+        if (
+            token.lower_ in ("or", "and")
+            and token.i + 1 < len(doc)
+            and token.nbor(1).pos_ == token.nbor(-1).pos_ == "ADV"
+        ):
+            continue
+        if token.tag_ == "NN" and token.lower_ == "die" and token.i == last.i + 1:  # taken for a noun: "and six die"
+            return resolved(by_role()["subjects"]["die"], token, thing)
+        if token.tag_ == "VBD" and token.i == past_aside(doc, last) > last.i + 1 and has_object(token):
+            return matched(token, "subject", thing)
+        told = token.pos_ in ("VERB", "ADJ", "NOUN") or token.lower_ in by_role()["adjectives"]
+        if told and (not has_object(token) or token.nbor(1).lower_ in HELD_AS):
+            perfect = token.tag_ == "VBN" and is_perfect(token)
+            if (token.tag_ == "VBD" or perfect) and inside_another(last, token):
+                return None
+            if (token.tag_ == "VBD" or perfect) and ((found := matched(token, "subject", thing)) or perfect):
+                return found
             words = by_role()["adjectives"].get(token.lower_, ())
             if token.tag_ in ("VBN", "VBD") or token.lower_ in measures().participles:
-                words = (*words, *of_verb(token))
+                words = (*words, *of_verb(token, through=token.tag_ == "VBN"))
             return resolved(words, token, thing)
         return None
     return None
 
 
+def inside_another(noun: Token, verb: Token) -> bool:
+    """Whether the subject of a verb is another noun, in whose phrase this one stands: the kilos of "a lorry with 500
+    kilos of explosives blew up"."""
+    if noun.dep_ not in ("pobj", "dobj") or (noun.head.lower_ == "of" and noun.head.head.like_num):
+        return False
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(
+        c.tag_ == "NN"
+        and c.i < noun.i
+        and c.is_ancestor(noun)
+        and not is_person(c)
+        and lemma(c) not in measures().transparent
+        for c in subjects
+    )
+
+
+def past_aside(doc: Doc, last: Token) -> int:
+    """Where the words after a phrase begin, an aside left out: "17 nurses, five of them trainees, were seized"."""
+    at = last.i + 1
+    if at + 1 >= len(doc) or doc[at].text not in (",", "(", "-", "–") or not opens_aside(doc[at + 1]):
+        return at
+    for token in doc[at + 1 : at + ASIDE]:
+        if token.text in (",", ")", "-", "–"):
+            return token.i + 1
+        if (token.pos_ in ("VERB", "AUX") and token.lower_ != "included") or token.is_sent_start or token.text in ";:.":
+            return at
+    return at
+
+
+def opens_aside(token: Token) -> bool:
+    """Whether an aside that tells who the counted are begins with this word."""
+    return token.like_num or token.lower_ in {
+        "including",
+        "over",
+        "nearly",
+        "almost",
+        "about",
+        "half",
+        "roughly",
+        "among",
+        "mostly",
+        "most",
+        "many",
+        "some",
+        "all",
+        "with",
+        "both",
+    }
+
+
 def membership(top: Token, thing: Thing) -> Found | None:
-    """ "the dead included five children", "among the wounded were two nurses": part of those whom a noun names."""
+    """ "the dead included five children", "among the wounded were two nurses", "the weapons seized include 40 rifles":
+    part of those that a noun names."""
+    while top.dep_ in ("conj", "appos") and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
     verb = top.head
-    if not thing.person or verb.lemma_ not in ("include", "be") or top.dep_ not in ("dobj", "nsubj", "attr"):
+    if verb.lemma_ not in ("include", "be") or top.dep_ not in ("dobj", "nsubj", "attr"):
         return None
     for word in verb.subtree:
         among = word.dep_ == "pobj" and word.head.lower_ == "among"
         told = word.head.i == verb.i and word.dep_ == "nsubj" and verb.lemma_ == "include"
+        if not (among or (told and word.i < verb.i)) or (word.i > verb.i) == (top.i > verb.i):
+            continue
         name = word.lower_ if word.lower_ in measures().affected else lemma(word)
-        if word.i < verb.i and (among or told) and name in measures().affected:
+        if thing.person and name in measures().affected:
             like = measures().affected[name]
             table = by_role()
             return resolved((*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), word, thing)
+        for modifier, role in modifiers(word):
+            if found := matched(modifier, role, thing):
+                return found
     return None
 
 
-def the_dead(noun: Token | None) -> Found | None:
-    """ "making four deads": a plural that translations make."""
-    if noun is None or noun.lower_ != "deads":
+def with_weapons(top: Token, thing: Thing) -> Found | None:
+    """ "attacked the port with 12 drones", "was hit by four shells": weapons fired."""
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if thing.person or top.dep_ != "pobj" or top.head.lower_ not in ("with", "by", "using"):
         return None
-    return resolved(by_role()["adjectives"]["dead"], noun, Thing(None, True, None))
+    verb = top.head.head
+    if verb.lemma_ not in measures().assailing:
+        return None
+    fired = next(e for e in by_role()["verbs"]["fire"] if e.things)
+    return resolved((fired,), verb, thing)
 
 
 def killing(top: Token, thing: Thing) -> Found | None:
@@ -134,31 +216,4 @@ def killing(top: Token, thing: Thing) -> Found | None:
         life = top.head.head
         if life.lemma_ == "life" and life.dep_ == "dobj" and life.head.lemma_ in measures().lethal["life"]:
             return resolved((death,), life.head, thing)
-    return None
-
-
-def repeated(noun: Token | None) -> Found | None:
-    """ "shelled three times": how often an act was done."""
-    if noun is None or noun.lemma_ != "time" or noun.head.pos_ != "VERB" or noun.dep_ != "npadvmod":
-        return None
-    act = measures().times.get(noun.head.lemma_)
-    return Found("counted", act, noun.head) if act else None
-
-
-def handed(top: Token, thing: Thing) -> Found | None:
-    """ "the bodies of 1,212 soldiers": so many bodies."""
-    if not thing.person or top.dep_ != "pobj" or top.head.lower_ != "of":
-        return None
-    bodies = top.head.head
-    return merely_counted(bodies) if bodies.tag_ == "NNS" and class_of(bodies) == "corpse" else None
-
-
-def merely_counted(noun: Token | None) -> Found | None:
-    """ "440 bodies": a thing that measures something by being counted."""
-    if noun is None or (noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.head.lower_ == "of"):
-        return None  # "the eight of Tuesday's attack" are no eight attacks
-    for name in (compound(noun), lemma(noun)):
-        for measure, words in measures().counted.items():
-            if name in words:
-                return Found("counted", measure, noun)
     return None

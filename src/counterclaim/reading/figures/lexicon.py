@@ -13,7 +13,7 @@ import yaml
 from counterclaim.records import Comparator
 
 FOLDER = files("counterclaim.reading.figures")
-DATA = ("numerals.yaml", "bounds.yaml", "names.yaml", "units.yaml", "areas.yaml")
+DATA = ("numerals.yaml", "bounds.yaml", "names.yaml", "units.yaml", "factors.yaml", "areas.yaml")
 T = TypeVar("T")
 
 
@@ -25,6 +25,9 @@ class Numerals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_scales: dict[str, int]
     vague: dict[str, tuple[int, int]]
     vague_openers: tuple[str, ...]
+    pairs: dict[str, Comparator]
+    multiples: dict[str, int]
+    ordinals: tuple[str, ...]
     fractions: dict[str, int]
     indefinite: tuple[str, ...]
     absences: tuple[str, ...]
@@ -50,22 +53,45 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hyphen_ok: tuple[str, ...]
 
 
-class Conversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The unit that figures are given in, and how many of it one of this unit is."""
+class Factor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a value of one unit becomes one of another: times `factor`, plus `offset`."""
+
+    factor: float
+    offset: float = 0.0
+
+
+class Conversion(msgspec.Struct, frozen=True):
+    """The unit that figures are given in, and how a value of another becomes one of it."""
 
     unit: str
     factor: float
+    offset: float = 0.0
 
 
-class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One unit of measurement. `signs` stand before the number (currencies)."""
+class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One unit as units.yaml has it. `signs` stand before the number (currencies); `goods` are nouns after it by which
+    "pounds" are of weight; `pint` is the unit's name in the units library, `to` the unit it is converted to."""
 
     unit: str
     words: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     kind: str = "share"
-    to: Conversion | None = None
+    goods: tuple[str, ...] = ()
+    pint: str | None = None
+    to: str | None = None
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """One unit of measurement, with its conversion."""
+
+    unit: str
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+    signs: tuple[str, ...]
+    kind: str
+    goods: tuple[str, ...]
+    to: Conversion | None
 
 
 class Areas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,10 +130,23 @@ def names() -> Names:
     return load("names.yaml", Names)
 
 
+def listed_units() -> tuple[Listed, ...]:
+    """units.yaml."""
+    return load("units.yaml", tuple[Listed, ...])
+
+
 @cache
 def units() -> dict[str, Unit]:
-    """units.yaml by name of unit."""
-    return {u.unit: u for u in load("units.yaml", tuple[Unit, ...])}
+    """The units by name, with what factors.yaml says of their conversion."""
+    factors = load("factors.yaml", dict[str, Factor])
+
+    def conversion(row: Listed) -> Conversion | None:
+        return None if row.to is None else Conversion(row.to, factors[row.unit].factor, factors[row.unit].offset)
+
+    return {
+        row.unit: Unit(row.unit, row.words, row.symbols, row.signs, row.kind, row.goods, conversion(row))
+        for row in listed_units()
+    }
 
 
 @cache

@@ -60,11 +60,26 @@ def signs() -> tuple[re.Pattern[str], dict[str, Unit]]:
 def sign_alone() -> re.Pattern[str]:
     """A currency sign and nothing else."""
     listed = "|".join(re.escape(s.strip()) for s in sorted(signs()[1], key=len, reverse=True))
-    return re.compile(rf"(?:{listed}|PS)-?")
+    return re.compile(rf"(?:{listed})-?")
+
+
+NEXT = re.compile(r"[\s-]{0,2}([^\W\d_]{1,24}|.)")
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Words and signs that a unit begins with, words also in lower case and without their plural."""
+    listed = units().values()
+    firsts = (NEXT.match(form) for unit in listed for form in (*unit.words, *unit.symbols))
+    begins = {match[1] for match in firsts if match}
+    return frozenset(begins | {f"{word}s" for word in begins} | {"%"})
 
 
 def unit_after(text: str, at: int) -> Measured | None:
     """The unit that starts at `at`, after at most a space or hyphen."""
+    following = NEXT.match(text, at)
+    if following is None or not (following[1] in openings() or following[1].lower() in openings()):
+        return None
     pattern, words, symbols = forms()
     match = pattern.match(text, at)
     if match is None:
@@ -75,8 +90,33 @@ def unit_after(text: str, at: int) -> Measured | None:
         unit = words.get(key(match["word"])) or words.get(key(match["word"] + "s"))
         if unit is None:
             return None
+        if key(match["word"]) == "foot" and ON_FOOT.match(text, match.end()):
+            return None
+        if unit.unit == "pound-sterling" and is_weight(text, at, match.end()):
+            unit = units()["pound"]
         return Measured(unit, match.start("word"), match.end(), match["word"])
     return Measured(symbols[match["symbol"]], match.start("symbol"), match.end(), match["symbol"])
+
+
+ON_FOOT = re.compile(r"[\s-]+(?:soldier|patrol|fighter|policem|guard|constable|militant)", re.IGNORECASE)
+"""After a foot that is no measure: "60 foot soldiers"."""
+
+
+@cache
+def goods() -> re.Pattern[str]:
+    """What comes by weight, right after pounds or with a word or two between: "pounds of plastic explosives"."""
+    listed = "|".join(map(re.escape, units()["pound"].goods))
+    return re.compile(
+        rf"[\s-]+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:{listed})s?\b|\s?\(\d[\d,.]*\s?(?:kg|kilo)", re.IGNORECASE
+    )
+
+
+WEIGHING = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^.;]*$", re.IGNORECASE)
+
+
+def is_weight(text: str, start: int, end: int) -> bool:
+    """Whether the pounds that end at `end` are of weight: by what they are of, or a verb of weighing before."""
+    return goods().match(text, end) is not None or WEIGHING.search(text, max(0, start - 40), start) is not None
 
 
 def sign_before(text: str, at: int) -> Measured | None:

@@ -1,33 +1,79 @@
-"""Sums of money that measure something: aid pledged or given, damage done."""
+"""Sums of money that measure something: aid pledged or given, damage done, ransom demanded."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.carriers import Found
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.measures import measures
+from counterclaim.reading.figures.found import Found
+from counterclaim.reading.figures.measures import Money, compound, measures
+from counterclaim.reading.figures.verbs import phrasal
 
 REACH = 8
 """Tokens around a sum in which the noun of aid stands."""
 
 
 def sum_of_money(doc: Doc, top: Token) -> Found | None:
-    """What a sum measures: that of the nearest verb above it, where an aid noun stands near the sum."""
+    """What a sum measures: by a noun that it is told of, else that of the nearest verb above it, where an aid noun
+    stands near the sum."""
     table = measures()
+    around = list(told_with(top))
+    for money in table.money:
+        if money.nouns and (found := of_noun(money, around)):
+            return found
     near = [t for t in doc[max(0, top.i - REACH) : top.i + REACH + 1] if t.sent.start == top.sent.start]
-    if not any(t.pos_ in ("NOUN", "PROPN") and lemma(t) in table.aid_nouns for t in near):
-        return None
-    token = top
-    for _ in range(8):
-        if token.head.i == token.i:
-            break
-        token = token.head
+    aid = any(t.pos_ in ("NOUN", "PROPN") and lemma(t) in table.aid_nouns for t in near)
+    for token in heads(top):
         for money in table.money:
-            if token.pos_ == "VERB" and token.lemma_ in money.verbs:
-                return Found(money.measure.removeprefix("aid-"), money.measure, token)
-    if token.pos_ == "VERB":
-        for money in table.money:
-            if token.lemma_ in money.verbs:
+            if (
+                token.pos_ == "VERB"
+                and not money.nouns
+                and {token.lemma_.lower(), phrasal(token)} & set(money.verbs)
+                and (aid or not money.aid)
+            ):
                 return Found(money.measure.removeprefix("aid-"), money.measure, token)
     return None
+
+
+def of_noun(money: Money, around: list[Token]) -> Found | None:
+    """The measure of a sum that is told with one of the measure's nouns and, if it has any, one of its verbs."""
+    noun = next((t for t in around if t.pos_ in ("NOUN", "PROPN") and {lemma(t), compound(t)} & set(money.nouns)), None)
+    if noun is None:
+        return None
+    verb = next((t for t in around if t.lemma_.lower() in money.verbs and t.pos_ in ("VERB", "AUX", "NOUN")), None)
+    if verb is None and money.verbs:
+        return None
+    return Found(money.measure.removeprefix("aid-"), money.measure, verb if verb is not None else noun)
+
+
+def heads(token: Token) -> Iterator[Token]:
+    """The words above a token, nearest first, the root last."""
+    for _ in range(8):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def told_with(top: Token) -> Iterator[Token]:
+    """The words that a sum is told with: those above it as far as the first finite verb, what stands after it by "in",
+    "of" or "worth of", and the subject and object of that verb with what these are."""
+    yield from (top,) if top.pos_ in ("NOUN", "PROPN") else ()
+    if top.i + 1 < len(top.doc):
+        yield from (
+            t
+            for t in top.doc[top.i + 1 : top.i + 5]
+            if t.dep_ in ("pobj", "dobj") and t.head.lower_ in ("in", "of", "worth")
+        )
+    for token in heads(top):
+        yield token
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "dative") and child.i != top.i:
+                yield child
+                yield from (c for c in child.children if c.dep_ in ("compound", "acl"))
+        if token.tag_ not in ("VBN", "VBG", "VB"):
+            return

@@ -1,27 +1,42 @@
-"""Numbers that are no count of their own: parts, their wholes, ages; and harm told two ways at once."""
+"""Numbers that are no count of their own: parts, their wholes, ages."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.carriers import Found, Thing, governed, matched, modifiers, of_verb
-from counterclaim.reading.figures.measures import by_role
+from counterclaim.reading.figures.carriers import governed, matched
+from counterclaim.reading.figures.counting import lemma, next_noun
+from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.governors import has_object, modifiers
+from counterclaim.reading.figures.measures import by_role, measures
+from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.relations import is_part
-from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
 
 AGED = re.compile(
     r"\b(?:aged?s?(?:\s+(?:of|between|from))?|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$", re.IGNORECASE
 )
+BODIES = frozenset({"crew", "staff", "personnel", "police", "couple", "force", "guard", "family", "escort"})
+"""Nouns for several persons in the singular: "a crew of 24" is no age."""
 FRACTIONS = frozenset(
     {
-        "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "most",
+        "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "most", "sixth",
+        "%", "percent", "cent", "majority", "share", "proportion", "bulk", "per-cent",
     }
 )  # fmt: skip
 """Shares of a whole that is told after "of"; a share is no count of things."""
-SOME = frozenset({"several", "some", "many", "few", "none"})
+ABOUT = frozenset(
+    {
+        "its", "their", "out", "some", "up", "to", "as", "many", "about", "around", "over", "almost", "nearly",
+        "roughly", "at", "least", "more", "than",
+    }
+)  # fmt: skip
+"""Words between "of" and the number of a whole."""
+SOME = frozenset({"several", "some", "many", "few", "none", "any", "number"})
 
 
 def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
@@ -29,10 +44,14 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
     first = slice_at(doc, quantity.span)[0]
     if first.i and doc[first.i - 1].lower_ == "not" and first.lower_ in ("one", "a", "single"):  # "not one tank"
         return True
+    if first.lower_ == "one" and first.i and doc[first.i - 1].pos_ == "ADJ" and not quantity.head:  # "a third one"
+        return True
     follows = doc[first.i + 1].lower_ if first.i + 1 < len(doc) else ""
+    told = first.dep_ == "nsubj" and part_of_number(doc, quantity) and first.head.pos_ == "VERB"
     return (
         first.lower_ == "one"
         and follows == "of"
+        and not told
         and first.dep_ in ("attr", "appos", "nsubj")
         and not part(doc, quantity)
     )
@@ -41,38 +60,263 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
 def is_age(doc: Doc, quantity: Quantity) -> bool:
     """Whether the number is how old somebody is: "between the ages of six and 15"."""
     before = slice_at(doc, (max(0, quantity.start - 40), quantity.start))
-    return bool(AGED.search(before.text_with_ws[-40:]))
+    if AGED.search(before.text_with_ws[-40:]):
+        return True
+    return is_of_years(doc, quantity) or is_limit_of_age(doc, quantity) or is_one_of_ages(doc, quantity)
+
+
+AGES_BEFORE = re.compile(
+    r"\b(?:two|three|four|2|3|4)\s+(?:[\w-]+\s+)?[a-z]+(?:s|men|ren),\s+(?:\d{1,2},\s+)*(?:\d{1,2}\s+and\s+)?$"
+)
+AGES_AFTER = re.compile(r"(?:,\s+\d{1,2})*(?:\s+and\s+\d{1,2})?(?=[.,;)]|$)")
+"""Around one of the ages of persons just counted: "detained two brothers, 19 and 22"."""
+
+
+def is_one_of_ages(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the number is how old one of those just counted is."""
+    text = text_of(doc)
+    if quantity.head is not None or quantity.unit is not None or not 0 < (quantity.value or 0) < 100:
+        return False
+    told = AGES_BEFORE.search(text[max(0, quantity.start - 60) : quantity.start])
+    return told is not None and AGES_AFTER.match(text, quantity.end) is not None
+
+
+YOUNG = re.compile(r"(?:under|below|over|above)\b", re.IGNORECASE)
+BEING_OLD = re.compile(r"\b(?:is|are|was|were|being)\s+(?:all\s+|mostly\s+)?$", re.IGNORECASE)
+
+
+def is_limit_of_age(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the number is an age that somebody is said to be above or below: "14 of them were under ten"."""
+    text = text_of(doc)
+    least = quantity.value or quantity.low or quantity.high or 0
+    if quantity.head is not None or quantity.unit is not None or not 0 < least < 100:
+        return False
+    return (
+        YOUNG.match(text, quantity.start) is not None
+        and BEING_OLD.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
+    )
+
+
+def is_of_years(doc: Doc, quantity: Quantity) -> bool:
+    """Whether one person told before is of so many years: "a midwife of 24"."""
+    at = slice_at(doc, quantity.span).start
+    if quantity.head is not None or at < 3 or doc[at - 1].lower_ != "of" or not 0 < (quantity.value or 0) < 120:
+        return False
+    who = doc[at - 2]
+    article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in who.children)
+    return who.tag_ == "NN" and article and is_person(who) and lemma(who) not in BODIES
+
+
+def whole_opens(doc: Doc, at: int) -> Token | None:
+    """The "of" before the number at token `at` with nothing but what determines it between: "of the town's 400"."""
+    for token in reversed(doc[max(doc[at].sent.start, at - 6) : at]):
+        if token.lower_ == "of":
+            return token
+        if token.lower_ == "at" and token.nbor(1).lower_ not in ("least", "most"):  # "put the number of dead at 162"
+            return None
+        if token.lower_ == "to" and token.nbor(-1).lower_ not in ("up", "close"):  # "taking the number of dead to four"
+            return None
+        determines = token.pos_ in ("DET", "PRON", "PART", "ADJ") or token.dep_ in ("poss", "compound", "amod")
+        bounding = token.lower_ in ABOUT and (token.lower_ != "at" or doc[token.i + 1].lower_ in ("least", "most"))
+        if not (determines or bounding):
+            return None
+    return None
 
 
 def base_of_part(doc: Doc, quantity: Quantity) -> bool:
     """Whether the quantity is the whole that another is told a part of: 16 of "14 of the 16 drones"."""
-    at = slice_at(doc, quantity.span).start
-    before = [t for t in doc[max(0, at - 4) : at] if t.lower_ not in ("the", "its", "their", "out", "these", "those")]
-    return len(before) >= 2 and before[-1].lower_ == "of" and (before[-2].like_num or before[-2].lower_ in FRACTIONS)
+    of = whole_opens(doc, slice_at(doc, quantity.span).start)
+    if of is None or of.i == of.sent.start:
+        return False
+    share = of.nbor(-1)
+    if share.lower_ == "out" and share.i > of.sent.start:
+        share = share.nbor(-1)
+    return share.like_num or share.lower_ in FRACTIONS
 
 
 def is_base_of_some(doc: Doc, quantity: Quantity) -> bool:
     """Whether only some of the quantity are told of: 15 of "several of the 15 trucks burned"."""
-    at = slice_at(doc, quantity.span).start
-    before = [t for t in doc[max(0, at - 3) : at] if t.lower_ not in ("the", "its", "their", "these", "those")]
-    return len(before) >= 2 and before[-1].lower_ == "of" and before[-2].lower_ in SOME
+    of = whole_opens(doc, slice_at(doc, quantity.span).start)
+    return of is not None and of.i > of.sent.start and of.nbor(-1).lower_ in SOME
 
 
 def part_of_number(doc: Doc, quantity: Quantity) -> bool:
     """Whether the quantity is a part of a number told with it: 14 of "14 of the 16 drones"."""
+    if quantity.value == 0:  # "none of the six"
+        return False
     after = slice_at(doc, quantity.span).end
-    following = [t for t in doc[after : after + 4] if t.lower_ not in ("out", "the", "its", "their", "some")]
-    return len(following) >= 2 and following[0].lower_ == "of" and following[1].like_num
+    number = next((t for t in doc[after : after + 7] if t.like_num), None)
+    of = whole_opens(doc, number.i) if number is not None else None
+    return of is not None and of.i - after in (0, 1) and doc[after].lower_ in ("of", "out")
+
+
+NEAR = 240
+"""Code points around a quantity in which the words stand that make it a part."""
+AHEAD = 80
+"""Tokens before a quantity in which its whole is told first."""
 
 
 def part(doc: Doc, quantity: Quantity) -> bool:
     """Whether the words around say that the quantity is a part of one before."""
     sentence = doc[slice_at(doc, quantity.span).start].sent
     end = quantity.head[1] if quantity.head and quantity.head[0] >= quantity.start else quantity.end
-    at = sentence.start_char
-    return is_part(sentence.text, quantity.start - at, quantity.end - at) or is_part(
-        sentence.text, quantity.start - at, end - at
+    at = max(sentence.start_char, quantity.start - NEAR)
+    near = text_of(doc)[at : min(sentence.end_char, end + NEAR)]
+    return (
+        fronted(doc, quantity)
+        or is_one_such(doc, quantity)
+        or is_part(near, quantity.start - at, quantity.end - at)
+        or is_part(near, quantity.start - at, end - at)
     )
+
+
+def is_one_such(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a number says after a comma who one of those counted before is: "wounded five, one a Kenyan"."""
+    text = text_of(doc)
+    told = text[max(0, quantity.start - 2) : quantity.start]
+    return told == ", " and text[quantity.start : quantity.start + 8].lower().startswith(("one a ", "one an "))
+
+
+PRONOUNS = frozenset({"them", "whom", "which", "these", "those"})
+DIVIDING = frozenset({"of", "among", "amongst"})
+OUT_OF = ("out of", "from among")
+
+
+def pronominal(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the part is one of those told before by a pronoun or as a whole of their own ("12 of them", "of whom 12",
+    "of the 47 people, 12"), so that other things may have happened to it than to its whole."""
+    at = slice_at(doc, quantity.span)
+    after = [t.lower_ for t in doc[at.end : at.end + 2]]
+    if len(after) == 2 and after[0] in DIVIDING and after[1] in PRONOUNS:
+        return True
+    before = doc[max(at.sent.start, at.start - 16) : at.start]
+    for first, second in pairwise(before):
+        if first.lower_ in DIVIDING and second.lower_ in ("whom", "which"):
+            return True
+    return fronted(doc, quantity) or of_the_hurt(doc, quantity) or includes(doc, quantity)
+
+
+INCLUDES = re.compile(r"(?:that|this|these|they)\s+includ(?:es?|ed)\b", re.IGNORECASE)
+
+
+def includes(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a sentence says what the number in the one before includes: "492 dead. That includes 35 children"."""
+    start = doc[slice_at(doc, quantity.span).start].sent.start_char
+    return INCLUDES.match(text_of(doc), start) is not None
+
+
+def of_the_hurt(doc: Doc, quantity: Quantity) -> bool:
+    """ "three of the wounded", which are told before by what happened to them."""
+    at = slice_at(doc, quantity.span).end
+    words = doc[at : at + 3]
+    return (
+        len(words) == 3
+        and words[0].lower_ == "of"
+        and words[1].lower_ == "the"
+        and words[2].pos_ in ("ADJ", "VERB", "NOUN")
+    )
+
+
+def hurt_like(doc: Doc, quantity: Quantity) -> frozenset[str]:
+    """The effects on those whom a part is one of by name: killed of "three of the dead"."""
+    at = slice_at(doc, quantity.span).end
+    words = doc[at : at + 3]
+    if not of_the_hurt(doc, quantity):
+        return frozenset()
+    noun = words[2]
+    like = measures().affected.get(noun.lower_) or measures().affected.get(lemma(noun))
+    table = by_role()
+    known = (*table["subjects"].get(like or "", ()), *table["verbs"].get(like or "", ()))
+    return frozenset(e.effect for e in known if e.persons)
+
+
+def of_hurt(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
+    """What befell those of whom some are told by name: 58 of "admitted 58 of the wounded"."""
+    if not of_the_hurt(doc, quantity):
+        return None
+    word = doc[slice_at(doc, quantity.span).end + 2]
+    return matched(word, "affected", thing)
+
+
+def first_told(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a part is the first number of its sentence, or told after "Of these," so that its whole stands before."""
+    at = slice_at(doc, quantity.span).start
+    sentence = doc[at].sent
+    before = doc[sentence.start : at]
+    if not any(t.like_num for t in before) or includes(doc, quantity):
+        return True
+    return before[0].lower_ in DIVIDING and before[1].lower_ in PRONOUNS
+
+
+def fronted(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the whole is told first, in front of the clause: 41 of "Of the 73 who died, 41 were foreigners"."""
+    at = slice_at(doc, quantity.span).start
+    opening = None
+    for token in doc[max(doc[at].sent.start, at - AHEAD) : at - 2]:
+        if token.text in {";", ":"}:
+            opening = None
+        elif token.lower_ in ("of", "among") and opens(token):
+            opening = token
+    if opening is None:
+        return False
+    told = doc[opening.i + 1 : at]
+    comma = next((t.i for t in told if t.text == ","), None)
+    if comma is None:
+        return False
+    whole = doc[opening.i + 1 : comma]
+    numbered = any(t.like_num for t in whole[:7])
+    return numbered or whole[0].lower_ in PRONOUNS or (whole[0].lower_ == "the" and len(whole) <= 4)
+
+
+def opens(preposition: Token) -> bool:
+    """Whether a preposition, or the "out" before it, begins a sentence or what a mark sets apart in it."""
+    doc, i = preposition.doc, preposition.i
+    if i and doc[i - 1].lower_ == "out":
+        i -= 1
+    if i > 1 and doc[i - 1].lower_ in ("and", "but") and doc[i - 2].text in {",", ";"}:
+        return True
+    return bool(i == preposition.sent.start or doc[i - 1].text in {";", ":", "“", '"', "–", "—"})
+
+
+def named_part(doc: Doc, quantity: Quantity) -> Token | None:
+    """What a part told by its number alone is said to be: children of "five of them children", women of "of whom 11
+    were women"."""
+    i = slice_at(doc, quantity.span).end
+    words = doc[i : i + 2]
+    told = False
+    if len(words) == 2 and words[0].lower_ in DIVIDING and (words[1].lower_ in PRONOUNS):
+        i, told = i + 2, True
+    elif of_the_hurt(doc, quantity):
+        i += 3
+    while i < len(doc) and doc[i].lower_ in BEING:
+        i, told = i + 1, True
+    if not told or i >= len(doc) or doc[i].lower_ == "of":
+        return None
+    noun = next_noun(doc, i + 1 if doc[i].lower_ in ("a", "an") else i)
+    if noun is None or noun.pos_ != "NOUN" or (noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > noun.i):
+        return None
+    return noun
+
+
+BEING = frozenset(
+    {
+        "was",
+        "were",
+        "are",
+        "is",
+        "being",
+        "been",
+        "had",
+        "have",
+        "reportedly",
+        "also",
+        "still",
+        "believed",
+        "thought",
+        "to",
+        "be",
+    }
+)
 
 
 def part_effect(top: Token, thing: Thing) -> Found | None:
@@ -83,22 +327,23 @@ def part_effect(top: Token, thing: Thing) -> Found | None:
 
 def own_effect(noun: Token, thing: Thing) -> Found | None:
     """The effect that a noun's own participle carries: 52 of "37 of 52 drones launched"."""
-    return next((f for word, role in modifiers(noun) if (f := matched(word, role, thing))), None)
+    if own := next((f for word, role in modifiers(noun) if (f := matched(word, role, thing))), None):
+        return own
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    torn = after.tag_ in ("VBD", "VBN") and after.dep_ in ("ccomp", "acl", "conj") and not has_object(after)
+    return matched(after, "affected", thing) if torn else None
 
 
-def both_ways(found: Found) -> Found:
-    """ "killed or wounded" counts casualties: neither how many died nor how many were hurt is told."""
-    other = {"killed": "injured", "injured": "killed"}.get(found.effect)
-    if other is None or found.itself:
-        return found
-    trigger = found.trigger
-    doc, i = trigger.doc, trigger.i
-    for joint, at in ((i + 1, i + 2), (i - 1, i - 2)):
-        if not 0 <= at < len(doc) or joint < 0 or doc[joint].lower_ not in ("or", "and", "/"):
-            continue
-        word = doc[at]
-        told = (*of_verb(word), *by_role()["adjectives"].get(word.lower_, ()))
-        counts = at + 1 < len(doc) and at > i and doc[at + 1].pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "DET")
-        if any(e.effect == other for e in told) and not counts and (at > i or word.tag_ == trigger.tag_):
-            return Found("casualty", "casualties", trigger)
-    return found
+def told_dead(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
+    """The effect of the adjective that stands for those counted, right after their number: five of "the five dead"."""
+    at = slice_at(doc, quantity.span).end
+    return matched(doc[at], "affected", thing) if at < len(doc) and doc[at].tag_ in ("JJ", "VBN", "NN") else None
+
+
+def of_the_dead(doc: Doc, top: Token, thing: Thing) -> Found | None:
+    """What befell those of whom some are told: two of "two of the five dead"."""
+    number = next((t for t in doc[top.i + 1 : top.i + 8] if t.like_num), None)
+    after = number.i + 1 if number is not None else len(doc)
+    return (
+        matched(doc[after], "affected", thing) if after < len(doc) and doc[after].tag_ in ("JJ", "VBN", "NN") else None
+    )

@@ -15,12 +15,33 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """persons.yaml."""
 
     persons: tuple[str, ...]
+    peoples: frozenset[str]
+    """Peoples and faiths whose members are called by their name, with its capital."""
+
+
+@cache
+def listed() -> Persons:
+    """persons.yaml."""
+    return load("persons.yaml", Persons)
 
 
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns for persons, singular."""
-    return frozenset(load("persons.yaml", Persons).persons)
+    return frozenset(listed().persons)
+
+
+def people_of(noun: Token) -> str | None:
+    """The people or faith that a noun names the members of: "Yazidi" of "40,000 Yazidis", "South Sudanese"."""
+    text = noun.text
+    if not text[:1].isupper():
+        return None
+    before = noun.nbor(-1).text if noun.i else ""
+    for name in (f"{before} {text}", text):
+        for form in (name, name.removesuffix("s")):
+            if form in listed().peoples:
+                return form
+    return None
 
 
 def is_person(noun: Token) -> bool:
@@ -28,6 +49,10 @@ def is_person(noun: Token) -> bool:
     word = lemma(noun)
     if word == "by" and noun.i > 1 and noun.nbor(-2).lower_ in ("passer", "passers"):  # split at its hyphens
         return True
+    if word in ("couple", "pair") and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of":
+        return False
     if word in person_nouns() or word.endswith(("man", "woman", "men", "women")):
+        return True
+    if people_of(noun) is not None or (noun.i and f"{noun.nbor(-1).lower_} {word}" in person_nouns()):
         return True
     return noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and word.endswith(("ian", "i", "ese", "an")))

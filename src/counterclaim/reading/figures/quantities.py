@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.component import digest_of_files
-from counterclaim.reading.figures.amounts import Amount, amounts, limits
+from counterclaim.reading.figures.amounts import Amount, limits, recognised
 from counterclaim.reading.figures.bounding import bound_after
+from counterclaim.reading.figures.conversion import in_its_unit
 from counterclaim.reading.figures.counting import counted_token, lemma, numeral_token
-from counterclaim.reading.figures.folding import folded
-from counterclaim.reading.figures.lexicon import DATA, data_files
-from counterclaim.reading.figures.numerals import MOST_DIGITS
+from counterclaim.reading.figures.digits import TOO_LARGE, TOO_LONG, UNREADABLE
+from counterclaim.reading.figures.folding import Folded, folded
+from counterclaim.reading.figures.lexicon import DATA, data_files, numerals
+from counterclaim.reading.figures.measures import counted_name, measures
+from counterclaim.reading.figures.numeral import Illegible
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
@@ -25,39 +31,49 @@ NOT_ONE = frozenset(
 )
 """Words before "one" that make it a pronoun or an emphasis."""
 
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"]
+)  # fmt: skip
+
 
 class Quantities:
     """Quantities of the text: numbers with bound, unit and counted noun, dates and names with numbers left out."""
 
     NAME = "quantities"
-    VERSION = "1"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "times")
     SETS = ("quantities",)
 
     @property
     def digest(self) -> str:
         """Digest of the number grammar's data."""
-        return digest_of_files(*data_files(*DATA, "persons.yaml"))
+        return digest_of_files(*data_files(*DATA, "persons.yaml", "classes.yaml", "measures.yaml"))
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `quantities`, in text order."""
         fold = folded(layers.doc.text)
         calendar = Stretches(t.span for t in layers.times if t.type in ("DATE", "TIME", "SET"))
         kept: list[Quantity] = []
-        for amount in amounts(fold):
+        amounts, illegible = recognised(fold)
+        for amount in amounts:
             number = fold.origin(*amount.number)
-            if of_calendar(amount, number, calendar):
+            if of_calendar(amount, number, fold, calendar):
                 continue
             quantity = counted(layers.doc, amount, number, fold.origin(amount.start, amount.end), layers.text)
             if quantity is not None:
-                kept.append(quantity)
-        return replace(layers, quantities=tuple(kept)).with_issues(*too_long(fold.text))
+                kept.append(msgspec.structs.replace(quantity, converted=in_its_unit(quantity)))
+        return replace(layers, quantities=tuple(kept)).with_issues(*unread(illegible, fold))
 
 
-def of_calendar(amount: Amount, number: Span, calendar: Stretches) -> bool:
-    """Whether the number is part of a date or time of day ("May 3"); not so a length in it ("three days later")."""
-    if amount.unit and amount.unit.unit.kind == "time":
+def of_calendar(amount: Amount, number: Span, fold: Folded, calendar: Stretches) -> bool:
+    """Whether the number is part of a date or time of day ("May 3"); not so a length in it ("three days later"), nor
+    what has a unit that is none of time ("the 1520 sq m centre")."""
+    unit = amount.unit
+    if unit is not None and unit.unit.kind == "time":
         return False
+    if unit is not None and unit.start >= amount.number[1] and not unit.written.isupper():
+        return calendar.touch(fold.origin(unit.start, unit.end))
     return calendar.touch(number)
 
 
@@ -67,7 +83,7 @@ def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Qu
     noun = noun_of(doc, amount, number, span)
     if last is None or (amount.unit is None and not amount.like and not counts(amount, last, noun)):
         return None
-    if amount.unit is None and noun is None and is_age(last, amount):
+    if amount.unit is None and ((noun is None and is_age(last, amount)) or is_aged(text, amount, number)):
         return Quantity(
             start=span[0],
             end=span[1],
@@ -77,7 +93,10 @@ def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Qu
             comparator=amount.comparator,
             unit="year",
             original_value=text[slice(*number)],
+            number=number,
         )
+    if noun is not None and amount.value is not None and amount.value < 0 and amount.unit is None:
+        return None
     unit = amount.unit.unit.unit if amount.unit else "km2" if amount.like else None
     word = lemma(noun) if noun is not None else None
     if unit is None and noun is not None:
@@ -96,8 +115,9 @@ def counted(doc: Doc, amount: Amount, number: Span, span: Span, text: str) -> Qu
         high=high,
         comparator=comparator,
         unit=unit,
-        counted=word,
+        counted=counted_name(noun) if noun is not None else None,
         original_value=text[slice(*number)],
+        number=number,
         original_unit=amount.like or (amount.unit.written if amount.unit else ""),
         head=extent(noun) if noun is not None else None,
     )
@@ -110,6 +130,30 @@ def is_age(last: Token, amount: Amount) -> bool:
         return False
     named = doc[i - 2].pos_ == "PROPN" or (doc[i - 2].pos_ == "NOUN" and is_person(doc[i - 2]))
     return doc[i - 1].text == "," and named and (doc[i + 1].text in {",", ".", ")", ";"} or doc[i + 1].lower_ == "who")
+
+
+HARMED = re.compile(r"\s+(?:dead|killed|slain|wounded|injured|hurt|missing|arrested|others|more)\b", re.IGNORECASE)
+"""After a number that is no age: "below the age of 15, and 48 wounded"."""
+
+
+def is_aged(text: str, amount: Amount, number: Span) -> bool:
+    """Whether a number is an age by the word before it: "children aged 3, 11 and 15"."""
+    oldest = amount.high or amount.value
+    if oldest is None or oldest >= 120 or HARMED.match(text, number[1]):
+        return False
+    return aged().search(text, max(0, number[0] - 60), number[0]) is not None
+
+
+@cache
+def aged() -> re.Pattern[str]:
+    """A word for age, and ages, right before another age."""
+    age = "|".join([r"\d{1,2}", *numerals().cardinals])
+    opened = r"(?:(?:between|from|under|over|about|at\sleast)\s+)?"
+    return re.compile(
+        rf"\b(?:(?:oldest|youngest|eldest)(?:\s+of\s+(?:them|whom|these))?(?:\s+(?:is|was|being|only))*|aged|ages(?:\s+of)?|age\s+of|(?:at|under|over)\s+(?:the\s+)?age)\s+{opened}"
+        rf"(?:(?:{age})(?:,\s+(?:and\s+)?|\s+(?:and|to|or)\s+)){{0,5}}$",
+        re.IGNORECASE,
+    )
 
 
 def noun_of(doc: Doc, amount: Amount, number: Span, span: Span) -> Token | None:
@@ -139,14 +183,20 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
                 after.lower_ == "of"
                 or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
                 or after.lower_ in ("killed", "dead", "wounded", "injured", "missing")
+                or listed_by_place(last)
+                or (last.dep_ == "dobj" and last.head.lemma_.lower() in measures().harming)
             )
         return noun.i > last.i
     if amount.form == "indefinite":
+        if after is not None and after.lower_ in ("others", "more"):
+            return True
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
         return after is None or last.head.pos_ == "VERB"
     if before is not None and re.fullmatch(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*", before.text):  # a model: "iPhone 11"
         return noun is not None and noun.tag_ == "NNS"
+    if before is not None and before.lower_ in MONTHS and after is not None and begins_predicate(after):
+        return True
     named = before is not None and (before.pos_ == "PROPN" or before.text[1:] != before.text[1:].lower())
     if amount.form == "digits" and named and "," not in last.text:
         if noun is None:
@@ -155,11 +205,27 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     return True
 
 
-def too_long(text: str) -> tuple[Issue, ...]:
-    """An issue for each run of digits that is too long to be a number of things."""
-    return tuple(
-        Issue(
-            code="number-too-long", span=match.span(), message="A number of so many digits was not read as a quantity."
-        )
-        for match in re.finditer(rf"\d{{{MOST_DIGITS + 1},}}", text)
-    )
+def begins_predicate(token: Token) -> bool:
+    """Whether a finite verb or its auxiliary stands at `token`: what a number right before it is the subject of."""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def listed_by_place(last: Token) -> bool:
+    """Whether a "one" stands in a list of places after a colon: "ten killed: two in Bakhmut, one in Raihorodok"."""
+    doc, i = last.doc, last.i
+    named = i + 2 < len(doc) and doc[i + 1].lower_ in ("in", "at", "near") and doc[i + 2].pos_ == "PROPN"
+    return named and any(t.text == ":" for t in doc[last.sent.start : i])
+
+
+MESSAGES = {
+    TOO_LONG: "A number of so many digits was not read as a quantity.",
+    TOO_LARGE: "A number too large for anything that is counted was not read as a quantity.",
+    UNREADABLE: "These digits fit no way of writing one number; they were not read as a quantity.",
+}
+"""What is said of a number that was not read, by the issue's code."""
+
+
+def unread(illegible: Iterable[Illegible], fold: Folded) -> Iterator[Issue]:
+    """An issue for each number that was left unread."""
+    for one in illegible:
+        yield Issue(code=one.code, span=fold.origin(one.start, one.end), message=MESSAGES[one.code])

@@ -1,4 +1,4 @@
-"""How a figure stands to time and to other figures: new, cumulative, revised; per day; part of another."""
+"""Words by which a figure is a rate, or a part of another."""
 
 from __future__ import annotations
 
@@ -7,75 +7,44 @@ from functools import cache
 
 from counterclaim.reading.figures.bounding import alternatives
 from counterclaim.reading.figures.measures import relations
-from counterclaim.records import FigureKind
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """One pattern for each relation."""
     table = relations()
-    out: dict[str, re.Pattern[str]] = {
-        str(name): re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
-        for name, words in table.kinds.items()
-    }
-    out["cumulative"] = re.compile(rf"(?<!\w)(?:{alternatives(table.kinds['cumulative'])})", re.IGNORECASE)
-    out["revised"] = re.compile(
-        rf"(?<!\w)(?:{alternatives(table.kinds['revised'])})\s+(?:[A-Za-z$€£-]+\s+){{0,3}}$", re.IGNORECASE
-    )
+    out: dict[str, re.Pattern[str]] = {}
     out["part_before"] = re.compile(
         rf"(?<!\w)(?:{alternatives(table.part_before)})[\s,]*(?:(?:was|were)\s+)?$", re.IGNORECASE
     )
-    out["part_after"] = re.compile(rf"\s*(?:{alternatives(table.part_after)})(?!\w)", re.IGNORECASE)
+    out["part_after"] = re.compile(
+        rf"\s*(?:{alternatives(table.part_after)})(?!\w)|(?:\s+[\w-]+){{0,2}}\s+(?:included|among\s+them)\s*(?=[,.;)])",
+        re.IGNORECASE,
+    )
     for unit, words in table.per.items():
-        out[f"per {unit}"] = re.compile(rf"\s*(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+        later = (
+            r"(?!\w|\s+(?:after|before|earlier|later|ago|since|when|of|from|report|briefing|update|bulletin|summary))"
+        )
+        out[f"per {unit}"] = re.compile(rf"\s*(?:{alternatives(words)}){later}", re.IGNORECASE)
+        often = alternatives(tuple(w for w in words if w.endswith("ly")))
+        always = alternatives(tuple(w for w in words if w.startswith(("every ", "each "))))
+        out[f"each {unit}"] = re.compile(
+            rf"(?<!\w)(?:{often})\s+(?:average|rate|toll|total|count|quota|consumption)(?:\s+(?:of|was|is|at|stands|to))+\s+$"
+            rf"|(?:^|[,;:]\s*)(?:{always}),?\s+(?:[\w'’-]+\s+){{0,4}}$",
+            re.IGNORECASE,
+        )
     return out
 
 
-CHANGED = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|ow|own|owing)|climb\w*|jump\w*|drop\w*|fell|fall\w*|declin\w+|decreas\w+"
-    r"|rais\w+|revis\w+|updat\w+|went up|up|down|lower\w*|reduc\w+)\b[^.;]{0,50}\bfrom\b"
-    r"[^.;]{1,40}\bto\s+(?:[\w$€£]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-"""What stands before the second number of "rose from 22 to 30"."""
-
-
-MORE = re.compile(r"\w\s+more\b(?!\s+than)")
-"""47 "more" are added to those told before."""
-
-APART = re.compile(r"[;:]|[,\s]\d|\band\b[^,]*\d")
-"""Between a figure and words that count another up: "five killed in the town; 844 since the invasion"."""
-
-RELATIVE = re.compile(r"\b(?:that|which|who|when)\b")
-"""A clause between "since" and a figure: "since the attacks that killed 130" counts nothing up."""
-
-
-def kind_of(sentence: str, start: int, end: int) -> FigureKind | None:
-    """Whether a figure at `[start, end)` of its sentence adds to one before, is a running total, or corrects one."""
-    table = patterns()
-    if CHANGED.search(sentence[:start]) or table["revised"].search(sentence[:start]):
-        return "revised"
-    told = sentence[start:end]
-    if table["new"].search(told) or MORE.search(told + sentence[end : end + 10]):
-        return "new"
-    cue = table["cumulative"].search(sentence)
-    if cue is None:
-        return None
-    if cue.start() >= end and APART.search(sentence[end : cue.start()]):
-        return None
-    within_since = cue.group().lower().startswith("since") and cue.end() <= start
-    if not (within_since and RELATIVE.search(sentence[cue.end() : start])):
-        return "cumulative"
-    return None
-
-
-def per_of(sentence: str, end: int) -> str | None:
-    """The stretch of time that a rate is for: "day" in "300 shells a day"."""
-    tail = sentence[end : end + 40]
+def per_of(sentence: str, start: int, end: int) -> str | None:
+    """The stretch of time that a rate at `[start, end)` is for: "day" in "300 shells a day", "an average of 20 a day",
+    "a daily average of 300", "every night some 20"."""
+    tail = sentence[end : end + 48]
+    places = (0, *(m.end() for m in re.finditer(r"\w+", tail[:24])))
     for unit in relations().per:
-        match = re.match(r"(?:\s+\w+){0,2}?", tail)
-        pattern = patterns()[f"per {unit}"]
-        if match and any(pattern.match(tail, at) for at in (0, *(m.end() for m in re.finditer(r"\w+", tail[:24])))):
+        if any(patterns()[f"per {unit}"].match(tail, at) for at in places):
+            return unit
+        if patterns()[f"each {unit}"].search(sentence[:start]):
             return unit
     return None
 
@@ -85,8 +54,9 @@ def in_a_row() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A part told before another of the same whole ("including two women and"), and one told after it."""
     table = relations()
     item = r"[\w,.-]+\s+[A-Za-z-]+"
-    before = rf"(?<!\w)(?:{alternatives(table.part_before)})\s+{item}(?:,\s+{item})*,?\s+and\s+$"
-    after = rf",?\s+and\s+{item}\s+(?:{alternatives(table.part_after)})(?!\w)"
+    called = r"[\w,.-]+\s+of\s+(?:them|whom)\s+(?:were\s+|are\s+)?[A-Za-z-]+"
+    before = rf"(?<!\w)(?:(?:{alternatives(table.part_before)})\s+{item}|{called})(?:,\s+{item})*,?\s+and\s+$"
+    after = rf",?\s+and\s+{item}\s+(?:(?:{alternatives(table.part_after)})(?!\w)|included\s*[,.;)])"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 

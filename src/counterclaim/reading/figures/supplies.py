@@ -6,17 +6,21 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from counterclaim.reading.figures.carriers import Found, Thing
-from counterclaim.reading.figures.measures import measures
+from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.measures import compound, measures
 
 
 def lacking(last: Token, thing: Thing) -> Found | None:
-    """ "200,000 households without power"."""
-    following = last.doc[last.i + 1 : last.i + 7]
+    """ "200,000 households without power", "villages with no running water"."""
+    doc = last.doc
+    following = doc[last.i + 1 : last.i + 7]
     for token in following:
-        if token.lower_ == "without":
-            return without(token.doc[token.i + 1 : token.i + 4], token, thing)
-        if token.pos_ in ("PUNCT", "CCONJ") or token.is_sent_start:
+        follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        lacks = token.lower_ == "with" or token.lemma_ == "have"
+        if token.lower_ in ("without", "lacking") or (lacks and follows in ("no", "little")):
+            return without(doc[token.i + 1 : token.i + 8], token, thing)
+        joined = token.pos_ == "CCONJ" and token.nbor(1).tag_ in ("NNS", "NNPS")  # "towns and villages"
+        if (token.pos_ in ("PUNCT", "CCONJ") and not joined) or token.is_sent_start:
             return None
     return None
 
@@ -26,6 +30,11 @@ def deprived(top: Token, thing: Thing) -> Found | None:
     token = top
     if token.dep_ == "pobj" and token.head.lower_ in ("to", "for", "in"):
         token = token.head
+        supply = token.head
+        if supply.dep_ in ("nsubjpass", "nsubj", "dobj") and supply.head.lemma_.lower() in measures().cutting:
+            return without((supply,), supply.head, thing)
+        if supply.lemma_.lower() in measures().cutting and token.lower_ == "for":  # "water was cut off for 2,000 homes"
+            return without([c for c in supply.children if c.dep_ == "nsubjpass"], supply, thing)
     verb = token.head
     if verb.lemma_.lower() not in measures().cutting or token.dep_ not in ("prep", "nsubj", "nsubjpass", "dobj"):
         return None
@@ -35,12 +44,38 @@ def deprived(top: Token, thing: Thing) -> Found | None:
     return without(needed, verb, thing)
 
 
+def restored(top: Token, thing: Thing) -> Found | None:
+    """ "power was restored to 30,000 homes", "they restored water to 9,000 people": who has a supply again."""
+    if top.dep_ != "pobj" or top.head.lower_ not in ("to", "for", "in"):
+        return None
+    verb = top.head.head
+    if verb.lemma_ not in measures().restoring:
+        return None
+    supplies = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    if without(supplies, verb, thing) is None:
+        return None
+    kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
+    return Found("reconnected", f"{kind}-reconnected", verb)
+
+
 def without(needed: Iterable[Token], trigger: Token, thing: Thing) -> Found | None:
-    """The measure of being without the first of `needed` that is a supply."""
+    """The measure of being without the first of `needed` that is a supply; "access" only where nothing else is told."""
+    found: str | None = None
     for token in needed:
-        name = token.lemma_.lower()
-        if name in measures().without:
-            what = {"electricity": "power", "heat": "heating"}.get(name, name)
-            kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
-            return Found(f"without-{what}", f"{kind}-without-{what}", trigger)
-    return None
+        if token.lower_ in ("running", "drinking"):
+            continue
+        if token.pos_ in ("PUNCT", "VERB", "AUX") or (token.is_sent_start and token.i > trigger.i):
+            break
+        table = measures().without
+        before = token.nbor(-1).lower_ if token.i else ""
+        what = table.get(compound(token)) or table.get(token.lemma_.lower())
+        what = what or (
+            table.get(before) if token.lemma_ in ("supply", "service", "access", "grid", "network") else None
+        )
+        found = what if what is not None and found in (None, "access") else found
+        if found not in (None, "access"):
+            break
+    if found is None:
+        return None
+    kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
+    return Found(f"without-{found}", f"{kind}-without-{found}", trigger)

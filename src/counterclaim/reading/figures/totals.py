@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.reading.figures.carriers import Found, Thing, matched, modifiers, of_verb, resolved
+from counterclaim.reading.figures.carriers import matched, resolved
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.displacing import uprooted
+from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.governors import Role, modifiers
 from counterclaim.reading.figures.measures import by_role, class_of, compound, measures
 from counterclaim.reading.figures.persons import is_person
+from counterclaim.reading.figures.states import state_of
+from counterclaim.reading.figures.verbs import of_verb
+
+SUMMED = ("in all", "in total", "altogether", "all told", "so far", "to date", "overall")
 
 
 def total_of(top: Token, thing: Thing) -> Found | None:
@@ -36,6 +43,9 @@ def total_of(top: Token, thing: Thing) -> Found | None:
             return found
         if token.pos_ in ("VERB", "AUX"):
             names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
+            if below.lower_ == "at":  # "put the number of dead at 58 and the number of wounded at 126"
+                told = (c for c in token.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "conj") and c.i < top.i)
+                names = sorted(told, key=lambda noun: -noun.i)
             named = (t for n in names if (t := value_of(n, thing)))
             if (counted := next(named, None) or added_up(token, names, thing)) or token.dep_ not in ("acl", "relcl"):
                 return counted
@@ -46,7 +56,22 @@ def value_of(noun: Token, thing: Thing) -> Found | None:
     """The total that a noun beside a verb holds, if such a thing can be its value: persons of a toll, areas of land."""
     if thing.kind == "area":
         return of_area(noun, thing)
-    return toll(noun) if thing.person else None
+    if lemma(noun) == "rate" and any(t.lower_ in ("fire", "firing", "shelling") for t in noun.subtree):
+        return resolved(by_role()["verbs"]["fire"], noun, thing)
+    return (toll(noun) or of_those(noun)) if thing.person else None
+
+
+def of_those(noun: Token) -> Found | None:
+    """ "bringing to 677 those freed this week"."""
+    if noun.lower_ != "those":
+        return None
+    needing: Iterable[tuple[Token, Role]] = (
+        (c, "subject") for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"
+    )
+    told = (
+        matched(word, role, Thing(None, True, None)) for word, role in (*modifiers(noun), *following(noun), *needing)
+    )
+    return next((found for found in told if found), None)
 
 
 def of_area(noun: Token, thing: Thing) -> Found | None:
@@ -60,9 +85,17 @@ def added_up(verb: Token, names: Iterable[Token], thing: Thing) -> Found | None:
     """ "killed two more people, bringing the total to 14": of the same effect as the clause before."""
     if verb.lemma_ not in measures().totalling or verb.dep_ not in ("advcl", "conj") or verb.head.pos_ != "VERB":
         return None
-    if not any(n.lemma_ in measures().totals for n in names):
+    if not any(n.lemma_ in measures().totals for n in names) and not (verb.lemma_ == "make" and in_all(verb)):
         return None
-    return resolved(of_verb(verb.head), verb.head, thing)
+    done, did = resolved(of_verb(verb.head), verb.head, thing), matched(verb.head, "subject", thing)
+    themselves = any(c.lower_ == "themselves" for c in verb.head.children)
+    return (did or done) if themselves else (done or did)
+
+
+def in_all(verb: Token) -> bool:
+    """Whether a verb gives a sum: "making 2,439 in all"."""
+    after = " " + " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 7]) + " "
+    return any(f" {words} " in after for words in SUMMED)
 
 
 def toll(noun: Token) -> Found | None:
@@ -77,17 +110,36 @@ def toll(noun: Token) -> Found | None:
         return resolved(
             (*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), noun, Thing(None, True, None)
         )
-    if lemma(noun) == "number":
-        for token in noun.subtree:
-            if token.i <= noun.i:
-                continue
-            known = (*table["counts"].get(lemma(token), ()), *table["adjectives"].get(token.lower_, ()))
-            for effect in known:
-                if effect.persons:
-                    return Found(effect.effect, effect.persons, token)
-            if token.pos_ == "NOUN" and is_person(token):
-                counted = Thing(token, True, None)
-                for word, role in modifiers(token):
-                    if found := matched(word, role, counted) or uprooted(word, counted):
-                        return found
+    return number_of(noun) if lemma(noun) in ("number", "total", "tally", "count") else None
+
+
+def following(noun: Token) -> Iterable[tuple[Token, Role]]:
+    """The participle right after a noun, whatever the parse hung it on: "those held"."""
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "VBN":
+        yield noun.nbor(1), "affected"
+
+
+def number_of(noun: Token) -> Found | None:
+    """What "the number of those held", "the number of houses burned" is the number of."""
+    table = by_role()
+    for token in noun.subtree:
+        if token.i <= noun.i:
+            continue
+        if token.pos_ == "NOUN" and lemma(token) in measures().affected:
+            like = measures().affected[lemma(token)]
+            known = (*table["subjects"].get(like, ()), *table["verbs"].get(like, ()))
+            return resolved(known, token, Thing(None, True, None))
+        known = (*table["counts"].get(lemma(token), ()), *table["adjectives"].get(token.lower_, ()))
+        for effect in known:
+            if effect.persons:
+                return Found(effect.effect, effect.persons, token)
+        if token.pos_ not in ("NOUN", "PRON", "DET") or token.dep_ != "pobj":
+            continue
+        those = token.pos_ != "NOUN"
+        counted = Thing(None if those else token, those or is_person(token), None if those else class_of(token))
+        told = state_of(token, counted)
+        for word, role in (*modifiers(token), *modifiers(noun), *following(token)):
+            told = told or matched(word, role, counted) or uprooted(word, counted)
+        if told:
+            return replace(told, counts=None if those else token)
     return None

@@ -57,13 +57,15 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _week(year: int, week: int, *, weekend: bool) -> tuple[Days, Precision] | None:
     try:
         monday = date.fromisocalendar(year, week, 1)
-    except ValueError:
+        first = monday + 5 * ONE_DAY if weekend else monday
+        return (first, monday + 6 * ONE_DAY), "day" if weekend else "week"
+    except (ValueError, OverflowError):  # no such week, or one that runs out of the calendar
         return None
-    first = monday + 5 * ONE_DAY if weekend else monday
-    return (first, monday + 6 * ONE_DAY), "day" if weekend else "week"
 
 
 def _months(year: int, month: int, count: int) -> Days:
-    """The days of `count` months from the first of `month`."""
+    """The days of `count` months from the first of `month`, as far as the calendar goes."""
     last_year, last_month = year + (month + count - 2) // 12, (month + count - 2) % 12 + 1
+    if last_year > date.max.year:
+        return date(year, month, 1), date.max
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])

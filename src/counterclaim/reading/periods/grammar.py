@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 import yaml
 
+from counterclaim.reading.periods.patterns import Pattern, compiled, expanded, literals_in
 from counterclaim.reading.periods.tokens import Alphabet, Tokens
-from counterclaim.reading.periods.vocabulary import vocabulary
+from counterclaim.reading.periods.vocabulary import Value, vocabulary
+from counterclaim.records import Span
 
 GRAMMAR = files(__package__) / "grammar.yaml"
-SYMBOL = re.compile(r"\s*(?:(?P<name>[a-z_]+)=|'(?P<literal>[^']+)'|(?P<word>\w+)|(?P<mark>[()|?*+]))")
+CORE = "core"
+"""The named part that is the expression itself where a rule also needs words around it."""
+
+
+LOOK = 24
+"""Characters before a match that a rule can ask about."""
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,9 +30,15 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     kind: str
     pattern: str
+    before: str = ""
+    """A regular expression that the characters before must end with."""
+    after: str = ""
+    """A regular expression that the characters behind must begin with."""
     value: str = ""
     number: int | None = None
     shift: int = 0
+    way: int | None = None
+    """-1 where the words themselves look back ("this past Sunday"), 1 where they look ahead."""
     year_of_text: bool = False
     guarded: bool = False
 
@@ -40,35 +55,39 @@ class Match:
 
     __slots__ = ("_found", "_names", "first", "last", "rule", "tokens")
 
-    def __init__(self, rule: Rule, tokens: Tokens, found: re.Match[str], names: dict[str, list[str]]) -> None:
+    def __init__(self, rule: Rule, tokens: Tokens, found: re.Match[str], names: Mapping[str, list[str]]) -> None:
         self.rule = rule
         self.tokens = tokens
         self._found = found
         self._names = names
         self.first, self.last = found.span()
+        if CORE in names:
+            self.first, self.last = self._found.span(names[CORE][0])
 
     @property
     def start(self) -> int:
         """Offset of the first character."""
-        return self.tokens.spans[self.first][0]
+        return self.tokens.found[self.first].start()
 
     @property
     def end(self) -> int:
         """Offset after the last character."""
-        return self.tokens.spans[self.last - 1][1]
+        return self.tokens.found[self.last - 1].end()
+
+    @property
+    def passed(self) -> int:
+        """The token behind all that the rule took, which may be more than the expression."""
+        return self._found.end()
 
     @property
     def text(self) -> str:
         """The words matched."""
         return self.tokens.text[self.start : self.end]
 
-    def span_of(self, name: str) -> tuple[int, int]:
-        """Where the part `name` stands, as offsets. Raises KeyError where the rule did not find it."""
-        for group in self._names[name]:
-            first, last = self._found.span(group)
-            if first >= 0:
-                return self.tokens.spans[first][0], self.tokens.spans[last - 1][1]
-        raise KeyError(name)
+    def spans_of(self, name: str) -> list[Span]:
+        """Where the part `name` stands, in text order, as offsets."""
+        spans = [self._found.span(group) for group in self._names.get(name, ())]
+        return sorted(self.tokens.span(first, last) for first, last in spans if first >= 0)
 
     def every(self, name: str) -> list[list[str]]:
         """The tokens, in lower case, of each place where part `name` was found."""
@@ -85,87 +104,89 @@ class Match:
         found = self.part(name)
         return found[0] if found else ""
 
+    def value(self, name: str, *classes: str) -> Value | None:
+        """What that token stands for in the first of the classes that has it, None where there is no such token."""
+        word = self.word(name)
+        return vocabulary().value(word, *classes) if word else None
+
+    def number(self, name: str, *classes: str) -> int | None:
+        """The same where the classes hold numbers."""
+        value = self.value(name, *classes)
+        return None if value is None else int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to be tried at a token."""
+
+    rule: Rule
+    pattern: Pattern
+    expression: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def fits(self, match: Match) -> bool:
+        """Whether the characters around the match are those that the rule asks for."""
+        text = match.tokens.text
+        if self.after is not None and not self.after.match(text, match.end):
+            return False
+        return self.before is None or self.before.search(text[max(0, match.start - LOOK) : match.start]) is not None
+
 
 class Grammar:
     """All rules, compiled once. `matches` is the single pass."""
 
     def __init__(self, source: GrammarFile) -> None:
-        expanded = [_expanded(rule.pattern, source.macros) for rule in source.rules]
-        literals = {found["literal"] for text in expanded for found in SYMBOL.finditer(text) if found["literal"]}
-        self.alphabet = Alphabet(vocabulary(), literals)
-        self.rules: list[tuple[Rule, re.Pattern[str], dict[str, list[str]]]] = []
-        bare: list[str] = []
-        for rule, text in zip(source.rules, expanded, strict=True):
-            compiled, names = _compiled(text, self.alphabet)
-            self.rules.append((rule, re.compile(compiled), names))
-            bare.append(re.sub(r"\?P<\w+>", "?:", compiled))
-        self._any = re.compile("|".join(bare))
+        written = [expanded(rule.pattern, source.macros) for rule in source.rules]
+        self.alphabet = Alphabet(vocabulary(), set().union(*map(literals_in, written)))
+        patterns = [compiled(text, self.alphabet) for text in written]
+        self._rules = [
+            CompiledRule(rule, pattern, re.compile(pattern.expression), _near(rule.before, "$"), _near(rule.after))
+            for rule, pattern in zip(source.rules, patterns, strict=True)
+        ]
+        first = frozenset[str]().union(*(pattern.first for pattern in patterns))
+        self._starts = re.compile(f"[{''.join(sorted(first))}]")
+        self._beginning: dict[str, tuple[CompiledRule, ...]] = {}
 
     def matches(self, text: str) -> list[Match]:
         """Every place where a rule holds, leftmost and then longest, none overlapping another."""
         tokens = self.alphabet.tokens(text)
+        codes, search, beginning = tokens.codes, self._starts.search, self._beginning
         found: list[Match] = []
         at = 0
-        while hit := self._any.search(tokens.codes, at):
-            best = self._longest(tokens, hit.start())
-            found.append(best)
-            at = best.last
+        while hit := search(codes, at):
+            at = hit.start()
+            two = codes[at : at + 2]
+            rules = beginning[two] if two in beginning else self._beginning_with(two)
+            best = _longest(rules, tokens, at) if rules else None
+            if best is not None:
+                found.append(best)
+                at = best.passed
+            else:
+                at += 1
         return found
 
-    def _longest(self, tokens: Tokens, at: int) -> Match:
-        best: Match | None = None
-        for rule, pattern, names in self.rules:
-            found = pattern.match(tokens.codes, at)
-            if found and (best is None or found.end() > best.last):
-                best = Match(rule, tokens, found, names)
-        if best is None:
-            raise AssertionError("a rule held in the first pass and not in the second")
-        return best
+    def _beginning_with(self, two: str) -> tuple[CompiledRule, ...]:
+        """The rules that can hold where these two codes stand, in the order of the grammar; looked up once for each."""
+        rules = tuple(rule for rule in self._rules if rule.pattern.may_begin(two))
+        self._beginning[two] = rules
+        return rules
 
 
-def _expanded(pattern: str, macros: dict[str, str]) -> str:
-    """`pattern` with its macros written out, each in parentheses."""
-
-    def written_out(found: re.Match[str]) -> str:
-        word = found["word"]
-        if word is not None and word in macros:
-            return f" ({_expanded(macros[word], macros)})"
-        return found[0]
-
-    return SYMBOL.sub(written_out, pattern)
+def _near(expression: str, end: str = "") -> re.Pattern[str] | None:
+    return re.compile(f"(?:{expression}){end}", re.IGNORECASE) if expression else None
 
 
-def _compiled(pattern: str, alphabet: Alphabet) -> tuple[str, dict[str, list[str]]]:
-    """`pattern` as a regular expression over codes, and the groups that stand for each name."""
-    out: list[str] = []
-    names: dict[str, list[str]] = {}
-    depths: list[bool] = []
-    named = False
-    at = 0
-    for found in SYMBOL.finditer(pattern):
-        if found.start() != at:
-            raise ValueError(f"unreadable pattern at '{pattern[at:]}'")
-        at = found.end()
-        if found["name"]:
-            group = f"{found['name']}_{len(names.get(found['name'], ()))}"
-            names.setdefault(found["name"], []).append(group)
-            out.append(f"(?P<{group}>")
-            named = True
-        elif found["mark"] == "(":
-            depths.append(named)
-            named = False
-            out.append("(?:")
-        elif found["mark"] == ")":
-            out.append("))" if depths.pop() else ")")
-        elif found["mark"]:
-            out.append(found["mark"])
-        else:
-            wanted = found["word"] or f"'{found['literal']}'"
-            out.append(f"[{alphabet.members(wanted)}]" + (")" if named else ""))
-            named = False
-    if pattern[at:].strip():
-        raise ValueError(f"unreadable pattern at '{pattern[at:]}'")
-    return "".join(out), names
+def _longest(rules: Sequence[CompiledRule], tokens: Tokens, at: int) -> Match | None:
+    """The longest match at token `at`, the first such rule where several are as long."""
+    best: Match | None = None
+    for rule in rules:
+        found = rule.expression.match(tokens.codes, at)
+        if found and (best is None or found.end() > best.passed):
+            match = Match(rule.rule, tokens, found, rule.pattern.names)
+            if rule.fits(match):
+                best = match
+    return best
 
 
 @cache

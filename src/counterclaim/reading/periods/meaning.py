@@ -38,7 +38,19 @@ class Calendar:
     """Part of the day or clock time as TIMEX3 has it after the day: "TNI", "T15:00"."""
     rel: int | None = None
     """-1 for "last", 0 for "this", 1 for "next"."""
+    way: int | None = None
+    """-1 where the words themselves look back ("this past Sunday"), 1 where they look ahead."""
+    of_text: bool = False
+    """Counted from the day that the text named: "the following Friday"."""
     week_shift: int | None = None
+    month_shift: int | None = None
+    """Months from that of publication: -1 in "the 3rd of last month"."""
+    beyond: int = 0
+    """Weeks further on than the weekday itself: -1 in "the Friday before last"."""
+    whole_week: bool = False
+    """The week of the day is meant, not the day."""
+    month_first: tuple[int, int] | None = None
+    """Month and day of 03/05/2024 where it is read as American."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +63,14 @@ class Shift:
     time: str = ""
     year_ago: bool = False
     """"a year ago", which in a report of results is the same quarter of that year."""
+    exact: bool = False
+    """The day is meant, however long the unit: "two years ago today"."""
+    length: str = ""
+    """How far away as a duration, which is all that "two days later" says where the text names no day before it."""
+    coming: bool = False
+    """"This weekend", which lies ahead unless the past is told."""
+    clip: int = 0
+    """-1 where only what has passed is meant ("earlier this month"), 1 where only the rest is ("later this month")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +83,19 @@ class Window:
     """-1 before publication, 1 after it."""
     value: str
     type: TimexType = "DURATION"
+    ahead: bool = False
+    """A window only where what happens in it lies ahead: "withdraw within 48 hours"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """ "in two days": a point that lies ahead, or, of what is past, how long it took."""
+
+    unit: str
+    amount: int
+    duration: str
+    always: bool
+    """Whether it can only lie ahead: "in two weeks' time"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +103,27 @@ class Clock:
     """A time of a day that stands elsewhere in the sentence."""
 
     time: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedDay:
+    """ "its third day": a day that stands elsewhere in the sentence, or that of publication."""
+
+    open: bool = False
+    """Whether it may as well lie ahead: "later in the day"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBeside:
+    """ "the day before Independence Day": so many days from the expression that follows."""
+
+    amount: int
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impossible:
+    """What the calendar or the clock does not have: the 30th of February, 25 o'clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,4 +149,17 @@ class NamedDate:
     days: tuple[date, ...]
 
 
-Meaning = Fixed | Calendar | Shift | Window | Clock | Quarter | WarDay | NamedDate
+Meaning = (
+    Fixed
+    | Calendar
+    | Shift
+    | Window
+    | Ahead
+    | Clock
+    | CountedDay
+    | DayBeside
+    | Quarter
+    | WarDay
+    | NamedDate
+    | Impossible
+)

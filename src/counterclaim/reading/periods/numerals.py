@@ -55,14 +55,18 @@ def _joined(group: Fraction, value: int) -> Fraction:
 
 
 def ordinal_of(words: Sequence[str]) -> int:
-    """The value of "third", "3rd", "twenty-third"."""
+    """The value of "third", "3rd", "twenty-third", "two hundred and second"."""
+    known = vocabulary()
     total = 0
     for word in words:
         digits = "".join(c for c in word if c.isdigit())
         if digits:
-            total += int(digits)
-        elif word in vocabulary().classes["ORDINAL"].words:
-            total += vocabulary().number(word, "ORDINAL")
-        elif word in vocabulary().classes["TENS"].words:
-            total += vocabulary().number(word, "TENS")
+            total += int(digits) if len(digits) <= LONGEST else 0
+        elif word in known.classes["ORDINAL"].words:
+            value = known.number(word, "ORDINAL")
+            total = total * value if value >= 100 and total else total + value
+        elif word in known.classes["CARDINAL"].words:
+            total += known.number(word, "CARDINAL")
+        elif word in known.classes["MAGNITUDE"].words:
+            total = (total or 1) * known.number(word, "MAGNITUDE")
     return total

@@ -22,12 +22,17 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_prepositions: frozenset[str]
     metonym_verbs: frozenset[str]
     metonym_objects: frozenset[str]
+    speech_verbs: frozenset[str]
     seat_suffixes: frozenset[str]
     titles: frozenset[str]
     seldom: frozenset[str]
     abbreviations: frozenset[str]
     never: frozenset[str]
     sites: frozenset[str]
+    landforms: frozenset[str]
+    site_words: frozenset[str]
+    town_sites: tuple[tuple[str, ...], ...]
+    river_prepositions: frozenset[str]
     unit_adjectives: frozenset[str]
 
 

@@ -20,6 +20,12 @@ KNOWN = 100_000
 CONTINENT = 5_000_000
 """Areas of this weight are as evident as countries."""
 LONGEST_ACRONYM = 4
+SHORTEST_WEAK = 3
+"""Letters of a word that the parser takes for no name and that may yet be a place among others."""
+MARKS = frozenset("-–—•●▪*·")
+"""What an item of a list begins with."""
+LABELLED = 6
+"""Tokens after a label's colon within which a number must come where the line is no item."""
 AGENCY_LINE = 14
 """Tokens from the beginning of a line within which a dateline's dash must come."""
 
@@ -83,6 +89,12 @@ def judged_shouted(mention: Mention) -> Verdict:
     return Verdict.PERHAPS
 
 
+def is_part_of_a_name(doc: Doc, token: Token) -> bool:
+    """Whether another word of a name stands right beside a word that is one."""
+    beside = (doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+    return any(t.pos_ == "PROPN" and t.text[0].isupper() for t in beside)
+
+
 def is_evident(hits: Sequence[Hit]) -> bool:
     """Whether one of the heaviest places of a name is so well known that the name alone says that it is meant."""
     return any(is_landmark(hit.place) for hit in hits[:2])
@@ -111,15 +123,21 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
     doubtful = lone and (mention.key in cues().seldom or mention.key in usage.common)
     if lone and (mention.key in cues().directions or is_titled(before) or is_initial(before)):
         return Verdict.NO
+    if lone and first.lower_ in cues().landforms and is_part_of_a_name(doc, first):
+        return Verdict.NO
     if is_dateline(doc, mention):
         mention.strong = True
         return Verdict.PLACE
-    placed = is_placed(doc, mention)
+    placed = is_placed(doc, mention) or is_label(doc, mention)
     evident = is_evident(mention.hits)
     if label == "PERSON":
         if entity_goes_on(doc, mention) or doubtful or (lone and word in usage.surnames):
             return Verdict.NO
-        if placed:
+        if (
+            placed
+            or any(h.place.capital for h in mention.hits[:2])
+            or (not lone and best.kind not in {"settlement", "district"})
+        ):
             return Verdict.PLACE
         return Verdict.PERHAPS
     if lone and word in usage.surnames and best.kind != "country" and not placed:
@@ -135,7 +153,10 @@ def judged_noun(doc: Doc, mention: Mention, usage: Usage, label: str) -> Verdict
     if placed or evident:
         return Verdict.PLACE
     if lone and first.pos_ != "PROPN":
-        return Verdict.NO
+        mention.weak = True
+        return (
+            Verdict.NO if len(mention.key) <= SHORTEST_WEAK or first.pos_ in {"PRON", "DET", "AUX"} else Verdict.PERHAPS
+        )
     after = following(doc, last)
     if (after is not None and is_name(after)) or (before is not None and is_name(before)):
         return Verdict.NO
@@ -209,6 +230,15 @@ def is_dateline(doc: Doc, mention: Mention) -> bool:
     return False
 
 
+def is_label(doc: Doc, mention: Mention) -> bool:
+    """Whether the mention with a colon opens an item of a list, or a line of numbers: "- Vuhledar: 31 shells"."""
+    before, after = previous(doc, doc[mention.first]), following(doc, doc[mention.last])
+    if after is None or after.text != ":":
+        return False
+    item = before is not None and before.text in MARKS and previous(doc, before) is None
+    return item or (before is None and any(t.like_num for t in doc[after.i + 1 : after.i + LABELLED]))
+
+
 def entity_goes_on(doc: Doc, mention: Mention) -> bool:
     """Whether the parser's entity has more words than the mention, articles and possessives aside."""
     label = doc[mention.first].ent_type_ or doc[mention.last].ent_type_
@@ -218,7 +248,14 @@ def entity_goes_on(doc: Doc, mention: Mention) -> bool:
         beside.append(doc[left])
     if right < len(doc) and doc[right].ent_iob_ == "I" and doc[right].ent_type_ == label:
         beside.append(doc[right])
-    return any(t.text not in {"'s", "'", "the", "The", "-", ","} for t in beside)
+    listed = {"and", "or"} if label == "ORG" and is_pair(doc, mention) else set()
+    return any(t.text not in {"'s", "'", "the", "The", "-", ",", *listed} for t in beside)
+
+
+def is_pair(doc: Doc, mention: Mention) -> bool:
+    """Whether the parser's entity is two names with "and": "Lyptsi and Hlyboke", which is no body."""
+    entity = next((e for e in doc.ents if e.start <= mention.first < e.end), None)
+    return entity is not None and len(entity) == 3 and entity[1].lower_ in {"and", "or"}
 
 
 def is_placed(doc: Doc, mention: Mention) -> bool:

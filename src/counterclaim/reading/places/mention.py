@@ -28,3 +28,5 @@ class Mention:
     within: Mention | None = None
     """The mention that contains it: "Balakliia, in the Kharkiv region"."""
     embedded: bool = False
+    weak: bool = False
+    """Whether only its neighbours can say that it is a place: the parser takes it for no name at all."""

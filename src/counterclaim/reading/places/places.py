@@ -6,19 +6,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, Hit, folded_name, gazetteer
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.places.cues import FILE, cues, unit_kinds
 from counterclaim.reading.places.mention import Mention
+from counterclaim.reading.places.reasons import reason_for
 from counterclaim.reading.places.recognition import mentions_in
-from counterclaim.reading.places.resolution import Resolved, resolve
+from counterclaim.reading.places.resolution import resolve
+from counterclaim.reading.places.rivers import mark_rivers
 from counterclaim.reading.places.roles import relation_of, role_of
-from counterclaim.reading.places.units import PLURAL_ONLY, mark_containers, mark_units, with_shared_heads
+from counterclaim.reading.places.settling import Resolved
+from counterclaim.reading.places.units import (
+    PLURAL_ONLY,
+    mark_containers,
+    mark_datelines,
+    mark_headed_lists,
+    mark_units,
+    with_shared_heads,
+)
 from counterclaim.reading.places.windows import following
-from counterclaim.records import Candidate, Issue, Toponym
+from counterclaim.records import Candidate, Issue, Reason, ReasonKey, Toponym
 from counterclaim.theatres import Theatre
 
 OWN = -1
@@ -29,7 +39,7 @@ class Places:
     """Toponyms resolved against the gazetteer and the theatre's own places (issue 6; measures in benchmarks/)."""
 
     NAME = "places"
-    VERSION = "1"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "theatre")
     SETS = ("toponyms",)
 
@@ -55,11 +65,19 @@ class Places:
         mentions = mentions_in(doc, layers.text, table, own, frozenset(layers.theatre.countries))
         mentions = with_shared_heads(doc, mentions, table, own)
         mark_units(doc, mentions)
+        mark_headed_lists(doc, mentions)
+        mark_datelines(doc, mentions)
+        mark_rivers(doc, mentions)
         mark_containers(doc, mentions)
         resolved = resolve(mentions, layers.theatre)
         toponyms = tuple(toponym(layers, doc, m, r, table) for m, r in zip(mentions, resolved, strict=True))
         issues = (unresolved(t) for t in toponyms if t.place is None and t.role == "literal")
-        return replace(layers, toponyms=toponyms).with_issues(*issues)
+        reasons: dict[ReasonKey, tuple[Reason, ...]] = {
+            ("place", t.span): (reason_for(t, r),)
+            for t, r in zip(toponyms, resolved, strict=True)
+            if t.role == "literal"
+        }
+        return replace(layers, toponyms=toponyms).with_issues(*issues).with_reasons(reasons)
 
 
 def unresolved(found: Toponym) -> Issue:
@@ -78,10 +96,14 @@ def toponym(layers: Layers, doc: Doc, mention: Mention, resolved: Resolved, tabl
     end = mention.end
     precision = place.precision if place else None
     after = following(doc, doc[mention.last])
+    stays_out = PLURAL_ONLY | cues().unit_adjectives
     if mention.unit and after is not None and unit_kinds().get(after.lower_) == mention.unit and not mention.adjective:
-        if after.lower_ not in PLURAL_ONLY and after.lower_ not in cues().unit_adjectives:
-            end = after.idx + len(after)
-        if place is not None and place.kind == "settlement" and mention.unit in {"region", "district"}:
+        end = end if after.lower_ in stays_out else after.idx + len(after)
+    if place is not None and place.kind == "settlement" and not mention.adjective and not mention.embedded:
+        site = site_of_town(doc, mention)
+        if site is not None:
+            precision, end = "point", site.idx + len(site)
+        elif mention.unit in {"region", "district"}:
             precision = "district"
     parent = table.by_id(place.parent) if place and place.parent is not None else None
     text = layers.text[mention.start : end]
@@ -100,8 +122,20 @@ def toponym(layers: Layers, doc: Doc, mention: Mention, resolved: Resolved, tabl
         country=(place.country or None) if place else None,
         parent=parent.place if parent else None,
         score=resolved.score,
+        distance=min(
+            (hit.distance for hit in mention.hits if place is not None and hit.place.id == place.id), default=0.0
+        ),
         candidates=tuple(Candidate(place=p.place, name=p.name, score=score) for p, score in resolved.ranked),
     )
+
+
+def site_of_town(doc: Doc, mention: Mention) -> Token | None:
+    """The last word of a site of which a town has one, right after its name: "Goma airport"."""
+    for words in cues().town_sites:
+        tokens = doc[mention.last + 1 : mention.last + 1 + len(words)]
+        if tuple(token.lower_ for token in tokens) == words:
+            return tokens[-1]
+    return None
 
 
 @lru_cache(maxsize=32)

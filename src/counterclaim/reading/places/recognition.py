@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from counterclaim.gazetteer import Gazetteer, Hit, folded_name
+from counterclaim.gazetteer.gazetteer import edits
 from counterclaim.reading.places.cues import cues, unit_kinds
 from counterclaim.reading.places.evidence import PLACE_LABELS, Verdict, judged, usage_of
 from counterclaim.reading.places.mention import Mention
+from counterclaim.reading.places.neighbours import OF_NOTE, WIDE, Neighbours
 from counterclaim.reading.places.windows import candidate_windows
 
-WIDE = frozenset({"country", "region", "area"})
-"""Kinds of places that tell which country a document speaks of."""
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "conj", "appos"})
 """Relations in which a place stands more often than a person or a firm does."""
-OF_NOTE = 5000
-"""Population from which a doubtful name may be another name of a town."""
+FRENCH = (("ou", "u"), ("ch", "sh"), ("dj", "j"))
+"""How French transliterates, and English."""
 SHORTEST_UNLISTED = 6
 """Letters that a name needs before it is looked for among other spellings."""
 
@@ -28,7 +28,7 @@ def mentions_in(
     """Every mention of a place in text order, without overlaps. `original` is the text as written; `own` are names
     that the theatre adds, `countries` where it lies."""
     windows = list(candidate_windows(doc, original))
-    named = places.named(key for _, _, key in windows)
+    named = named_or_respelled({key for _, _, key in windows}, places)
     listed: dict[int, list[tuple[int, str]]] = {}
     for first, last, key in windows:
         if key in named or key in own:
@@ -51,9 +51,42 @@ def mentions_in(
                 break
     sure = {m.key for m in found if m.strong}
     home = {m.hits[0].place.country for m in found if m.hits[0].place.kind in WIDE}
-    found += [m for m in perhaps if m.key in sure or is_at_home(doc, m, home, countries)]
+    neighbours = Neighbours(doc, found, home | countries)
+    found += [
+        m
+        for m in perhaps
+        if (m.key in sure and not m.weak)
+        or (not m.weak and is_at_home(doc, m, home, countries))
+        or neighbours.is_among(m)
+        or neighbours.is_listed(m)
+    ]
     found += unlisted(doc, found, places)
     return sorted(found, key=lambda m: m.start)
+
+
+def named_or_respelled(keys: set[str], places: Gazetteer) -> Mapping[str, tuple[Hit, ...]]:
+    """The places that go by each name, or by its English spelling where the name is written as French writes it ("El
+    Facher", "Abou Dhabi"), with the share of letters in which the two differ."""
+    named = places.named(keys)
+    french = {key: english(key) for key in keys if key not in named and any(sign in key for sign, _ in FRENCH)}
+    found = places.named(french.values())
+    respelled = {
+        key: tuple(
+            Hit(hit.place, 1, round(edits(key, other) / max(len(key), len(other)), 3))
+            for hit in found[other]
+            if hit.rank < 2 and hit.place.weight >= OF_NOTE
+        )
+        for key, other in french.items()
+        if other in found
+    }
+    return named | {key: hits for key, hits in respelled.items() if hits}
+
+
+def english(key: str) -> str:
+    """A folded name as English would transliterate it, were it written in French."""
+    for sign, letters in FRENCH:
+        key = key.replace(sign, letters)
+    return key
 
 
 def is_at_home(doc: Doc, mention: Mention, home: set[str], theatre: frozenset[str]) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.gazetteer import Gazetteer, Hit, folded_name
 from counterclaim.reading.places.cues import cues, unit_kinds
+from counterclaim.reading.places.evidence import is_dateline
 from counterclaim.reading.places.mention import Mention
 from counterclaim.reading.places.windows import following, previous
 
+TOWN_OF = frozenset({"borough", "locality", "localities"})
+"""Words for districts that, with "of", translate a word for a small town: "the borough of Chaplynka"."""
+LARGE = 100_000
+"""Population of a town that a dateline names rather than the region of its name."""
 LINK = re.compile(
     r"^(?P<end>,? ?(?:and|or|as well as|and also)|,|, as well as)(?: also)?"
     r"(?: in| from| to| of)?(?: the| that of| those of)?(?: \w+ern)?$"
@@ -22,7 +28,8 @@ LINK = re.compile(
 BRACKETS = re.compile(r"\([^()]*\)")
 PLURAL_ONLY = frozenset({"regions", "oblasts", "provinces", "states", "governorates", "districts", "cities", "towns",
                          "villages", "departments", "counties", "raions", "territories", "settlements", "prefectures",
-                         "rivers", "camps", "suburbs", "capitals"})  # fmt: skip
+                         "rivers", "camps", "suburbs", "capitals", "localities", "chiefdoms",
+                         "cercles", "woredas", "townships", "communes", "municipalities"})  # fmt: skip
 
 
 def with_shared_heads(
@@ -85,8 +92,9 @@ def mark_units(doc: Doc, mentions: Sequence[Mention]) -> None:
                 and noun.lower_ in unit_kinds()
                 and noun.text[0].islower()
                 and mention.unit is None
+                and not is_part(doc, noun)
             ):
-                mention.unit = unit_kinds()[noun.lower_]
+                mention.unit = "settlement" if noun.lower_ in TOWN_OF else unit_kinds()[noun.lower_]
                 if noun.lower_ == "capital":
                     mention.unit = "holder"
                 elif noun.lower_ in PLURAL_ONLY:
@@ -102,6 +110,38 @@ def mark_units(doc: Doc, mentions: Sequence[Mention]) -> None:
             mention.unit = unit_kinds()[before.lower_]
             if before.lower_ in PLURAL_ONLY:
                 spread(doc, mentions, at, mention.unit, 1)
+
+
+def is_part(doc: Doc, noun: Token) -> bool:
+    """Whether a unit word with "of" speaks of a part of what follows: "a commune of Kinshasa", "the Rimal district of
+    Gaza City"."""
+    before = previous(doc, noun)
+    return before is not None and (before.lower_ in {"a", "an", "another", "one"} or before.text[0].isupper())
+
+
+def mark_datelines(doc: Doc, mentions: Sequence[Mention]) -> None:
+    """Note that a dateline names a town, where a region goes by the town's name: "GAZA, Oct 10"."""
+    for mention in mentions:
+        kinds = {hit.place.kind for hit in mention.hits if hit.place.weight >= LARGE}
+        if mention.unit is None and {"settlement", "region"} <= kinds and is_dateline(doc, mention):
+            mention.unit = "settlement"
+
+
+def mark_headed_lists(doc: Doc, mentions: Sequence[Mention]) -> None:
+    """Note the kind on the mentions of a list that says it once: "By governorate: North Gaza 60,000, Rafah 25,000"."""
+    heads = [t.i for t in doc if t.text == ":" and t.i > 1 and doc[t.i - 2].lower_ in {"by", "per"}]
+    if not heads:
+        return
+    stops = sorted({*heads, *(t.i for t in doc if t.text in {".", ";"} or "\n" in t.text), len(doc)})
+    firsts = [mention.first for mention in mentions]
+    for head in heads:
+        kind = unit_kinds().get(doc[head - 1].lower_)
+        end = stops[bisect_right(stops, head)]
+        if kind is None:
+            continue
+        for mention in mentions[bisect_left(firsts, head) : bisect_right(firsts, end)]:
+            if not mention.adjective and not mention.unit:
+                mention.unit = kind
 
 
 def spread(doc: Doc, mentions: Sequence[Mention], at: int, kind: str, step: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.gazetteer import folded_name
-from counterclaim.reading.places.cues import unit_kinds
+from counterclaim.reading.places.cues import cues, unit_kinds
 
 LONGEST = 7
 """Tokens of the longest name looked up; a hyphen is a token."""
@@ -48,7 +48,6 @@ JOINTS = frozenset(
     }
 )
 ARTICLES = frozenset({"al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "es", "ed", "er"})
-SITE_WORDS = frozenset({"nuclear", "power", "border", "refugee", "displacement", "hydroelectric"})
 
 
 def candidate_windows(doc: Doc, original: str) -> Iterator[tuple[int, int, str]]:
@@ -64,7 +63,7 @@ def candidate_windows(doc: Doc, original: str) -> Iterator[tuple[int, int, str]]
         for token, text in zip(doc, texts, strict=True)
     ]
     breaks = {s.start for s in doc.sents} if doc.has_annotation("SENT_START") else set()
-    units = unit_kinds()
+    units, site_words = unit_kinds(), cues().site_words
     whole = doc.text
     count = len(texts)
     for first, text in enumerate(texts):
@@ -81,7 +80,7 @@ def candidate_windows(doc: Doc, original: str) -> Iterator[tuple[int, int, str]]
             if capital[last]:
                 yield first, last, folded_name(whole[start : ends[last]])
             elif last > first and word not in JOINTS:
-                if word not in units and word not in SITE_WORDS:
+                if word not in units and word not in site_words:
                     break
                 yield first, last, folded_name(whole[start : ends[last]])
 

@@ -7,9 +7,11 @@ from counterclaim.reading.syntax.capitals import in_sentence_case
 PLAIN = str.maketrans(
     {
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "＂": '"',
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'",
+        "「": '"', "」": '"', "『": '"', "』": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'", "‹": "'", "›": "'",
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ",
         "‐": "-", "‑": "-",
+        **{chr(code): " " for code in (*range(0, 9), 11, 12, *range(14, 32), *range(127, 160))},
     }
 )  # fmt: skip
 """One character for one, so that every offset stays what it was."""

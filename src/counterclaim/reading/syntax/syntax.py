@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.errors import InstallationError
 from counterclaim.reading.layers import Layers
@@ -29,30 +29,41 @@ BATCH = 16
 
 
 SENT_STARTS: list[int | str] = ["SENT_START"]
+FIRST = 2
+"""Words at the beginning of a line that make no sentence without the next, where that is in lower case."""
 BEGINS, GOES_ON = 1, 2**64 - 1
 """What spaCy keeps of a token that begins a sentence, and of one that does not (-1)."""
 
 
 @Language.component("counterclaim_lines")
 def begin_sentences_at_lines(doc: Doc) -> Doc:
-    """Begin a sentence after every line that ends one: a headline has no full stop to end it.
+    """Begin a sentence after every line that ends one: a headline has no full stop to end it; and after "on X.".
 
     A line that runs on (hard-wrapped text: the next begins in lower case) does not; nor does a mark that closes a line
-    begin a sentence of its own.
+    begin a sentence of its own, nor one of a line's first words, in lower case: "More than 100" is no sentence "More".
     """
     broken = True
     starts: Any = doc.to_array(SENT_STARTS)
+    words = 0
     for token in doc:
         if token.is_space:
             broken = broken or "\n" in token.text
             continue
+        closes_line = token.text == '"' and (token.i + 1 == len(doc) or "\n" in doc[token.i + 1].text)
         if broken:
+            words = 0
             if not token.text[0].islower():
                 starts[token.i] = BEGINS
-        elif token.text == '"' and (token.i + 1 == len(doc) or "\n" in doc[token.i + 1].text):
+        elif closes_line or (words <= FIRST and token.text[0].islower() and starts[token.i] != BEGINS):
             starts[token.i] = GOES_ON
-        broken = False
+        broken = _ends_at_medium(token)
+        words += 1 if token.is_alpha else FIRST
     return doc.from_array(SENT_STARTS, starts)  # all at once: each token's own setter looks at the whole document
+
+
+def _ends_at_medium(token: Token) -> bool:
+    """Whether a sentence ends with the medium X, whose name looks like an initial: "wrote on X. Two residents"."""
+    return token.text == "X." and token.i > 0 and token.nbor(-1).lower_ in {"on", "via", "to"}
 
 
 @cache
@@ -85,7 +96,7 @@ class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
     NAME = "syntax"
-    VERSION = "2"
+    VERSION = "4"
     NEEDS = ("document",)
     SETS = ("syntax",)
 
@@ -105,9 +116,24 @@ class Syntax:
             if long:
                 yield from map(self, several)
                 continue
-            pairs = ((folded(layers.text), layers) for layers in several)
-            for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
-                yield _with(layers, with_cuts(doc, pipeline()))
+            for batch in _batches(several):
+                pairs = ((folded(layers.text), layers) for layers in batch)
+                for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
+                    yield _with(layers, with_cuts(doc, pipeline()))
+
+
+def _batches(many: Iterable[Layers]) -> Iterator[list[Layers]]:
+    """At most `BATCH` documents at a time, and no more of them than `WHOLE` code points hold."""
+    batch: list[Layers] = []
+    size = 0
+    for layers in many:
+        if batch and (len(batch) == BATCH or size + len(layers.text) > WHOLE):
+            yield batch
+            batch, size = [], 0
+        batch.append(layers)
+        size += len(layers.text)
+    if batch:
+        yield batch
 
 
 def _with(layers: Layers, found: Parsed) -> Layers:

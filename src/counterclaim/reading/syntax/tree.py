@@ -11,6 +11,14 @@ from counterclaim.records import Span, Spans
 from counterclaim.records.span import merged
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a parse, joined once: `Doc.text` joins all tokens anew at every call."""
+    text = doc.user_data.get("text")
+    if not isinstance(text, str):
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def extent(token: Token) -> Span:
     """Where a token stands."""
     return token.idx, token.idx + len(token)
@@ -51,3 +59,10 @@ def spans_of(tokens: Iterable[Token]) -> Spans:
             pieces.append(extent(token))
         last = token
     return merged(pieces)
+
+
+def is_of_neither(verb: Token) -> bool:
+    """Whether a verb is one of those that "neither … nor" leaves open or denies."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    relations = ("preconj", "det", "advmod") if first is verb else ("preconj", "det", "advmod", "cc")
+    return any(c.lower_ in ("neither", "nor") and c.dep_ in relations for c in first.children)

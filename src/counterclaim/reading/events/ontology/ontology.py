@@ -30,7 +30,9 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Subject, by-phrase, with-phrase or a modifier of one: what it was done with."""
     prep: dict[str, tuple[str, ...]] = {}
     governor: tuple[str, ...] = ()
-    """The preposition whose object it is: the "in" of "in control of the town"."""
+    """The preposition or verb whose object it is: "in" of "in control of the town", "promise" of "promised flour"."""
+    infinitive: tuple[str, ...] = ()
+    """The verb that it bids or lets somebody do: the "leave" of "told them to leave", the "pass" of "let them pass"."""
     near: tuple[str, ...] = ()
     """Anywhere in the sentence."""
 
@@ -66,7 +68,7 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class TypeFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One file of the ontology."""
+    """One file of the ontology. A type may have several."""
 
     type: EventType
     modes: dict[str, Mode]
@@ -83,12 +85,22 @@ class Matcher:
     means: frozenset[str]
     prep: tuple[tuple[str, frozenset[str]], ...]
     governor: frozenset[str]
+    infinitive: frozenset[str]
     near: frozenset[str]
 
     @property
     def weight(self) -> int:
         """How specific: the number of conditions."""
-        kinds = (self.object, self.subject, self.modifier, self.of, self.means, self.governor, self.near)
+        kinds = (
+            self.object,
+            self.subject,
+            self.modifier,
+            self.of,
+            self.means,
+            self.governor,
+            self.infinitive,
+            self.near,
+        )
         return sum(map(bool, kinds)) + len(self.prep)
 
 
@@ -104,6 +116,11 @@ class Cue:
     roles: Roles
     effect: bool
     weight: int
+
+    @property
+    def is_of_lack(self) -> bool:
+        """Whether the event is that there is nothing of what the word names: "no power", "without water"."""
+        return "no" in self.needs.modifier or "without" in self.needs.governor
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +163,7 @@ def compiled(types: Iterable[TypeFile], classes: Mapping[str, tuple[str, ...]]) 
     tables: dict[str, dict[str, list[Cue]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
     modes: dict[EventType, tuple[str, ...]] = {}
     for file in types:
-        modes[file.type] = tuple(file.modes)
+        modes[file.type] = (*modes.get(file.type, ()), *file.modes)
         for name, mode in file.modes.items():
             for part, table in tables.items():
                 for item in getattr(mode, part):
@@ -184,6 +201,7 @@ def _matcher(given: Conditions, words: Mapping[str, frozenset[str]]) -> Matcher:
         means=_flat(given.means, words),
         prep=tuple((p, _flat(w, words)) for p, w in given.prep.items()),
         governor=_flat(given.governor, words),
+        infinitive=_flat(given.infinitive, words),
         near=_flat(given.near, words),
     )
 

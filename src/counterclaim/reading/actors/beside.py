@@ -1,0 +1,78 @@
+"""What stands right beside an office or noun in a text: an article, a name, an owner that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+from counterclaim.reading.actors.lexicon import joined
+from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.phrases import ARTICLES
+from counterclaim.theatres import Theatre, countries, offices
+from counterclaim.theatres.spelling import Word, edits, keys_in
+
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
+NAME_AFTER = re.compile(r",? [A-Z]\w")
+NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* [A-Z][\w’'-]+, (?:the |an? )?(?:\w+ )?$")
+"""A name, with a comma or none between, beside an office."""
+
+
+class Beside:
+    """Asks it of the phrases of one text; `starts` are the offsets at which its sentences begin."""
+
+    def __init__(self, words: Sequence[Word], text: str, *, starts: frozenset[int], theatre: Theatre) -> None:
+        self.words, self.text, self.theatre = words, text, theatre
+        self._starts = starts
+
+    def after(self, phrase: Phrase, keys: frozenset[str]) -> bool:
+        """Whether one of the words stands before the phrase, adjectives between them left out."""
+        at = phrase.first - 1
+        while at > 0 and self.words[at].key in offices().modifiers.fillers:
+            at -= 1
+        return at >= 0 and self.words[at].key in keys
+
+    def indefinite(self, phrase: Phrase) -> bool:
+        """Whether an indefinite article or the like stands before the phrase."""
+        return self.after(phrase, INDEFINITE)
+
+    def is_title(self, phrase: Phrase) -> bool:
+        """Whether a name stands beside an office: "Mayor X", "the mayor, X", "X, the mayor"."""
+        start, end = phrase.span(self.words)
+        return bool(phrase.bare) and bool(
+            NAME_AFTER.match(self.text, end) or NAME_BEFORE.search(self.text[:start][-40:])
+        )
+
+    def has_owner(self, phrase: Phrase) -> bool:
+        """Whether "of …" follows a spokesman: he is of somebody whom the dictionary does not know."""
+        speaks = all(o.role == "spokesperson" for o in phrase.bare)
+        after = self.words[phrase.last] if phrase.last < len(self.words) else None
+        return (
+            speaks
+            and after is not None
+            and after.key in {"of", "for"}
+            and after.start - phrase.span(self.words)[1] == 1
+        )
+
+    def is_named_otherwise(self, phrase: Phrase) -> bool:
+        """Whether a name that nobody knows stands right before the phrase: "the Rizeigat leader" leads no state."""
+        at = phrase.first - 1
+        if at < 1 or not joined(self.text, self.words[at], self.words[at + 1]):
+            return False
+        word, before = self.words[at], self.text[: self.words[at].start].rstrip(" ")[-1:]
+        light = (*offices().modifiers.fillers, *offices().modifiers.titles, *ARTICLES)
+        if not word.capital or word.text.isupper() or word.start in self._starts or not before.isalnum():
+            return False
+        gap = self.text[word.end : self.words[at + 1].start]
+        return gap in {" ", "-"} and word.key not in light and word.key not in self._nearly_known
+
+    @cached_property
+    def _nearly_known(self) -> Container[str]:
+        """Words of the text that are a party's adjective but for one letter: "Soudanese"."""
+        own = {key for p in self.theatre.parties for code in p.countries for key in adjectives_of(code)}
+        return {w.key for w in self.words if w.capital and any(edits(w.key, key, most=1) <= 1 for key in own)}
+
+
+def adjectives_of(code: str) -> tuple[str, ...]:
+    """What is called after a state, in small letters."""
+    return tuple(keys_in(a)[-1] for a in countries()[code].adjectives)

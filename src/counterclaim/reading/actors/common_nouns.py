@@ -1,0 +1,213 @@
+"""Common nouns that mean a body or force of the text: "the council", "the fighters", "troops", "the militia".
+
+First whoever was met in the text, by the noun in a name or by its kind, then whom the theatre calls so. Where several
+fit, nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.describing import mention_as
+from counterclaim.reading.actors.enemies import enemy_of
+from counterclaim.reading.actors.lexicon import Lexicon
+from counterclaim.reading.actors.people import is_person
+from counterclaim.reading.actors.recalling import may_take_up
+from counterclaim.reading.actors.siding import THIRD, side_of_epithet
+from counterclaim.reading.actors.who import actor_of
+from counterclaim.reading.layers import Layers
+from counterclaim.records import UNREAD, Actor, Span
+from counterclaim.records.located import Located, Stretches
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import keys_in, slug
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+OWNING = frozenset({"of", "from", "loyal", "allied", "belonging", "led", "backed", "at", "for"})
+"""What after a noun says whose it is."""
+OF_ARMY = frozenset({"source", "sources", "officer", "officers", "official", "officials", "commander", "commanders"})
+BACKED = frozenset({"backed", "aligned", "supported", "allied", "linked"})
+OPEN = frozenset({"description", "unresolved"})
+"""Resolutions of a mention that a noun may still settle."""
+MEMORY = 200
+"""Mentions back to which somebody is taken up."""
+NEAR = 600
+"""Code points back to which "the group" and "the agency" reach."""
+NAMING = frozenset({
+    "council", "commission", "committee", "agency", "authority", "service", "command", "brigade", "division",
+    "alliance", "mission", "union", "front", "movement", "party", "coalition", "network", "observatory", "bloc",
+    "battalion",
+    "regiment", "corps", "directorate", "administration", "association", "federation", "organisation", "organization",
+})  # fmt: skip
+"""Nouns that take up the last body that has them in its name."""
+
+
+def taken_up(layers: Layers) -> tuple[Actor, ...]:
+    """The mentions, with those that common nouns are."""
+    nouns = [token for token in layers.doc if token.lower_ in every_noun()]
+    if not nouns:
+        return layers.mentions
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    every = list(layers.mentions)
+    settled = Stretches(
+        m.span for m in every if m.side is not None or m.resolution not in {"description", "unresolved"}
+    )
+    unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
+    added: list[Actor] = []
+    met: list[Actor] = []
+    at = 0
+    for noun in nouns:
+        span = _span_of(noun, composer.lexicon)
+        if span is None or settled.touch(span) or unread.touch(span):
+            continue
+        while at < len(every) and every[at].span[1] <= span[0]:
+            met.append(every[at])
+            at += 1
+        who = _meant(noun, span, met[-MEMORY:], layers)
+        if who is not None:
+            added.append(mention_as(who, span, "description"))
+            met.append(added[-1])
+    taken = Located(added, lambda mention: mention.span)
+    kept = [m for m in every if not taken.touching(m.span)]
+    return tuple(sorted([*kept, *added], key=lambda m: m.span))
+
+
+def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
+    """From the first word after the article to the noun, None where other words than an article's may stand before it
+    or an owner after it."""
+    if _is_of_army(noun):
+        return noun.doc[noun.i - 1].idx, noun.idx + len(noun)
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.dep_ in {"compound", "amod", "nmod"}:
+        return None
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    if following is not None and (following.lower_ in OWNING or following.tag_ == "POS" or _names(following)):
+        return None
+    first = noun.i
+    light = (*offices().fighting.qualities, *offices().fighting.armed)
+    while first > noun.sent.start and noun.doc[first - 1].lower_ in light:
+        first -= 1
+    if first - 3 >= noun.sent.start and noun.doc[first - 1].lower_ in BACKED and noun.doc[first - 2].text == "-":
+        first -= 3  # "the Iran-backed group"
+    before = noun.doc[first - 1] if first > noun.sent.start else None
+    article = before is not None and before.lower_ in DEFINITE
+    soldiers = noun.lower_ in offices().fighting.soldiers
+    bare = noun.tag_ in {"NNS", "NNPS"} and (
+        before is None or before.is_punct or before.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
+        or (soldiers and before.pos_ == "NUM")
+    )  # fmt: skip
+    span = noun.doc[first].idx, noun.idx + len(noun)
+    called = {(noun.lower_,), keys_in(noun.doc[first : noun.i + 1].text)} & lexicon.epithets.keys()
+    return span if article or (bare and (soldiers or called)) else None
+
+
+def _is_of_army(noun: Token) -> bool:
+    """Whether the words are somebody of the army: "army sources"."""
+    return noun.lower_ in OF_ARMY and noun.i > 0 and noun.nbor(-1).lower_ in {"army", "military"}
+
+
+def _names(token: Token) -> bool:
+    """Whether a name follows: "the group Médecins Sans Frontières"."""
+    return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    fighting = offices().fighting
+    bodies = [m for m in before if m.named and m.resolution != "unresolved" and not is_person(m, layers)]
+    word = noun.lower_
+    if word in NAMING:
+        called = [m for m in bodies if word in keys_in(m.name) or word in keys_in(layers.text[slice(*m.span)])]
+        if called:
+            return called[-1]
+    if word in fighting.soldiers:
+        return _army(bodies, span, layers)
+    if _is_of_army(noun):
+        army = _army(bodies, span, layers)
+        words = layers.text[slice(*span)]
+        return army and msgspec.structs.replace(army, id=f"text:{slug(words)}", name=words, named=False)
+    if word in fighting.enemies:
+        enemy = enemy_of(noun, before, layers)
+        if enemy is not None:
+            return enemy
+    if word in fighting.groups:
+        own = _called_so(word, bodies, layers)
+        if own is not None:
+            return own
+        group = _group(_against_states(bodies, layers) if word in fighting.rising else bodies, span)
+        if group is not None:
+            return group
+    elif word in NAMING:
+        near = {m.id: m for m in bodies if span[0] - m.span[1] <= NEAR and may_take_up(word, span, m, layers)}
+        if len(near) == 1:
+            return next(iter(near.values()))
+    return _of_theatre(noun, span, bodies, layers)
+
+
+def _army(bodies: Sequence[Actor], span: Span, layers: Layers) -> Actor | None:
+    """The army of the only side whose forces were met, else the one that the theatre says is meant."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    own = next((d for d in layers.theatre.defaults if d.endswith(":armed-forces")), None)
+    met = {m.id: m for m in bodies if m.kind == "military" and m.id.endswith(":armed-forces")}
+    forces = [m for m in bodies if m.kind == "military" and m.side is not None]
+    sides = {m.side for m in forces if m.side != THIRD or span[0] - m.span[1] <= NEAR // 3}
+    if len(met) == 1 and len(sides) == 1:
+        return next(iter(met.values()))
+    who = composer.by_id(own) if own is not None and not sides - {_side_of(own, layers)} else None
+    return actor_of(who, (0, 0)) if who is not None else None
+
+
+def _called_so(word: str, bodies: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The last group met of the party that the theatre says the noun means: "rebels", where a third one is met too."""
+    side = side_of_epithet(layers.theatre, {word}).side
+    return next((m for m in reversed(bodies) if m.side == side and m.kind == "armed-group"), None) if side else None
+
+
+def _side_of(actor: str, layers: Layers) -> str | None:
+    who = composer_for(layers.theatre, layers.document.published_day).by_id(actor)
+    return who.side.side if who is not None else None
+
+
+def _against_states(bodies: Sequence[Actor], layers: Layers) -> list[Actor]:
+    """Those that are on no state's side: rebels rise against one."""
+    states = {p.id for p in layers.theatre.parties if p.countries}
+    return [m for m in bodies if m.side not in states]
+
+
+def _group(bodies: Sequence[Actor], span: Span) -> Actor | None:
+    """The only armed group met, or of several the only one met lately."""
+    groups = [m for m in bodies if m.kind == "armed-group"]
+    for reach in (span[0], NEAR // 3):
+        near = {m.id: m for m in groups if span[0] - m.span[1] <= reach}
+        if len(near) == 1:
+            return next(iter(near.values()))
+    return None
+
+
+def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers) -> Actor | None:
+    """Whom the theatre calls so, unless the text is about other groups that are not on that side."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    keys = keys_in(layers.text[slice(*span)])
+    known = composer.lexicon.epithets.get(keys) or composer.lexicon.epithets.get((noun.lower_,))
+    if known is None:
+        return None
+    who = actor_of(composer.known(known, resolution="description"), span)
+    others = {m.side for m in _against_states(bodies, layers) if m.kind == "armed-group"} - {who.side}
+    return None if others and who.kind == "armed-group" else msgspec.structs.replace(who, named=True)
+
+
+@cache
+def every_noun() -> frozenset[str]:
+    """Every noun that may take somebody up."""
+    fighting = offices().fighting
+    theatres = (key for name in _epithets() for key in name[-1:])
+    return NAMING | OF_ARMY | {*fighting.groups, *fighting.soldiers, *fighting.enemies, *theatres}
+
+
+@cache
+def _epithets() -> frozenset[tuple[str, ...]]:
+    from counterclaim.theatres import available, load
+
+    return frozenset(keys_in(e) for t in available() for a in load(t).actors for e in a.epithets)

@@ -1,0 +1,99 @@
+"""Words that mean whoever fights the one who speaks: "the enemy", "the terrorists", "the occupiers"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.composing import Composer, composer_for
+from counterclaim.reading.actors.who import actor_of
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import extent, head_at
+from counterclaim.records import Actor
+from counterclaim.records.located import Located
+from counterclaim.records.span import hull, length
+from counterclaim.theatres import countries, offices
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LATELY = 200
+"""Mentions before the word among which the parties are looked for that the text tells of."""
+
+
+def enemy_of(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The force, or whoever rules, of the party that the speaker of the sentence fights; None where the speaker is
+    nobody's or two parties may be meant."""
+    return facing(speaking_side(noun, before, layers), noun, before, layers)
+
+
+def facing(speaker: str | None, noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The same where the side that speaks is known."""
+    parties = {p.id for p in layers.theatre.parties}
+    if speaker is None or speaker not in parties:
+        return None
+    met = [m for m in before if m.side in parties and m.side != speaker]
+    sides = {m.side for m in met} or parties - {speaker}
+    if len(sides) != 1:
+        return None
+    side = next(iter(sides))
+    return main_force(side, rules=noun.lower_ in offices().fighting.rule, met=met, layers=layers) if side else None
+
+
+def enemies_of_speakers(layers: Layers, speakers: Sequence[tuple[Actor, ...]]) -> Iterator[Actor]:
+    """The words for the enemy in what each attribution's speakers say, where these are of one party, with the force
+    that it fights, in text order; words that are a mention already are left."""
+    words = frozenset(offices().fighting.enemies)
+    parties = {p.id for p in layers.theatre.parties}
+    told = [
+        (hull(a.content), sides.pop())
+        for a, actors in zip(layers.attributions, speakers, strict=True)
+        if a.content and a.speech and len(sides := {actor.side for actor in actors}) == 1 and sides <= parties
+    ]
+    if not told:
+        return
+    contents = Located(told, lambda pair: pair[0])
+    mentions = sorted(layers.mentions, key=lambda mention: mention.span)
+    for token in layers.doc:
+        if token.lower_ not in words or layers.mentions_at.touches(extent(token)):
+            continue
+        around = contents.around(extent(token))
+        if not around:
+            continue
+        side = min(around, key=lambda pair: length(pair[0]))[1]
+        at = bisect_left(mentions, extent(token), key=lambda mention: mention.span)
+        before = mentions[max(0, at - LATELY) : at]
+        enemy = facing(side, token, before, layers)
+        if enemy is not None:
+            yield replace(enemy, span=extent(token), resolution="description")
+
+
+def speaking_side(noun: Token, before: Sequence[Actor], layers: Layers) -> str | None:
+    """The only side of those who say something in the noun's sentence and are not the noun."""
+    sentence = noun.sent
+    speaking = frozenset(offices().modifiers.speaking)
+    sides: set[str | None] = set()
+    here = layers.mentions_at.beginning_in((sentence.start_char, sentence.end_char))
+    for mention in (*here, *(m for m in before if m.span[0] >= sentence.start_char)):
+        head = head_at(layers.doc, mention.span)
+        if head is not None and head.dep_ in SUBJECTS and head.head.lemma_.lower() in speaking:
+            sides.add(mention.side)
+    sides -= {None, "third-party"}
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def main_force(side: str, *, rules: bool, met: Sequence[Actor], layers: Layers) -> Actor | None:
+    """A party's army or group, or its government."""
+    composer: Composer = composer_for(layers.theatre, layers.document.published_day)
+    party = next(p for p in layers.theatre.parties if p.id == side)
+    if party.countries:
+        office = composer.office("government" if rules else "armed-forces")
+        country = countries().get(party.countries[0])
+        who = composer.of_country(country, office, words="") if country and office else None
+        return actor_of(who, (0, 0)) if who is not None else None
+    known = composer.lexicon.actors.get(side)
+    if known is not None:
+        return actor_of(composer.known(known), (0, 0))
+    groups = [m for m in met if m.kind == "armed-group" and m.named]
+    return groups[-1] if groups and len({m.id for m in groups}) == 1 else None

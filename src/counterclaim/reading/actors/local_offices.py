@@ -1,0 +1,120 @@
+"""Offices of places: "Goma's mayor", "the governor of Kharkiv region", "the presidency in Kigali"."""
+
+from __future__ import annotations
+
+from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
+from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.who import Who
+from counterclaim.reading.actors.wording import POSSESSIVE, Wording, modifiers
+from counterclaim.records import Toponym
+
+FILLED = 3
+"""Most words between an owner or place and its office: "Ukraine's southern military command"."""
+
+
+def owner_entry(piece: Piece) -> Entry | None:
+    """The actor or country that words name, one with a full name before one with a short."""
+    actors = piece.of("actor")
+    if actors:
+        full = [e for e in actors if not e.short]
+        return (full or list(actors))[0] if len(full or actors) == 1 else (full or actors)[0]
+    countries = piece.of("country")
+    return countries[0] if countries else None
+
+
+def owner_of(entry: Entry, composer: Composer) -> Who:
+    """Who an entry for an actor or a country is; a capital stands for its government."""
+    if entry.actor is not None:
+        return composer.known(entry.actor)
+    assert entry.country is not None
+    return composer.state(entry.country, government=entry.form == "capital")
+
+
+class LocalOffices:
+    """Reads the offices of places in the words of one text."""
+
+    def __init__(self, lexicon: Lexicon, composer: Composer, wording: Wording) -> None:
+        self.lexicon, self.composer, self.wording = lexicon, composer, wording
+        self.words, self.text = wording.words, wording.text
+
+    def of_the_place(self, at: int, place: Toponym) -> Phrase | None:
+        """PLACE ['s] [region] OFFICE: "Goma's mayor", "Kharkiv regional governor"."""
+        start_office = self.wording.beyond(place, at)
+        if start_office < len(self.words) and self.words[start_office].key == POSSESSIVE:
+            start_office += 1
+        for _ in range(FILLED):
+            if start_office >= len(self.words) or not self.wording.near(start_office):
+                return None
+            piece = self.lexicon.match(self.words, start_office, self.text)
+            if piece is not None and piece.of("office") and not piece.of("actor"):
+                words = self.wording.between(at, piece.last)
+                for office in piece.of("office")[0].offices:
+                    who = self.composer.of_place(place.name, place.country, office, words=words)
+                    if who is not None:
+                        return Phrase(at, piece.last, who)
+                return None
+            if self.words[start_office].key not in modifiers()["fillers"]:
+                return None
+            start_office += 1
+        return None
+
+    def of_place(self, phrase: Phrase, place: Toponym, at: int) -> Phrase:
+        """OFFICE of PLACE: "mayor of Goma", "authorities in the Kharkiv region"."""
+        at = self.wording.beyond(place, at)
+        words = self.wording.between(phrase.first, at)
+        if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
+            return phrase  # a doctor in a town is no official of the town
+        installer = self._installer(at)
+        governor = self.composer.office("governor")
+        heads = governor is not None and place.precision == "region"  # "the head of Sumy region"
+        for several in phrase.bare:
+            office = governor if heads and governor and several.id == "leader" else several
+            who = self.composer.of_place(place.name, place.country, office, words=words)
+            if who is not None and installer is not None and installer.side.side != who.side.side:
+                who = self.composer.installed_by(installer, office, words=words)
+            if who is not None:
+                return Phrase(phrase.first, at, who)
+        return phrase
+
+    def in_capital(self, phrase: Phrase, at: int) -> Phrase:
+        """OFFICE in CAPITAL: "the presidency in Kigali"."""
+        piece = self.lexicon.match(self.words, at, self.text)
+        country = next((e.country for e in piece.of("country") if e.form == "capital"), None) if piece else None
+        from_there = self.words[at - 1].key in {"in", "from"}
+        held = (
+            o
+            for o in phrase.bare
+            if o.owners != "body"
+            and (o.role == "body" or (from_there and o.role == "members" and o.kind == "government"))
+        )
+        office = next(held, None)
+        if piece is None or country is None or office is None or phrase.outer is not None:
+            return phrase
+        words = self.wording.between(phrase.first, piece.last)
+        return Phrase(phrase.first, piece.last, self.composer.of_country(country, office, words=words))
+
+    def installed_at(self, phrase: Phrase, at: int) -> Phrase:
+        """The head that a party installed in a place, where the theatre knows the person."""
+        place = self.wording.place(at)
+        who = self.composer.installed_at(place.name) if place and phrase.who and "leader" in phrase.who.id else None
+        return phrase if who is None or place is None else Phrase(phrase.first, self.wording.beyond(place, at), who)
+
+    def is_state(self, at: int) -> bool:
+        """Whether what begins at word `at` names an actor or a country, and not only a capital."""
+        piece = self.lexicon.match(self.words, at, self.text)
+        if piece is None:
+            return False
+        return any(e.form != "capital" for e in piece.of("actor")) or any(e.form == "name" for e in piece.of("country"))
+
+    def _installer(self, at: int) -> Who | None:
+        """Who put a local official there: "installed by Moscow", "which was appointed by the rebels"."""
+        for by in range(at + 1, min(at + 5, len(self.words) - 1)):
+            if self.text[self.words[by - 1].start : self.words[by].end].rstrip().endswith("."):
+                return None
+            if self.words[by].key == "by" and self.words[by - 1].key in modifiers()["installing"]:
+                first = by + 1 + (self.words[by + 1].key == "the")
+                piece = self.lexicon.match(self.words, first, self.text) if first < len(self.words) else None
+                entry = owner_entry(piece) if piece else None
+                return owner_of(entry, self.composer) if entry else None
+        return None

@@ -1,0 +1,146 @@
+"""Whether a country, capital or seat is an actor where it stands, not a place: "Kyiv said", "accused Kigali"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.items import Item
+from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import head_at
+from counterclaim.records import Span
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import Word
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ADDRESSING = frozenset({
+    "accuse", "blame", "urge", "ask", "warn", "tell", "thank", "condemn", "sanction", "sue", "implore", "denounce",
+    "criticise", "criticize", "rebuke", "pressure", "press", "back", "support", "arm", "fight", "invite", "advise",
+    "threaten", "order", "defeat",
+})  # fmt: skip
+"""Verbs whose object, if it is a country, is its government."""
+TOWARDS = frozenset({"on", "against", "with", "by", "upon", "between"})
+"""Prepositions before somebody who is dealt with."""
+BESIDE = frozenset({"by", "against", "with", "beside", "alongside", "from", "to", "at", "on"})
+"""Prepositions before a people that fights or is fought."""
+DEALING = frozenset({
+    "call", "sanction", "war", "talk", "agreement", "deal", "truce", "ceasefire", "tie", "relation", "pressure",
+    "negotiation", "treaty", "alliance", "embargo", "conflict", "accord", "dialogue", "meet", "negotiate", "fight",
+    "side", "cooperate", "talks", "ties", "sanctions", "relations", "impose",
+})  # fmt: skip
+"""What is had with, or put on, somebody."""
+UTTERED = frozenset({
+    "accusation", "allegation", "claim", "statement", "denial", "description", "response", "reply", "offer", "demand",
+    "proposal", "version", "account", "decision", "refusal", "support", "backing", "role", "involvement", "intention",
+    "policy", "position", "warning", "threat", "announcement", "request", "promise", "pledge", "consent", "plan",
+})  # fmt: skip
+"""What is somebody's who speaks or decides."""
+
+
+class Standing:
+    """Asks it of the phrases of one text."""
+
+    def __init__(self, layers: Layers, words: Sequence[Word]) -> None:
+        self.layers, self.words = layers, words
+
+    def holds(self, item: Item, span: Span) -> bool:
+        """Whether the words are an actor here: a country's name mostly is a place, its adjective no actor at all."""
+        entry = item.phrase.entry
+        head = head_at(self.layers.doc, span)
+        if entry is None:
+            return True
+        seat = entry.actor is not None and entry.form is not None
+        if entry.country is None and not seat:
+            return entry.description is None or head is None or _is_noun(head)
+        if head is None or entry.form == "adjective" or self._dateline(item.phrase):
+            return False
+        roles = {t.role for t in self.layers.toponyms_at.touching(span)}
+        if "metonym" in roles:
+            return True
+        if entry.form == "people":
+            return _is_dealt_with(head) and self._after_article(item.phrase)
+        if _is_addressed(head) and entry.form in {"name", "capital"}:
+            return True
+        if _decides(head) and entry.form in {"name", "capital"}:
+            return True
+        if roles:
+            return _acts(head) and (entry.form == "capital" or "literal" not in roles or _leads(head))
+        return _acts(head) and entry.form in {"name", "capital"}
+
+    def _dateline(self, phrase: Phrase) -> bool:
+        start, end = phrase.span(self.words)
+        text = self.layers.text
+        opens = start == 0 or text[start - 1] == "\n"
+        return opens and text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in {",", "(", "-", "–", "—"}
+
+    def _after_article(self, phrase: Phrase) -> bool:
+        return phrase.first > 0 and self.words[phrase.first - 1].key == "the"
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "X"} and token.dep_ not in {"compound", "amod"}
+
+
+def _acts(token: Token) -> bool:
+    """Whether the word is the subject of a verb that only an actor can be the subject of, or that verb's agent."""
+    top = _first(token)
+    if top.dep_ in SUBJECTS:
+        return top.head.lemma_.lower() in speaking_lemmas()
+    return top.dep_ == "pobj" and top.head.dep_ == "agent"
+
+
+def _decides(token: Token) -> bool:
+    """Whether the word is the subject of a verb that only who decides can be the subject of: "Madrid abstained", or is
+    put forward as who does it: "it is Eritrea that attacks"."""
+    top = _first(token)
+    if top.dep_ == "attr" and top.head.lemma_ == "be":
+        clauses = [c for c in (*top.head.children, *top.children) if c.dep_ in {"relcl", "ccomp", "advcl"}]
+        return any(c.lemma_.lower() in speaking_lemmas() for c in clauses)
+    return top.dep_ in SUBJECTS and top.head.lemma_.lower() in deciding_lemmas()
+
+
+def _is_dealt_with(token: Token) -> bool:
+    """Whether a people acts, or somebody does something to them or beside them: its forces or its state are meant."""
+    top = _first(token)
+    if top.dep_ in SUBJECTS or top.dep_ in {"dobj", "dative"}:
+        return True
+    return top.dep_ == "pobj" and top.head.lower_ in BESIDE
+
+
+def _leads(token: Token) -> bool:
+    """Whether the word itself is the active subject of a verb with an object: "Burundi closed the border"."""
+    return token.dep_ == "nsubj" and any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in token.head.children)
+
+
+def _is_addressed(token: Token) -> bool:
+    """Whether somebody speaks to it, deals with it or speaks of what it said."""
+    top = _first(token)
+    head = top.head
+    if top.dep_ in {"dobj", "dative"}:
+        return head.lemma_.lower() in ADDRESSING
+    if top.dep_ == "nsubj" and head.dep_ in {"ccomp", "xcomp"}:
+        return head.tag_ == "VB" and head.head.lemma_.lower() in ADDRESSING
+    if top.dep_ == "poss":
+        return head.lemma_.lower() in UTTERED
+    return top.dep_ == "pobj" and head.lower_ in TOWARDS and head.head.lemma_.lower() in DEALING
+
+
+def _first(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+@lru_cache(maxsize=1)
+def deciding_lemmas() -> frozenset[str]:
+    """Lemmas of verbs whose subject decides or is dealt with as who decides."""
+    return frozenset(offices().modifiers.deciding)
+
+
+@lru_cache(maxsize=1)
+def speaking_lemmas() -> frozenset[str]:
+    """Lemmas of verbs whose subject is somebody who acts."""
+    return frozenset(offices().modifiers.speaking)

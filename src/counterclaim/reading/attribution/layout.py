@@ -1,0 +1,167 @@
+"""Who speaks by the layout: the turns of a transcript, the items of a list whose head cites, what a body issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.passage import Cited, Passage, place
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout import Turn, issuer_of, listings_in, tables_in, turns_in
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Span, Spans, Voice
+from counterclaim.records.located import Located, Stretches
+from counterclaim.records.span import covers, hull, minus, overlap
+
+TALKS = frozenset(
+    {"interview", "briefing", "conference", "conversation", "transcript", "question", "answer", "talk", "call"}
+)
+"""Nouns of an occasion whose "of", "by" or "with" names who answers there."""
+NAMES = frozenset({"of", "by", "with", "from"})
+SHORTEST = 8
+"""Code points of a sentence that says something."""
+
+
+class Stretch(NamedTuple):
+    """A part of the text in which somebody speaks, with the words that name them."""
+
+    span: Span
+    source: Spans
+    cue: Spans
+    voice: Voice
+    rule: str
+
+
+def laid_out(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[Cited]:
+    """`found`, which is in text order, with a citation for each sentence whose speaker the layout names, and without
+    those that take a label for a speaker."""
+    asked = Located((turn for turn in turns_in(layers) if turn.asks), lambda turn: (turn.label[0], turn.speech[1]))
+    found = [c for c in found if not _cites_label(layers, c, asked)]
+    stretches = list(_stretches(layers, passage, found))
+    if not stretches:
+        return list(found)
+    aside = Stretches((*tables_in(layers), *(turn.speech for turn in turns_in(layers) if turn.asks)))
+    contents = Located(((c, piece) for c in found for piece in c.content), lambda pair: pair[1])
+    added: list[Cited] = []
+    for stretch in stretches:
+        for sentence in _sentences(passage, stretch.span):
+            if aside.touch(sentence):
+                continue
+            if any(_is_said(c, sentence) for c, _ in contents.around(sentence)):
+                continue
+            at = slice_at(passage.doc, sentence).start
+            added.append(
+                Cited(
+                    stretch.source, stretch.cue, (sentence,), at,
+                    carried=True, laid_out=True, voice=stretch.voice, rule=stretch.rule,
+                )
+            )  # fmt: skip
+    return sorted([*found, *added], key=_order)
+
+
+def _cites_label(layers: Layers, cited: Cited, asked: Located[Turn]) -> bool:
+    """Whether what labels a question is taken for its speaker ("Q:"), a place with a colon ("Sumy: 12 shells"), or
+    whoever is asked ("were you told that …?")."""
+    if len(cited.source) != 1:
+        return False
+    (source,) = cited.source
+    if any(
+        overlap(turn.label, source) or layers.text[slice(*source)].lower() == "you"
+        for turn in asked.around((source[0], source[0] + 1))
+    ):
+        return True
+    if "".join(layers.text[s:e] for s, e in cited.cue).strip() not in ("", ":"):
+        return False
+    told = cited.content[0] if cited.content else source
+    place = any(covers(t.span, source) and t.place is not None for t in layers.toponyms_at.touching(source))
+    return place and layers.text[told[0] : told[0] + 1].isdigit()
+
+
+def _order(cited: Cited) -> tuple[int, int]:
+    """Text order, what is carried by where it stands itself."""
+    return (cited.content[0][0], cited.at) if cited.laid_out else place(cited)
+
+
+def _is_said(cited: Cited, sentence: Span) -> bool:
+    """Whether a citation outside the sentence cites all of it."""
+    return not any(covers(sentence, span) for span in cited.cue)
+
+
+def _stretches(layers: Layers, passage: Passage, found: Sequence[Cited]) -> Iterator[Stretch]:
+    """The stretches in which the layout names who speaks, none within another: what an issuer says is the rest."""
+    turns = [turn for turn in turns_in(layers) if not turn.asks]
+    answering: Spans | None = None
+    for turn in turns:
+        if not turn.names and answering is None:
+            answering = _answering(passage, turns_in(layers)[0].label[0])
+        yield Stretch(turn.speech, (turn.label,) if turn.names else answering or (), (), "direct", "turn")
+    spoken = [turn.speech for turn in turns_in(layers)]
+    items = list(_cited_items(layers, found, Stretches(spoken)))
+    yield from items
+    issuer = issuer_of(layers)
+    if issuer is not None:
+        taken = [*spoken, *(item.span for item in items)]
+        for span in minus(((issuer.start, len(passage.text)),), taken):
+            yield Stretch(span, (issuer.name,), (issuer.paper,), "direct", "issuer")
+
+
+def _cited_items(layers: Layers, found: Sequence[Cited], spoken: Stretches) -> Iterator[Stretch]:
+    """The items of the lists whose heads cite somebody, but for those within a turn."""
+    heads = listings_in(layers)
+    cues = Located((c for c in found if heads and c.cue and c.source and c.speech), lambda c: hull(c.cue))
+    for listing in heads:
+        citing = cues.within(listing.head)
+        if citing and not spoken.touch(listing.head):
+            by = citing[-1]
+            yield from (Stretch(item, by.source, by.cue, "indirect", "list-head") for item in listing.items)
+
+
+def _sentences(passage: Passage, span: Span) -> Iterator[Span]:
+    """The sentences in a stretch, each without loose marks at its ends, those that say something."""
+    for sentence in _touching(passage, span):
+        start, end = max(sentence[0], span[0]), min(sentence[1], span[1])
+        start, end = passage.fitted((start, end))
+        if end - start >= SHORTEST and covers(span, (start, end)):
+            yield start, end
+
+
+def _touching(passage: Passage, span: Span) -> Iterator[Span]:
+    tokens = slice_at(passage.doc, span)
+    at = tokens.start
+    while at < tokens.end:
+        sentence = passage.doc[at].sent
+        yield sentence.start_char, sentence.end_char
+        at = sentence.end
+
+
+def _answering(passage: Passage, before: int) -> Spans:
+    """Who answers in a transcript, by the words above its first turn: "Briefing of the military administration"."""
+    for token in passage.doc:
+        if token.idx >= before:
+            break
+        if token.lemma_.lower() in TALKS and (who := _named_by(token)) is not None:
+            start, end = passage.fitted((who.left_edge.idx, _end_of(who)))
+            if start < end <= before:
+                return ((start, end),)
+    return ()
+
+
+def _named_by(noun: Token) -> Token | None:
+    """The noun that an occasion's "of" names, through further occasions: "transcript of the briefing of …"."""
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ not in NAMES:
+            continue
+        for who in child.children:
+            if who.dep_ == "pobj":
+                return _named_by(who) if who.lemma_.lower() in TALKS else who
+    return None
+
+
+def _end_of(who: Token) -> int:
+    """Where the phrase of a noun ends, a date or another apposition after a comma left out."""
+    last = who.right_edge
+    comma = next((t for t in who.doc[who.i : last.i + 1] if t.text in (",", "(", ":") or "\n" in t.text), None)
+    end = comma.idx if comma is not None else last.idx + len(last)
+    return int(end)

@@ -1,0 +1,1 @@
+"""A trained tagger of sources, cues and contents, and its union with the rules (see docs/model-card.md)."""

@@ -1,0 +1,25 @@
+"""What is asked for and not said: "did not say who was responsible" claims nothing."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.reading.attribution.passage import Cited, Passage
+from counterclaim.records.span import words_of
+
+ASKED = re.compile(r"(?:who|whom|whose|what|when|where|why|how|whether|which|if)\b", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|cannot|never|nor|neither|no ?one|nobody|none|no|declined|refused|unable|impossible|yet to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def is_withheld(passage: Passage, cited: Cited) -> bool:
+    """Whether the content is a question, in words of the reporter's, and source or cue deny that it was answered."""
+    if len(cited.content) != 1 or not cited.cue:
+        return False
+    start, end = cited.content[0]
+    if ASKED.match(passage.text, start, end) is None or passage.quotation_at(start) is not None:
+        return False
+    around = passage.text[max(0, cited.source[0][0] - 8) : cited.source[0][1]] if cited.source else ""
+    return NEGATED.search(f"{around} {words_of(passage.text, cited.cue)}") is not None

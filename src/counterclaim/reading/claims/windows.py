@@ -1,0 +1,119 @@
+"""The days that a figure is told of: by the clause it stands in, and by the words between it and the next figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.claims.anchoring import nouns_over
+from counterclaim.reading.claims.periods import period_of
+from counterclaim.reading.claims.reach import Reach
+from counterclaim.reading.claims.since import passed, since_clause
+from counterclaim.reading.syntax.clauses import clause
+from counterclaim.reading.syntax.tree import head_at, sentence_at, slice_at, text_of
+from counterclaim.records import Days, Figure, TimeExpression
+
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+TOGETHER = frozenset({"when", "as", "while", "whilst"})
+"""Conjunctions of a clause that happens together with what governs it."""
+OWN, LAST = -1, 99
+"""Ranks of a time in the phrase of the figure's own noun, and of one in a clause beside."""
+
+
+class Windows:
+    """The windows of figures among the time expressions of one claim."""
+
+    def __init__(
+        self, doc: Doc, times: Sequence[TimeExpression], figures: Sequence[Figure], until: date | None
+    ) -> None:
+        self._doc = doc
+        self._until = until
+        self._starts = sorted(figure.span[0] for figure in figures)
+        self._reach = Reach(text_of(doc), times, figures) if figures else None
+        self._since = {time.span: found for time in times if (found := since_clause(doc, time, until)) is not None}
+        self._in_sentence: dict[int | None, list[TimeExpression]] = {}
+        for time in times:
+            self._in_sentence.setdefault(sentence_at(doc, time.span), []).append(time)
+
+    def window(self, figure: Figure) -> tuple[Days | None, list[TimeExpression]]:
+        """The window of a figure, None where its clause tells no day, or days that are no window; and the times that
+        tell of it."""
+        told = self.told(figure)
+        return passed(period_of(told)[0], self._until), told
+
+    def told(self, figure: Figure) -> list[TimeExpression]:
+        """The times that tell of a figure."""
+        near = self._in_sentence.get(sentence_at(self._doc, figure.trigger or figure.span), [])
+        near = self._reach.reaching(figure.span, near) if self._reach else near
+        ranked = [(self._rank(figure, time), time) for time in near]
+        best = min((rank for rank, _ in ranked if rank is not None), default=None)
+        told = [time for rank, time in ranked if rank is not None and rank == best]
+        if len(told) > 1:
+            told = [time for time in told if self._follows(figure, time)] or told
+        return [self._since[time.span].opened if time.span in self._since else time for time in told]
+
+    def _follows(self, figure: Figure, time: TimeExpression) -> bool:
+        """Whether a time stands between a figure and the next."""
+        following = bisect_left(self._starts, figure.span[1])
+        until = self._starts[following] if following < len(self._starts) else None
+        return figure.span[1] <= time.start and (until is None or time.start < until)
+
+    def _rank(self, figure: Figure, time: TimeExpression) -> int | None:
+        """How many clauses out from the figure the time stands, None where it does not reach it."""
+        when = head_at(self._doc, time.span)
+        if when is None:
+            return None
+        trigger = head_at(self._doc, figure.trigger) if figure.trigger else None
+        if trigger is not None and trigger in nouns_over(when):
+            return OWN
+        of_time = clause(when)
+        since = SINCE.search(text_of(self._doc)[max(0, time.start - 40) : time.start]) is not None
+        begun = self._since.get(time.span)
+        if begun is not None and not begun.span[0] <= figure.span[0] < begun.span[1]:
+            when, of_time, since = begun.word, clause(begun.governor), True
+        starts = [trigger] if trigger is not None else []
+        starts.append(slice_at(self._doc, figure.span).root)
+        ranks = []
+        for start in starts:
+            outward = list(_outward(start, fronted=time.end <= figure.span[0] and when.i < start.i, since=since))
+            if of_time in outward:
+                ranks.append(outward.index(of_time))
+            elif _beside(of_time, outward):
+                ranks.append(LAST)
+        return min(ranks, default=None)
+
+
+def _beside(of_time: Token, outward: Sequence[Token]) -> bool:
+    """Whether the clause of a time is coordinated with one of `outward`, or tells what happened together with it."""
+    if of_time.dep_ == "advcl":
+        return of_time.head in outward and _together(of_time)
+    return of_time.dep_ == "conj" and clause(of_time.head) in outward and not _apart(of_time)
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a coordinated clause is set apart from the one before by a semicolon or a colon."""
+    first, last = sorted((verb.i, verb.head.i))
+    return any(t.text in {";", ":"} for t in verb.doc[first:last])
+
+
+def _together(verb: Token) -> bool:
+    """Whether a clause tells what happened at the same time."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in TOGETHER for c in verb.children)
+
+
+def _outward(token: Token, *, fronted: bool, since: bool) -> Iterator[Token]:
+    """The heads of the clauses whose times hold for `token`, its own first: what is said, what is coordinated with it,
+    and what it is the outcome or the company of."""
+    head = clause(token)
+    while True:
+        yield head
+        if head.dep_ == "ROOT" or head.head.i == head.i:
+            return
+        outcome = head.dep_ == "advcl" and (head.tag_ in ("VBG", "VBN") or _together(head)) and (fronted or not since)
+        if not (outcome or head.dep_ in ("ccomp", "acl") or (head.dep_ == "conj" and not _apart(head))):
+            return
+        head = clause(head.head)

@@ -1,0 +1,86 @@
+"""What a number without a noun counts, by the quantities before it in its sentence: 34 of "destroyed 16 vehicles and
+captured 34"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.effects import effect_of, thing_of
+from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.measures import counted_name, measures
+from counterclaim.reading.figures.persons import is_person
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Quantity
+
+
+def of_earlier(
+    doc: Doc, quantity: Quantity, before: Sequence[Quantity], top: Token, found: Found | None
+) -> tuple[Quantity, Thing, Found] | None:
+    """A number alone as one of the things that the nearest before it in the sentence counts: 37 of "of 45 missiles 37
+    were shot down". Where it has an effect on persons already, these may not be counted in between."""
+    for earlier in reversed(before):
+        noun = noun_at(doc, earlier)
+        if noun is None or noun.sent.start != top.sent.start:
+            continue
+        like = thing_of(noun, area=False)
+        if like.person and found is not None:
+            return None
+        if not like.person and (befell := effect_of(doc, top, replace(like, noun=None))) is not None:
+            return replace_counted(quantity, earlier), like, befell
+    return None
+
+
+def of_things(
+    doc: Doc, quantity: Quantity, before: Sequence[Quantity], top: Token
+) -> tuple[Quantity, Thing, Found] | None:
+    """A number of the things told just before: six of "lost 17 tanks, six of which were captured"."""
+    for earlier in reversed(before):
+        told = noun_at(doc, earlier)
+        if told is None:
+            continue
+        if told.sent.start != top.sent.start or is_person(told):
+            return None
+        thing = thing_of(told, area=False)
+        if (found := effect_of(doc, top, replace(thing, noun=None))) is not None:
+            return replace_counted(quantity, earlier), thing, found
+    return None
+
+
+def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
+    """A number whose noun is left out after things told just before: 34 of "destroyed 16 vehicles and captured 34"."""
+    told = noun_at(doc, before)
+    if told is None or told.sent.start != top.sent.start or told.head.i != top.head.head.i:
+        return None
+    thing = thing_of(told, area=False)
+    found = None if thing.person else effect_of(doc, top, replace(thing, noun=None))
+    return (replace_counted(quantity, before), thing, found) if found is not None else None
+
+
+def adds_things(doc: Doc, top: Token, found: Found, before: Quantity) -> bool:
+    """Whether a total adds up things told before it: 18 of "took three towns, bringing to 18 those it holds"."""
+    told = noun_at(doc, before)
+    adding = top.head.head
+    totals = top.dep_ == "pobj" and adding.lemma_ in measures().totalling and found.trigger.i == adding.head.i
+    return totals and told is not None and not is_person(told)
+
+
+def noun_at(doc: Doc, quantity: Quantity) -> Token | None:
+    """The noun that the quantity counts."""
+    piece = slice_at(doc, quantity.head) if quantity.head else doc[0:0]
+    return piece[0] if len(piece) else None
+
+
+def counting(quantity: Quantity, noun: Token) -> Quantity:
+    """The quantity as one of what `noun` names."""
+    unit = "person" if is_person(noun) else lemma(noun)
+    return msgspec.structs.replace(quantity, counted=counted_name(noun), unit=unit)
+
+
+def replace_counted(quantity: Quantity, earlier: Quantity) -> Quantity:
+    """The quantity as one of what an earlier one counts."""
+    return msgspec.structs.replace(quantity, counted=earlier.counted, unit=earlier.unit)

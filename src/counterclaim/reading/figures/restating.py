@@ -1,0 +1,80 @@
+"""Figures that say again whom or how many another tells: a row in dashes, a number that was revised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc
+
+from counterclaim.reading.figures.drafted import Draft
+from counterclaim.reading.figures.enumerations import Group
+from counterclaim.reading.syntax.tree import slice_at, text_of
+from counterclaim.records import Figure
+
+OPENED = re.compile(r"\s(?:[-–—]|--)\s+(?:[^.;:()–—-]+(?:,|\band)\s+)?$|\w[–—](?:[^.;:()–—-]+(?:,|\band)\s+)?$")
+CLOSED = re.compile(r"[^.;:()–—-]{0,40}(?:\s(?:[-–—]|--)\s|[–—])")
+"""Around a row that stands in dashes, whose first members the parse may have left out."""
+FORMER = re.compile(r"\b(?:up|down)\s+from\s+$", re.IGNORECASE)
+"""Before the number that a figure had been."""
+
+
+LISTED = re.compile(r"(?:[:(–—,]|\s-)\s*(?:[\w-]+\s+){0,2}$")
+"""Before a row that breaks down a number told before it: "freed 24 hostages: 13 nurses, ten miners and a cook"."""
+
+
+def told_in_dashes(doc: Doc, group: Group, drafts: Sequence[Draft]) -> bool:
+    """Whether a row in dashes only says who those told right before it are: "three people died - a father, his daughter
+    and a neighbour -"."""
+    start, end = group.quantity.span
+    text = text_of(doc)
+    at = doc[slice_at(doc, (start, end)).start].sent.start_char
+    if group.members and LISTED.search(text, max(at, start - 20), start):
+        before = (d.quantity.value for d in drafts if at <= d.quantity.start < start)
+        if group.quantity.value in before:
+            return True
+    opened = OPENED.search(text, max(0, start - 60), start)
+    if opened is None or CLOSED.match(text, end) is None:
+        return False
+    told = [d.quantity.value for d in drafts if at <= d.quantity.start < opened.start() and d.found is not None]
+    return bool(told) and told[-1] is not None and told[-1] >= (group.quantity.value or 0)
+
+
+ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+
+
+def all_but(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, of which a part told by what is no part of it has the rest: 418 of "440, all but 22 of them men"."""
+    by_id = {f.id: f for f in figures}
+    return [
+        msgspec.structs.replace(f, value=rest, low=rest, high=rest)
+        if f.subset_of
+        and ALL_BUT.search(text_of(doc), max(0, f.span[0] - 10), f.span[0])
+        and (rest := (by_id[f.subset_of].value or 0) - (f.value or 0)) > 0
+        else f
+        for f in figures
+    ]
+
+
+def compared(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, of which one is revised where a later one of its measure is what it was before: 8 of "8 dead and 24
+    wounded, up from five dead"."""
+    out = list(figures)
+    text = text_of(doc)
+    for at, old in enumerate(figures):
+        if FORMER.search(text, max(0, old.span[0] - 16), old.span[0]) is None:
+            continue
+        start = doc[slice_at(doc, old.span).start].sent.start_char
+        before = [n for n in range(at) if figures[n].span[0] >= start]
+        like = [n for n in before if figures[n].measure == old.measure]
+        if not like or like[-1] == at - 1:
+            continue
+        out[at] = msgspec.structs.replace(old, kind=None)
+        following = {f.measure for f in figures[at + 1 : at + 2]}
+        for n in before:
+            if n == like[-1]:
+                out[n] = msgspec.structs.replace(figures[n], kind="revised")
+            elif n > like[-1] and figures[n].kind == "revised" and figures[n].measure not in following:
+                out[n] = msgspec.structs.replace(figures[n], kind=None)
+    return out

@@ -1,0 +1,71 @@
+"""What counted persons and things are in: "8 million people in need", "four hospitals out of service"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.found import Found, Thing, is_family
+from counterclaim.reading.figures.measures import State, measures
+
+BETWEEN = frozenset(
+    {
+        "left",
+        "are",
+        "were",
+        "was",
+        "is",
+        "be",
+        "been",
+        "remain",
+        "remained",
+        "remains",
+        "still",
+        "now",
+        "currently",
+        "have",
+        "had",
+        "has",
+    }
+)
+REACH = 9
+"""Tokens after a counted phrase in which its state begins and ends."""
+
+
+def state_of(last: Token, thing: Thing, *, adjacent: bool = False) -> Found | None:
+    """The state that follows a counted phrase at once or, if not only the `adjacent` will do, after "are", "remain"."""
+    after = last.doc[last.i + 1 : min(last.i + REACH, last.sent.end)]
+    at = 0
+    while (
+        not adjacent
+        and at < len(after)
+        and (after[at].lower_ in BETWEEN or (after[at].pos_ == "ADV" and after[at].lower_ not in ("no", "not")))
+    ):
+        at += 1
+    words = [t.lower_ for t in after[at:]]
+    for state in measures().states:
+        for phrase in state.words:
+            if opens_with(words, phrase.split()) and (found := happens(state, after[at], thing)):
+                return found
+    return None
+
+
+def opens_with(words: list[str], parts: list[str]) -> bool:
+    """Whether words begin with those of a state, of which "*" stands for at most four: "with * injuries"."""
+    if "*" not in parts:
+        return words[: len(parts)] == parts
+    at = parts.index("*")
+    if words[:at] != parts[:at]:
+        return False
+    return any(words[at + n : at + n + len(parts) - at - 1] == parts[at + 1 :] for n in range(1, 5))
+
+
+def happens(state: State, trigger: Token, thing: Thing) -> Found | None:
+    """The state as an effect, None where it is not one of such a thing."""
+    if state.only and (thing.noun is None or lemma(thing.noun) not in state.only):
+        return None
+    if state.persons and (thing.person or is_family(thing)):
+        return Found(state.state, state.persons, trigger)
+    if state.things and not thing.person:
+        return Found(state.state, f"{thing.kind}-{state.state}", trigger)
+    return None

@@ -1,0 +1,89 @@
+"""Who issued a document, where its heading says so: "Statement by the Ministry of Defence", "OCHA Flash Update 5"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.lines import lines_of
+from counterclaim.records import Actor, Span
+
+PAPER = (
+    r"(?:statement|communiqu[eé]|press release|news release|bulletin|flash update|situation report|sitrep"
+    r"|situation update|operational update|operational summary|daily update|update|daily report|weekly report|report"
+    r"|announcement|declaration|notice|summary|briefing note|brief)"
+)
+KIND = (
+    r"(?:(?:official|press|joint|public|daily|weekly|morning|evening|operational|military|urgent|final|short|situation"
+    r"|humanitarian|information|media|emergency)\s+)*"
+)
+NUMBERED = r"\s*(?:no\.?|nr\.?|number|№|#)?\s*\d{1,4}(?:/\d{2,4})?"
+NUMBER = rf"(?:{NUMBERED})?"
+WHEN = (
+    r"(?:\s*[,(–—:-]?\s*(?:(?:as\s+of|as\s+at|at|on|for|dated|issued)\b.*|\d.*|[A-Z][a-z]+ \d.*"
+    r"|morning|evening|night)\)?)?"
+)
+BY = re.compile(
+    rf"(?:the\s+)?{KIND}(?P<paper>{PAPER}){NUMBER}\s+(?:of|by|from|issued by)\s+(?P<issuer>.+?){WHEN}", re.I
+)
+OF = re.compile(
+    rf"(?P<issuer>.+?)(?:['’]s?)?\s*[,:–—-]?\s+{KIND}(?P<paper>{PAPER})"
+    rf"(?:{NUMBERED}(?:\s*[:–—-]\s.*)?|{NUMBER}{WHEN})",
+    re.I,
+)
+SAYS = re.compile(
+    r"(?P<issuer>.+?)\s+(?P<paper>(?:has\s+)?(?:reports?|informs?|announces?|states?|communicates?|declares?"
+    r"|issued (?:the following|this) \w+|issues the following \w+))\s*(?:the following)?\s*[.:]?",
+    re.I,
+)
+OWNER = re.compile(r"\s+of\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*|of\s+|the\s+|and\s+)+$")
+"""Whose a body is, behind its name: "of the Republic of Sudan"."""
+HEADING = 6
+"""Lines at the top of a document among which its heading stands."""
+LONGEST = 160
+MEDIA = frozenset({"media", "witness", "civilian", "unknown"})
+"""Kinds of actor that issue no statement of their own here: what a medium issues is the outlet's."""
+
+
+class Issuer(NamedTuple):
+    """Where the heading names who issued the document, the word for what it is, and where what was issued begins."""
+
+    name: Span
+    paper: Span
+    start: int
+
+
+def issuer_of(layers: Layers) -> Issuer | None:
+    """Who issued the document, by its heading; None where no heading says so. Needs the mentions."""
+    return layers.kept(_issuer)
+
+
+def _issuer(layers: Layers) -> Issuer | None:
+    text = layers.text
+    for number, line in enumerate(lines_of(text)):
+        if number >= HEADING:
+            return None
+        start, end = line.span
+        if end - start > LONGEST:
+            continue
+        words = text[start:end].strip("*#_ ")
+        begin = text.index(words, start) if words else start
+        for pattern in (BY, OF, SAYS):
+            match = pattern.fullmatch(words.rstrip("."))
+            if match is None:
+                continue
+            name = (begin + match.start("issuer"), begin + match.end("issuer"))
+            if _is_one_body(layers.mentions_at.touching(name), name, text):
+                paper = (begin + match.start("paper"), begin + match.end("paper"))
+                return Issuer(name, paper, end)
+    return None
+
+
+def _is_one_body(mentions: list[Actor], name: Span, text: str) -> bool:
+    """Whether the words name one body that can issue a statement, and nothing besides."""
+    bodies = [m for m in mentions if m.kind not in MEDIA]
+    covered = {at for m in mentions for at in range(*m.span)}
+    free = OWNER.sub("", "".join(text[at] for at in range(*name) if at not in covered))
+    rest = re.sub(r"\b(?:the|of|for|in|and|at|press|service|office|bureau|centre|center)\b|[^\w]", "", free, flags=re.I)
+    return bool(bodies) and len(rest) <= 2

@@ -1,0 +1,36 @@
+"""What negates a verb or a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.syntax.tree import is_of_neither
+
+NOBODY = frozenset({"none", "nobody", "nothing", "no-one"})
+
+
+def negating(verb: Token) -> Token | None:
+    """The word that negates a verb: of "did not", "no longer", "neither"; the second itself of "neither confirmed nor
+    denied"."""
+    found = (
+        c
+        for c in verb.children
+        if c.dep_ == "neg" or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
+    )
+    return next(found, verb if is_of_neither(verb) else None)
+
+
+def is_negated_noun(noun: Token) -> bool:
+    """ "no soldier", "none of the soldiers", "not a single soldier", "control of no town"."""
+    if noun.lower_ in NOBODY:
+        return True
+    for child in noun.children:
+        if child.lower_ in ("no", "neither", "nor", "hardly", "not") and child.dep_ in (
+            "det", "neg", "preconj", "cc", "advmod",
+        ):  # fmt: skip
+            return True
+        if child.dep_ == "nummod" and any(g.lower_ == "not" for g in child.children):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in ("control", "use", "part"):
+            return any(map(is_negated_noun, child.children))
+    return False

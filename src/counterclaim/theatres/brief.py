@@ -1,0 +1,165 @@
+"""Which conflict a text of a few lines is about: the one of its only names, or that two of its opponents fight."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from counterclaim.theatres.loading import available, countries, load
+from counterclaim.theatres.spelling import Word, keys_in
+from counterclaim.theatres.theatre import Theatre
+
+LONGEST = 5
+"""Most words of a name that is looked for."""
+ABBREVIATION = 4
+"""Most letters of a single word that must stand in capitals to be a name: "RSF"."""
+LEAD = timedelta(days=3)
+"""How long before its first day a theatre may be chosen: clocks and datelines differ."""
+
+
+def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
+    """The theatre of a text of a few lines whose names of actors and towns are of no other theatre current that day.
+
+    Names that several theatres know, all with the same side, are of the one that began last. Where no name tells, the
+    only theatre in which two parties that the text names fight each other, or that is fought in a country named. By one
+    party or country alone none is chosen where the text names a country without a part in that conflict: a party's
+    president may be speaking of anything.
+    """
+    named = dict[tuple[str, ...], dict[str, str | None]]()
+    states = set[str]()
+    sides: dict[str, set[str]] = defaultdict(set)
+    for key in _names_in(words):
+        if key in state_forms():
+            states.add(state_forms()[key])
+        if key in _distinctive():
+            named[key] = {t: side for t, side in _distinctive()[key].items() if is_current(load(t), day)}
+        for theatre, party in _of_parties().get(key, ()):
+            if is_current(load(theatre), day):
+                sides[theatre].add(party)
+    by_names = _by_names(named)
+    if by_names is not None and states <= _with_a_part(by_names):
+        return by_names
+    return _by_opponents(sides) or _by_country(states, day)
+
+
+def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
+    """The theatre that all names are of that are not another's alone."""
+    several = [frozenset(theatres) for theatres in named.values() if theatres]
+    single = {next(iter(theatres)) for theatres in several if len(theatres) == 1}
+    if single:
+        return next(iter(single)) if len(single) == 1 else None
+    shared = frozenset.intersection(*several) if several else frozenset[str]()
+    agreed = all(len({theatres[t] for t in shared}) == 1 for theatres in named.values() if theatres)
+    return max(shared, key=lambda t: (load(t).began or date.min, t)) if shared and agreed else None
+
+
+def _by_opponents(sides: dict[str, set[str]]) -> str | None:
+    """The only theatre with two parties named."""
+    fought = [theatre for theatre, parties in sides.items() if len(parties) > 1]
+    return fought[0] if len(fought) == 1 else None
+
+
+def _by_country(states: set[str], day: date | None) -> str | None:
+    """The only theatre that is fought in one of the states, all of which have a part in it."""
+    current = [t for t in available() if is_current(load(t), day) and states & {*load(t).countries}]
+    return current[0] if len(current) == 1 and states <= _with_a_part(current[0]) else None
+
+
+def _names_in(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    """The longest known names in a text, left to right."""
+    at = 0
+    while at < len(words):
+        length = 1
+        for several in range(min(LONGEST, len(words) - at), 0, -1):
+            key = tuple(word.key for word in words[at : at + several])
+            known = key in _distinctive() or key in _of_parties()
+            if not words[at].capital or not (known or key in state_forms()):
+                continue
+            length = several
+            if several > 1 or len(key[0]) > ABBREVIATION or words[at].text.isupper() or key in state_forms():
+                yield key
+            break
+        at += length
+
+
+@cache
+def _with_a_part(theatre_id: str) -> frozenset[str]:
+    """Codes of the countries with a part in a theatre's conflict."""
+    theatre = load(theatre_id)
+    parties = {c for p in theatre.parties for c in (*p.countries, *p.allied_countries)}
+    return frozenset(parties | set(theatre.countries))
+
+
+@cache
+def _distinctive() -> dict[tuple[str, ...], dict[str, str | None]]:
+    """Names of the parties, their actors and the theatre's towns → the theatres that know them, each with the side that
+    the name has there; no names of states."""
+    found: dict[tuple[str, ...], dict[str, str | None]] = defaultdict(dict)
+    for theatre_id in available():
+        for name, side in _names_of(load(theatre_id)):
+            if not is_country(name) and keys_in(name) and not name[0].islower():
+                found[keys_in(name)].setdefault(theatre_id, side)
+    return dict(found)
+
+
+def _names_of(theatre: Theatre) -> Iterator[tuple[str, str | None]]:
+    sided = {p.id for p in theatre.parties}
+    codes = {c: p.id for p in theatre.parties for c in p.countries}
+    for party in theatre.parties:
+        yield from ((name, party.id) for name in (party.name, *party.adjectives))
+    for actor in theatre.actors:
+        side = actor.side if actor.side in sided else codes.get(actor.country or "")
+        if side is not None:
+            yield from ((name, side) for name in (actor.name, *actor.aliases))
+    yield from ((name, None) for place in theatre.places for name in (place.name, *place.aliases))
+    yield from ((name, None) for name in theatre.signs)
+
+
+@cache
+def _of_parties() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Names of the parties, their states and actors → the theatres and parties that they are of."""
+    found: dict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
+    for theatre_id in available():
+        theatre = load(theatre_id)
+        of_states = ((n, p.id) for p in theatre.parties for c in p.countries for n in names_of_country(c))
+        for name, party in (*_names_of(theatre), *of_states):
+            if party is not None and keys_in(name) and not name[0].islower():
+                found[keys_in(name)].add((theatre_id, party))
+    return {key: tuple(sorted(parties)) for key, parties in found.items()}
+
+
+def is_current(theatre: Theatre, day: date | None) -> bool:
+    """Whether a theatre may be the one of a text published on a day (None: unknown)."""
+    if day is None:
+        return theatre.ended is None
+    return (theatre.first_day is None or theatre.first_day - LEAD <= day) and (
+        theatre.ended is None or day <= theatre.ended
+    )
+
+
+def names_of_country(code: str) -> tuple[str, ...]:
+    """What a state, its people and its capital are called."""
+    country = countries()[code]
+    return (country.name, *country.also, *country.adjectives, *country.peoples, *country.capitals)
+
+
+@cache
+def _every_country_name() -> frozenset[tuple[str, ...]]:
+    return frozenset(keys_in(n) for code in countries() for n in names_of_country(code))
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is a state's, its people's or its capital's."""
+    return keys_in(name) in _every_country_name()
+
+
+@cache
+def state_forms() -> dict[tuple[str, ...], str]:
+    """Names, adjectives and capitals of states → their codes."""
+    return {
+        keys_in(form): country.code
+        for country in countries().values()
+        for form in (country.name, *country.also, *country.adjectives, *country.capitals)
+    }
