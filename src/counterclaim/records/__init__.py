@@ -14,8 +14,20 @@ from counterclaim.records.document import (
     is_covered,
 )
 from counterclaim.records.event import Event, EventStatus, EventType
+from counterclaim.records.family import Change, Difference, Family, Member
 from counterclaim.records.figure import Comparator, Converted, Figure, FigureKind, Original, Quantity
 from counterclaim.records.identity import claim_id, digest, document_id, judgement_id, reading_id
+from counterclaim.records.incident import (
+    Account,
+    ClaimRef,
+    Estimate,
+    Flags,
+    Incident,
+    IncidentKind,
+    Joined,
+    Point,
+    Standing,
+)
 from counterclaim.records.issue import Issue
 from counterclaim.records.judgement import JudgedClaim, Judgement, PlacedJudgement, Verdict
 from counterclaim.records.period import Anchor, Days, Precision, TimeExpression, TimexType
@@ -27,6 +39,7 @@ from counterclaim.records.span import Span, Spans
 
 __all__ = [
     "UNREAD",
+    "Account",
     "Actor",
     "ActorKind",
     "Anchor",
@@ -34,29 +47,40 @@ __all__ = [
     "AttributedBy",
     "Attribution",
     "Candidate",
+    "Change",
     "Claim",
+    "ClaimRef",
     "Comparator",
     "ComponentVersion",
     "Converted",
     "DateCandidate",
     "DateReason",
     "Days",
+    "Difference",
     "Document",
+    "Estimate",
     "Event",
     "EventStatus",
     "EventType",
+    "Family",
     "Figure",
     "FigureKind",
+    "Flags",
+    "Incident",
+    "IncidentKind",
     "Issue",
+    "Joined",
     "JudgedClaim",
     "Judgement",
     "Link",
+    "Member",
     "Notice",
     "NoticeKind",
     "Original",
     "Place",
     "PlacePrecision",
     "PlacedJudgement",
+    "Point",
     "Precision",
     "ProposedDate",
     "PublishedFrom",
@@ -72,6 +96,7 @@ __all__ = [
     "Span",
     "Spans",
     "Stance",
+    "Standing",
     "TimeExpression",
     "TimexType",
     "Toponym",
