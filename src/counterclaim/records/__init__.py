@@ -3,6 +3,7 @@
 from counterclaim.records.actor import Actor, ActorKind, Resolution
 from counterclaim.records.attribution import AttributedBy, Attribution, Link, Stance, Voice
 from counterclaim.records.claim import Claim, Qualifier, Repeat
+from counterclaim.records.decision import Decision, DecisionKind
 from counterclaim.records.document import (
     UNREAD,
     Document,
@@ -16,7 +17,7 @@ from counterclaim.records.document import (
 from counterclaim.records.event import Event, EventStatus, EventType
 from counterclaim.records.family import Change, Difference, Family, Member
 from counterclaim.records.figure import Comparator, Converted, Figure, FigureKind, Original, Quantity
-from counterclaim.records.identity import claim_id, digest, document_id, judgement_id, reading_id
+from counterclaim.records.identity import claim_id, decision_id, digest, document_id, judgement_id, reading_id
 from counterclaim.records.incident import (
     Account,
     ClaimRef,
@@ -56,6 +57,8 @@ __all__ = [
     "DateCandidate",
     "DateReason",
     "Days",
+    "Decision",
+    "DecisionKind",
     "Difference",
     "Document",
     "Estimate",
@@ -104,6 +107,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "claim_id",
+    "decision_id",
     "digest",
     "document_id",
     "is_covered",

@@ -32,6 +32,11 @@ def judgement_id(**said: object) -> str:
     return digest("judgement", sorted(said.items()))
 
 
+def decision_id(**said: object) -> str:
+    """Id of a decision about incidents: everything that it says."""
+    return digest("decision", sorted(said.items()))
+
+
 def claim_id(document: str, speakers: object, content: object) -> str:
     """Id of a claim: the document, the speakers' spans (outermost first) and the content's spans."""
     return digest("claim", document, speakers, content)
