@@ -18,7 +18,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from counterclaim.intake import Blob, Skipped, Taken, files_in, take_in
+from counterclaim.intake import Blob, Skipped, Taken, take_in
 from counterclaim.intake.arrivals import arrivals
 from counterclaim.intake.containers import containers, left_out, limits, zips
 from tests.archives import TEXT, arrived, blobs, raw_zip, skips, special, tarred, zipped
@@ -83,12 +83,6 @@ def test_same_page_in_two_archives_is_one_document(tmp_path: Path) -> None:
     (tmp_path / "b.tar.xz").write_bytes(PACKINGS["wires.tar.xz"])
     ids = [one.document.document_id for one in take_in([tmp_path]) if isinstance(one, Taken)]
     assert len(ids) == 4 and ids[:2] == ids[2:]
-
-
-def test_folder_with_archives_counts_them_as_files(tmp_path: Path) -> None:
-    for name in ("a.zip", "b.tar.gz", "c.txt.xz"):
-        (tmp_path / name).write_bytes(PACKINGS["wires.zip"])
-    assert files_in([tmp_path]) == 3
 
 
 def test_archive_by_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def command(
       counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan-2023
     """
     from counterclaim.cli.running import NAMED_AT_MOST, Run
-    from counterclaim.intake import Options, Taken, files_in
+    from counterclaim.intake import Options, Taken, dispatches_in
     from counterclaim.intake.rows import columns_from
     from counterclaim.ledger import Ledger
     from counterclaim.reading.reader import Reader
@@ -61,7 +61,7 @@ def command(
     reader = Reader(processes=processes, attribution=attribution)
     versions = 0
     outcomes = {"added": 0, "read-again": 0, "already-there": 0, "failed": 0, "skipped": 0}
-    with Run("add", noun="new claim", expected=files_in(inputs)) as run:
+    with Run("add", noun="new claim", expected=dispatches_in(inputs)) as run:
         for stored in store.adding(inputs, options=options, reader=reader):
             outcomes[stored.outcome] += 1
             run.note(stored.item, stored.reading, new=stored.outcome in ("added", "read-again"))

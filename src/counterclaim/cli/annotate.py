@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 import rich_click as click
 
-from counterclaim.cli.settings import accept_option, attribution_option
+from counterclaim.cli.settings import accept_option, attribution_option, processes_option
 from counterclaim.errors import NotJsonLinesError
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ TASKS = ("attribution", "time", "quantity", "figure", "place", "actor", "event",
 @click.argument("task", type=click.Choice(TASKS))
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option("--pre-tokenized", is_flag=True, help='Lines hold "tokens"; the text is the tokens joined by one space.')
-@click.option(
-    "--processes", type=click.IntRange(1, 64), default=1, show_default=True,
-    help="Processes that read side by side; each needs some 500 MB.",
-)  # fmt: skip
+@processes_option
 @accept_option
 @attribution_option
 def command(

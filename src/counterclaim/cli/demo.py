@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from counterclaim.cli.serve import PORT, free_port, serve_ledger
-from counterclaim.cli.settings import Settings
+from counterclaim.cli.settings import Settings, processes_option
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
     default=None,
     help="Keep the demo in this ledger; by default a temporary one is used.",
 )
-@click.option(
-    "--processes",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Processes that read side by side; each needs some 500 MB.",
-)
+@processes_option
 @click.pass_context
 def command(ctx: click.Context, *, no_serve: bool, port: int, ledger: str | None, processes: int) -> int:
     """Read the demo corpus, print who claims what in it, and serve it on localhost.
@@ -68,7 +62,7 @@ def read_corpus(path: str, processes: int) -> Ledger:
     """The ledger at `path` with the packaged dispatches added. Raises NoDemoError where the package has none."""
     from counterclaim.cli.running import Run
     from counterclaim.errors import NoDemoError
-    from counterclaim.intake import files_in
+    from counterclaim.intake import dispatches_in
     from counterclaim.ledger import Ledger
     from counterclaim.reading.reader import Reader
 
@@ -79,7 +73,7 @@ def read_corpus(path: str, processes: int) -> Ledger:
     with (
         as_file(corpus) as folder,
         contextlib.chdir(folder),
-        Run("demo", expected=files_in(["sudan", "ukraine"])) as run,
+        Run("demo", expected=dispatches_in(["sudan", "ukraine"])) as run,
     ):  # inputs named as in the repository
         for stored in store.adding(["sudan", "ukraine"], reader=Reader(processes=processes)):
             run.note(stored.item, stored.reading)

@@ -58,7 +58,7 @@ def command(
     from counterclaim.cli.printing import print_claims
     from counterclaim.cli.running import Run
     from counterclaim.errors import UsageError
-    from counterclaim.intake import Options, files_in, take_in
+    from counterclaim.intake import Options, dispatches_in, take_in
     from counterclaim.intake.rows import columns_from
     from counterclaim.reading.reader import Reader
     from counterclaim.verbs import claims_of, read_taken
@@ -69,7 +69,7 @@ def command(
         published=published, outlet=outlet, language=language, theatre=theatre, columns=columns_from(columns),
         accept_proposed=accept_proposed,
     )  # fmt: skip
-    run = Run("read", expected=files_in(inputs))
+    run = Run("read", expected=dispatches_in(inputs))
     reader = Reader(processes=processes, attribution=attribution)
     with run:
         readings = run.watched(read_taken(take_in(inputs, options), reader, accept=accept_proposed))

@@ -11,7 +11,7 @@ import msgspec
 import rich_click as click
 
 from counterclaim.cli.failing import plain
-from counterclaim.cli.settings import attribution_option, format_option, ledger_option, ledger_words
+from counterclaim.cli.settings import attribution_option, format_option, ledger_option, ledger_words, processes_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,7 @@ OUTCOMES = {
               "--all.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Read also what this program's reader has read already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and what read it before; read nothing.")
-@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True,
-              help="Processes that read side by side; each needs some 500 MB.")  # fmt: skip
+@processes_option
 @attribution_option
 @format_option("table", "json", "jsonl")
 @ledger_option

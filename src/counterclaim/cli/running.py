@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from counterclaim.cli.failing import name_skipped, plain
+from counterclaim.cli.pace import Pace
 from counterclaim.errors import NothingReadError
 from counterclaim.intake import Skipped, Taken
 from counterclaim.records import Issue, Reading
@@ -70,13 +71,13 @@ class Run:
         """`noun` is what its claims are called; `expected` the number of inputs, 0 where nobody knows it."""
         self._verb = verb
         self._noun = noun
-        self._expected = expected
         self.documents = 0
         self.claims = 0
         self.skipped: list[Skipped] = []
         self._undated: dict[str, str] = {}
         self._naming = Naming()
         self._tables: set[str] = set()
+        self._pace = Pace(expected)
         self._bar: Progress | None = None
 
     def __enter__(self) -> Run:
@@ -147,9 +148,7 @@ class Run:
             self._bar.update(self._bar.task_ids[0], description=self._progress())
 
     def _progress(self) -> str:
-        done = self.documents + len(self.skipped)
-        # A table holds more documents than it is inputs: no total is said once it is passed.
-        return f"{done:,} of {self._expected:,}: {self._counted()}" if done <= self._expected else self._counted()
+        return f"{self._pace.words(self.documents + len(self.skipped))}{self._counted()}"
 
     def name(self, item: Taken, issue: Issue) -> None:
         """Say an issue of a whole document."""

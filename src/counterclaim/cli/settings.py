@@ -52,6 +52,23 @@ accept_option = click.option(
 """`--accept-proposed-dates`; the verb gets `accept_proposed`."""
 
 
+def _as_many_as_fit(_: click.Context, __: click.Parameter, value: int | None) -> int:
+    """What the user said, else as many as this machine has cores and memory for."""
+    if value is not None:
+        return value
+    from counterclaim.executing import cores
+
+    return cores()
+
+
+processes_option = click.option(
+    "--processes", type=click.IntRange(1, 64), default=None, callback=_as_many_as_fit,
+    help="Processes that read side by side, each with some 500 MB; one for every core where memory allows it, unless "
+    "this says otherwise. Up to 16 documents are read without any.",
+)  # fmt: skip
+"""`--processes`; the verb gets `processes`, a number."""
+
+
 def intake_options(function: F) -> F:
     """What the user can say about all inputs of a run."""
     for option in reversed(
@@ -66,10 +83,7 @@ def intake_options(function: F) -> F:
                 help="Name of a column in JSON and CSV: text=body. FIELD: id, text, title, published, outlet, url, "
                 "language, theatre. Can be repeated.",
             ),
-            click.option(
-                "--processes", type=click.IntRange(1, 64), default=1, show_default=True,
-                help="Processes that read side by side; each needs some 500 MB.",
-            ),
+            processes_option,
         )
     ):  # fmt: skip
         function = option(function)

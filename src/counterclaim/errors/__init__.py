@@ -87,6 +87,7 @@ from counterclaim.errors.options import (
     UsageError,
 )
 from counterclaim.errors.program import (
+    ExecutorError,
     InstallationError,
     NoDemoError,
     PortInUseError,
@@ -133,6 +134,7 @@ __all__ = [
     "EmptyInputError",
     "EncryptedOfficeError",
     "EncryptedPdfError",
+    "ExecutorError",
     "GazetteerError",
     "HoldsWithdrawnError",
     "InputError",

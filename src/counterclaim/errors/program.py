@@ -43,3 +43,13 @@ class NoDemoError(CounterclaimError):
 
     def __init__(self) -> None:
         super().__init__("the demo corpus is not part of this installation")
+
+
+class ExecutorError(CounterclaimError):
+    """The processes that are to read cannot work."""
+
+    code = "no-workers"
+    hint = "see whether there is memory for them, and try --processes 1"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"nothing could be read side by side: {reason}")

@@ -1,6 +1,6 @@
 """Bytes → Document: text, pages, rows, feeds, mails, and archives of them."""
 
-from counterclaim.intake.arrivals import files_in
+from counterclaim.intake.expecting import dispatches_in
 from counterclaim.intake.intake import documents_of, take_in, taken_from
 from counterclaim.intake.taken import COLUMNS, Blob, Column, Container, KeptFile, Options, Skipped, Taken, Transport
 
@@ -14,8 +14,8 @@ __all__ = [
     "Skipped",
     "Taken",
     "Transport",
+    "dispatches_in",
     "documents_of",
-    "files_in",
     "take_in",
     "taken_from",
 ]

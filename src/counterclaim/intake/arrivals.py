@@ -36,7 +36,7 @@ def arrivals(inputs: Iterable[str | Path]) -> Iterator[Blob | Skipped]:
     members, in the archive's order."""
     for given in inputs:
         name = os.fspath(given)
-        for path, in_folder in _paths(name):
+        for path, in_folder in paths_of(name):
             if isinstance(path, Skipped):
                 yield path
                 continue
@@ -46,17 +46,12 @@ def arrivals(inputs: Iterable[str | Path]) -> Iterator[Blob | Skipped]:
                 yield Skipped.because(error, shown(path))
 
 
-def files_in(inputs: Iterable[str | Path]) -> int:
-    """How many files the inputs mean, for showing how far a run has come. Raises nothing."""
-    return sum(1 for given in inputs for _ in _paths(os.fspath(given)))
-
-
 def shown(path: str) -> str:
     """`path` as text that can be printed and stored, also where the file's name is not UTF-8 or holds controls."""
     return shown_name(path, whole=True)
 
 
-def _paths(name: str) -> Iterator[tuple[str | Skipped, bool]]:
+def paths_of(name: str) -> Iterator[tuple[str | Skipped, bool]]:
     """Every file that `name` means, and whether it was found in a folder rather than named."""
     if name == "-":
         yield name, False
@@ -72,7 +67,7 @@ def _paths(name: str) -> Iterator[tuple[str | Skipped, bool]]:
         if not matches:
             yield Skipped.because(InputMissingError(shown(name)), shown(name)), False
         for match in matches:
-            yield from _paths(match) if not match.startswith("-") else [(match, False)]
+            yield from paths_of(match) if not match.startswith("-") else [(match, False)]
     else:
         yield name, False
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property, partial
+from itertools import chain as one_after_another
 from itertools import islice
-from multiprocessing import get_context
 from typing import TypeVar
 
 import msgspec
 
 from counterclaim.errors import GazetteerError, UnknownTaskError
+from counterclaim.executing import Executor, LocalProcesses, Lost
 from counterclaim.reading.annotations import TASKS
 from counterclaim.reading.component import BatchComponent, Component, chain_for, check_chain, versions
 from counterclaim.reading.layers import Layers
@@ -28,7 +29,10 @@ from counterclaim.records import (
 )
 
 CHUNK = 16
-"""Documents handed to a worker at once: enough for batches, few enough that results flow."""
+"""Documents read together: enough for batches, few enough that results flow."""
+
+SECONDS, SECONDS_EACH = 300.0, 0.004
+"""How long a document may take, and for each of its code points. News takes a hundredth of it."""
 
 LANGUAGES = frozenset({"en"})
 """Languages that the chain reads."""
@@ -49,14 +53,17 @@ T = TypeVar("T")
 class Reader:
     """Reads documents with one chain of components, checked when the reader is built.
 
-    With `processes` above 1 and more than a chunk of documents the work is spread; the result does not depend on their
-    number. `attribution`: what finds who is cited, the trained tagger with the rules, or one of them alone. Cheap to
-    build: models load with the first document. Raises ChainError for a chain that cannot work.
+    Without `processes` and `executor` it reads in this process. With `processes`, more than a chunk of documents is
+    spread over that many (`executor` says over what else); what kills or hangs one of them costs that document. The
+    result does not depend on their number. `attribution`: what finds who is cited, the trained tagger with the rules,
+    or one of them alone. Cheap to build: models load with the first document. Raises ChainError for a chain that
+    cannot work.
     """
 
     def __init__(
-        self, *, processes: int = 1, attribution: AttributedBy = "both", components: Sequence[Component] | None = None
-    ) -> None:
+        self, *, processes: int | None = None, executor: Executor | None = None, attribution: AttributedBy = "both",
+        components: Sequence[Component] | None = None,
+    ) -> None:  # fmt: skip
         if components is None:
             from counterclaim.reading.chain import english_chain
 
@@ -64,7 +71,9 @@ class Reader:
         check_chain(components)
         self._chain = tuple(components)
         self._read = tuple(c for c in self._chain if not set(c.SETS) or set(c.SETS) - ANNOTATED)
-        self._processes = processes
+        if executor is None and processes is not None:
+            executor = LocalProcesses(processes, chunk=CHUNK, seconds=_seconds)
+        self._executor = executor
 
     @cached_property
     def components(self) -> tuple[ComponentVersion, ...]:
@@ -94,46 +103,43 @@ class Reader:
     def _run(
         self, documents: Iterable[Document], chain: Sequence[Component], give: Callable[[Layers], T]
     ) -> Iterator[T]:
-        chunks = _chunks(iter(documents))
         work = partial(_work, chain=tuple(chain), give=give)
-        if self._processes == 1:
-            for chunk in chunks:
-                yield from work(chunk)
+        source = iter(documents)
+        first = list(islice(source, CHUNK))
+        if self._executor is not None and (second := next(source, None)) is not None:
+            yield from self._spread(self._executor, one_after_another(first, (second,), source), work, give)
             return
-        first = next(chunks, None)
-        if first is None:
-            return
-        second = next(chunks, None)
-        if second is None:
+        while first:
             yield from work(first)
-            return
-        with ProcessPoolExecutor(self._processes, mp_context=get_context("spawn")) as pool:
-            yield from _in_order(pool, work, _again(first, second, chunks), ahead=2 * self._processes)
+            first = list(islice(source, CHUNK))
+
+    def _spread(
+        self,
+        executor: Executor,
+        documents: Iterable[Document],
+        work: Callable[[list[Document]], list[T]],
+        give: Callable[[Layers], T],
+    ) -> Iterator[T]:
+        """The same by an executor. A document that it lost says so, like one on which a component failed."""
+        under_way: deque[Document] = deque()
+
+        def noted() -> Iterator[Document]:
+            for document in documents:
+                under_way.append(document)
+                yield document
+
+        for result in executor.run(work, noted()):
+            document = under_way.popleft()
+            yield give(_lost(document, result)) if isinstance(result, Lost) else result
 
 
-def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:
-    while chunk := list(islice(documents, CHUNK)):
-        yield chunk
+def _seconds(document: Document) -> float:
+    return SECONDS + SECONDS_EACH * len(document.text)
 
 
-def _again(first: list[Document], second: list[Document], rest: Iterator[list[Document]]) -> Iterator[list[Document]]:
-    yield first
-    yield second
-    yield from rest
-
-
-def _in_order(
-    pool: ProcessPoolExecutor,
-    work: Callable[[list[Document]], list[T]],
-    chunks: Iterator[list[Document]],
-    *,
-    ahead: int,
-) -> Iterator[T]:
-    """Results in the order of the chunks, with at most `ahead` chunks under way: memory stays bounded."""
-    running = [pool.submit(work, chunk) for chunk in islice(chunks, ahead)]
-    while running:
-        yield from running.pop(0).result()
-        running.extend(pool.submit(work, chunk) for chunk in islice(chunks, 1))
+def _lost(document: Document, lost: Lost) -> Layers:
+    log.debug("lost %s: %s", document.input_id, lost.reason)
+    return Layers(document).with_issues(Issue(code=FAILED, message=f"It could not be read. {lost.reason}"))
 
 
 def _work(documents: list[Document], *, chain: tuple[Component, ...], give: Callable[[Layers], T]) -> list[T]:

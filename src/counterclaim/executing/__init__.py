@@ -1,0 +1,11 @@
+"""Work over many items, spread: one interface, and the processes of this machine behind it.
+
+A distributed engine takes their place by the same interface: what is done to an item depends on nothing but the item,
+and results come in the order of the items.
+"""
+
+from counterclaim.executing.executor import Executor, Lost, Work
+from counterclaim.executing.local import LocalProcesses
+from counterclaim.executing.machine import cores
+
+__all__ = ["Executor", "LocalProcesses", "Lost", "Work", "cores"]

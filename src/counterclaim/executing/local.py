@@ -1,0 +1,236 @@
+"""Processes of this machine: each has its own memory, and what kills one of them costs the item that killed it."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+from counterclaim.errors import ExecutorError
+from counterclaim.executing.executor import Lost, Work
+from counterclaim.executing.worker import serve
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+CHUNK = 16
+"""Items handed over at once: enough for batches, few enough that results flow."""
+
+AHEAD = 3
+"""Chunks under way or done for each process, while an earlier one is waited for: memory stays bounded."""
+
+SECONDS = 600.0
+"""How long an item may take, unless its executor is told otherwise. Far beyond any that ends."""
+
+STARTING = 300.0
+"""Seconds in which a process must have begun."""
+
+HOPELESS = 5
+"""Items lost one after the other before any was worked on: then it is the workers that are broken."""
+
+
+class Chunk(Generic[T]):
+    """Some items that are worked on, and what has come out of them; `number` is their place in the order."""
+
+    def __init__(self, number: int, items: list[T]) -> None:
+        self.number = number
+        self.items = items
+        self.results: list[Any] = [None] * len(items)
+        self.left = len(items)
+
+    def put(self, at: int, results: Sequence[Any]) -> None:
+        """Keep results of the items from `at` on."""
+        self.results[at : at + len(results)] = results
+        self.left -= len(results)
+
+
+class Job(Generic[T]):
+    """What one worker has at a time: a chunk, or one item of a chunk that killed its worker."""
+
+    def __init__(self, chunk: Chunk[T], at: int, size: int) -> None:
+        self.chunk, self.at, self.size = chunk, at, size
+
+    @property
+    def items(self) -> list[T]:
+        """The items to be worked on."""
+        return self.chunk.items[self.at : self.at + self.size]
+
+    def alone(self) -> list[Job[T]]:
+        """One job for each of its items."""
+        return [Job(self.chunk, at, 1) for at in range(self.at, self.at + self.size)]
+
+
+class Process(Generic[T]):
+    """One worker with its pipe; `job` is what it works on, until `deadline` (monotonic seconds). The time that its job
+    may take counts from the moment that it is ready."""
+
+    def __init__(self, work: Any) -> None:
+        context = get_context("spawn")
+        self.pipe: Connection
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, work), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.job: Job[T] | None = None
+        self.deadline = 0.0
+        self._ready = False
+        self._seconds = 0.0
+
+    def give(self, job: Job[T], seconds: float) -> None:
+        """Hand a job over. A worker that is dead already is found so when its answer is waited for."""
+        self.job, self._seconds = job, seconds
+        self.deadline = time.monotonic() + (seconds if self._ready else STARTING)
+        try:
+            self.pipe.send(job.items)
+        except OSError:
+            self.deadline = time.monotonic()
+
+    def begun(self) -> None:
+        """It is ready: from now on its job is timed."""
+        self._ready = True
+        self.deadline = time.monotonic() + self._seconds
+
+    def death(self) -> str:
+        """How it died, in words, once its pipe is closed."""
+        self._process.join(5)
+        code = self._process.exitcode
+        if code is not None and code < 0:
+            return f"the process that worked on it was killed (signal {-code})"
+        if code == 0:
+            return "the process that worked on it had too little memory"
+        return "the process that worked on it died"
+
+    def stop(self) -> None:
+        """End it at once, whatever it does."""
+        self.pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+class LocalProcesses:
+    """Spreads work over `processes` processes of this machine, begun with the first item and stopped with the last.
+
+    `seconds` says how long one item may take. An item is given up, and named, when the process that works on it dies,
+    hangs beyond that, or needs too much memory, after it was tried once in the company of its chunk and once alone.
+    """
+
+    def __init__(self, processes: int, *, chunk: int = CHUNK, seconds: Callable[[Any], float] | None = None) -> None:
+        self._processes = processes
+        self._chunk = chunk
+        self._seconds = seconds or (lambda _: SECONDS)
+
+    def run(self, work: Work[T, R], items: Iterable[T]) -> Iterator[R | Lost]:
+        """One result an item, in their order. What `work` raises is raised here. Raises ExecutorError."""
+        run: _Run[T, R] = _Run(work, iter(items), self._processes, self._chunk, self._seconds)
+        try:
+            yield from run.results()
+        finally:
+            run.stop()
+
+
+class _Run(Generic[T, R]):
+    """One run: its workers, what waits to be worked on, and what waits for its turn to be given out."""
+
+    def __init__(
+        self, work: Work[T, R], items: Iterator[T], processes: int, chunk: int, seconds: Callable[[T], float]
+    ) -> None:
+        self._work, self._items, self._size, self._seconds = work, items, chunk, seconds
+        self._most = processes
+        self._workers: list[Process[T]] = []
+        self._under_way: deque[Chunk[T]] = deque()
+        self._again: deque[Job[T]] = deque()
+        self._numbers = 0
+        self._worked = False
+        self._lost = 0
+
+    def results(self) -> Iterator[R | Lost]:
+        """All results in their order."""
+        while True:
+            self._hand_out()
+            while self._under_way and not self._under_way[0].left:
+                yield from self._under_way.popleft().results
+                self._hand_out()
+            if not self._under_way:
+                return
+            self._take_back()
+
+    def stop(self) -> None:
+        """Stop all workers."""
+        for worker in self._workers:
+            worker.stop()
+        self._workers.clear()
+
+    def _hand_out(self) -> None:
+        """Give work to every worker that has none, and begin workers while there is work for them."""
+        while True:
+            idle = next((worker for worker in self._workers if worker.job is None), None)
+            if idle is None and len(self._workers) >= self._most:
+                return
+            job = self._next_job()
+            if job is None:
+                return
+            if idle is None:
+                idle = Process(self._work)
+                self._workers.append(idle)
+            idle.give(job, sum(self._seconds(item) for item in job.items))
+
+    def _next_job(self) -> Job[T] | None:
+        if self._again:
+            return self._again.popleft()
+        if len(self._under_way) >= AHEAD * self._most:
+            return None
+        items = list(islice(self._items, self._size))
+        if not items:
+            return None
+        chunk = Chunk(self._numbers, items)
+        self._numbers += 1
+        self._under_way.append(chunk)
+        return Job(chunk, 0, len(items))
+
+    def _take_back(self) -> None:
+        """Wait until a worker answers, dies or has had its time, and take in what it did."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.job is not None}
+        first = min(worker.deadline for worker in busy.values())
+        ready = wait(list(busy), timeout=max(0.0, first - time.monotonic()))
+        for pipe in ready:
+            self._answered(busy[pipe])  # type: ignore[index]  # what `wait` gives is what it was given
+        now = time.monotonic()
+        for worker in busy.values():
+            if worker.job is not None and worker.deadline <= now and not worker.pipe.poll():
+                self._gave_out(worker, "the process that worked on it did not come to an end, and was stopped")
+
+    def _answered(self, worker: Process[T]) -> None:
+        job = worker.job
+        assert job is not None
+        try:
+            how, what = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._gave_out(worker, worker.death())
+            return
+        if how == "ready":
+            worker.begun()
+            return
+        if how == "raised":
+            raise what
+        worker.job = None
+        self._worked = True
+        job.chunk.put(job.at, what)
+
+    def _gave_out(self, worker: Process[T], reason: str) -> None:
+        """A worker is no more. Its items are tried one by one; one that was alone is lost."""
+        job = worker.job
+        assert job is not None
+        worker.stop()
+        self._workers.remove(worker)
+        if job.size > 1:
+            self._again.extend(job.alone())
+            return
+        self._lost += 1
+        if not self._worked and self._lost >= HOPELESS:
+            raise ExecutorError(reason)
+        job.chunk.put(job.at, [Lost(f"{reason[0].upper()}{reason[1:]}.")])

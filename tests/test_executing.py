@@ -1,0 +1,112 @@
+"""Work spread over processes: results in order, and what kills, hangs or fills a process costs itself alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from counterclaim.errors import ExecutorError
+from counterclaim.executing import LocalProcesses, Lost, cores
+
+PATIENT = 30.0
+
+
+def doubled(items: list[int]) -> list[int]:
+    return [2 * item for item in items]
+
+
+def hostile(items: list[str]) -> list[str]:
+    """Does to its process what an item says."""
+    for item in items:
+        if item == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif item == "exit":
+            os._exit(3)
+        elif item == "hang":
+            time.sleep(PATIENT * 20)
+        elif item == "grow":
+            bytearray(4_000_000_000)
+    return [item.upper() for item in items]
+
+
+def broken(items: list[str]) -> list[str]:
+    raise ValueError(f"nobody can do {items[0]}")
+
+
+def dead(_: list[str]) -> list[str]:
+    os._exit(1)
+
+
+@pytest.mark.parametrize(("processes", "chunk"), [(1, 3), (2, 1), (2, 16), (3, 5)])
+def test_results_come_in_the_order_of_the_items(processes: int, chunk: int) -> None:
+    assert list(LocalProcesses(processes, chunk=chunk).run(doubled, range(50))) == [2 * n for n in range(50)]
+
+
+def test_no_items_begin_no_process() -> None:
+    assert list(LocalProcesses(2).run(dead, [])) == []
+
+
+def test_items_are_taken_only_as_fast_as_they_are_worked_on() -> None:
+    taken = 0
+
+    def items() -> Iterator[int]:
+        nonlocal taken
+        for number in range(10_000):
+            taken = number
+            yield number
+
+    results = LocalProcesses(2, chunk=2).run(doubled, items())
+    assert next(results) == 0
+    assert taken < 50
+    results.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [("die", "was killed (signal 9)"), ("exit", "died"), ("grow", "too little memory")],
+)
+def test_what_kills_a_process_is_named_and_the_rest_goes_on(fault: str, reason: str) -> None:
+    items = [f"item {number}" for number in range(20)]
+    items[7] = fault
+    results = list(LocalProcesses(2, chunk=5).run(hostile, items))
+    lost = results.pop(7)
+    assert isinstance(lost, Lost)
+    assert reason in lost.reason
+    assert results == [item.upper() for item in items if item != fault]
+
+
+def test_what_hangs_a_process_is_named_and_the_rest_goes_on() -> None:
+    items = ["a", "hang", "b", "c"]
+    begun = time.monotonic()
+    results = list(LocalProcesses(2, chunk=2, seconds=lambda _: 4.0).run(hostile, items))
+    assert [r for r in results if not isinstance(r, Lost)] == ["A", "B", "C"]
+    (lost,) = (r for r in results if isinstance(r, Lost))
+    assert "did not come to an end" in lost.reason
+    assert time.monotonic() - begun < PATIENT * 10
+
+
+def test_what_work_raises_ends_the_run() -> None:
+    with pytest.raises(ValueError, match="nobody can do a"):
+        list(LocalProcesses(2).run(broken, ["a", "b"]))
+
+
+def test_workers_that_cannot_work_at_all_end_the_run() -> None:
+    with pytest.raises(ExecutorError, match="died"):
+        list(LocalProcesses(1, chunk=4).run(dead, [str(number) for number in range(100)]))
+
+
+def test_a_run_that_is_left_leaves_no_process() -> None:
+    import multiprocessing
+
+    results = LocalProcesses(2, chunk=1).run(doubled, range(1000))
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+def test_this_machine_can_do_something() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
