@@ -46,6 +46,11 @@ class Flags(msgspec.Struct, frozen=True, kw_only=True):
     independent: int
     denied_by: tuple[str, ...]
     incompatible: tuple[str, ...]
+    admitted_by: tuple[str, ...] = ()
+    """Sides that say it against themselves: that they withdrew, lost a town or soldiers, or hit civilians."""
+    told_by: tuple[str, ...] = ()
+    """Of talks and agreements: the sides that took part and tell of them; `third-party` for a state that is no
+    party."""
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +65,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     denials: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     """Keys of the origins that speak in it."""
+    causes: tuple[str, ...] = ()
+    """The modes by which it tells what happened: `shelling`, `regrouping`."""
+    alone: tuple[str, ...] = ()
+    """Those of its `claims` of which no other account has the like: a figure of something that the others do not count,
+    a demand, a condemnation. Empty where nobody else has an account."""
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):

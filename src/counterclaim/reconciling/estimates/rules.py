@@ -1,0 +1,102 @@
+"""Rules by which the counts of several origins come to a low, a best and a high."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from counterclaim.reconciling.estimates.count import Count, narrowed
+from counterclaim.reconciling.estimates.reliability import partial_tiers
+
+
+class Ranked(NamedTuple):
+    """An origin's count with the tier of its reliability."""
+
+    of: Count
+    tier: int
+
+
+class Chosen(NamedTuple):
+    """The counts that a rule chose; None where no claim gives the bound. `agreeing` are counts that the best one agrees
+    with and that say less."""
+
+    best: Count | None
+    low: tuple[float, Count] | None
+    high: tuple[float, Count] | None
+    agreeing: tuple[Count, ...]
+    how: str
+    """Words that say how the best was chosen, empty where only one count stands."""
+
+
+Rule = Callable[[Sequence[Ranked]], Chosen]
+
+
+def ucdp(ranked: Sequence[Ranked]) -> Chosen:
+    """UCDP-like: best is the count of the most reliable origin (reliability.yaml), its latest; of several as reliable,
+    the latest. Low and high are the range of what all origins now give."""
+    first, *others = sorted(ranked, key=_by_reliability)
+    return _chosen(first, others, "the most reliable" if others else "")
+
+
+def acled(ranked: Sequence[Ranked]) -> Chosen:
+    """ACLED-like: best is the lowest of the counts that differ (ACLED codebook, fatalities); one that only says less
+    than another ("at least 8" beside 11) does not differ from it."""
+    choices = [_chosen(one, [r for r in ranked if r is not one], "") for one in sorted(ranked, key=_by_reliability)]
+    lowest = min(choices, key=lambda c: math.inf if c.best is None or c.best.point is None else c.best.point)
+    differ = any(c.best is not None and lowest.best is not None and c.best.point != lowest.best.point for c in choices)
+    return lowest._replace(how="the lowest" if differ else "")
+
+
+RULES: dict[str, Rule] = {"ucdp": ucdp, "acled": acled}
+
+
+def _by_reliability(one: Ranked) -> tuple[object, ...]:
+    count = one.of
+    return one.tier, not count.whole, _Latest(count.when.order), count.width, count.point or 0.0, count.origin.key
+
+
+class _Latest(str):
+    """Sorts the latest first."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: str) -> bool:
+        return str.__gt__(self, other)
+
+
+def _chosen(first: Ranked, others: Sequence[Ranked], how: str) -> Chosen:
+    best = first.of
+    agreeing, used = [], [first]
+    for one in sorted(others, key=_by_reliability):
+        if max(one.tier, first.tier) >= partial_tiers() and one.tier != first.tier:
+            continue
+        if best.reach.meets(one.of.reach):
+            stands = narrowed(best, one.of)
+            agreeing.append(best if stands is one.of else one.of)
+            best = stands
+            used.append(one)
+    absorbed = [r for r in others if r in used or best.reach == r.of.reach]
+    rest = [r.of for r in [first, *others] if r not in used and r not in absorbed]
+    return Chosen(
+        None if best.point is None else best, _low(best, rest), _high(best, rest), tuple(agreeing), how
+    )  # fmt: skip
+
+
+def _low(best: Count, rest: Sequence[Count]) -> tuple[float, Count] | None:
+    lows = [(low, c) for c in (best, *rest) if (low := _end(c.low, c, alone=not rest)) is not None]
+    return min(lows, key=lambda pair: pair[0], default=None)
+
+
+def _high(best: Count, rest: Sequence[Count]) -> tuple[float, Count] | None:
+    highs = [(high, c) for c in (best, *rest) if (high := _end(c.high, c, alone=not rest)) is not None]
+    highest = max(highs, key=lambda pair: pair[0], default=None)
+    beyond = [c for c in (best, *rest) if math.isinf(c.reach.high) and (c.low or 0) > (highest or (0.0,))[0]]
+    return None if beyond else highest
+
+
+def _end(bound: float | None, count: Count, *, alone: bool) -> float | None:
+    """The bound that a count gives to the range of several: of an "about 10" beside others 10, alone none."""
+    if bound is not None or alone or math.isinf(count.reach.high) or count.reach.low == 0.0:
+        return bound
+    return count.point
