@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from counterclaim.records.span import Span
+from counterclaim.records.span import Span, Spans
 
 Change = Literal["cut", "changed", "added"]
 
@@ -33,6 +33,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     shared: float
     credits: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    own: Spans = ()
+    """The passages that no other member has: offsets into this member's text."""
     because: tuple[str, ...] = ()
 
 

@@ -1,0 +1,181 @@
+"""Whether two dispatches have words from each other, or from one wire, and how much.
+
+What counts are the reporters' own words. Whoever stood at the same press conference has the same quotations; the words
+around them are his. And an issuer's daily bulletins have the same words around other numbers: where most of the numbers
+in the sentences that answer each other differ, it is a formula and no reprint.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection
+from functools import lru_cache
+
+import msgspec
+
+from counterclaim.reading.figures.numerals import found as numerals_in
+from counterclaim.reconciling.reprints.tiling import Tile, tiles
+from counterclaim.reconciling.reprints.wording import Wording, hashed, wording_of
+from counterclaim.records import Document, Spans
+from counterclaim.records.span import merged
+
+ENOUGH, SHARE = 40, 0.30
+"""Own words in common runs, and their share of the own words of the dispatch that has fewer, that make a reprint."""
+LONG, SHARE_OF_LONG = 70, 0.15
+"""The same for a longer passage taken over into a dispatch that is mostly about something else."""
+SHORT, SHARE_OF_SHORT = 12, 0.60
+"""The same for a brief, most of which must be in the other."""
+ALIKE = 0.4
+"""Share of the shorter of two sentences that must be in common runs for one to answer the other."""
+FIGURES, OTHERWISE = 3, 0.5
+"""Numbers that differ, and their share of all, from which on like sentences are a formula."""
+
+
+class Kinship(msgspec.Struct, frozen=True, kw_only=True):
+    """What two dispatches have in common, `a` the one with the smaller id.
+
+    `share_a` and `share_b` are the shares of their words that stand in the other, `own` how many words outside
+    quotations, `quoted` how many inside. `order` is the share of the common words that come in the same order in both,
+    1.0 where nothing was moved. `passages_a` and `passages_b` are the common words as offsets into the texts.
+    """
+
+    a: str
+    b: str
+    share_a: float
+    share_b: float
+    own: int
+    quoted: int
+    order: float
+    passages_a: Spans
+    passages_b: Spans
+    figures_differ: int
+    because: str
+
+    def other(self, document_id: str) -> str:
+        """The id of the other dispatch."""
+        return self.b if document_id == self.a else self.a
+
+    def passages(self, document_id: str) -> Spans:
+        """The common words in this dispatch."""
+        return self.passages_a if document_id == self.a else self.passages_b
+
+    def share(self, document_id: str) -> float:
+        """The share of this dispatch's words that stand in the other."""
+        return self.share_a if document_id == self.a else self.share_b
+
+
+def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) -> Kinship | None:
+    """What two dispatches have from each other or from one wire; None where they are reports of their own.
+
+    The same whichever is given first. `common` are hashes of sentences (as in `Signature.passages`) that many families
+    have, a standing note on the war: they count for nothing.
+    """
+    if a.document_id > b.document_id:
+        a, b = b, a
+    one, other = wording_of(a), wording_of(b)
+    found = _without_common(tiles(one.keys, other.keys), one, common)
+    if not found:
+        return None
+    own_a = sum(not one.quoted[t.a + n] for t in found for n in range(t.length))
+    own_b = sum(not other.quoted[t.b + n] for t in found for n in range(t.length))
+    both = sum(t.length for t in found)
+    own = min(own_a, own_b)
+    share = max(own_a / one.own if one.own else 0.0, own_b / other.own if other.own else 0.0)
+    if not _is_enough(own, share, both, one, other):
+        return None
+    same, differ = figures_of_answers(a.text, b.text, one, other, found)
+    if differ >= FIGURES and differ >= OTHERWISE * (same + differ):
+        return None
+    in_order = _in_order(found)
+    return Kinship(
+        a=a.document_id, b=b.document_id, share_a=both / len(one.keys), share_b=both / len(other.keys), own=own,
+        quoted=both - own, order=in_order / both, figures_differ=differ,
+        passages_a=merged((one.spans[t.a][0], one.spans[t.a + t.length - 1][1]) for t in found),
+        passages_b=merged((other.spans[t.b][0], other.spans[t.b + t.length - 1][1]) for t in found),
+        because=f"{both} words in common runs, {own} of them outside quotations, {share:.0%} of one's own words"
+        + (f"; {differ} figures differ" if differ else ""),
+    )  # fmt: skip
+
+
+def _is_enough(own: int, share: float, both: int, one: Wording, other: Wording) -> bool:
+    if own >= ENOUGH and share >= SHARE:
+        return True
+    if own >= LONG and share >= SHARE_OF_LONG:
+        return True
+    if own >= SHORT and share >= SHARE_OF_SHORT:
+        return True
+    # a statement printed as it is has hardly any words outside quotations
+    whole = both / max(len(one.keys), len(other.keys))
+    return whole >= 0.9
+
+
+def answers(one: Wording, other: Wording, found: tuple[Tile, ...]) -> list[tuple[int, int]]:
+    """Pairs of sentences (by index) that answer each other: enough of the shorter stands in the other."""
+    firsts_a = [sentence.first for sentence in one.sentences]
+    firsts_b = [sentence.first for sentence in other.sentences]
+    shared: Counter[tuple[int, int]] = Counter()
+    for tile in found:
+        n = 0
+        while n < tile.length:
+            i = bisect_left(firsts_a, tile.a + n + 1) - 1
+            j = bisect_left(firsts_b, tile.b + n + 1) - 1
+            step = min(one.sentences[i].last - tile.a, other.sentences[j].last - tile.b, tile.length) - n
+            shared[i, j] += step
+            n += step
+    kept = []
+    for (i, j), words in shared.items():
+        x, y = one.sentences[i], other.sentences[j]
+        if words >= ALIKE * min(x.last - x.first, y.last - y.first):
+            kept.append((i, j))
+    return sorted(kept)
+
+
+def figures_of_answers(
+    text_a: str, text_b: str, one: Wording, other: Wording, found: tuple[Tile, ...]
+) -> tuple[int, int]:
+    """How many numbers are the same in sentences that answer each other, and how many are not."""
+    same = differ = 0
+    for i, j in answers(one, other, found):
+        x = Counter(numbers_in(text_a[slice(*one.sentences[i].span)]))
+        y = Counter(numbers_in(text_b[slice(*other.sentences[j].span)]))
+        agreeing = (x & y).total()
+        same += agreeing
+        differ += max(x.total(), y.total()) - agreeing
+    return same, differ
+
+
+@lru_cache(maxsize=8192)
+def numbers_in(words: str) -> tuple[str, ...]:
+    """The numbers of a passage, in digits and words, as what distinguishes them: value or bounds."""
+    numerals, _ = numerals_in(words, words)
+    return tuple(f"{n.value}/{n.low}/{n.high}" for n in numerals)
+
+
+def _without_common(found: tuple[Tile, ...], one: Wording, common: Collection[int]) -> tuple[Tile, ...]:
+    if not common:
+        return found
+    skipped = bytearray(len(one.keys))
+    for sentence in one.sentences:
+        if hashed(one.words(sentence)) in common:
+            skipped[sentence.first : sentence.last] = b"\x01" * (sentence.last - sentence.first)
+    kept: list[Tile] = []
+    for tile in found:
+        start: int | None = None
+        for n in range(tile.length + 1):
+            free = n < tile.length and not skipped[tile.a + n]
+            if free and start is None:
+                start = n
+            elif not free and start is not None:
+                kept.append(Tile(tile.a + start, tile.b + start, n - start))
+                start = None
+    return tuple(kept)
+
+
+def _in_order(found: tuple[Tile, ...]) -> int:
+    """Words in the heaviest chain of runs that come in the same order in both texts."""
+    best: list[int] = []
+    for n, tile in enumerate(found):
+        before = max((best[m] for m in range(n) if found[m].b < tile.b), default=0)
+        best.append(before + tile.length)
+    return max(best, default=0)

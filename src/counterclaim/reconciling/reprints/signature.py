@@ -1,0 +1,65 @@
+"""A dispatch's fingerprints, by which its likely reprints are looked up without comparing it with every other one.
+
+Three sorts of keys stand for three sorts of copies: a hash of all words for copies word for word; bands of a MinHash
+signature over shingles of words (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, ch. 3) for
+whole copies with changes anywhere; and a hash of each longer sentence for parts taken over into something else, which
+MinHash misses, as the likeness of the whole texts is low.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from rensa import RMinHash
+
+from counterclaim.reconciling.reprints.wording import hashed, wording_of
+from counterclaim.records import Document
+
+SHINGLE = 3
+"""Words of a shingle."""
+ROWS, BANDS = 4, 32
+"""Two texts with a Jaccard likeness of shingles s have a band in common with probability 1 - (1 - s^ROWS)^BANDS: 0.56
+at 0.4, 0.87 at 0.5, 0.99 at 0.6; unlike texts (0.02) once in 200,000."""
+SEED = 11
+TELLING = 9
+"""Words from which on a sentence is hashed: shorter ones are said in many dispatches."""
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True):
+    """The fingerprints of one dispatch."""
+
+    document_id: str
+    words: int
+    """How many words are compared."""
+    text: int | None
+    """Hash of all words in order; None where there are none."""
+    minhash: tuple[int, ...]
+    """ROWS * BANDS minima of 32 bits; empty for a text shorter than a shingle."""
+    passages: tuple[int, ...]
+    """Hashes of the sentences with at least TELLING words, in text order, each once."""
+
+
+def signature(document: Document) -> Signature:
+    """The fingerprints of a dispatch: the same for the same words, whatever its headline, byline and credits are."""
+    wording = wording_of(document)
+    keys = wording.keys
+    shingles = {hashed(keys[i : i + SHINGLE]) for i in range(len(keys) - SHINGLE + 1)}
+    minhash: tuple[int, ...] = ()
+    if shingles:
+        tokens = [shingle.to_bytes(8, "big") for shingle in sorted(shingles)]
+        sketch = RMinHash(num_perm=ROWS * BANDS, seed=SEED)
+        sketch.update(tokens)
+        minhash = tuple(sketch.digest())
+    telling = (wording.words(one) for one in wording.sentences if one.last - one.first >= TELLING)
+    return Signature(
+        document_id=document.document_id, words=len(keys), text=hashed(keys) if keys else None, minhash=minhash,
+        passages=tuple(dict.fromkeys(map(hashed, telling))),
+    )  # fmt: skip
+
+
+def bands(signed: Signature) -> tuple[int, ...]:
+    """The keys (63 bits each, sorted) under which a dispatch is stored and looked up: who shares one is worth comparing
+    with it."""
+    minima = signed.minhash
+    of_minhash = (hashed(("band", str(at), *map(str, minima[at : at + ROWS]))) for at in range(0, len(minima), ROWS))
+    whole = () if signed.text is None else (hashed(("text", str(signed.text))),)
+    return tuple(sorted({*whole, *of_minhash, *signed.passages}))

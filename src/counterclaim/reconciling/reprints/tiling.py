@@ -1,0 +1,81 @@
+"""Runs of words that two texts have in common: greedy string tiling.
+
+Michael Wise, "YAP3" (1996), as used to measure text reuse between an agency and newspapers in METER (Clough,
+Gaizauskas, Piao and Wilks, ACL 2002): the longest common run first, then the longest of what is left, each word in one
+run at most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+SHORTEST = 5
+"""Words of the shortest run that counts: shorter ones are the language's and the beat's own."""
+MOST = 12
+"""Places in one text at which one run of SHORTEST words is looked at; a text that repeats itself more often says it
+anew each time."""
+
+
+class Tile(NamedTuple):
+    """A run of `length` words from word `a` of the one text and word `b` of the other."""
+
+    a: int
+    b: int
+    length: int
+
+
+def tiles(a: Sequence[str], b: Sequence[str]) -> tuple[Tile, ...]:
+    """The common runs of two texts in the order of the first, none touching another in either text."""
+    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in range(len(a) - SHORTEST + 1):
+        places = at[tuple(a[i : i + SHORTEST])]
+        if len(places) < MOST:
+            places.append(i)
+    runs: set[Tile] = set()
+    ending: dict[int, int] = {}
+    """Diagonal → the word of b after the last run on it."""
+    for j in range(len(b) - SHORTEST + 1):
+        for i in at.get(tuple(b[j : j + SHORTEST]), ()):
+            if ending.get(i - j, -1) > j:
+                continue
+            length = SHORTEST
+            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
+                length += 1
+            ending[i - j] = j + length
+            runs.add(Tile(i, j, length))
+    return _without_overlaps(runs, len(a), len(b))
+
+
+def _without_overlaps(runs: set[Tile], in_a: int, in_b: int) -> tuple[Tile, ...]:
+    taken_a, taken_b = bytearray(in_a), bytearray(in_b)
+    kept: list[Tile] = []
+    left = sorted(runs, key=lambda tile: (-tile.length, tile.a, tile.b))
+    while left:
+        again: list[Tile] = []
+        for tile in left:
+            for piece in _free(tile, taken_a, taken_b):
+                if piece == tile:
+                    kept.append(piece)
+                    taken_a[piece.a : piece.a + piece.length] = b"\x01" * piece.length
+                    taken_b[piece.b : piece.b + piece.length] = b"\x01" * piece.length
+                else:
+                    again.append(piece)
+        left = sorted(again, key=lambda tile: (-tile.length, tile.a, tile.b))
+    return tuple(sorted(kept))
+
+
+def _free(tile: Tile, taken_a: bytearray, taken_b: bytearray) -> list[Tile]:
+    """What of a run is still free in both texts, in pieces of at least SHORTEST words."""
+    pieces: list[Tile] = []
+    start: int | None = None
+    for n in range(tile.length + 1):
+        free = n < tile.length and not taken_a[tile.a + n] and not taken_b[tile.b + n]
+        if free and start is None:
+            start = n
+        elif not free and start is not None:
+            if n - start >= SHORTEST:
+                pieces.append(Tile(tile.a + start, tile.b + start, n - start))
+            start = None
+    return pieces

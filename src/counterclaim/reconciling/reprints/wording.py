@@ -1,0 +1,135 @@
+"""The words of a dispatch as they are compared with another's: those that are read, in sentences, quotations marked.
+
+Headline, bylines, credits, datelines, notices and front matter are left out: they are what every outlet has of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+
+from counterclaim.intake.paragraphs import sentences
+from counterclaim.reading.attribution.quotation import paragraphs, quotations
+from counterclaim.reading.readable import readable_text
+from counterclaim.reconciling.reprints.credits import credits_of
+from counterclaim.records import Document, Section, Span
+from counterclaim.theatres.spelling import key_of
+
+WORD = re.compile(
+    r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|"
+    r"(?:[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[\u0300-\u036f\u064b-\u0652])+"
+)
+"""A word, or a number with its groups of three; in scripts without spaces every sign is one."""
+GROUPS = re.compile(r"[.,\u00a0\u202f ]")
+DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40})(?:[,/] ?[\w'’. ]{2,40}){0,3}(?:\([^)\n]{2,30}\) ?)?\s?[–—-]{1,2}\s(?=\S)"
+)
+"""A place in capitals, perhaps with region, day and agency, before a dash: "KYIV, Sept 13 (Agency) —"."""
+HEADING = re.compile(r"#{1,6}\s[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands in the text, and its words as a range of the wording's words."""
+
+    span: Span
+    first: int
+    last: int
+    """One after its last word."""
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`keys` are the folded words, `spans` where each stands, `quoted` which stand between quotation marks."""
+
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+    sentences: tuple[Sentence, ...]
+    headline: Span | None
+
+    def words(self, sentence: Sentence) -> tuple[str, ...]:
+        """The folded words of a sentence."""
+        return self.keys[sentence.first : sentence.last]
+
+    @property
+    def own(self) -> int:
+        """How many words stand outside quotations."""
+        return len(self.quoted) - sum(self.quoted)
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A dispatch's text: equal where the words of two dispatches must be equal, whoever printed them."""
+
+    text: str
+    sections: tuple[Section, ...]
+    media_type: str
+    document: Document = field(compare=False)
+
+
+def wording_of(document: Document) -> Wording:
+    """The words of a dispatch that are compared; empty where nothing of it is read. Offsets are into its text."""
+    return _wording(_Text(document.text, document.sections, document.media_type, document))
+
+
+@lru_cache(maxsize=512)
+def _wording(of: _Text) -> Wording:
+    document = of.document
+    text = _without_credits(document)
+    keys: list[str] = []
+    spans: list[Span] = []
+    found: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs(text)):
+        dateline = DATELINE.match(text, *paragraph)
+        start = dateline.end() if dateline else paragraph[0]
+        for span in sentences(text, (start, paragraph[1])):
+            first = len(keys)
+            for match in WORD.finditer(text, *span):
+                keys.append(folded(match[0]))
+                spans.append(match.span())
+            if len(keys) > first:
+                found.append(Sentence((spans[first][0], span[1]), first, len(keys), number))
+    headline = next((section.span for section in document.sections if section.kind == "headline"), None)
+    return Wording(tuple(keys), tuple(spans), _quoted(text, spans), tuple(found), headline)
+
+
+def folded(word: str) -> str:
+    """A word as it is compared: case, accents and the marks between groups of digits do not count."""
+    return GROUPS.sub("", word) if word[0].isdigit() else key_of(unicodedata.normalize("NFKC", word))
+
+
+def hashed(words: tuple[str, ...]) -> int:
+    """A number of 63 bits for some words, the same in every process and on every machine."""
+    return int.from_bytes(blake2b("\x1f".join(words).encode(), digest_size=8).digest(), "big") >> 1
+
+
+def _without_credits(document: Document) -> str:
+    """The readable text with headline and credits blank; offsets stay."""
+    pieces = list(readable_text(document))
+    holes = [section.span for section in document.sections if section.kind == "headline"]
+    holes += [credit.span for credit in credits_of(document) if credit.kind != "cited"]
+    for start, end in holes:
+        pieces[start:end] = " " * (end - start)
+    return HEADING.sub(lambda line: " " * len(line[0]), "".join(pieces))
+
+
+def _quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
+    """For each word whether it stands in a quotation."""
+    inside = [False] * len(spans)
+    at = 0
+    for quotation in quotations(text):
+        if quotation.depth:
+            continue
+        start, end = quotation.inner
+        while at < len(spans) and spans[at][0] < start:
+            at += 1
+        here = at
+        while here < len(spans) and spans[here][1] <= end:
+            inside[here] = True
+            here += 1
+    return tuple(inside)
