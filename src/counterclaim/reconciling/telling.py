@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from counterclaim.reconciling.origin import Origin
-from counterclaim.records import Claim, Event, Figure, Place
+from counterclaim.records import Claim, Document, Event, Figure, Place, Reading
+
+VICTIMS = frozenset({"deaths", "injured"})
+"""Measures that tell of violence even where no event is named: "the dead include two officers"."""
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """An event of a claim, with those figures and places of the claim that belong to it.
 
-    `key` names it in all ledgers: the claim's id and the event's id within it. `family` is the id of the family of
-    reprints that its document belongs to, None for a dispatch that stands alone. `words` are the folded words of the
-    content and of the sentences around it that tell one incident from another (names, streets, ages, weapons).
+    `key` names it in all ledgers: the claim's id and the event's id within it (empty for an event that only a figure
+    tells of). `family` is the id of the family of reprints that its document belongs to, None for a dispatch that
+    stands alone. `words` are the folded words of the passage around it that tell one incident from another (names,
+    streets, ages, weapons), without those that are everywhere; `names` the rare names in it, alone and as pairs.
     """
 
     key: str
@@ -27,20 +31,56 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     family: str | None = None
     theatre: str | None = None
     words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def tellings_of(
     claim: Claim, origin: Origin, *, family: str | None = None, theatre: str | None = None,
-    words: frozenset[str] = frozenset(),
+    words: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(),
 ) -> Iterator[Telling]:  # fmt: skip
     """The tellings of a claim, one for each of its events. A figure that names no event belongs to the first one; an
-    event without places of its own has those of the claim that no other event has."""
+    event without places of its own has those of the claim that no other event has. Where a claim counts victims and
+    names no event, the figure itself tells of one."""
     taken = {place for event in claim.events for place in event.places}
-    for number, event in enumerate(claim.events):
+    for number, event in enumerate(claim.events or _of_figures(claim)):
         mine = tuple(f for f in claim.figures if f.event == event.id or (f.event is None and number == 0))
         named = {*event.places, *(place for figure in mine for place in figure.places)}
         places = tuple(p for p in claim.places if p.id in named) or tuple(p for p in claim.places if p.id not in taken)
         yield Telling(
             key=f"{claim.claim_id}/{event.id}", claim=claim, event=event, origin=origin, places=places, figures=mine,
-            family=family, theatre=theatre, words=words,
+            family=family, theatre=theatre, words=words, names=names,
         )  # fmt: skip
+
+
+def tellings_in(
+    document: Document, reading: Reading, *, origin: Callable[[Claim], Origin], family: str | None = None
+) -> tuple[Telling, ...]:
+    """All tellings of one dispatch, in the order in which it tells them."""
+    from counterclaim.reconciling.incidents.passages import Passages
+
+    begin = [claim.content[0][0] for claim in reading.claims if claim.content]
+    passages = Passages(document.text, begin, title=document.title or "")
+    found: list[Telling] = []
+    for claim in reading.claims:
+        if claim.events or any(figure.measure in VICTIMS for figure in claim.figures):
+            words, names = passages.words_at(claim.content)
+            found += tellings_of(
+                claim, origin(claim), family=family, theatre=reading.theatre, words=words, names=names
+            )  # fmt: skip
+    return tuple(sorted(found, key=lambda telling: (telling.event.trigger, telling.key)))
+
+
+def _of_figures(claim: Claim) -> tuple[Event, ...]:
+    """The event that a claim's figures tell of by themselves, where it names none."""
+    victims = next((figure for figure in claim.figures if figure.measure in VICTIMS), None)
+    if victims is None or claim.stance in ("demands", "promises", "threatens", "predicts", "questions", "warns"):
+        return ()
+    mode = "killing" if victims.measure == "deaths" else "wounding"
+    trigger = victims.trigger or victims.span
+    return (
+        Event(
+            type="assault", mode=mode, status="occurred", trigger=trigger, background=claim.background,
+            period=victims.window if victims.kind != "cumulative" else None,
+            precision="day" if victims.window and victims.window[0] == victims.window[1] else "unknown",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,36 @@
+"""Whether what two strands count can be one count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.reconciling.agreeing import reach
+from counterclaim.reconciling.counted import relation
+from counterclaim.reconciling.incidents.strands import Count
+
+SMALL = 2
+"""Up to here a number says little: one dead and two hurt are everywhere."""
+
+
+def can_be_one(a: Count, b: Count) -> bool:
+    """Whether a number exists that fits both: "at least 4" and 5 do, "at least 8" and exactly 5 do not."""
+    one = reach(a.comparator, a.value, a.low, a.high)
+    other = reach(b.comparator, b.value, b.low, b.high)
+    return one is None or other is None or one.meets(other)
+
+
+def agreement(a: Sequence[Count], b: Sequence[Count]) -> Iterator[tuple[float, str]]:
+    """Points and words for each measure that both count of the same people: for where a count of one can be a count
+    of the other, against where none can."""
+    pairs = [(x, y) for x in a for y in b if x.measure == y.measure and relation(x.counted, y.counted) == "same"]
+    for measure in sorted({x.measure for x, _ in pairs}):
+        mine = [(x, y) for x, y in pairs if x.measure == measure]
+        fitting = [(x, y) for x, y in mine if can_be_one(x, y)]
+        if fitting:
+            x, y = max(fitting, key=lambda pair: (pair[0].value == pair[1].value, pair[0].value or 0, str(pair)))
+            exact = x.value is not None and x.value == y.value
+            words = f"both count “{x.text}”" if x.text == y.text else f"“{x.text}” and “{y.text}” agree"
+            yield 0.8 if exact and (x.value or 0) > SMALL else 0.4 if exact else 0.3, f"{words} ({measure})"
+        else:
+            x, y = mine[0]
+            yield -0.5, f"“{x.text}” and “{y.text}” do not agree ({measure})"

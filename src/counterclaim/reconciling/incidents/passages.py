@@ -1,0 +1,47 @@
+"""The passages of a dispatch and the words in them that tell one incident from another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from counterclaim.reconciling.incidents.words import rare_names, telling_words
+from counterclaim.records import Spans
+
+BREAK = re.compile(r"\n\s*")
+REACH = 1500
+"""Code points that a passage goes on at most: what an outlet adds below its report is nobody's words."""
+
+
+class Passages:
+    """The paragraphs of a text, each with those after it in which nothing is claimed, and their telling words."""
+
+    def __init__(self, text: str, told_at: Iterable[int], *, title: str = "") -> None:
+        """`told_at`: offsets at which claims begin. The title goes with the first passage."""
+        self._text = text
+        self._title = title
+        paragraphs = [0, *(found.end() for found in BREAK.finditer(text))]
+        told = sorted({bisect_right(paragraphs, offset) - 1 for offset in told_at})
+        self._starts = [0, *(paragraphs[number] for number in told[1:])]
+        self._found: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def words_at(self, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:
+        """Telling words, and rare names, of the passages that hold some spans."""
+        ends = ((start, max(start, end - 1)) for start, end in spans)
+        numbers = sorted({number for start, end in ends for number in range(self._at(start), self._at(end) + 1)})
+        found = [self._words_in(number) for number in numbers]
+        return frozenset[str]().union(*(w for w, _ in found)), frozenset[str]().union(*(n for _, n in found))
+
+    def _at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def _words_in(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        if number not in self._found:
+            start = self._starts[number]
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+            passage = self._text[start : min(end, start + REACH)]
+            texts = [passage] if number or not self._title else [f" {self._title}", passage]
+            # in a title every word may have a capital: it gives words, no names
+            self._found[number] = telling_words(texts), rare_names([passage])
+        return self._found[number]
