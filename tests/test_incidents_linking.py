@@ -8,8 +8,7 @@ import pytest
 
 from counterclaim.reconciling.incidents.linking import Link, link
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
-from counterclaim.reconciling.reconcile import reconcile
-from counterclaim.reconciling.telling import tellings_in
+from counterclaim.reconciling.reconcile import reconcile, tellings_of_dispatch
 from tests.dispatches_made import DAY, Story, dispatch
 
 TOMORROW = DAY + timedelta(1)
@@ -21,9 +20,7 @@ def inputs(*dispatches: object) -> list[tuple[str, ...]]:
 
 
 def strand(story: Story, name: str = "a") -> Strand:
-    from counterclaim.reconciling.reconcile import _origin
-
-    return strands_of(tellings_in(*dispatch(name, story), origin=_origin))[0]
+    return strands_of(tellings_of_dispatch(*dispatch(name, story), None))[0]
 
 
 def linked(one: Story, other: Story) -> Link | None:

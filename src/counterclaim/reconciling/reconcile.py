@@ -11,7 +11,7 @@ apart anew. Both give what `reconcile` gives from the beginning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -19,9 +19,11 @@ from counterclaim.reconciling.incidents.clustering import clusters_of, component
 from counterclaim.reconciling.incidents.composing import compose
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
-from counterclaim.reconciling.origin import Origin
+from counterclaim.reconciling.origins import origins_of
+from counterclaim.reconciling.reprints import families_of
 from counterclaim.reconciling.telling import Telling, tellings_in
-from counterclaim.records import Claim, Decision, Document, Family, Incident, Issue, Reading
+from counterclaim.records import Decision, Document, Family, Incident, Issue, Reading
+from counterclaim.theatres import load
 
 
 class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,17 +41,27 @@ def reconcile(
     """The incidents of some dispatches. The order of `readings` does not matter; `decisions` are people's, `rule` names
     how figures are estimated."""
     decided = Decisions(decisions)
+    read = sorted(readings, key=lambda pair: pair[0].document_id)
+    families = families_of(document for document, _ in read)
+    family_of = {member.document_id: family for family in families for member in family.members}
     tellings: dict[str, Telling] = {}
     strands: dict[str, Strand] = {}
-    for document, reading in sorted(readings, key=lambda pair: pair[0].document_id):
-        mine = tellings_in(document, reading, origin=_origin)
+    for document, reading in read:
+        mine = tellings_of_dispatch(document, reading, family_of.get(document.document_id))
         tellings |= {telling.key: telling for telling in mine}
         strands |= {strand.key: strand for strand in strands_of(mine, decisions=decided)}
     clusters = clustered(strands, decided)
     incidents = [
         compose([strands[key] for key in cluster], tellings, decisions=decided, rule=rule) for cluster in clusters
     ]
-    return Reconciled(incidents=tuple(sorted(incidents, key=_order)))
+    return Reconciled(incidents=tuple(sorted(incidents, key=_order)), families=families)
+
+
+def tellings_of_dispatch(document: Document, reading: Reading, family: Family | None) -> tuple[Telling, ...]:
+    """The tellings of one dispatch, each with its origin. `family` is that of its reprints, None where it has none."""
+    theatre = load(reading.theatre) if reading.theatre else None
+    origins = origins_of(reading.claims, document, family=family, theatre=theatre)
+    return tellings_in(document, reading, origins=origins, family=family)
 
 
 def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple[str, ...]]:
@@ -66,21 +78,3 @@ def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple
 
 def _order(incident: Incident) -> tuple[str, str]:
     return str(incident.period[0]) if incident.period else "9999", incident.incident_id
-
-
-def _origin(claim: Claim) -> Origin:
-    """Whom a claim comes from, by its chain alone."""
-    speakers: Sequence[Origin] = [
-        Origin(
-            key=actor.id, name=actor.name, side=actor.side, aligned_with=actor.aligned_with, kind=actor.kind,
-            because="it speaks last in the chain",
-        )
-        for link in claim.attribution[-1:]
-        for actor in link.actors[:1]
-    ]  # fmt: skip
-    if speakers:
-        return speakers[0]
-    name = claim.outlet or claim.input_id
-    return Origin(
-        key=f"outlet:{name}", name=name, side=None, aligned_with=(), kind="media", because="the outlet's own voice"
-    )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from counterclaim.reconciling.incidents.passages import Passages
 from counterclaim.reconciling.origin import Origin
-from counterclaim.records import Claim, Document, Event, Figure, Place, Reading
+from counterclaim.reconciling.origins import is_own
+from counterclaim.records import Claim, Document, Event, Family, Figure, Place, Reading
 
 VICTIMS = frozenset({"deaths", "injured"})
 """Measures that tell of violence even where no event is named: "the dead include two officers"."""
@@ -53,11 +55,10 @@ def tellings_of(
 
 
 def tellings_in(
-    document: Document, reading: Reading, *, origin: Callable[[Claim], Origin], family: str | None = None
+    document: Document, reading: Reading, *, origins: Mapping[str, Origin], family: Family | None = None
 ) -> tuple[Telling, ...]:
-    """All tellings of one dispatch, in the order in which it tells them."""
-    from counterclaim.reconciling.incidents.passages import Passages
-
+    """All tellings of one dispatch, in the order in which it tells them. `origins` are those of its claims, by id;
+    `family` is that of its reprints: only claims in words that it shares with them are told by the family."""
     begin = [claim.content[0][0] for claim in reading.claims if claim.content]
     passages = Passages(document.text, begin, title=document.title or "")
     found: list[Telling] = []
@@ -65,9 +66,14 @@ def tellings_in(
         if claim.events or any(figure.measure in VICTIMS for figure in claim.figures):
             words, names = passages.words_at(claim.content)
             found += tellings_of(
-                claim, origin(claim), family=family, theatre=reading.theatre, words=words, names=names
+                claim, origins[claim.claim_id], family=_shared(claim, family), theatre=reading.theatre,
+                words=words, names=names,
             )  # fmt: skip
     return tuple(sorted(found, key=lambda telling: (telling.event.trigger, telling.key)))
+
+
+def _shared(claim: Claim, family: Family | None) -> str | None:
+    return None if family is None or is_own(claim, family) else family.family_id
 
 
 def _of_figures(claim: Claim) -> tuple[Event, ...]:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from counterclaim.reconciling.accounts import accounts_of
+from counterclaim.reconciling.estimates import estimates_of
 from counterclaim.reconciling.incidents.days import Span, length, told_days
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.joining import joins
 from counterclaim.reconciling.incidents.kinds import is_general
-from counterclaim.reconciling.incidents.standing_of import Judged, judged
 from counterclaim.reconciling.incidents.strands import Strand
+from counterclaim.reconciling.standing import flags_of, standing_of
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import ClaimRef, EventType, Incident, Issue, Place, Precision, digest
 
@@ -36,7 +38,8 @@ def compose(
     period, precision, issues = _period(strands, told)
     claims = {telling.claim.claim_id: telling.claim for telling in told}
     documents = {claim.document_id: claim.input_id for claim in claims.values()}
-    judgement: Judged = judged(told, rule=rule)
+    accounts = accounts_of(told)
+    flags = flags_of(told, accounts)
     return Incident(
         incident_id=incident_id(told),
         kind="incident",
@@ -48,11 +51,11 @@ def compose(
         documents=tuple(documents),
         input_ids=tuple(dict.fromkeys(documents.values())),
         claims=tuple(ClaimRef(claim_id=claim.claim_id, reading_id=claim.reading_id) for claim in claims.values()),
-        origins=judgement.origins,
-        standing=judgement.standing,
-        flags=judgement.flags,
-        accounts=judgement.accounts,
-        figures=judgement.figures,
+        origins=len({telling.origin.key for telling in told}),
+        standing=standing_of(flags),
+        flags=flags,
+        accounts=accounts,
+        figures=estimates_of(told, rule=rule),
         joined=joins(strands, tellings, decisions or Decisions()),
         issues=issues,
     )
