@@ -61,7 +61,7 @@ def families_from(documents: Mapping[str, Document], kinships: Iterable[Kinship]
         if (kinship.a, kinship.b) not in dropped:
             group.join(kinship.a, kinship.b)
     families = [_family([documents[i] for i in ids], near) for ids in group.sets()]
-    return tuple(sorted(families, key=lambda family: (_moment(family.members[0]), family.family_id)))
+    return tuple(sorted(families, key=lambda family: (moment_of(family.members[0]), family.family_id)))
 
 
 class Groups:
@@ -94,13 +94,13 @@ class Groups:
 def _kinships(documents: Mapping[str, Document], signed: Mapping[str, Signature]) -> Iterator[Kinship]:
     """The kinships among documents: copies of the same words with the first of them, and those found by keys."""
     by_text: dict[int, list[str]] = defaultdict(list)
-    for id_ in sorted(documents, key=lambda i: (_moment(documents[i]), i)):
+    for id_ in sorted(documents, key=lambda i: (moment_of(documents[i]), i)):
         text = signed[id_].text
         if text is not None:
             by_text[text].append(id_)
     for same in by_text.values():
         for id_ in same[1:]:
-            yield _whole(documents[same[0]], documents[id_])
+            yield same_words(documents[same[0]], documents[id_])
     texts = [same[0] for same in by_text.values()]
     common = common_passages([documents[i] for i in texts])
     told, crowded = candidates(texts, signed)
@@ -195,7 +195,7 @@ def _second_wires(id_: str, near: Mapping[str, Sequence[Kinship]]) -> Iterator[E
         yield from ((one.a, one.b) for one in by_group[root])
 
 
-def _whole(a: Document, b: Document) -> Kinship:
+def same_words(a: Document, b: Document) -> Kinship:
     """The kinship of two texts of the same words."""
     if a.document_id > b.document_id:
         a, b = b, a
@@ -213,7 +213,7 @@ def _family(documents: Sequence[Document], near: Mapping[str, Sequence[Kinship]]
     members = {d.document_id: d for d in documents}
     credited = {d.document_id: agencies_of(d) for d in documents}
     agencies = {agency for several in credited.values() for agency in several}
-    ordered = sorted(documents, key=lambda d: (_day(d), not _is_of(d.outlet, agencies), _moment(d), d.document_id))
+    ordered = sorted(documents, key=lambda d: (_day(d), not _is_of(d.outlet, agencies), moment_of(d), d.document_id))
     first = ordered[0]
     return Family(
         family_id=digest("family", first.document_id),
@@ -250,7 +250,7 @@ def _day(document: Document) -> str:
     return document.published[:10] if document.published else "9999"
 
 
-def _moment(document: Document | Member) -> str:
+def moment_of(document: Document | Member) -> str:
     """When a dispatch was published, so that later ones sort later: in UTC, a day without a time at its end, unknown
     last."""
     if not document.published:
