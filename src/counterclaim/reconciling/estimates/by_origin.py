@@ -36,6 +36,7 @@ def counts_by_origin(spoken: Sequence[Spoken]) -> list[Count]:
         totals = [t for group in tellings.values() if (t := total_of(group, everyone)) is not None]
         if any_whole:
             totals = [t if t.whole or t.added else at_least(t) for t in totals]
+        totals = [t for t in totals if not t.empty]
         totals.sort(key=lambda c: (c.when.order, c.reach, c.claims))
         if totals:
             counts.append(latest(totals))

@@ -38,6 +38,11 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
         """How much it leaves open."""
         return self.reach.width
 
+    @property
+    def empty(self) -> bool:
+        """Whether it tells nothing: "at most 3 children" of how many there were in all."""
+        return self.point is None and self.low is None and self.high is None
+
 
 MANY = {"many": 10.0, "scores": 20.0}
 """What a word without a number stands for where the contract gives it only a low of 3 (ACLED codebook: many 10)."""
@@ -107,13 +112,15 @@ def narrowed(count: Count, by: Count) -> Count:
         if one.reach == reach:
             return one
     # Bounds that cross, "at least 8" and "at most 11": both stand.
-    points = [c.point for c in (count, by) if c.point is not None and reach.low <= c.point <= reach.high]
+    low, high = _higher(count.low, by.low), _lower(count.high, by.high)
+    told = [c.point for c in (count, by) if c.point is not None]
+    point = next((p for p in told if reach.low <= p <= reach.high), min(max(told[0], reach.low), reach.high))
     return msgspec.structs.replace(
         by,
         reach=reach,
-        point=points[0] if points else reach.low,
-        low=_higher(count.low, by.low),
-        high=_lower(count.high, by.high),
+        point=point,
+        low=None if low is None else min(low, point),
+        high=None if high is None else max(high, point),
         words=f"{count.words} and {by.words}",
         claims=_merged([count, by]),
     )

@@ -53,7 +53,15 @@ RULES: dict[str, Rule] = {"ucdp": ucdp, "acled": acled}
 
 def _by_reliability(one: Ranked) -> tuple[object, ...]:
     count = one.of
-    return one.tier, not count.whole, _Latest(count.when.order), count.width, count.point or 0.0, count.origin.key
+    return (
+        count.point is None,
+        one.tier,
+        not count.whole,
+        _Latest(count.when.order),
+        count.width,
+        count.point or 0.0,
+        count.origin.key,
+    )
 
 
 class _Latest(str):
@@ -85,18 +93,22 @@ def _chosen(first: Ranked, others: Sequence[Ranked], how: str) -> Chosen:
 
 def _low(best: Count, rest: Sequence[Count]) -> tuple[float, Count] | None:
     lows = [(low, c) for c in (best, *rest) if (low := _end(c.low, c, alone=not rest)) is not None]
-    return min(lows, key=lambda pair: pair[0], default=None)
+    lowest = min(lows, key=lambda pair: pair[0], default=None)
+    below = any(c.low is None and c.high is not None and (lowest is None or c.high < lowest[0]) for c in (best, *rest))
+    return None if below else lowest
 
 
 def _high(best: Count, rest: Sequence[Count]) -> tuple[float, Count] | None:
     highs = [(high, c) for c in (best, *rest) if (high := _end(c.high, c, alone=not rest)) is not None]
     highest = max(highs, key=lambda pair: pair[0], default=None)
-    beyond = [c for c in (best, *rest) if math.isinf(c.reach.high) and (c.low or 0) > (highest or (0.0,))[0]]
+    beyond = any(
+        c.high is None and c.low is not None and (highest is None or c.low > highest[0]) for c in (best, *rest)
+    )
     return None if beyond else highest
 
 
 def _end(bound: float | None, count: Count, *, alone: bool) -> float | None:
     """The bound that a count gives to the range of several: of an "about 10" beside others 10, alone none."""
-    if bound is not None or alone or math.isinf(count.reach.high) or count.reach.low == 0.0:
-        return bound
-    return count.point
+    if bound is None and not alone and count.low is None and count.high is None:
+        return count.point
+    return bound
