@@ -127,6 +127,10 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     """Of a series: what it counts."""
     since: date | None = None
     """Of a series: the day from which it counts; None where it is not told."""
+    starting: str | None = None
+    """Of a series: the words of its starting point where they name no day ("the start of the counter-offensive")."""
+    counted: str | None = None
+    """Of a series: whom it counts, a class of persons (`everyone`, `civilian`, `combatant` …); None for things."""
     origin: str | None = None
     """Of a series: key of the origin that gives the totals."""
     issues: tuple[Issue, ...] = ()
