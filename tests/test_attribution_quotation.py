@@ -28,6 +28,7 @@ def quoted(text: str) -> list[str]:
         ("The soldiers' homes and the army's 'special operation' there.", ["'special operation'"]),
         ('A 105" gun stood there.', []),
         ("It's the people's and the soldiers' choice, isn't it?", []),
+        ("The army 's offer stands , the soldiers ' union said .", []),
     ],
 )
 def test_marks_are_paired(text: str, expected: list[str]) -> None:

@@ -107,6 +107,13 @@ def test_lacking_mark_is_said_as_an_issue() -> None:
     assert issue.span is not None and text[slice(*issue.span)] == "“The port is closed,"
 
 
+def test_mark_that_closes_nothing_known_is_said_as_an_issue() -> None:
+    text = "The ministry said the shells fell at dawn.” Ships turned back."
+    (issue,) = read(text).issues
+    assert issue.code == "unbalanced-quotation"
+    assert issue.span is not None and text[slice(*issue.span)] == "”"
+
+
 def test_sound_text_has_no_issue() -> None:
     assert read("“The port is closed,” the mayor said.").issues == ()
 

@@ -25,7 +25,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

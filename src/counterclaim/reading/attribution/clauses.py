@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.reading.attribution.as_told import as_told, put_so
+from counterclaim.reading.attribution.complements import clause_cited
 from counterclaim.reading.attribution.cuegroup import cue_tokens, with_medium
 from counterclaim.reading.attribution.cues import cues
-from counterclaim.reading.attribution.limits import complement, is_infinitive, resuming
+from counterclaim.reading.attribution.limits import resuming
 from counterclaim.reading.attribution.mistagged import mistagged_after, mistagged_frames
 from counterclaim.reading.attribution.objects import nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
@@ -172,7 +174,7 @@ def _content(
 ) -> tuple[Spans, Span]:
     """What an active verb cites, and the cue, with the preposition that proved part of it."""
     bare = cue[1]
-    clause = _clause(passage, verb, frames, cue, source)
+    clause = clause_cited(passage, verb, frames, cue, source)
     right = clause
     if right is None and not _inverted_object(passage, verb, frames):
         nominal = nominal_content(passage, verb, frames, cue)
@@ -187,7 +189,10 @@ def _content(
     if not parts and "quote" in frames and passage.quotation_at(verb.idx) is None:
         spoken = after_colon(passage, verb, max(cue[1], source[1] if source else 0))
         parts += [spoken] if spoken else []
-    parts += _as_told(passage, verb, frames) if not parts else []
+    if not parts:
+        parts += as_told(passage, verb, frames)
+        so = put_so(verb) if parts else None
+        cue = (cue[0], so.idx + len(so)) if so is not None else cue
     if verb.dep_ in ("acl", "relcl") and resuming(verb.head) and not clause and not (parts and "judging" in frames):
         taken_up: Span = (verb.head.left_edge.idx, verb.head.idx + len(verb.head))
         return pieces(taken_up), (cue[0], bare)
@@ -196,103 +201,6 @@ def _content(
         parts.append(relative)
     holes = [cue, *([source] if source else [])]
     return pieces(*(p for p in parts if not any(overlap(p, h) and covers(h, p) for h in holes))), cue
-
-
-def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, source: Span | None) -> Span | None:
-    """The complement to the right of cue and subject: a clause, an infinitive, or object and infinitive."""
-    after = max(cue[1], source[1] if source is not None and source[0] >= cue[0] else 0)
-    children = [k for k in verb.children if k.i > verb.i]
-    for child in children:
-        clause: Token | None = None
-        infinitive = is_infinitive(child)
-        receiver = next((k for k in children if k.dep_ in ("dobj", "dative") and k.i < child.i), None)
-        if (child.dep_ == "ccomp" or (child.dep_ in ("relcl", "acl") and _marked(child))) and not infinitive:
-            fits = bool(frames & {"clause", "clause-out"})
-        elif child.dep_ == "xcomp" and not infinitive:
-            fits = ("clause" in frames and _has_subject(child)) or ("gerund" in frames and child.tag_ == "VBG")
-            fits = fits and child.lemma_.lower() not in cues().reported_from  # "reported citing the police"
-        elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive:
-            with_receiver = receiver is not None or _has_subject(child)
-            wanted = "addressee+infinitive" if with_receiver else "infinitive"
-            fits = wanted in frames or (child.dep_ == "ccomp" and "clause" in frames)
-            fits = fits or ("quoted-infinitive" in frames and passage.quotation_at(child.left_edge.idx) is not None)
-        else:
-            clause = _told(verb, child) or _elliptic(passage, verb, frames, child) or _number(verb, child)
-            fits = clause is not None
-        found = complement(passage, clause or child, after=after) if fits else None
-        if found is not None:
-            found = (_after_date(passage, verb, child, found[0]), found[1])
-            taken = receiver is not None and infinitive and "addressee+infinitive" in frames
-            return (int(receiver.left_edge.idx), found[1]) if receiver is not None and taken else found
-    return None
-
-
-def _told(verb: Token, hearer: Token) -> Token | None:
-    """The clause that the parser hung on who hears it: "told the newspaper [they had been warned]"."""
-    if hearer.dep_ not in ("dobj", "dative") or verb.lemma_.lower() not in cues().addressing:
-        return None
-    if not speaks(hearer) and hearer.tag_ != "PRP":
-        return None  # "tell them nothing they did not know"
-    for clause in hearer.children:
-        first = clause.left_edge
-        subject = any(k.dep_ in ("nsubj", "nsubjpass") for k in clause.children)
-        if clause.dep_ == "relcl" and subject and first.tag_ not in ("WDT", "WP", "WP$", "WRB", "IN"):
-            return clause
-    return None
-
-
-def _elliptic(passage: Passage, verb: Token, frames: frozenset[str], thing: Token) -> Token | None:
-    """What a headline says without a verb of its own: "Governor says [two killed in strike]"."""
-    if thing.dep_ != "dobj" or "object" in frames or not frames >= {"clause", "quote"}:
-        return None
-    headline = passage.text[slice(*passage.sentence(verb))].rstrip()[-1:].isalnum()
-    return thing if headline and any(k.dep_ == "acl" and k.tag_ == "VBN" for k in thing.children) else None
-
-
-def _number(verb: Token, told: Token) -> Token | None:
-    """A number right after the verb, which is all that is said: "the army says [six]", "its statement says [8:30]"."""
-    if verb.lemma_ != "say" or told.dep_ not in ("dobj", "npadvmod", "attr") or told.left_edge.i != verb.i + 1:
-        return None
-    counted = told.dep_ != "npadvmod" and any(k.dep_ == "nummod" for k in told.children)
-    return told if told.tag_ == "CD" or counted else None
-
-
-def _after_date(passage: Passage, verb: Token, child: Token, start: int) -> int:
-    """Where the clause begins after the day of saying: "said on Tuesday [the aim was …]"."""
-    day = child.left_edge
-    if day.i != verb.i + 1 or day.idx != start:
-        return start
-    at = day.i + 1 if day.lower_ in ("on", "late", "early") else day.i
-    doc = passage.doc
-    if doc[at].ent_type_ != "DATE":
-        return start
-    while at < child.i and doc[at].ent_type_ == "DATE":
-        at += 1
-    return int(doc[at].idx) if doc[at].pos_ in ("DET", "PRON", "NOUN", "PROPN", "NUM", "SCONJ") else start
-
-
-def _marked(clause: Token) -> bool:
-    """Whether a clause that hangs on a mistagged cue is a that-clause."""
-    return clause.head.pos_ == "NOUN" and any(k.dep_ == "mark" and k.lower_ == "that" for k in clause.children)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(k.dep_ in ("mark", "nsubj", "nsubjpass") for k in verb.children)
-
-
-def _as_told(passage: Passage, verb: Token, frames: frozenset[str]) -> list[Span]:
-    """ "As the ministry reported, [the town fell]", "[the town fell], as the ministry reported"."""
-    mark = next((k for k in verb.children if k.lower_ == "as" and k.i < verb.i), None)
-    if mark is None or verb.dep_ not in ("advcl", "ccomp", "parataxis", "dep", "ROOT") or "clause" not in frames:
-        return []
-    sentence = passage.sentence(verb)
-    text = passage.text
-    if not text[sentence[0] : mark.idx].strip(" ,;\"'“”"):
-        comma = text.find(",", verb.idx, sentence[1])
-        return [passage.fitted((comma + 1, sentence[1]), barrier=verb.idx)] if comma >= 0 else []
-    if text[sentence[0] : mark.idx].rstrip().endswith(","):
-        return [passage.fitted((sentence[0], mark.idx), barrier=verb.idx)]
-    return []
 
 
 def _relative_object(verb: Token) -> Span | None:

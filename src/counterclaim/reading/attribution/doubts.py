@@ -8,6 +8,9 @@ from counterclaim.reading.attribution.passage import Passage
 from counterclaim.records import Attribution, Issue
 from counterclaim.records.located import Stretches
 
+NEAR = 3
+"""Code points between a content and the mark that closes it: a full stop and a space."""
+
 
 def doubts_about(passage: Passage, attributions: Iterable[Attribution]) -> tuple[Issue, ...]:
     """An issue for each cited quotation that lacks a mark (its end is an estimate), and for each without a speaker."""
@@ -24,4 +27,8 @@ def doubts_about(passage: Passage, attributions: Iterable[Attribution]) -> tuple
         end = "beginning" if lacking == "opening" else "end"
         message = f"A quotation has no {lacking} mark; its {end} is an estimate."
         issues.append(Issue(code="unbalanced-quotation", span=quotation.span, message=message))
+    for mark in passage.strays:
+        if contents.touch((max(0, mark[0] - NEAR), mark[1])):
+            message = "A quotation has no opening mark, and nothing says where it begins."
+            issues.append(Issue(code="unbalanced-quotation", span=mark, message=message))
     return tuple(issues)

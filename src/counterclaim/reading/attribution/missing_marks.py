@@ -27,6 +27,9 @@ INSIDE = re.compile(rf"[,?!]\s+{WHO}{VERBS}")
 BEFORE = re.compile(rf"{VERBS}[^.,;:!?]*[.,:]\s*$")
 """The end of a reporting clause that stands before a quotation."""
 AFTER = re.compile(rf"\s*{WHO}{VERBS}")
+OUTSIDE = re.compile(rf"\s*(?!(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur)\b){WHO}{VERBS}")
+"""The reporter's own clause; in the first person it is more likely part of what is quoted."""
+THAT = re.compile(r"\s+that\b")
 LEADING = re.compile(r"[^.,;:!?]{0,20}[,:]\s")
 """What may stand between a reporting verb and the words that it leads in."""
 WITHIN = re.compile(r"(?<![.,:;!?—–-])(?<!\bthat)(?<!\bsaid)(?<!\bsays)\s$")
@@ -66,7 +69,10 @@ def start_without_mark(text: str, mark: Span, paragraph: Span, *, since: int) ->
     if is_told and (leading := LEADING.match(text, start, end)):
         start = leading.end()
     elif not ends:
-        start = max(_sentence_ends(text, since, start), default=since)
+        verb = start
+        start = max(_sentence_ends(text, since, verb), default=since)
+        if is_told and (OUTSIDE.match(text, start, verb) or THAT.match(text, verb)):
+            return end  # the reporter's own clause opens the sentence, and nothing says where in it his quoting begins
     elif is_told:
         start = ends[0]
     elif since == paragraph[0] and _is_spoken(text, mark, paragraph):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.attribution.leads import lead_of
-from counterclaim.reading.attribution.quotation import Quotation, paragraphs, quotations
+from counterclaim.reading.attribution.quotation import Quotation, paired, paragraphs
 from counterclaim.records import Span, Spans, Voice
 from counterclaim.records.span import merged, overlap, trimmed
 
@@ -17,7 +17,7 @@ LOOSE = " \t\r\n\u00a0\u202f,;:–—-…"
 """What a content neither begins nor ends with, unless marks hold it."""
 JOINT = re.compile(r"[\s,;]+(?:and|but|while|though|although|whereas)$", re.IGNORECASE)
 """A conjunction that a content was cut after."""
-OPENER = re.compile(r"(?:And|But|However|Meanwhile|Still|Yet|Moreover|Furthermore|In addition),?\s+")
+OPENER = re.compile(r"(?:And|But|However|Meanwhile|Still|Yet|Moreover|Furthermore|In addition)(?:\s?,)?\s+")
 """What links a sentence to the one before is the writer's, not the source's."""
 CLOSING = frozenset("”»\"’'“")
 OPENING = frozenset("“„«\"‘'`")
@@ -69,6 +69,8 @@ class Passage:
     """Where each quotation of depth 0 begins, for bisection."""
     outer: tuple[Quotation, ...]
     """The quotations of depth 0."""
+    strays: Spans
+    """Marks that close words of which nothing says where they begin."""
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation, marks included, around the code point at `offset`."""
@@ -175,10 +177,10 @@ def _holds(quotation: Quotation, offset: int | None) -> bool:
 
 def passage_of(text: str, doc: Doc) -> Passage:
     """`text` with its quotations paired; `doc` is its parse (same offsets)."""
-    found = quotations(text)
+    found, strays = paired(text)
     outer = tuple(q for q in found if q.depth == 0)
     parts = tuple((start + lead_of(text[start:end]), end) for start, end in paragraphs(text))
-    return Passage(text, doc, parts, found, tuple(q.span[0] for q in outer), outer)
+    return Passage(text, doc, parts, found, tuple(q.span[0] for q in outer), outer, strays)
 
 
 def pieces(*spans: Span) -> Spans:

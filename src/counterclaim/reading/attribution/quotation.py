@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.reading.attribution.missing_marks import end_without_mark, start_without_mark
-from counterclaim.records import Span
+from counterclaim.records import Span, Spans
 from counterclaim.records.located import Located
 from counterclaim.records.span import covers
 
@@ -23,7 +23,8 @@ OPENERS = frozenset({"“", "„", "‟", "«", "「", "『", "``", "‘‘"})
 CLOSERS = frozenset({"”", "»", "」", "』", "’’"})
 HOLDING = {"«": "»", "「": "」", "『": "』"}
 """Marks that hold quotations between other marks: «Он сказал: „Уходите“», 「『走』と言った」."""
-ELISION = re.compile(r"(?:\d0s|em|til|cause|tis|twas|n|round)\b", re.IGNORECASE)
+ELISION = re.compile(r"(?:\d0s|em|til|cause|tis|twas|n|round)\b|(?:s|re|ve|ll|d|m)(?=\s)", re.IGNORECASE)
+"""What follows an apostrophe that opens nothing; the short forms stand apart where words come one by one ("he 's")."""
 LONGEST_SINGLE = 600
 """Code points: two single marks further apart than this are apostrophes."""
 
@@ -141,8 +142,7 @@ def _doubles(text: str, paragraph: Span, *, next_opens: bool) -> Iterable[Quotat
             standing = None
         else:
             start = start_without_mark(text, span, paragraph, since=floor)
-            if start < span[0]:
-                yield Quotation((start, span[1]), _tidy(text, start, span[0]), opened=False)
+            yield Quotation((start, span[1]), _tidy(text, start, span[0]), opened=False)
         floor = span[1]
     if standing is not None:
         (start, after), _ = standing
@@ -209,6 +209,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
     Never raises: a text of nothing but marks gives few or none.
     """
+    return paired(text)[0]
+
+
+def paired(text: str) -> tuple[tuple[Quotation, ...], Spans]:
+    """The quotations of `text`, and each mark that closes words of which nothing says where they begin."""
     found: list[Quotation] = []
     parts = paragraphs(text)
     for number, part in enumerate(parts):
@@ -223,4 +228,6 @@ def quotations(text: str) -> tuple[Quotation, ...]:
                 found.append(single)
             elif all(covers(d.inner, single.span) for d in around):
                 found.append(Quotation(single.span, single.inner, depth=1))
-    return tuple(sorted((q for q in found if q.inner[1] > q.inner[0]), key=lambda q: (q.span[0], -q.span[1])))
+    found.sort(key=lambda q: (q.span[0], -q.span[1]))
+    with_words = tuple(q for q in found if q.inner[1] > q.inner[0])
+    return with_words, tuple(q.span for q in found if q.inner[1] <= q.inner[0] and not q.opened)

@@ -19,6 +19,11 @@ def subject_of(verb: Token) -> Token | None:
     """The verb's own subject, None where it has none; after ", says" in a headline what follows it."""
     found = [k for k in verb.children if k.dep_ in SUBJECTS and not k.is_punct and _is_nominal(k)]
     inverted = len(found) > 1 and found[-1].i > verb.i > found[0].i and verb.nbor(-1).text == ","
+    inverted = inverted and found[-1].ent_type_ not in ("DATE", "TIME")  # "the mayor, a doctor, said Monday morning"
+    before = [k for k in found if k.i < verb.i]
+    doubled = len(before) > 1 and before[-1].left_edge.i and before[-1].left_edge.nbor(-1).text == ","
+    if doubled:  # "The bridge, the governor told the agency, was hit"
+        return before[-1]
     return found[-1] if inverted else next(iter(found), None)
 
 

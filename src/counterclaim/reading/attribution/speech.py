@@ -21,6 +21,9 @@ NOT_RESUMING = frozenset({"who", "which", "while", "as", "after", "when", "altho
 """Words after ", he said," that begin something of the writer's own."""
 TIMING = frozenset({"when", "after", "as", "while", "although", "though"})
 """Those of them that go on with what was said where they modify its verb: "She was hit, he said, when …"."""
+ADJUNCTS = 14
+"""Tokens after a verb of saying within which the comma stands that ends its clause."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BETWEEN = re.compile(
     r"\s+(?:in turn|again|later|also|today|yesterday|(?:on |late on |early on )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=,)"
@@ -40,7 +43,7 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
     ):
         low, high = min(low, source[0]), max(high, source[1])
     aside = BETWEEN.match(text, high)
-    high = aside.end() if aside is not None else high
+    high = aside.end() if aside is not None else _end_between_commas(passage, verb, (low, high))
     paragraph = passage.paragraph_at(verb.idx)
     at = paragraph[0] + len(text[paragraph[0] : low].rstrip())
     own = passage.quotation_at(verb.idx)
@@ -62,6 +65,23 @@ def speech_around(passage: Passage, verb: Token, cue: Span, source: Span | None,
             if rest is not None:
                 out.append(passage.fitted(rest, barrier=verb.idx))
     return [s for s in out if s[1] > s[0]]
+
+
+def _end_between_commas(passage: Passage, verb: Token, clause: Span) -> int:
+    """Where a reporting clause between two commas ends, whom and where it tells included: "The bridge, the governor
+    told the agency on Friday, was hit"; else the end of `clause`."""
+    low, high = clause
+    if verb.dep_ == "relcl" or not passage.text[:low].rstrip(" ").endswith(","):
+        return high
+    own = {t.i for t in verb.subtree}
+    for token in verb.doc[verb.i + 1 : verb.i + ADJUNCTS]:
+        if token.idx < high:
+            continue
+        if token.text == ",":
+            return int(token.idx)
+        if token.i not in own or token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX"):
+            break
+    return high
 
 
 def _held_after(passage: Passage, high: int, limit: int) -> Span | None:
@@ -117,9 +137,21 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
         ), at  # "Two camps were reached, but a third …, he said"
     if verb.dep_ == "conj" and not any(k.dep_ == "nsubj" for k in verb.lefts) and high > verb.idx + len(verb):
         return max(begin, verb.head.left_edge.idx), at  # "We will rebuild, promised the mayor"
-    if verb.dep_ in ("parataxis", "ccomp", "dep"):
-        return max(begin, verb.head.left_edge.idx if verb.head.i < verb.i else begin), at
+    if verb.dep_ in ("parataxis", "ccomp", "dep") or (sign == "," and _predicate_after(passage, verb, high)):
+        edge = verb.head.left_edge
+        if verb.head.i < verb.i or (edge.tag_ in ("WDT", "WP") and edge.idx < at):
+            begin = max(begin, edge.idx)  # also "The road, which, he said, was mined": what the relative clause says
+        return begin, at
     return None
+
+
+def _predicate_after(passage: Passage, verb: Token, high: int) -> bool:
+    """Whether a finite verb stands right after the comma that ends a reporting clause: its subject stands before the
+    clause ("Hundreds, he told the council, had left")."""
+    if verb.dep_ == "relcl" or not passage.text[high : high + 2].lstrip(" ").startswith(","):
+        return False
+    after = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx >= high and not t.is_punct), None)
+    return after is not None and after.tag_ in FINITE
 
 
 def _after_explanation(passage: Passage, start: int, end: int) -> int:
@@ -187,7 +219,10 @@ def _resumed(passage: Passage, verb: Token, high: int) -> Span | None:
     resumes = (verb.dep_ in ("parataxis", "ccomp") and verb.head.idx >= start) or any(
         t.dep_ in ("nsubj", "nsubjpass") and t.head.idx >= start and t.head.dep_ != "relcl" for t in following
     )
-    return (start, sentence[1]) if resumes and following[0].dep_ != "cc" else None
+    resumes = resumes or following[0].tag_ in FINITE
+    relative = verb.head.left_edge.tag_ in ("WDT", "WP") and verb.head.idx >= start
+    end = int(verb.head.right_edge.idx + len(verb.head.right_edge)) if relative else sentence[1]
+    return (start, end) if resumes and following[0].dep_ != "cc" else None
 
 
 def _modifies_said(passage: Passage, verb: Token, joint: Token, begin: int) -> bool:
