@@ -112,7 +112,7 @@ def claim(
         said_on=None if said is None else (said, said),
     )  # fmt: skip
     return Claim(
-        claim_id=digest(document, by.key, stance, [f.text for f in figures], list(map(str, events)), number, text)[:8],
+        claim_id=digest(document, by.key, stance, list(map(str, figures)), list(map(str, events)), number, text)[:8],
         document_id=document, reading_id=f"r-{document}", input_id=f"{document}.txt", published=published,
         outlet=outlet,
         section=section, background=False, text=text or "Invented for testing.", content=((10, 20),),
