@@ -62,7 +62,8 @@ def test_a_body_is_no_spokesman_of_itself() -> None:
     ],
 )
 def test_whose_troops_or_guns_they_are_is_told_by_the_words(text: str, name: str, side: str | None) -> None:
-    found = strangers(read(text, theatre="ukraine-2022", published="2014-01-01"))
+    layers = read(text, theatre="ukraine-2022", published="2014-01-01")
+    found = (*layers.mentions, *strangers(layers))
     assert (name, side) in [(one.name, one.side) for one in found]
 
 

@@ -95,6 +95,12 @@ class Fighting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """An armed group, or its people: fighters, the movement."""
     soldiers: tuple[str, ...]
     """A state's army, or its people: troops."""
+    bands: tuple[str, ...]
+    """Those who fight for somebody, where the words beside them say for whom: its men, fighters of the front."""
+    ranks: tuple[str, ...]
+    """Single people of a force: an officer, two gunners. They stand for no more than themselves."""
+    regulars: tuple[str, ...]
+    """Those of the ranks that are a state's where nobody stands with them: an armed group has no conscripts."""
     rising: tuple[str, ...]
     """Those of the groups that fight a state: the rebels."""
     enemies: tuple[str, ...]

@@ -23,6 +23,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     was not always so: Sanaa, `Goma@2025-01-27/`."""
     epithets: tuple[str, ...] = ()
     """Common nouns that in this conflict's dispatches mean the party: rebel, rebels."""
+    units: tuple[str, ...] = ()
+    """Words for a numbered unit that in this conflict only this party has: motor rifle, mechanised brigade."""
     wikidata: str | None = None
     """The Wikidata id of its state or body: Q212."""
 
@@ -103,6 +105,8 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     longitude: float | None = None
     parties: tuple[Party, ...] = ()
     actors: tuple[KnownActor, ...] = ()
+    fought_at_home: bool = False
+    """Whether each state that fights does so in its own country only, so that soldiers in a town there are its own."""
     places: tuple[LocalPlace, ...] = ()
     days: tuple[NamedDay, ...] = ()
     signs: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from counterclaim.reading.actors.beside import is_owned
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.lexicon import Piece
@@ -209,11 +210,19 @@ def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging |
     if any(o.local and o.role in {"person", "body"} for o in held) or _is_local(span, layers):
         side = local_side(span, layers)
         return Belonging(side, "local-official" if kind == "government" else kind) if side.side else None
-    if not any(o.id in of_states() for o in held):
+    portfolio = held[0].id.endswith("minister")  # "a minister of the far right" is still the state's
+    if not any(o.id in of_states() for o in held) or (not portfolio and _is_of_another(span, layers)):
         return None
     code = _capital_before(span, layers) or home(layers)
     country = countries().get(code) if code else None
     return Belonging(side_of_country(layers.theatre, country.code), kind) if country else None
+
+
+def _is_of_another(span: Span, layers: Layers) -> bool:
+    """Whether the words' office is of somebody whom they name: "the president of the camp's committee"."""
+    words = words_in(layers.text, span)
+    at = next((i for i, word in enumerate(words) if word.key in {"of", "for"}), 0)
+    return is_owned(words, at, lands=True)
 
 
 def _capital_before(span: Span, layers: Layers) -> str | None:

@@ -8,11 +8,13 @@ from functools import cached_property
 
 from counterclaim.reading.actors.lexicon import joined
 from counterclaim.reading.actors.phrase import Phrase
-from counterclaim.reading.actors.phrases import ARTICLES
+from counterclaim.reading.actors.phrases import ARTICLES, PARTS
 from counterclaim.theatres import Theatre, countries, offices
 from counterclaim.theatres.spelling import Word, edits, keys_in
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
+LANDS = PARTS | {"country", "republic", "nation", "territory", "village", "county", "governorate", "land", "prefecture"}
+"""Nouns after "of" that leave open whose an office is: the mayor of the town is that of the town spoken of."""
 NAME_AFTER = re.compile(r",? [A-Z]\w")
 NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* [A-Z][\w’'-]+, (?:the |an? )?(?:\w+ )?$")
 """A name, with a comma or none between, beside an office."""
@@ -44,15 +46,12 @@ class Beside:
         )
 
     def has_owner(self, phrase: Phrase) -> bool:
-        """Whether "of …" follows a spokesman: he is of somebody whom the dictionary does not know."""
+        """Whether "of …" follows a spokesman or the holder of an office: he is of somebody whom the dictionary does not
+        know, as "the president of the camp's committee" is; "of the country" and "of the region" are no owner."""
         speaks = all(o.role == "spokesperson" for o in phrase.bare)
-        after = self.words[phrase.last] if phrase.last < len(self.words) else None
-        return (
-            speaks
-            and after is not None
-            and after.key in {"of", "for"}
-            and after.start - phrase.span(self.words)[1] == 1
-        )
+        personal = all(o.role == "person" and not o.id.endswith("minister") for o in phrase.bare)
+        owned = is_owned(self.words, phrase.last, lands=not speaks)  # a minister of something is still the state's
+        return owned and (speaks or (personal and phrase.outer is None))
 
     def is_named_otherwise(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows stands right before the phrase: "the Rizeigat leader" leads no state."""
@@ -71,6 +70,19 @@ class Beside:
         """Words of the text that are a party's adjective but for one letter: "Soudanese"."""
         own = {key for p in self.theatre.parties for code in p.countries for key in adjectives_of(code)}
         return {w.key for w in self.words if w.capital and any(edits(w.key, key, most=1) <= 1 for key in own)}
+
+
+def is_owned(words: Sequence[Word], at: int, *, lands: bool) -> bool:
+    """Whether word `at` is "of" or "for" right after the word before it; with `lands` not where the noun of a land or
+    its part follows."""
+    if not 0 < at < len(words) or words[at].key not in {"of", "for"} or words[at].start - words[at - 1].end != 1:
+        return False
+    if not lands:
+        return True
+    first = at + 1
+    while first < len(words) and words[first].key in {*ARTICLES, *offices().modifiers.fillers} - PARTS:
+        first += 1
+    return first < len(words) and words[at].key == "of" and words[first].key not in LANDS
 
 
 def adjectives_of(code: str) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
+from counterclaim.reading.actors.armies import army_near
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.enemies import enemy_of
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.recalling import may_take_up
-from counterclaim.reading.actors.siding import THIRD, side_of_epithet
+from counterclaim.reading.actors.siding import side_of_epithet
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.records import UNREAD, Actor, Span
@@ -123,9 +124,9 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         if called:
             return called[-1]
     if word in fighting.soldiers:
-        return _army(bodies, span, layers)
+        return army_near(noun, bodies, layers)
     if _is_of_army(noun):
-        army = _army(bodies, span, layers)
+        army = army_near(noun, bodies, layers)
         words = layers.text[slice(*span)]
         return army and msgspec.structs.replace(army, id=f"text:{slug(words)}", name=words, named=False)
     if word in fighting.enemies:
@@ -146,28 +147,10 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
     return _of_theatre(noun, span, bodies, layers)
 
 
-def _army(bodies: Sequence[Actor], span: Span, layers: Layers) -> Actor | None:
-    """The army of the only side whose forces were met, else the one that the theatre says is meant."""
-    composer = composer_for(layers.theatre, layers.document.published_day)
-    own = next((d for d in layers.theatre.defaults if d.endswith(":armed-forces")), None)
-    met = {m.id: m for m in bodies if m.kind == "military" and m.id.endswith(":armed-forces")}
-    forces = [m for m in bodies if m.kind == "military" and m.side is not None]
-    sides = {m.side for m in forces if m.side != THIRD or span[0] - m.span[1] <= NEAR // 3}
-    if len(met) == 1 and len(sides) == 1:
-        return next(iter(met.values()))
-    who = composer.by_id(own) if own is not None and not sides - {_side_of(own, layers)} else None
-    return actor_of(who, (0, 0)) if who is not None else None
-
-
 def _called_so(word: str, bodies: Sequence[Actor], layers: Layers) -> Actor | None:
     """The last group met of the party that the theatre says the noun means: "rebels", where a third one is met too."""
     side = side_of_epithet(layers.theatre, {word}).side
     return next((m for m in reversed(bodies) if m.side == side and m.kind == "armed-group"), None) if side else None
-
-
-def _side_of(actor: str, layers: Layers) -> str | None:
-    who = composer_for(layers.theatre, layers.document.published_day).by_id(actor)
-    return who.side.side if who is not None else None
 
 
 def _against_states(bodies: Sequence[Actor], layers: Layers) -> list[Actor]:

@@ -6,6 +6,7 @@ import re
 
 from counterclaim.reading.actors.lexicon import Lexicon, lexicon
 from counterclaim.reading.layers import Layers
+from counterclaim.records import Span
 from counterclaim.theatres.spelling import words_in
 
 DATELINE = re.compile(
@@ -42,6 +43,12 @@ def dateline_country(layers: Layers) -> str | None:
     start, end = match.span("town")
     towns = [t.country for t in layers.toponyms_at.beginning_in((start, end)) if t.country]
     return towns[0] if towns else _capital(lexicon(layers.theatre), layers.text, start, end)
+
+
+def dateline(text: str) -> Span:
+    """Where the towns of the dateline stand; an empty span at the beginning without one."""
+    match = DATELINE.search(text, 0, WITHIN)
+    return match.span("town") if match is not None else (0, 0)
 
 
 def _capital(known: Lexicon, text: str, start: int, end: int) -> str | None:

@@ -122,8 +122,9 @@ def named_next(whole: Span, layers: Layers) -> Actor | None:
         return None
     following = layers.mentions_at.beginning_in((whole[1], whole[1] + NEXT))
     person = next((m for m in following if m.named and m.resolution == "name" and is_person(m, layers)), None)
-    if person is None or len(keys_in(layers.text[slice(*person.span)])) == 1:
-        return None
+    written = keys_in(layers.text[slice(*person.span)]) if person is not None else ()
+    if person is None or len(written) == 1 or not set(keys_in(person.name)[-1:]) & set(written):
+        return None  # "the UN aid chief" names nobody, though he is known
     if follows_by(person, layers):
         return None  # "the governor was quoted by X": X is somebody else
     speaks = layers.sources_at.is_within(person.span) or is_subject(person, layers)

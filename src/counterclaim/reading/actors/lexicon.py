@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +19,8 @@ SOUNDING = 7
 """Fewest letters of a body's name that is known in another transliteration: Oukrenergo."""
 GAP = frozenset(" -–'’.\"“”«»&/\u00a0\n")
 """What may stand between two words of one name."""
+DASH = re.compile(r"\s[-–]\s")
+"""A dash between spaces parts what stands on its two sides: "BANGKOK - Air force jets"."""
 
 
 class Entry(NamedTuple):
@@ -170,7 +173,7 @@ def joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
     if gap and not gap.strip(" "):  # where marks stood, read as spaces
         return True
-    if len(gap) > 3 or gap.count("\n") > 1 or not set(gap) <= GAP:
+    if len(gap) > 3 or gap.count("\n") > 1 or not set(gap) <= GAP or DASH.fullmatch(gap):
         return False
     return ". " not in gap or len(left.text) <= 3
 

@@ -32,6 +32,9 @@ class Phrase:
     """The phrase without what follows it, where that may not be its owner: "a volunteer" of "a volunteer from the
     group"."""
 
+    own: bool = False
+    """Whether "its" or "their" stands before the office that `outer` is of: "a spokeswoman for its government"."""
+
     def span(self, words: Sequence[Word]) -> Span:
         """Where the phrase stands."""
         return span_of(words, self.first, self.last)

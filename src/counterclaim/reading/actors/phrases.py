@@ -252,7 +252,8 @@ class Parser:
             outer = next((o for o in phrase.bare if o.owners != "state"), None)
             if outer is None:
                 return phrase
-            return Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer, alone=phrase)
+            own = self.words[inner.first - 1].key in {"its", "their"}
+            return Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer, alone=phrase, own=own)
         if inner is None or inner.who is None or inner.who.role == "person":
             return phrase
         if link == "to" and not any(o.id == "adviser" for o in phrase.bare):

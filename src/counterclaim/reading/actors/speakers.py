@@ -64,7 +64,7 @@ class Speakers:
     """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
 
     NAME = "speakers"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
     SETS = ("speakers", "facing")
 

@@ -1,7 +1,8 @@
 """Military units by number: "the 47th brigade", "the army's Sixteenth Division", "the rebels' ninth brigade".
 
 A unit that the theatre knows is found by its name. Any other has the side and kind of whoever owns it in the text's own
-words, and no side where none does: the number of a brigade alone tells no army.
+words, else the side of the party that alone has units of its sort in this conflict (motor rifle brigades), and no side
+where neither tells: the number of a brigade alone tells no army.
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ UNIT = re.compile(
     rf"(?P<sort>(?:{SORTS}[\s-]+){{0,5}})(?P<unit>brigade|division|battalion|regiment|corps|army)\b",
     re.I,
 )
+NUMBERED = re.compile(
+    rf"\b(?P<sort>(?:{SORTS}[\s-]+){{0,5}})(?P<unit>brigade|division|battalion|regiment)\s+"
+    r"(?:no\.?\s*)?(?P<number>\d{1,3})\b(?![.,]?\d|\s*(?:%|per\b|km\b|kilomet|m\b|people\b|men\b|soldiers\b))",
+    re.I,
+)
+"""The number after the unit: "Light Infantry Battalion 422"."""
 KINDS = frozenset({"military", "armed-group"})
 
 
@@ -39,11 +46,15 @@ def units_in(layers: Layers) -> tuple[Actor, ...]:
     """The units by number that no mention of somebody known is, in text order."""
     known = Stretches(m.span for m in layers.mentions if not m.id.startswith("text:"))
     unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
-    return tuple(
-        _unit(match, _owner(match.span(), layers))
-        for match in UNIT.finditer(layers.text)
-        if not known.touch(match.span()) and not unread.touch(match.span())
-    )
+    matches = [*UNIT.finditer(layers.text), *NUMBERED.finditer(layers.text)]
+    taken: list[Actor] = []
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        if known.touch(match.span()) or unread.touch(match.span()) or (taken and match.start() < taken[-1].span[1]):
+            continue
+        owner = _owner(match.span(), layers)
+        unit = _unit(match, owner)
+        taken.append(unit if owner is not None else _by_sort(unit, match, layers))
+    return tuple(taken)
 
 
 def with_units(mentions: Sequence[Actor], units: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -65,6 +76,13 @@ def _unit(match: re.Match[str], owner: Actor | None) -> Actor:
     )  # fmt: skip
 
 
+def _by_sort(unit: Actor, match: re.Match[str], layers: Layers) -> Actor:
+    """The unit on the side of the only party that has units of its sort."""
+    words = " ".join(f"{match['sort']} {match['unit']}".replace("-", " ").casefold().split())
+    parties = [p.id for p in layers.theatre.parties if any(f" {sort} " in f" {words} " for sort in p.units)]
+    return msgspec.structs.replace(unit, side=parties[0]) if len(parties) == 1 else unit
+
+
 def _name(match: re.Match[str]) -> str:
     """The unit's name in one form: "9th Brigade" of "ninth brigade"."""
     number = match["number"].lower()
@@ -72,6 +90,8 @@ def _name(match: re.Match[str]) -> str:
         at = ORDINALS.index(number) + 1
         number = f"{at}{'th' if 10 < at < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(at % 10, 'th')}"
     words = f"{match['sort']} {match['unit']}".split()
+    if match.re is NUMBERED:
+        return " ".join([*(w if w[0].isupper() else w.capitalize() for w in words), number])
     return " ".join([number, *(w if w[0].isupper() else w.capitalize() for w in words)])
 
 

@@ -1,0 +1,205 @@
+"""One pass over a text: its phrases, persons and unknown organisations, each resolved by what stands before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.actors.beside import Beside
+from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.home import dateline, fought_in, home
+from counterclaim.reading.actors.items import Item, Items
+from counterclaim.reading.actors.lexicon import Lexicon
+from counterclaim.reading.actors.meaning import OWN, Meaning
+from counterclaim.reading.actors.personal_names import PersonalNames
+from counterclaim.reading.actors.persons import Persons
+from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.phrases import Parser
+from counterclaim.reading.actors.siding import side_of_place
+from counterclaim.reading.actors.standing import SUBJECTS, Standing
+from counterclaim.reading.actors.who import Who
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import head_at
+from counterclaim.records import UNREAD, Span
+from counterclaim.records.located import Stretches
+from counterclaim.records.span import overlap
+from counterclaim.theatres import offices, terms
+from counterclaim.theatres.spelling import Word, words_in
+
+
+class Scan:
+    """One pass over one document."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.text = layers.text
+        self.doc: Doc = layers.doc
+        self.words: list[Word] = [
+            word
+            for section in layers.document.sections
+            if section.kind not in UNREAD
+            for word in words_in(self.text, section.span)
+        ]
+        self.composer = composer_for(layers.theatre, layers.document.published_day)
+        self.lexicon: Lexicon = self.composer.lexicon
+        self.context = Context(self.composer, home=home(layers), fought_in=fought_in(layers))
+        self.cut: set[int] = set()
+        """Where a phrase was cut because it goes too deep."""
+        self._held: dict[tuple[str, str], tuple[str, Who]] = {}
+        self.dateline = dateline(layers.text)
+        self._sentences = [s.start_char for s in self.doc.sents]
+        self.beside = Beside(self.words, self.text, starts=frozenset(self._sentences), theatre=layers.theatre)
+        self.meaning = Meaning(layers, self.context, self.beside, words=self.words, held=self._held)
+
+    def mentions(self) -> list[tuple[Span, Who]]:
+        """Phrases, then persons, then organisations that nobody knows."""
+        for town in self.layers.toponyms:
+            if town.country and town.place is not None and town.precision != "country" and town.role == "literal":
+                number = bisect_right(self._sentences, town.start)
+                self.context.towns.setdefault(number, set()).add(town.country)
+                if town.relation not in {"from", "to"}:
+                    self.context.local.setdefault(number, []).append(town)
+                side = side_of_place(self.layers.theatre, town.country, town.name, self.composer.day)
+                self.context.town_sides.setdefault(number, set()).add(side.side)
+        parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
+        phrases = parser.phrases()
+        self.cut = parser.cut
+        located = [t.span for t in self.layers.toponyms if t.place is not None]
+        persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc)
+        items = [Item(p) for p in phrases]
+        for phrase in phrases:
+            for key in self._offices_in(phrase):
+                if phrase.who is not None:
+                    self.context.ahead.setdefault(key, {})[phrase.who.id] = phrase.who
+        self.context.by_name.update(o.id for p in phrases if self.beside.is_title(p) for o in p.bare)
+        self._held |= {
+            (term.office, entry.actor.id): (term.office, self.composer.known(entry.actor, resolution="office"))
+            for entry in (p.entry for p in phrases)
+            if entry is not None and entry.actor is not None and entry.actor.gender is not None
+            for term in terms(entry.actor)
+            if term.covers(self.layers.document.published_day)
+        }
+        ordered = Items(items, self.words)
+        named = PersonalNames(self.lexicon, words=self.words, text=self.text, doc=self.doc, places=located)
+        names = named.names(phrases)
+        found: list[tuple[Span, Who]] = []
+        at_name = 0
+        for i, item in enumerate(items):
+            start = self.words[item.phrase.first].start
+            while at_name < len(names) and names[at_name].span[0] < start:
+                found += persons.introduced(names[at_name], ordered, self.meaning.of)
+                at_name += 1
+            self._meet(item)
+            if self._ends_name(item.phrase):
+                item.who = None
+            if item.who is not None and item.phrase.entry is None:
+                self._share_office(items, i, item.who)
+                item.who = persons.unless_former(item.phrase, item.who)
+        for name in names[at_name:]:
+            found += persons.introduced(name, ordered, self.meaning.of)
+        taken = Stretches(span for span, _ in found)
+        standing = Standing(self.layers, self.words)
+        for item in items:
+            if item.who is None or not item.keep:
+                continue
+            span = item.phrase.span(self.words)
+            if not taken.touch(span) and standing.holds(item, span):
+                found.append((span, item.who))
+        met = [i.phrase.span(self.words) for i in items if i.phrase.entry is None or i.phrase.entry.actor is not None]
+        places = [t.span for t in self.layers.toponyms]
+        found += persons.organisations([*(span for span, _ in found), *met], places)
+        found += persons.short_names([span for span, _ in found])
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _ends_name(self, phrase: Phrase) -> bool:
+        """Whether a noun for a monitor is the last word of a name: "the Upper Land Rights Monitor"."""
+        described = phrase.entry.description if phrase.entry is not None else None
+        start = phrase.span(self.words)[0]
+        if described is None or described.kind != "monitor" or self.layers.document.section_of(start) == "headline":
+            return False
+        here = self.words[phrase.first : phrase.last]
+        before = self.words[max(0, phrase.first - 2) : phrase.first]
+        joined = len(before) == 2 and before[1].capital and self.text[before[1].end : start] == " "
+        return joined and all(word.capital for word in here) and (before[0].capital or before[0].key == "the")
+
+    def _offices_in(self, phrase: Phrase) -> set[str]:
+        """Ids of the offices that a phrase with an owner holds: the ministry in "health ministry in Gaza"."""
+        if phrase.who is None:
+            return set()
+        if phrase.entry is None:
+            return {phrase.who.office.split(":")[-1]} if phrase.who.office else set()
+        if phrase.who.role == "person":
+            return set()
+        found = [
+            self.lexicon.match(self.words[:last], first, self.text)
+            for first in range(phrase.first, phrase.last)
+            for last in range(first + 2, min(phrase.last, first + 4) + 1)
+        ]
+        return {o.id for p in found if p for e in p.of("office") for o in e.offices}
+
+    def _share_office(self, items: Sequence[Item], at: int, who: Who) -> None:
+        """Give the office to an adjective coordinated with its owner: "Ukrainian and Russian officials"."""
+        before = items[at - 1] if at else None
+        entry = before.phrase.entry if before else None
+        if before is None or entry is None or entry.country is None or entry.form != "adjective" or who.office is None:
+            return
+        first, last = before.phrase.last, items[at].phrase.first
+        office = self.composer.office(who.office.split(":")[-1])
+        if office is None or last != first + 1 or self.words[first].key not in {"and", "or"}:
+            return
+        tail = self.text[self.words[items[at].phrase.first].end : self.words[items[at].phrase.last - 1].end]
+        words = self.text[slice(*before.phrase.span(self.words))] + tail
+        before.who = self.composer.of_country(entry.country, office, words=words)
+        before.phrase = replace(before.phrase, who=before.who, entry=None)
+
+    def _meet(self, item: Item) -> None:
+        """Resolve a phrase with what the text has said before it, and remember it."""
+        item.who = self.meaning.of(item.phrase)
+        if item.who is None and item.phrase.alone is not None:
+            item.phrase = item.phrase.alone
+            item.who = self.meaning.of(item.phrase)
+        if item.who is None:
+            return
+        item.who = self.meaning.whose.ruling(item.who, self.meaning.sentence(item.phrase))
+        entry = item.phrase.entry
+        if overlap(item.phrase.span(self.words), self.dateline):
+            return
+        if entry is not None and entry.country is not None and entry.form in {"name", "capital"}:
+            self.context.states.setdefault(self.meaning.sentence(item.phrase), set()).add(entry.country.code)
+        entry_words = {w.key for w in self.words[item.phrase.first : item.phrase.last]}
+        if (
+            item.who.country
+            and item.phrase.who is not None
+            and item.who.kind != "media"
+            and "regime" not in entry_words
+        ):
+            self.context.countries.setdefault(self.meaning.sentence(item.phrase), set()).add(item.who.country)
+        slur = item.who.id.endswith(":armed-forces") and not entry_words & army_words()
+        place = entry is not None and entry.country is not None
+        if (
+            not slur
+            and not place
+            and (item.phrase.who is not None or (item.phrase.bare and self.beside.after(item.phrase, OWN)))
+        ):
+            self.context.note(item.who)
+        body = item.who.stands_for if item.who.role == "spokesperson" and item.who.stands_for else item.who
+        if body.role in {"body", "state"} and body.kind != "media" and self._is_subject(item.phrase):
+            self.context.subject, self.context.subject_at = body, self.meaning.sentence(item.phrase)
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        head = head_at(self.doc, phrase.span(self.words))
+        if head is not None and head.dep_ in {"compound", "nmod"}:  # "the UN agency said"
+            head = head.head
+        return head is not None and head.dep_ in SUBJECTS
+
+
+@lru_cache(maxsize=1)
+def army_words() -> frozenset[str]:
+    """The words of what an army is called; "aggressors" of one are not "the army" that is spoken of next."""
+    office = next(o for o in offices().offices if o.id == "armed-forces")
+    return frozenset(w.key for written in office.words for w in words_in(written)) | {"force"}

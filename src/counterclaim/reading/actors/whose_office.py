@@ -1,0 +1,254 @@
+"""Whose an office is where no owner stands with it: "the ministry", "its army", "the mayor".
+
+The ways are tried in order: who was met with it, whom the theatre means, the only one of the text, who was struck, the
+country near, that of the dateline, of the towns, of the land, of the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.who import Who
+from counterclaim.theatres import Office, countries, offices
+from counterclaim.theatres.spelling import keys_in
+
+FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
+"""A word for any office of a kind → how the ids of that kind end."""
+STATE_MEDIA = frozenset({"state-media", "state-television", "state-radio", "state-news-agency"})
+DOMESTIC = frozenset({
+    "prime-minister", "prime-ministers-office", "health-ministry", "health-minister", "energy-ministry",
+    "energy-minister", "education-ministry", "agriculture-ministry", "infrastructure-ministry", "emergency-ministry",
+    "parliament", "state-company",
+})  # fmt: skip
+"""Offices that mean those of the country where the war is, though several states fight it."""
+TENDING = DOMESTIC - {"prime-minister", "prime-ministers-office", "parliament"}
+"""Those of them that tend to who was hit: they are not the attacker's, whose country alone may be named near."""
+SERVICES = frozenset({"police", "prosecutor", "prosecutor-general", "police-chief"})
+"""Bodies of a state that are met in its towns."""
+HOMELY = frozenset({"interior-minister", "interior-ministry", "emergency-service", "emergency-ministry"})
+"""Offices that count and tend in their own country."""
+FLEETS = frozenset({"air-force", "navy"})
+"""Forces that only one side of some wars has."""
+LEVELS = {
+    "settlement": frozenset({"mayor", "deputy-mayor", "mayors-office"}),
+    "region": frozenset({"governor", "deputy-governor", "governors-office"}),
+}
+"""What kind of place has which offices."""
+CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "doctor", "nurse", "teacher"})
+"""Who, with "its" before him, is no force's."""
+PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
+"""Kinds of body that are no state's."""
+REIGNING = frozenset({"king", "emir", "sultan", "pope"})
+"""Offices that only some states have."""
+STATELY = frozenset({"government", "military", "media"})
+ANYBODYS = frozenset({
+    "ministry", "minister", "leader", "media", *STATE_MEDIA, "deputy-head", "adviser", "coordinator", "delegation",
+    "embassy", "ambassador", "rebels", "militias",
+})  # fmt: skip
+"""Offices that a country nearby does not settle: "the leader" may be anybody's."""
+
+
+class WhoseOffice:
+    """Asks it of the offices of one text, whose `context` grows as it is read."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.composer = context.composer
+
+    def office_meant(
+        self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int, indefinite: bool = False
+    ) -> Who | None:
+        """Whose office is meant where no owner stands with it; None where that cannot be known.
+
+        `indefinite`: "an adviser", who need not be the one whom the theatre knows."""
+        for office in several:
+            only = self._flies(office, outer)
+            if only is not None and self._anybodys(words, outer):
+                return replace(only, resolution="office")
+            if office.role == "members" or self._anybodys(words, outer):
+                continue
+            who = (
+                self._before(office) or self._of_theatre(office, words, sentence) or self._only(office)
+                or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
+                or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
+                or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
+            )  # fmt: skip
+            if who is not None:
+                if outer is None:
+                    return replace(who, resolution="office")
+                part = words.casefold().startswith(offices().modifiers.anybodys)
+                return self.composer.of_body(who.stands_for or who, outer, words=words, indefinite=indefinite or part)
+        return None
+
+    @staticmethod
+    def _anybodys(words: str, outer: Office | None) -> bool:
+        return outer is None and words.casefold() in offices().modifiers.anybodys
+
+    def _flies(self, office: Office, outer: Office | None) -> Who | None:
+        """Whose warplanes are meant where the theatre says that one side alone has any: its default air force."""
+        default = next((d for d in self.composer.theatre.defaults if d.endswith(f":{office.id}")), None)
+        return self.composer.by_id(default) if default and office.id in FLEETS and outer is None else None
+
+    def last_of(self, family: str, country: str | None) -> Who | None:
+        """The last of a country's ministries, or ministers, that was named in full: "the Russian ministry"."""
+        of_it = [w for o, w in self.context.offices.items() if o.endswith(FAMILY_OF[family]) and w.country == country]
+        return of_it[-1] if of_it else None
+
+    def _before(self, office: Office) -> Who | None:
+        ending = FAMILY_OF.get(office.id)
+        if ending:
+            return next((w for o, w in reversed(self.context.offices.items()) if o.endswith(ending)), None)
+        before = self.context.offices.get(office.id)
+        own = next((d for d in self.composer.theatre.defaults if d.partition(":")[2] == office.id), None)
+        if before is None or own is None or before.id == own or office.id not in {"armed-forces", "government"}:
+            return before
+        return before if self.context.subject is not None and self.context.subject.id == before.id else None
+
+    def _of_theatre(self, office: Office, words: str, sentence: int) -> Who | None:
+        """What the theatre says the word means; of who tends to those hit only where its country was."""
+        if office.local or office.id in ANYBODYS or words.casefold().endswith("authorities"):
+            return None
+        for default in self.composer.theatre.defaults:
+            if default.split(":")[-1] == office.id:
+                who = self.composer.by_id(default)
+                elsewhere = self.context.hit(sentence) - {who.country if who is not None else None}
+                return None if office.id in TENDING and elsewhere else who
+        return None
+
+    def ruling(self, who: Who, sentence: int) -> Who:
+        """A state's office, or the one of the party that governs the towns near instead, where the theatre knows it:
+        the Palestinian health ministry in Gaza."""
+        sides = self.context.town_sides
+        near = sides.get(sentence) or sides.get(sentence - 1) or set().union(*sides.values())
+        office = who.office or who.id.rpartition(":")[2]
+        if office not in TENDING or near == {who.side.side}:
+            return who
+        for default in self.composer.theatre.defaults:
+            if default.split(":")[-1] == office:
+                other = self.composer.by_id(default)
+                if other is not None and other.country == who.country and near == {other.side.side}:
+                    return other
+        return who
+
+    def _of_town(self, office: Office, words: str, sentence: int) -> Who | None:
+        """A service that every town has, of the country of the towns near where its state governs them."""
+        hit = self.context.hit(sentence)
+        country = countries().get(next(iter(hit))) if len(hit) == 1 else None
+        if country is None or office.id not in SERVICES:
+            return None
+        who = self.composer.of_country(country, office, words=words)
+        near = self.context.town_sides.get(sentence) or self.context.town_sides.get(sentence - 1, set())
+        return who if near == {who.side.side} else None
+
+    def _struck(self, office: Office, words: str, sentence: int) -> Who | None:
+        """Who counts and tends, of the party in whose towns the sentence is: the interior minister after a strike."""
+        if office.id not in SERVICES | HOMELY or (office.local and self.context.towns.get(sentence, set()) == set()):
+            return None
+        hit = self.context.hit(sentence)
+        return self._of_party(office, hit, words) if not self.context.states.get(sentence) else None
+
+    def _of_land(self, office: Office, words: str, sentence: int) -> Who | None:
+        """A state's office where nothing near tells whose: that of the party in which all towns of the text lie."""
+        stately = office.owners != "body" and office.role in {"body", "person"} and office.kind in STATELY
+        if not stately or (office.local and office.id not in SERVICES) or office.id in ANYBODYS | REIGNING:
+            return None
+        states = [party for party in self.composer.theatre.parties if party.countries]
+        if office.kind == "military" and len(states) > 1:
+            return None  # either army is in that land
+        land = set().union(*self.context.towns.values()) & set(self.composer.theatre.countries)
+        if len(self.composer.theatre.countries) != 1 or self.context.states.get(sentence):
+            return None
+        return self._of_party(office, land, words)
+
+    def _of_place(self, office: Office, words: str, sentence: int) -> Who | None:
+        """An office of a town or province, of the only one that the sentence, else the one before it, names."""
+        level = next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
+        near = self.context.local.get(sentence) or self.context.local.get(sentence - 1) or ()
+        places = {t.name: t for t in near if t.precision == level}
+        if len(places) != 1:
+            return None
+        place = next(iter(places.values()))
+        return self.composer.of_place(place.name, place.country, office, words=words)
+
+    def _of_party(self, office: Office, codes: set[str], words: str) -> Who | None:
+        """The office of the only one of some countries, where it is a party's."""
+        if set(offices().recalls.get(words.casefold(), ())) & PRIVATE:
+            return None  # "rescuers" may be anybody's
+        parties = {code for party in self.composer.theatre.parties for code in party.countries}
+        country = countries().get(next(iter(codes))) if len(codes) == 1 and codes <= parties else None
+        return self.composer.of_country(country, office, words=words) if country is not None else None
+
+    def own(self, several: Sequence[Office], *, words: str, sentence: int) -> Who | None:
+        """The office of the last subject, or of the only state of the sentence: "its foreign ministry"."""
+        near = self.context.states.get(sentence, set())
+        if self.context.subject_at != sentence and len(near) == 1:
+            owner: Who | None = self.composer.state(countries()[next(iter(near))])
+        else:
+            owner = self.context.subject
+        if owner is None or (owner.kind in {"military", "armed-group"} and keys_in(words)[-1] in CIVIL):
+            return None
+        country = countries().get(owner.country) if owner.country and owner.kind in STATELY else None
+        if country is not None:
+            office = self.composer.office_for_state(several)
+            return self.composer.of_country(country, office, words=words, indefinite=True) if office else None
+        office = self.composer.office_for_body(several, owner)
+        return self.composer.of_body(owner, office, words=words) if office else None
+
+    def _only(self, office: Office) -> Who | None:
+        """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
+        ending = FAMILY_OF.get(office.id)
+        met = [
+            w
+            for o, every in self.context.ahead.items()
+            if o == office.id or (ending and o.endswith(ending))
+            for w in every.values()
+        ]
+        owners = {w.id: w for w in met}
+        stately = office.role in {"body", "person"} and not office.local and office.owners != "body"
+        who = next(iter(owners.values())) if len(owners) == 1 and stately else None
+        return None if who is not None and who.country and self._is_foreign(who.country) else who
+
+    def _is_foreign(self, code: str) -> bool:
+        """Whether a state without a part in the war is not the one whose offices the dispatch means: its army, named
+        once, is not "the army" of a text from the capital of a state at war."""
+        parties = {c for party in self.composer.theatre.parties for c in party.countries}
+        return self.context.home is not None and code not in {self.context.home, *parties}
+
+    def _at_home(self, office: Office, words: str, sentence: int) -> Who | None:
+        """A state's office where no owner and no country stands near: that of the country of the dateline."""
+        code = self.context.home or (self.context.fought_in if office.id in DOMESTIC else None)
+        country = countries().get(code) if code else None
+        stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
+        elsewhere = self.context.states.get(sentence) and code not in self.context.countries.get(sentence, ())
+        hit = self.context.hit(sentence) if office.id in TENDING else set()
+        elsewhere = elsewhere or (hit and code not in hit)
+        if (
+            country is None
+            or elsewhere
+            or not stately
+            or (office.id in REIGNING and country.leader != office.id)
+            or office.id in ANYBODYS - STATE_MEDIA
+            or office.kind not in STATELY
+        ):
+            return None
+        return self.composer.of_country(country, office, words=words)
+
+    def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
+        """The office of the only country that this sentence and the one before it mention."""
+        if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
+            return None
+        here, all_here = self.context.states.get(sentence, set()), self.context.countries.get(sentence, set())
+        agreed = len(here) == 1 and all_here <= here  # "In Kenya, the interior minister"
+        near = here if agreed else self.context.countries.get(sentence - 1, set()) | all_here
+        hit = self.context.hit(sentence)
+        if not agreed and office.id in TENDING and hit and not hit & near:
+            parties = {code for party in self.composer.theatre.parties for code in party.countries}
+            near = hit & parties
+        country = countries().get(next(iter(near))) if len(near) == 1 else None
+        if country is None or (office.id in REIGNING and country.leader != office.id):
+            return None
+        if not agreed and self._is_foreign(country.code):
+            return None
+        return self.composer.of_country(country, office, words=words)
