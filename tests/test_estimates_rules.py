@@ -20,6 +20,7 @@ from tests.tellings_made import (
     actor,
     event,
     fig,
+    origin,
     told,
 )
 
@@ -150,6 +151,11 @@ def test_nor_does_an_ally_or_somebody_unknown(other: object) -> None:
 
 def test_an_institution_goes_before_a_witness() -> None:
     assert deaths(told(WITNESS, fig(20)), told(NORTH_HEALTH, fig(4))).best == 4
+
+
+def test_a_named_origin_goes_before_one_without_a_name() -> None:
+    unnamed = origin("unnamed:d1:third-party:medical-sources", kind="medical")
+    assert deaths(told(HOSPITAL, fig(6)), told(unnamed, fig(9), published="2031-03-09")).best == 6
 
 
 def test_no_dead_is_a_count() -> None:

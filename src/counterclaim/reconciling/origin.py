@@ -22,3 +22,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     kind: ActorKind
     because: str
     """One line: why it is this one."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it is known who speaks: not "medical sources" of one dispatch, nor somebody who could not be read."""
+        return not self.key.startswith(("unnamed:", "unknown:"))

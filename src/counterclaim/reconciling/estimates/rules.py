@@ -56,6 +56,7 @@ def _by_reliability(one: Ranked) -> tuple[object, ...]:
     return (
         count.point is None,
         one.tier,
+        not count.origin.named,
         not count.whole,
         _Latest(count.when.order),
         count.width,
