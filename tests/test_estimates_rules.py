@@ -44,7 +44,7 @@ def test_at_least_eight_and_eleven_agree() -> None:
 def test_at_least_eight_and_five_do_not_agree() -> None:
     made = deaths(told(MONITOR, fig(8, "at-least")), told(NORTH_HEALTH, fig(5)))
     assert bounds(made) == (5, 8, None)
-    assert "high: none told" in made.because
+    assert "high not told" in made.because
 
 
 def test_the_most_reliable_origin_is_best_and_the_others_the_range() -> None:

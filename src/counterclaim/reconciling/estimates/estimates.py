@@ -68,7 +68,7 @@ def _because(chosen: Chosen, tier_words: dict[int, str], *, year: bool) -> str:
         parts.append(text)
     for name, end in (("low", chosen.low), ("high", chosen.high)):
         if end is None:
-            parts.append(f"{name}: none told")
+            parts.append(f"{name} not told")
         elif best is None or end[1] is not best:
             count = end[1]
             parts.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from counterclaim.reconciling.series.totals import Told, group_side
@@ -47,22 +47,46 @@ def not_adding_up(totals: Sequence[Told], shares: Sequence[Told]) -> Iterator[Is
 
 def from_other_starts(totals: Sequence[Told]) -> Iterator[tuple[Told, Told, Issue]]:
     """Totals of one measure, scope and side that count from different days: the one from the later day cannot be
-    larger, and the same number from both says that one of the days is wrong."""
-    dated = [t for t in totals if t.first is not None and t.day is not None]
-    for a, b in combinations(dated, 2):
-        if a.first == b.first or not _same_scope(a, b):
-            continue
-        wide, narrow = (a, b) if str(a.first) < str(b.first) else (b, a)
-        if narrow.reach.low > wide.reach.high and str(narrow.day) <= str(wide.day):
-            yield wide, narrow, Issue(
-                code="narrower-total-larger",
-                message=f"{said(narrow)} is more than {said(wide)}, which counts from an earlier day",
-            )  # fmt: skip
-        elif narrow.day == wide.day and narrow.reach == wide.reach and wide.reach.low > 0:
-            yield wide, narrow, Issue(
-                code="same-total-from-two-starts",
-                message=f"{said(narrow)} and {said(wide)} are the same number, counted from different days",
-            )  # fmt: skip
+    larger, and the same number from both says that one of the days is wrong. Each with the wider and the narrower
+    total."""
+    by_start: dict[tuple[object, ...], dict[date, list[Told]]] = {}
+    for one in totals:
+        if one.first is not None and one.day is not None:
+            by_start.setdefault(_scope(one), {}).setdefault(one.first, []).append(one)
+    for starts in by_start.values():
+        for wider, narrower in combinations(sorted(starts), 2):
+            yield from _larger(starts[wider], starts[narrower])
+            yield from _same_number(starts[wider], starts[narrower])
+
+
+def _larger(wide: Sequence[Told], narrow: Sequence[Told]) -> Iterator[tuple[Told, Told, Issue]]:
+    """Each narrower total that is larger than a wider one of its own day or a later one, with the least of those."""
+    by_day = sorted(wide, key=_until)
+    least: Told | None = None
+    for one in sorted(narrow, key=_until, reverse=True):
+        while by_day and _until(by_day[-1]) >= _until(one):
+            other = by_day.pop()
+            least = other if least is None or other.reach.high < least.reach.high else least
+        if least is not None and one.reach.low > least.reach.high:
+            message = f"{said(one)} is more than {said(least)}, which counts from an earlier day"
+            yield least, one, Issue(code="narrower-total-larger", message=message)
+
+
+def _same_number(wide: Sequence[Told], narrow: Sequence[Told]) -> Iterator[tuple[Told, Told, Issue]]:
+    known = {(t.day, t.reach): t for t in wide if t.reach.low > 0}
+    for one in narrow:
+        if other := known.get((one.day, one.reach)):
+            message = f"{said(one)} and {said(other)} are the same number, counted from different days"
+            yield other, one, Issue(code="same-total-from-two-starts", message=message)
+
+
+def _until(total: Told) -> date:
+    return total.day or date.min
+
+
+def _scope(total: Told) -> tuple[object, ...]:
+    subject = total.subject
+    return group_side(total.source.origin), subject.measure, subject.counted, subject.places
 
 
 def said(told: Told) -> str:
@@ -71,9 +95,3 @@ def said(told: Told) -> str:
     if told.starting is not None:
         parts.append(told.starting.worded())
     return f"{told.words} ({', '.join(parts)})"
-
-
-def _same_scope(a: Told, b: Told) -> bool:
-    one, other = a.subject, b.subject
-    sides = group_side(a.source.origin) == group_side(b.source.origin)
-    return sides and (one.measure, one.counted, one.places) == (other.measure, other.counted, other.places)

@@ -9,7 +9,7 @@ from counterclaim.reconciling.asserting import THIRD_PARTY
 from counterclaim.reconciling.estimates.count import point_of
 from counterclaim.reconciling.moments import published_at
 from counterclaim.reconciling.series.consistency import falling, from_other_starts, not_adding_up
-from counterclaim.reconciling.series.totals import Sourced, Told, group_side, shares_in, totals_in
+from counterclaim.reconciling.series.totals import Sourced, Subject, Told, group_side, shares_in, totals_in
 from counterclaim.records import (
     Account,
     Claim,
@@ -39,11 +39,13 @@ def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
     by_key: dict[Key, list[Told]] = {}
     for total in totals:
         by_key.setdefault(_key(total), []).append(total)
-    issues: dict[Key, list[Issue]] = {key: [] for key in by_key}
+    by_subject: dict[Subject, list[Told]] = {}
+    for share in _once(shares):
+        by_subject.setdefault(share.subject, []).append(share)
+    issues: dict[Key, list[Issue]] = {}
     for key, mine in by_key.items():
         told = _once(mine)
-        issues[key] += falling(told)
-        issues[key] += not_adding_up(told, [s for s in _once(shares) if s.subject == mine[0].subject])
+        issues[key] = [*falling(told), *not_adding_up(told, by_subject.get(mine[0].subject, ()))]
     by_group: dict[tuple[str, str], list[Told]] = {}
     for mine in by_key.values():
         for total in _once(mine):
