@@ -48,6 +48,7 @@ def parts() -> Parts:
     return msgspec.convert(yaml.safe_load((GOLD / "reprint_parts.yaml").read_text(encoding="utf-8")), Parts)
 
 
+@cache
 def bases() -> list[str]:
     """Our own texts that are long enough, in the order of their paths."""
     patterns = (
@@ -60,23 +61,31 @@ def bases() -> list[str]:
     return [name for name in names if len(paragraphs_of(name)) >= FEWEST]
 
 
+def first_day(base: str) -> date:
+    """The day on which a text is taken to have come first."""
+    return date(2031, 1, 6) + timedelta(days=bases().index(base))
+
+
 def made(base: str, others: Sequence[str], half: str, number: int, draw: random.Random) -> Iterator[Row]:
     """The text as it was first published, and the reprints of it."""
-    day = date(2031, 1, 6) + timedelta(days=number)
     every = range(len(paragraphs_of(base)))
     whole = [[base, n] for n in every]
     yield {
         "id": f"m{number:02}-first", "half": half, "kind": "first", "wires": [base], "outlet": f"Agency {number}",
-        "title": "First report", "published": day.isoformat(), "parts": whole,
+        "title": "First report", "published": first_day(base).isoformat(), "parts": whole,
     }  # fmt: skip
     for edit in sorted(draw.sample(EDITS, EACH)):
         row = {
-            "id": f"m{number:02}-{edit}", "half": half, "kind": edit, "wires": [base], "outlet": draw.choice(parts().outlets),
-            "title": draw.choice(parts().titles), "published": (day + timedelta(days=draw.randint(0, 1))).isoformat(),
+            "id": f"m{number:02}-{edit}", "half": half, "kind": edit, "wires": [base],
+            "outlet": draw.choice(parts().outlets), "title": draw.choice(parts().titles),
             "parts": whole,
         }  # fmt: skip
+        later = draw.randint(0, 1)
         other = draw.choice([o for o in others if o != base])
-        yield row | edited(edit, base, other, draw)
+        row |= edited(edit, base, other, draw)
+        yield row | {
+            "published": (max(first_day(str(wire)) for wire in row["wires"]) + timedelta(days=later)).isoformat()
+        }
 
 
 def edited(edit: str, base: str, other: str, draw: random.Random) -> Row:
@@ -113,7 +122,8 @@ def edited(edit: str, base: str, other: str, draw: random.Random) -> Row:
         case _:
             kept = sorted(draw.sample(every, max(3, (2 * len(every)) // 3)))
             return {
-                "opening": draw.choice(parts().openings), "byline": draw.choice(parts().bylines), "parts": [[base, n] for n in kept],
+                "opening": draw.choice(parts().openings), "byline": draw.choice(parts().bylines),
+                "parts": [[base, n] for n in kept],
                 "reword": some_sentences(base, kept, 4, draw), "figures": other_numbers(base, kept, draw),
             }  # fmt: skip
 

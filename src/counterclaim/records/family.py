@@ -35,6 +35,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...] = ()
     own: Spans = ()
     """The passages that no other member has: offsets into this member's text."""
+    also: tuple[str, ...] = ()
+    """Ids of dispatches of other families that it has passages in common with: it merges several wires."""
     because: tuple[str, ...] = ()
 
 

@@ -7,13 +7,14 @@ too: there most credits stand.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import yaml
 
+from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
 from counterclaim.records import Document, Span
 from counterclaim.records.span import trimmed
 
@@ -85,6 +86,12 @@ def _patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
 
 def credits_of(document: Document) -> tuple[Credit, ...]:
     """The credits of a dispatch in text order, each place once; empty where it credits nobody."""
+    return _credits(printed(document))
+
+
+@lru_cache(maxsize=KEPT)
+def _credits(of: Printed) -> tuple[Credit, ...]:
+    document = of.document
     found: dict[tuple[str, Span], Credit] = {}
     for line in LINE.finditer(document.text):
         span = trimmed(document.text, line.span(), chars=" \t\r*_>•")

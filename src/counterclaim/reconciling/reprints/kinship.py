@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import msgspec
@@ -20,7 +20,7 @@ from counterclaim.reconciling.reprints.wording import Wording, hashed, wording_o
 from counterclaim.records import Document, Spans
 from counterclaim.records.span import merged
 
-ENOUGH, SHARE = 40, 0.30
+ENOUGH, SHARE = 30, 0.30
 """Own words in common runs, and their share of the own words of the dispatch that has fewer, that make a reprint."""
 LONG, SHARE_OF_LONG = 70, 0.15
 """The same for a longer passage taken over into a dispatch that is mostly about something else."""
@@ -69,11 +69,16 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
     """What two dispatches have from each other or from one wire; None where they are reports of their own.
 
     The same whichever is given first. `common` are hashes of sentences (as in `Signature.passages`) that many families
-    have, a standing note on the war: they count for nothing.
+    have, a standing note on the war: they count for nothing. What stood at one address are versions (docs/versions.md)
+    and no reprints.
     """
+    if same_address(a, b):
+        return None
     if a.document_id > b.document_id:
         a, b = b, a
     one, other = wording_of(a), wording_of(b)
+    if one.keys == other.keys and not common:
+        return same_words(a, b) if one.keys else None
     found = _without_common(tiles(one.keys, other.keys), one, common)
     if not found:
         return None
@@ -91,11 +96,37 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
     return Kinship(
         a=a.document_id, b=b.document_id, share_a=both / len(one.keys), share_b=both / len(other.keys), own=own,
         quoted=both - own, order=in_order / both, figures_differ=differ,
-        passages_a=merged((one.spans[t.a][0], one.spans[t.a + t.length - 1][1]) for t in found),
-        passages_b=merged((other.spans[t.b][0], other.spans[t.b + t.length - 1][1]) for t in found),
+        passages_a=_passages(one, [(t.a, t.length) for t in found]),
+        passages_b=_passages(other, [(t.b, t.length) for t in found]),
         because=f"{both} words in common runs, {own} of them outside quotations, {share:.0%} of one's own words"
         + (f"; {differ} figures differ" if differ else ""),
     )  # fmt: skip
+
+
+def same_address(a: Document, b: Document) -> bool:
+    """Whether two dispatches stood at one address."""
+    return a.url is not None and a.url == b.url
+
+
+def same_words(a: Document, b: Document) -> Kinship:
+    """The kinship of two dispatches of the same words."""
+    if a.document_id > b.document_id:
+        a, b = b, a
+    one, other = wording_of(a), wording_of(b)
+    return Kinship(
+        a=a.document_id, b=b.document_id, share_a=1.0, share_b=1.0, own=one.own, quoted=len(one.keys) - one.own,
+        order=1.0, passages_a=_passages(one, [(0, len(one.keys))]), passages_b=_passages(other, [(0, len(other.keys))]),
+        figures_differ=0, because="the same words throughout",
+    )  # fmt: skip
+
+
+def _passages(wording: Wording, runs: Iterable[tuple[int, int]]) -> Spans:
+    """Runs of words (first, how many) as offsets into the text, the mark at a sentence's end with its last word."""
+    ends = {sentence.last: sentence.span[1] for sentence in wording.sentences}
+    return merged(
+        (wording.spans[first][0], ends.get(first + number, wording.spans[first + number - 1][1]))
+        for first, number in runs
+    )
 
 
 def _is_enough(own: int, share: float, both: int, one: Wording, other: Wording) -> bool:

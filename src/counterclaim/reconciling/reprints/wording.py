@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -15,7 +15,8 @@ from counterclaim.intake.paragraphs import sentences
 from counterclaim.reading.attribution.quotation import paragraphs, quotations
 from counterclaim.reading.readable import readable_text
 from counterclaim.reconciling.reprints.credits import credits_of
-from counterclaim.records import Document, Section, Span
+from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
+from counterclaim.records import Document, Span
 from counterclaim.theatres.spelling import key_of
 
 WORD = re.compile(
@@ -62,23 +63,13 @@ class Wording:
         return len(self.quoted) - sum(self.quoted)
 
 
-@dataclass(frozen=True)
-class _Text:
-    """A dispatch's text: equal where the words of two dispatches must be equal, whoever printed them."""
-
-    text: str
-    sections: tuple[Section, ...]
-    media_type: str
-    document: Document = field(compare=False)
-
-
 def wording_of(document: Document) -> Wording:
     """The words of a dispatch that are compared; empty where nothing of it is read. Offsets are into its text."""
-    return _wording(_Text(document.text, document.sections, document.media_type, document))
+    return _wording(printed(document))
 
 
-@lru_cache(maxsize=512)
-def _wording(of: _Text) -> Wording:
+@lru_cache(maxsize=KEPT)
+def _wording(of: Printed) -> Wording:
     document = of.document
     text = _without_credits(document)
     keys: list[str] = []
