@@ -94,6 +94,30 @@ def test_words_are_the_starting_point_where_no_day_is_known() -> None:
     assert of("231 medics have died in the war so far").starting == "war"
 
 
+def test_words_that_mean_another_day_in_another_dispatch_do_not_join_series() -> None:
+    def on(day: str) -> Sourced:
+        made = claim(NORTH_ARMY, fig(20, kind="cumulative"), text="20 freed since Wednesday", published=day)
+        return Sourced(claim=made, origin=NORTH_ARMY)
+
+    assert len(series_of([on("2031-03-04"), on("2031-03-18")])) == 2
+
+
+def test_the_country_at_war_is_no_scope_of_its_own() -> None:
+    country = place("country", "country")
+    figure = fig(844, kind="cumulative", window=(START, date(2031, 3, 14)), places=("country",))
+    in_country = Sourced(
+        claim=claim(NORTH_HEALTH, figure, places=(country,), published="2031-03-14"), origin=NORTH_HEALTH
+    )
+    assert len(one(total(NORTH_HEALTH, 850, "2031-03-15"), in_country).points) == 2
+
+
+def test_two_values_of_one_claim_revise_nothing() -> None:
+    other = fig(2000, kind="cumulative", window=(START, date(2031, 3, 14)), id="f2", at=20)
+    series = one(total(NORTH_HEALTH, 1500, "2031-03-14", extra=(other,)))
+    assert [p.revises for p in series.points] == [None, None]
+    assert not series.issues
+
+
 def test_an_open_start_is_a_starting_point_of_its_own() -> None:
     series = one(total(MONITOR, 70, "2031-03-04", start=None))
     assert (series.since, series.starting) == (None, None)

@@ -16,7 +16,8 @@ def falling(totals: Sequence[Told]) -> Iterator[Issue]:
     """A total of one series that is lower than before, and is not told as revised."""
     dated = [t for t in totals if t.day is not None]
     for earlier, later in pairwise(dated):
-        if later.reach.high < earlier.reach.low and later.figure.kind != "revised":
+        at_once = later.day == earlier.day and later.when.order == earlier.when.order
+        if later.reach.high < earlier.reach.low and later.figure.kind != "revised" and not at_once:
             yield Issue(
                 code="total-falls",
                 message=f"{said(later)} is less than {said(earlier)}, and nobody says that it was revised",

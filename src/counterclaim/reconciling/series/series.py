@@ -122,7 +122,8 @@ def _series(key: Key, totals: Sequence[Told], issues: Sequence[Issue]) -> Incide
 def _points(told: Sequence[Told]) -> tuple[Point, ...]:
     points: list[Point] = []
     for one in told:
-        same_day = [p for p in points if p.day == one.day and one.day is not None]
+        claim_id = one.source.claim.claim_id
+        same_day = [p for p in points if p.day == one.day and one.day is not None and p.claim_id != claim_id]
         points.append(_point(one, revises=same_day[-1].claim_id if same_day else None))
     return tuple(points)
 

@@ -26,6 +26,10 @@ ENDS = re.compile(
 )
 
 
+RELATIVE = re.compile(r"\b(?:\w+day|week|month|year|spring|summer|autumn|winter|morning|night|then)\b", re.IGNORECASE)
+"""In words that mean another day in another dispatch: "the Wednesday before"."""
+
+
 class Starting(NamedTuple):
     """Where a total begins. `day` is None where only `words` tell it; both are empty for an open start."""
 
@@ -51,13 +55,14 @@ def starting_of(figure: Figure, claim: Claim) -> Starting | None:
     for window in windows:
         if window is not None:
             return Starting(window[0], "")
-    return None if figure.kind != "cumulative" else _in_words(claim.text)
+    return None if figure.kind != "cumulative" else _in_words(claim)
 
 
-def _in_words(text: str) -> Starting | None:
+def _in_words(claim: Claim) -> Starting | None:
     for pattern in (SINCE, LASTING):
-        if found := pattern.search(text):
+        if found := pattern.search(claim.text):
             words = ENDS.sub("", START.sub("", found[1])).strip().lower()
             if words:
-                return Starting(None, words)
+                told = f", told {claim.published[:10]}" if RELATIVE.search(words) and claim.published else ""
+                return Starting(None, words + told)
     return None

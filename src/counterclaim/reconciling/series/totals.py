@@ -128,9 +128,11 @@ def _in_time(told: Told) -> bool:
 
 
 def _subject(figure: Figure, source: Sourced) -> Subject:
-    by_id = {p.id: p.place or f"text:{p.name.casefold()}" for p in source.claim.places}
+    places = [p for p in source.claim.places if p.id in figure.places]
+    if len(places) == 1 and places[0].precision == "country":
+        places = []  # the country at war: what tells no place counts in all of it too
     persons = (figure.unit or "person") == "person"
     return Subject(
         origin=source.origin.key, measure=figure.measure, counted=class_of(figure.counted) if persons else "",
-        places=tuple(sorted({by_id[p] for p in figure.places if p in by_id})),
+        places=tuple(sorted({p.place or f"text:{p.name.casefold()}" for p in places})),
     )  # fmt: skip
