@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from counterclaim.reconciling.estimates import estimates_of
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Comparator, TimeExpression
-from tests.tellings_made import DAY, HOSPITAL, MONITOR, NORTH_ARMY, SOUTH_ADMIN, WIRE, event, fig, place, told
+from tests.tellings_made import DAY, HOSPITAL, MONITOR, NORTH_ARMY, SOUTH_ADMIN, WIRE, actor, event, fig, place, told
 
 TOWN, VILLAGE, REGION = place("town"), place("village"), place("region", "region")
 
@@ -29,6 +31,22 @@ def test_a_part_told_elsewhere_is_only_a_lower_bound() -> None:
 
 def test_a_part_alone_is_what_is_known() -> None:
     assert best(told(MONITOR, fig(3, counted="child"))) == 3
+
+
+def test_some_of_those_told_before_are_a_part() -> None:
+    assert best(told(MONITOR, fig(89)), told(MONITOR, fig(16, text="sixteen of them"), published="2031-03-06")) == 89
+
+
+def test_a_count_without_a_noun_is_of_those_whom_the_event_hit() -> None:
+    medics = actor("medics", name="medical personnel")
+    described = msgspec.structs.replace(medics, resolution="description")
+    executions = told(MONITOR, fig(10, counted=None), what=event(mode="execution", targets=(described,)))
+    made = estimates_of([executions, told(HOSPITAL, fig(210, "at-least"))])["deaths"]
+    assert (made.low, made.best) == (210, 210)
+
+
+def test_totals_without_a_window_are_not_the_incidents() -> None:
+    assert best(told(MONITOR, fig(839), text="His totals then stood at 839 killed.")) is None
 
 
 def test_people_of_plainly_different_kinds_are_added() -> None:
@@ -111,9 +129,7 @@ def test_a_days_war_in_a_region_is_not_the_shelling_of_a_town() -> None:
 
 def with_times(telling: Telling, time: TimeExpression) -> Telling:
     """A telling whose claim has a time expression."""
-    fields = {name: getattr(telling, name) for name in telling.__struct_fields__}
-    claim = {name: getattr(telling.claim, name) for name in telling.claim.__struct_fields__}
-    return Telling(**fields | {"claim": type(telling.claim)(**claim | {"times": (time,)})})
+    return msgspec.structs.replace(telling, claim=msgspec.structs.replace(telling.claim, times=(time,)))
 
 
 def test_what_is_denied_planned_or_predicted_is_no_count() -> None:

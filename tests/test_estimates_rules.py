@@ -102,7 +102,7 @@ def test_a_later_count_of_the_same_origin_replaces_the_earlier_one() -> None:
         told(SOUTH_ADMIN, fig(6)),
     )  # fmt: skip
     assert bounds(made) == (4, 4, 6)
-    assert "best 4: north health office (of its own people)" in made.because
+    assert "best 4: north health office (about its own side)" in made.because
     assert "5 Mar 18:00, replacing its 3 of 4 Mar" in made.because
 
 
@@ -156,6 +156,12 @@ def test_an_institution_goes_before_a_witness() -> None:
 def test_a_named_origin_goes_before_one_without_a_name() -> None:
     unnamed = origin("unnamed:d1:third-party:medical-sources", kind="medical")
     assert deaths(told(HOSPITAL, fig(6)), told(unnamed, fig(9), published="2031-03-09")).best == 6
+
+
+def test_what_an_outlet_says_in_a_text_that_cites_others_goes_after_them() -> None:
+    in_text = told(WIRE, fig(43), own_voice=True, document="d")
+    assert deaths(in_text, told(NORTH_HEALTH, fig(8), document="d")).best == 8
+    assert deaths(told(WIRE, fig(43), own_voice=True, document="e"), told(NORTH_HEALTH, fig(8))).best == 43
 
 
 def test_no_dead_is_a_count() -> None:

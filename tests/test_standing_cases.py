@@ -83,7 +83,7 @@ def cases() -> dict[str, list[Telling]]:
         ],
         "both say so, the monitors deny it": [
             told(NORTH_ARMY, what=BY_SOUTH), told(SOUTH_ARMY, what=BY_SOUTH),
-            told(MONITOR, what=event(status="denied")),
+            told(MONITOR, stance="denies"),
         ],
         "the south says that it lost soldiers, the north denies the strike": [
             told(SOUTH_ARMY, fig(3, counted="soldier"), what=soldiers),

@@ -18,6 +18,10 @@ TALKS = frozenset({"consult", "agree", "cooperate", "aid", "support", "concede"}
 
 THIRD_PARTY = "third-party"
 
+HELD = frozenset({"control", "retreat"})
+"""Types of which a negation ("the town has not fallen") denies what the other side says."""
+
+WON = frozenset({"territory-held", "territory-taken", "territory-retaken"})
 LOSING = frozenset({"territory-lost", "surrender", "territory-transferred"})
 WINNING = frozenset(
     {"territory-taken", "territory-retaken", "territory-held", "prisoners-captured", "base-established"}
@@ -41,10 +45,16 @@ def party_of(telling: Telling) -> str | None:
 
 
 def denies(telling: Telling) -> bool:
-    """Whether a telling denies that it happened, or that its side did it. "Not under our control" denies nothing that
-    the other side claims: it is an admission."""
-    negative = telling.claim.stance == "denies" or telling.event.status == "denied"
-    return negative and not admits(telling)
+    """Whether a telling denies that it happened, or that its side did it: in so many words, or by a negation of what
+    its side is said to have done or lost. "No military target was hit" denies no attack, and "not under our control"
+    nothing that the other side claims: it is an admission."""
+    event = telling.event
+    if telling.claim.stance == "denies":
+        return True
+    if event.status != "denied" or admits(telling):
+        return False
+    side = party_of(telling)
+    return event.type in HELD or (side is not None and side in parties(event.agents))
 
 
 def asserts(telling: Telling, *, planned: bool = False) -> bool:
@@ -70,8 +80,8 @@ def admits(telling: Telling) -> bool:
         return False
     agents, targets = parties(event.agents), parties(event.targets)
     if telling.claim.stance == "denies" or event.status == "denied":
-        denied_holding = event.mode in ("territory-held", "territory-taken", "territory-retaken")
-        return telling.claim.stance != "denies" and denied_holding and agents <= {side} and not targets
+        held = event.mode == "territory-held" and not agents  # "not under our control"
+        return telling.claim.stance != "denies" and not targets and (held or (event.mode in WON and agents == {side}))
     if event.status not in HAPPENED or telling.claim.stance in NO_WORD_ON_IT:
         return False
     if event.type == "retreat":

@@ -35,6 +35,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
+    @property
+    def text_id(self) -> str:
+        """The text that tells it, whoever printed it: the family of reprints, or the dispatch."""
+        return self.family or self.claim.document_id
+
 
 def tellings_of(
     claim: Claim, origin: Origin, *, family: str | None = None, theatre: str | None = None,

@@ -15,6 +15,9 @@ from counterclaim.records import Days, Figure
 
 AGE = re.compile(r"\b(\d{1,3})[-‑ ]?years?[-‑ ]old\b|\baged (\d{1,3})\b", re.IGNORECASE)
 
+OF_THEM = re.compile(r"\bof\s+(?:the|them|those|these|its|his|her|their|whom|which)\b", re.IGNORECASE)
+"""A figure of some out of others told before: "sixteen of them"."""
+
 CIVILIAN = "civilian"
 
 
@@ -25,12 +28,14 @@ def counts_by_origin(spoken: Sequence[Spoken]) -> list[Count]:
     some ("3 children") is only a lower bound of it.
     """
     told = first_told(beyond_headlines(spoken))
-    classes = {class_of(s.figure.counted) for s in told}
+    classes = {class_of(counted_by(s)) for s in told if OF_THEM.search(s.figure.text) is None}
     everyone = {"everyone"} if "combatant" in classes else {"everyone", CIVILIAN}
     any_whole = bool(everyone & classes)
     by_origin: dict[str, dict[tuple[str, str], list[Spoken]]] = {}
     for one in told:
-        by_origin.setdefault(one.telling.origin.key, {}).setdefault((one.when.order, told_in(one)), []).append(one)
+        by_origin.setdefault(one.telling.origin.key, {}).setdefault((one.when.order, one.telling.text_id), []).append(
+            one
+        )
     counts = []
     for _, tellings in sorted(by_origin.items()):
         totals = [t for group in tellings.values() if (t := total_of(group, everyone)) is not None]
@@ -46,13 +51,8 @@ def counts_by_origin(spoken: Sequence[Spoken]) -> list[Count]:
 def beyond_headlines(spoken: Sequence[Spoken]) -> list[Spoken]:
     """Without the headlines of texts that give the measure themselves: a headline drops speakers and bounds ("24
     die")."""
-    in_texts = {told_in(s) for s in spoken if s.telling.claim.section != "headline"}
-    return [s for s in spoken if s.telling.claim.section != "headline" or told_in(s) not in in_texts]
-
-
-def told_in(spoken: Spoken) -> str:
-    """The text that tells a figure: the family of reprints, or the dispatch."""
-    return spoken.telling.family or spoken.telling.claim.document_id
+    in_texts = {s.telling.text_id for s in spoken if s.telling.claim.section != "headline"}
+    return [s for s in spoken if s.telling.claim.section != "headline" or s.telling.text_id not in in_texts]
 
 
 def first_told(spoken: Iterable[Spoken]) -> list[Spoken]:
@@ -62,7 +62,7 @@ def first_told(spoken: Iterable[Spoken]) -> list[Spoken]:
         figure, telling = one.figure, one.telling
         first.setdefault(
             (
-                telling.origin.key, told_in(one), figure.counted, figure.comparator,
+                telling.origin.key, one.telling.text_id, figure.counted, figure.comparator,
                 figure.value, figure.low, figure.high, figure.kind, figure.subset_of is None, figure.text.casefold(),
                 tuple(sorted(p.place or p.name for p in telling.places if p.id in figure.places)),
             ),
@@ -104,12 +104,22 @@ class _Part(msgspec.Struct):
         return self.spoken.telling.claim.claim_id, self.spoken.figure.span
 
 
+def counted_by(spoken: Spoken) -> str | None:
+    """Whom a figure counts, by its noun, else by whom its event names as hit ("ten executions" of medical
+    personnel)."""
+    if spoken.figure.counted is not None or len(spoken.telling.event.targets) != 1:
+        return spoken.figure.counted
+    target = spoken.telling.event.targets[0]
+    return target.name.lower() if target.resolution == "description" else None
+
+
 def _part(spoken: Spoken, everyone: Iterable[str]) -> _Part | None:
     figure, telling = spoken.figure, spoken.telling
     count = count_of(figure, telling.origin, spoken.when, telling.claim.claim_id)
     if count is None:
         return None
-    whole = class_of(figure.counted) in everyone and figure.subset_of is None
+    some = figure.subset_of is not None or OF_THEM.search(figure.text) is not None
+    whole = class_of(counted_by(spoken)) in everyone and not some
     persons = (figure.unit or "person") == "person"
     if whole or not persons:
         return _Part(spoken, count)
@@ -121,7 +131,7 @@ def _place(part: _Part, kept: list[_Part]) -> None:
     for n, other in enumerate(kept):
         if apart(part.spoken, other.spoken):
             continue
-        related = relation(part.spoken.figure.counted, other.spoken.figure.counted)
+        related = relation(counted_by(part.spoken), counted_by(other.spoken))
         agrees = part.count.reach.meets(other.count.reach)
         if related in ("same", "whole") or part.count.whole == other.count.whole:
             if agrees:
@@ -141,7 +151,7 @@ def apart(a: Spoken, b: Spoken) -> bool:
     """Whether two figures count plainly different people: men and women, persons of different ages, those killed at
     different places or on different days."""
     one, other = a.figure, b.figure
-    if relation(one.counted, other.counted) == "apart":
+    if relation(counted_by(a), counted_by(b)) == "apart":
         return True
     ages = _ages(one), _ages(other)
     if all(ages) and ages[0] != ages[1]:

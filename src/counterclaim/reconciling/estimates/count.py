@@ -49,9 +49,9 @@ MANY = {"many": 10.0, "scores": 20.0}
 
 
 def count_of(figure: Figure, origin: Origin, when: Moment, claim_id: str) -> Count | None:
-    """The count that a figure tells; None where it tells no number."""
+    """The count that a figure tells; None where it tells no number, or only a share of people."""
     reach = reach_of(figure)
-    if reach is None:
+    if reach is None or (figure.unit == "person" and 0 < (figure.value or 0) < 1):  # "nearly a third of them"
         return None
     point = point_of(figure)
     about = figure.comparator == "about"

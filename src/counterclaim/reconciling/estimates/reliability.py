@@ -9,11 +9,12 @@ from typing import Literal
 
 import msgspec
 
+from counterclaim.reconciling.asserting import parties
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import ActorKind
 
-Position = Literal["independent", "own", "unknown", "ally", "other"]
+Position = Literal["independent", "own", "repeating", "unknown", "ally", "other"]
 
 
 class Tier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,13 +46,22 @@ def tier_of(origin: Origin, tellings: Iterable[Telling]) -> int:
 
 def position_of(origin: Origin, tellings: Iterable[Telling]) -> Position:
     """How an origin stands to those who fight, by its own tellings of the incident."""
+    known = list(tellings)
+    mine = [t for t in known if t.origin.key == origin.key]
+    if not any(t.claim.attribution for t in mine) and {t.text_id for t in mine} <= cited_in(known):
+        return "repeating"
     if origin.side is None:
         return "unknown"
     if origin.side == "third-party":
         return "ally" if origin.aligned_with else "independent"
-    mine = [t for t in tellings if t.origin.key == origin.key]
-    hit = {a.side for t in mine for a in t.event.targets if a.side is not None}
-    by = {a.side for t in mine for a in t.event.agents if a.side is not None}
+    hit = parties(a for t in mine for a in t.event.targets)
+    by = parties(a for t in mine for a in t.event.agents)
     if hit:
         return "own" if origin.side in hit else "other"
     return "other" if by == {origin.side} else "own"
+
+
+def cited_in(tellings: Iterable[Telling]) -> set[str]:
+    """The texts that cite somebody for the incident: what their outlets say of it in their own voice, they only
+    repeat."""
+    return {t.text_id for t in tellings if t.claim.attribution}

@@ -24,6 +24,7 @@ from counterclaim.reconciling.asserting import (
 from counterclaim.reconciling.estimates.by_origin import counts_by_origin
 from counterclaim.reconciling.estimates.count import Count
 from counterclaim.reconciling.estimates.counted_in import spoken_in
+from counterclaim.reconciling.estimates.reliability import cited_in
 from counterclaim.reconciling.standing.control import holding_differs
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Account, Flags
@@ -62,7 +63,7 @@ def flags_of(tellings: Iterable[Telling], accounts: Sequence[Account]) -> Flags:
         claimed_by=_sorted(party_of(t) for t in said),
         independent=len(independent_origins(said)),
         denied_by=_sorted(side_of(t) for t in known if denies(t)),
-        incompatible=_incompatible(known, said, accounts),
+        incompatible=_incompatible(said, accounts),
         admitted_by=_sorted(party_of(t) for t in known if admits(t)),
         told_by=_told_by(said),
     )
@@ -70,12 +71,12 @@ def flags_of(tellings: Iterable[Telling], accounts: Sequence[Account]) -> Flags:
 
 def vouched(said: Sequence[Telling]) -> list[Telling]:
     """Without what outlets only repeat in their own voice: headlines, and texts that cite somebody for the thing."""
-    citing = {_text(t) for t in said if t.claim.attribution}
+    citing = cited_in(said)
 
     def vouches(telling: Telling) -> bool:
         if telling.claim.attribution:
             return True
-        return telling.claim.section != "headline" and _text(telling) not in citing
+        return telling.claim.section != "headline" and telling.text_id not in citing
 
     return [t for t in said if vouches(t)]
 
@@ -85,17 +86,13 @@ def independent_origins(said: Iterable[Telling]) -> frozenset[str]:
     return frozenset(t.origin.key for t in said if side_of(t) == THIRD_PARTY and not t.origin.aligned_with)
 
 
-def _text(telling: Telling) -> str:
-    return telling.family or telling.claim.document_id
-
-
 def _told_by(said: Sequence[Telling]) -> tuple[str, ...]:
     talks = (t for t in said if t.event.type in TALKS and t.origin.kind in OFFICIAL and t.claim.attribution)
     return _sorted(side_of(t) for t in talks)
 
 
 def _incompatible(
-    tellings: Sequence[Telling], said: Sequence[Telling], accounts: Sequence[Account]
+    said: Sequence[Telling], accounts: Sequence[Account]
 ) -> tuple[str, ...]:  # fmt: skip
     doers = _doers(said)
     causes = [frozenset(a.causes) for a in accounts if a.side is not None]
@@ -104,7 +101,7 @@ def _incompatible(
         "cause": any(row.parts(a, b) or row.parts(b, a) for row in exclusive() for a, b in combinations(causes, 2)),
         "control": holding_differs(said),
     }
-    return (*(what for what, differs in found.items() if differs), *_measures_that_differ(tellings))
+    return (*(what for what, differs in found.items() if differs), *_measures_that_differ(said))
 
 
 def _doers(said: Sequence[Telling]) -> list[frozenset[str]]:
