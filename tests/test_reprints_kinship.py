@@ -82,6 +82,18 @@ def test_bulletins_of_successive_days_with_other_numbers_are_no_reprints() -> No
     assert compare(tuesday, reprint) is None
 
 
+def test_statement_of_a_network_on_another_day_is_no_reprint_of_the_one_before() -> None:
+    form = (
+        "The doctors' network said in a statement that artillery shelling of the northern quarters by the "
+        "paramilitary force on {} killed {} civilians and wounded {} others, and that it held the leadership of the "
+        "force responsible."
+    )
+    sunday = dispatch(form.format("Sunday", 5, 13), outlet="A", published="2031-03-02")
+    monday = dispatch(form.format("Monday", 9, 21), outlet="B", published="2031-03-03")
+    assert compare(sunday, monday) is None
+    assert compare(sunday, dispatch(form.format("Sunday", 6, 13), outlet="B", published="2031-03-03")) is not None
+
+
 def test_reports_of_their_own_and_empty_ones_are_no_kin() -> None:
     assert compare(FIRST, dispatch(*OTHER)) is None
     assert compare(FIRST, dispatch("")) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from counterclaim.reconciling.reprints.kinship import answers, numbers_in
+from counterclaim.reconciling.reprints.answering import answers, numbers_in
 from counterclaim.reconciling.reprints.tiling import tiles
 from counterclaim.reconciling.reprints.wording import WORD, Sentence, Wording, folded, wording_of
 from counterclaim.records import Difference, Document, Span

@@ -7,14 +7,11 @@ in the sentences that answer each other differ, it is a formula and no reprint.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 
 import msgspec
 
-from counterclaim.reading.figures.numerals import found as numerals_in
+from counterclaim.reconciling.reprints.answering import answers, figures_of
 from counterclaim.reconciling.reprints.tiling import Tile, tiles
 from counterclaim.reconciling.reprints.wording import Wording, hashed, wording_of
 from counterclaim.records import Document, Spans
@@ -26,10 +23,6 @@ LONG, SHARE_OF_LONG = 70, 0.15
 """The same for a longer passage taken over into a dispatch that is mostly about something else."""
 SHORT, SHARE_OF_SHORT = 12, 0.60
 """The same for a brief, most of which must be in the other."""
-ALIKE = 0.4
-"""Share of the shorter of two sentences that must be in common runs for one to answer the other."""
-FIGURES, OTHERWISE = 3, 0.5
-"""Numbers that differ, and their share of all, from which on like sentences are a formula."""
 
 
 class Kinship(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,17 +82,18 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
     share = max(own_a / one.own if one.own else 0.0, own_b / other.own if other.own else 0.0)
     if not _is_enough(own, share, both, one, other):
         return None
-    same, differ = figures_of_answers(a.text, b.text, one, other, found)
-    if differ >= FIGURES and differ >= OTHERWISE * (same + differ):
+    figures = figures_of(a, b, answers(one, other, found))
+    days = {a.published_day, b.published_day}
+    if figures.of_a_formula(other_day=len(days) > 1 and None not in days):
         return None
     in_order = _in_order(found)
     return Kinship(
         a=a.document_id, b=b.document_id, share_a=both / len(one.keys), share_b=both / len(other.keys), own=own,
-        quoted=both - own, order=in_order / both, figures_differ=differ,
+        quoted=both - own, order=in_order / both, figures_differ=figures.differ,
         passages_a=_passages(one, [(t.a, t.length) for t in found]),
         passages_b=_passages(other, [(t.b, t.length) for t in found]),
         because=f"{both} words in common runs, {own} of them outside quotations, {share:.0%} of one's own words"
-        + (f"; {differ} figures differ" if differ else ""),
+        + (f"; {figures.differ} figures differ" if figures.differ else ""),
     )  # fmt: skip
 
 
@@ -139,48 +133,6 @@ def _is_enough(own: int, share: float, both: int, one: Wording, other: Wording) 
     # a statement printed as it is has hardly any words outside quotations
     whole = both / max(len(one.keys), len(other.keys))
     return whole >= 0.9
-
-
-def answers(one: Wording, other: Wording, found: tuple[Tile, ...]) -> list[tuple[int, int]]:
-    """Pairs of sentences (by index) that answer each other: enough of the shorter stands in the other."""
-    firsts_a = [sentence.first for sentence in one.sentences]
-    firsts_b = [sentence.first for sentence in other.sentences]
-    shared: Counter[tuple[int, int]] = Counter()
-    for tile in found:
-        n = 0
-        while n < tile.length:
-            i = bisect_left(firsts_a, tile.a + n + 1) - 1
-            j = bisect_left(firsts_b, tile.b + n + 1) - 1
-            step = min(one.sentences[i].last - tile.a, other.sentences[j].last - tile.b, tile.length) - n
-            shared[i, j] += step
-            n += step
-    kept = []
-    for (i, j), words in shared.items():
-        x, y = one.sentences[i], other.sentences[j]
-        if words >= ALIKE * min(x.last - x.first, y.last - y.first):
-            kept.append((i, j))
-    return sorted(kept)
-
-
-def figures_of_answers(
-    text_a: str, text_b: str, one: Wording, other: Wording, found: tuple[Tile, ...]
-) -> tuple[int, int]:
-    """How many numbers are the same in sentences that answer each other, and how many are not."""
-    same = differ = 0
-    for i, j in answers(one, other, found):
-        x = Counter(numbers_in(text_a[slice(*one.sentences[i].span)]))
-        y = Counter(numbers_in(text_b[slice(*other.sentences[j].span)]))
-        agreeing = (x & y).total()
-        same += agreeing
-        differ += max(x.total(), y.total()) - agreeing
-    return same, differ
-
-
-@lru_cache(maxsize=8192)
-def numbers_in(words: str) -> tuple[str, ...]:
-    """The numbers of a passage, in digits and words, as what distinguishes them: value or bounds."""
-    numerals, _ = numerals_in(words, words)
-    return tuple(f"{n.value}/{n.low}/{n.high}" for n in numerals)
 
 
 def _without_common(found: tuple[Tile, ...], one: Wording, common: Collection[int]) -> tuple[Tile, ...]:
