@@ -111,6 +111,10 @@ def cases() -> dict[str, list[Telling]]:
             told(SOUTH_ARMY, what=control("territory-held", by=("south",))),
             told(NORTH_ARMY, what=control("territory-retaken", by=("north",))),
         ],
+        "the north says that it retook the town, the south that it is under control": [
+            told(NORTH_ARMY, what=control("territory-retaken", by=("north",))),
+            told(SOUTH_ADMIN, what=control("territory-held")),
+        ],
         "the north says that it took the town, the south denies that it is lost": [
             told(NORTH_ARMY, what=control("territory-taken", by=("north",))),
             told(SOUTH_ADMIN, what=control("territory-lost", status="denied"), stance="denies"),

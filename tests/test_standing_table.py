@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from counterclaim.reconciling.estimates.reliability import tiers
 from counterclaim.reconciling.standing import row_of, rows, standing_of
-from counterclaim.records import Flags, Standing
+from counterclaim.reconciling.standing.control import holding_differs
+from counterclaim.records import Flags, Place, Standing
+from tests.tellings_made import NORTH_ARMY, SOUTH_ARMY, actor, event, place, told
 
 DOCS = (Path(__file__).parents[1] / "docs" / "standing.md").read_text(encoding="utf-8")
 
@@ -104,3 +106,20 @@ def many(number: int) -> str:
 def test_the_docs_print_the_tiers_of_reliability() -> None:
     wanted = [[str(n), t.standing, ", ".join(t.kinds) or "all", t.words] for n, t in enumerate(tiers(), start=1)]
     assert block("tiers") == ["| " + " | ".join(row) + " |" for row in wanted]
+
+
+def test_who_holds_another_place_is_no_difference() -> None:
+    north, south = actor("north-forces", "north"), actor("south-forces", "south")
+    took = event("control", "territory-retaken", agents=(north,))
+    holds = event("control", "territory-held", agents=(south,))
+    town, village, region = place("town"), place("village"), place("region", "region")
+
+    def differs(one: tuple[Place, ...], other: tuple[Place, ...]) -> bool:
+        return holding_differs([told(NORTH_ARMY, what=took, places=one), told(SOUTH_ARMY, what=holds, places=other)])
+
+    assert differs((town,), (town,))
+    assert differs((town, village), (town,))
+    assert differs((town, region), ())
+    assert not differs((town,), (village,))
+    assert not differs((town, village), ())
+    assert not differs((region,), (town,))
