@@ -100,6 +100,6 @@ def test_a_shelling_and_an_airstrike_can_be_one_thing() -> None:
 
 
 def test_a_town_and_the_next_can_be_one_thing() -> None:
-    assert linked(Story(dead=14), Story(place="Marhanets", dead=14)) is None
+    assert linked(Story(dead=14), Story(place="Kharkiv", dead=14)) is None
     near = "in Zelenivka near Chervonohryhorivka"
     assert linked(Story(dead=14, words=near), Story(place=None, dead=14, words=near)) is not None

@@ -21,6 +21,7 @@ from counterclaim.reading.figures.parts import part
 from counterclaim.reading.figures.reasons import of_kind, of_whole
 from counterclaim.reading.figures.restating import all_but, compared, told_in_dashes
 from counterclaim.reading.figures.rows import whole_rows
+from counterclaim.reading.figures.shot import with_open
 from counterclaim.reading.figures.telling import Reasoned, echo, told
 from counterclaim.reading.figures.wholes import shares, summed, whole_of
 from counterclaim.reading.layers import Layers
@@ -39,7 +40,7 @@ class Figures:
     """Figures of the text. Ids are f1, f2 … in text order; the windows, events and places are the claim's to link."""
 
     NAME = "figures"
-    VERSION = "3"
+    VERSION = "4"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 
@@ -69,7 +70,7 @@ class Figures:
         drafts = with_groups(doc, drafts, groups(doc, layers.quantities))
         drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
         made = finished(layers, drafts)
-        figures = tuple(one.figure for one in made)
+        figures = with_open(layers.text, tuple(one.figure for one in made))
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {("figure", one.figure.span): one.because for one in made}
         lengths = [f for f in figures if f.measure.startswith("distance-")]
         return (

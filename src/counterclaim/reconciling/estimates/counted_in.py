@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from counterclaim.reconciling.asserting import HAPPENED
-from counterclaim.reconciling.moments import Moment, moment_of
+from counterclaim.reconciling.estimates.shot import of_the_shot
+from counterclaim.reconciling.estimates.single import with_singles
+from counterclaim.reconciling.estimates.spoken import Spoken
+from counterclaim.reconciling.estimates.uncounted import uncounted
+from counterclaim.reconciling.moments import moment_of
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Days, Figure
 
@@ -24,6 +27,16 @@ WAR = re.compile(
 TOTALS = re.compile(r"\b(?:totals|running total|overall total)\b", re.IGNORECASE)
 """Words for running totals where the figure itself tells no window: "his totals then stood at 839 killed"."""
 
+WOUNDS = re.compile(r"\bwounds?\b", re.IGNORECASE)
+
+YEARLY = re.compile(
+    r"^(?:\S+\s+){0,5}(?:homicides|murders|killings|shootings|slayings|shooting victims)\b"
+    r"|\b(?:so far )?this year\b|\bso far in"
+    r"|\byear to date\b|\b(?:of|in) the year\b|\ba year\b(?! ago)|\bannually\b|\bover the (?:past|last) \w+ years\b",
+    re.IGNORECASE,
+)
+"""After a number, what makes it one of crimes over a year."""
+
 SLACK = timedelta(days=3)
 """By how much a count's days may exceed the incident's own: "killed from 11 to 13 April" of an attack on the 11th."""
 
@@ -31,18 +44,17 @@ DAILY = frozenset({"PT24H", "P1D"})
 """TIMEX3 values of "the past 24 hours": with a whole region or front, what a day's war cost."""
 
 
-class Spoken(NamedTuple):
-    """A figure that counts what happened, with who said so and when."""
-
-    figure: Figure
-    telling: Telling
-    when: Moment
-
-
 def spoken_in(tellings: Iterable[Telling]) -> list[Spoken]:
-    """The figures that count an incident: said as fact, of it and not of a longer time. Those of a day's whole war
-    count only where nothing else counts the measure."""
+    """The figures that count an incident: said as fact, of it and not of a longer time or of a day's whole war; those
+    of persons shot as what else is told makes of them."""
     known = list(tellings)
+    found = _spoken_in(known)
+    told = [t for t in known if t.claim.stance not in SAYING_NO_COUNT and t.event.status in HAPPENED]
+    return with_singles(of_the_shot([*found, *uncounted(found, told)]))
+
+
+def _spoken_in(known: Sequence[Telling]) -> list[Spoken]:
+    """Those of a day's whole war count only where nothing else counts the measure."""
     span = span_of(known)
     spoken = [
         Spoken(figure, telling, moment_of(telling.claim))
@@ -50,6 +62,7 @@ def spoken_in(tellings: Iterable[Telling]) -> list[Spoken]:
         if telling.claim.stance not in SAYING_NO_COUNT and telling.event.status in HAPPENED
         for figure in telling.figures
         if figure.per is None and figure.unit != "percent" and not is_running(figure, telling, span)
+        if not counts_wounds(figure) and not is_of_a_year(figure, telling)
     ]
     of_it = [s for s in spoken if not is_of_a_days_war(s.figure, s.telling)]
     counted = {s.figure.measure for s in of_it}
@@ -77,6 +90,19 @@ def is_running(figure: Figure, telling: Telling, span: tuple[date, date] | None)
     if figure.kind != "cumulative":
         return False
     return WAR.search(telling.claim.text) is not None and (figure.window is None or figure.window[0] is None)
+
+
+def counts_wounds(figure: Figure) -> bool:
+    """Whether a figure counts wounds and not who has them: "multiple gunshot wounds"."""
+    return figure.measure == "injured" and WOUNDS.search(figure.text) is not None
+
+
+def is_of_a_year(figure: Figure, telling: Telling) -> bool:
+    """Whether a figure is one of crimes in a year or a town: "the 73rd homicide of the year", "762 murders"."""
+    text = telling.claim.text
+    at = text.find(figure.text)
+    after = text[at + len(figure.text) : at + len(figure.text) + 60] if at >= 0 else ""
+    return YEARLY.search(figure.text + after) is not None
 
 
 def is_of_a_days_war(figure: Figure, telling: Telling) -> bool:

@@ -26,13 +26,13 @@ LATE = 3
 """Days before its publication in which a dispatch that dates nothing may have had its incident."""
 PAIRS = 4
 """Names of two words that are keys by themselves."""
-PAIRED = 5
+PAIRED = 6
 """Names of which any two together are a key."""
-NAMES = 6
+NAMES = 8
 """Names that are keys together with a window of days."""
-WORDS = 4
+WORDS = 6
 """Other rare words that are."""
-MOST = 64
+MOST = 96
 """Keys of one strand at most."""
 LIMIT = 400
 """Strands under one key that are all compared with each other; see `compared`."""

@@ -19,8 +19,10 @@ from counterclaim.reconciling.incidents.spots import nearest
 from counterclaim.reconciling.incidents.strands import Strand
 from counterclaim.reconciling.incidents.words import likeness, tokens, weight
 
-LINKED = 4.0
+LINKED = 3.0
 """Points from which two strands are linked."""
+AGAINST = {1: -3.0, 2: -4.0, 3: -5.0}
+"""Points of days that two strands give and that lie one, two, or more days apart."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
 
@@ -128,7 +130,7 @@ def _told_days(a: Span, b: Span) -> Evidence:
         )
     return Evidence(
         "days",
-        -1.5 if gap == 1 else -3.0 if gap == 2 else -5.0,
+        AGAINST[min(gap, 3)],
         f"one is dated {_day(a)}, the other {_day(b)}",
     )
 

@@ -1,0 +1,63 @@
+"""Dead and hurt that are told and not counted: "the boy died in hospital", "a fatal shooting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterclaim.reconciling.estimates.shot import SHOT
+from counterclaim.reconciling.estimates.spoken import Spoken
+from counterclaim.reconciling.moments import moment_of
+from counterclaim.reconciling.telling import Telling
+from counterclaim.records import Figure, Original
+
+DYING = re.compile(
+    r"(?<!not )(?<!nobody )(?<!no one )(?<!none )\b(?:died|dies|killed|fatally|fatal|pronounced dead|found dead"
+    r"|(?:was|is|were|are) dead|shot dead|to death|slain|murdered|manslaughter|deadly(?! (?:weapon|force))"
+    r"|homicide(?! (?:detective|unit|investigat|rate|squad|bureau|division|section))"
+    r"|(?:death|killing) of)\b(?! this year)",
+    re.IGNORECASE,
+)
+"""Words by which a passage says that somebody died."""
+WOUNDING = re.compile(
+    r"(?<!not )(?<!nobody )(?<!no one )(?<!none )(?<!n't )"
+    r"\b(?:injured|wounded|hurt|hospitali[sz]ed|grazed|gunshot wounds?"
+    r"|(?:was|were|been) (?:\w+ )?(?:shot|stabbed)|shot (?:him|her|them)sel(?:f|ves))\b(?! at\b)",
+    re.IGNORECASE,
+)
+"""Words by which it says that somebody was hurt."""
+VIOLENT = frozenset({"assault"})
+
+
+def uncounted(spoken: Sequence[Spoken], tellings: Iterable[Telling]) -> list[Spoken]:
+    """For each dispatch that tells of a death, one figure of at least 1 death, where nobody counts the dead; where
+    nobody tells of dead either, the same for somebody hurt. Who says that somebody died has not said how many did."""
+    ordered = sorted(tellings, key=lambda t: t.key)
+    if any(one.figure.measure == "deaths" and one.figure.effect != SHOT for one in spoken):
+        return []
+    dead = list(_told(ordered, DYING, "deaths", "killed"))
+    if dead or spoken_of_hurt(spoken):
+        return dead
+    return list(_told(ordered, WOUNDING, "injured", "injured"))
+
+
+def spoken_of_hurt(spoken: Iterable[Spoken]) -> bool:
+    """Whether somebody counts people hurt, or shot."""
+    return any(one.figure.measure == "injured" or one.figure.effect == SHOT for one in spoken)
+
+
+def _told(tellings: Iterable[Telling], words: re.Pattern[str], measure: str, effect: str) -> Iterator[Spoken]:
+    done: set[str] = set()
+    for telling in tellings:
+        claim = telling.claim
+        found = words.search(claim.text) if telling.event.type in VIOLENT and not telling.event.background else None
+        if found is not None and claim.document_id not in done:
+            done.add(claim.document_id)
+            yield Spoken(_one(telling, found.group(), measure, effect), telling, moment_of(claim))
+
+
+def _one(telling: Telling, word: str, measure: str, effect: str) -> Figure:
+    return Figure(
+        effect=effect, counted="person", measure=measure, comparator="at-least", value=1.0, low=1.0, high=None,
+        unit="person", original=Original("", ""), span=telling.event.trigger, text=word,
+    )  # fmt: skip
