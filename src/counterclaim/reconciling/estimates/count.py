@@ -114,6 +114,10 @@ def narrowed(count: Count, by: Count) -> Count:
     # Bounds that cross, "at least 8" and "at most 11": both stand.
     low, high = _higher(count.low, by.low), _lower(count.high, by.high)
     told = [c.point for c in (count, by) if c.point is not None]
+    if not told:  # two upper bounds: neither gives a number
+        return msgspec.structs.replace(
+            by, reach=reach, low=low, high=high, words=f"{count.words} and {by.words}", claims=_merged([count, by])
+        )
     point = next((p for p in told if reach.low <= p <= reach.high), min(max(told[0], reach.low), reach.high))
     return msgspec.structs.replace(
         by,

@@ -18,7 +18,12 @@ PERSONS = frozenset({"deaths", "injured"})
 
 def of_one(figure: Figure) -> bool:
     """Whether a figure tells of one person without counting: "a 19-year-old man", "her son"."""
-    return figure.value == 1 and figure.measure in PERSONS and COUNTING.search(figure.text) is None
+    return (
+        figure.value == 1
+        and figure.comparator == "exactly"
+        and figure.measure in PERSONS
+        and COUNTING.search(figure.text) is None
+    )
 
 
 def with_singles(spoken: Iterable[Spoken]) -> list[Spoken]:

@@ -50,8 +50,11 @@ def _told(tellings: Iterable[Telling], words: re.Pattern[str], measure: str, eff
     done: set[str] = set()
     for telling in tellings:
         claim = telling.claim
-        found = words.search(claim.text) if telling.event.type in VIOLENT and not telling.event.background else None
-        if found is not None and claim.document_id not in done:
+        if telling.event.type not in VIOLENT or telling.event.background or claim.document_id in done:
+            continue
+        counted = any(figure.measure == measure for figure in claim.figures)
+        found = None if counted else words.search(claim.text)
+        if found is not None:
             done.add(claim.document_id)
             yield Spoken(_one(telling, found.group(), measure, effect), telling, moment_of(claim))
 
