@@ -32,7 +32,9 @@ def estimates_of(tellings: Iterable[Telling], *, rule: str = "ucdp") -> dict[str
         counts = counts_by_origin(of_measure)
         if counts:
             ranked = [Ranked(c, tier_of(c.origin, known)) for c in counts]
-            estimates[measure] = _estimate(RULES[rule](ranked), ranked, rule)
+            made = _estimate(RULES[rule](ranked), ranked, rule)
+            if (made.low, made.best, made.high) != (None, None, None):  # bounds that exclude each other tell nothing
+                estimates[measure] = made
     return estimates
 
 
