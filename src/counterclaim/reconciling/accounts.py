@@ -8,7 +8,8 @@ import msgspec
 
 from counterclaim.reconciling.asserting import THIRD_PARTY, denies, side_of
 from counterclaim.reconciling.estimates.by_origin import counts_by_origin
-from counterclaim.reconciling.estimates.counted_in import Spoken, spoken_in
+from counterclaim.reconciling.estimates.counted_in import spoken_in
+from counterclaim.reconciling.estimates.spoken import Spoken
 from counterclaim.reconciling.moments import published_at
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Account, Actor, Claim, Figure

@@ -10,7 +10,7 @@ import msgspec
 
 from counterclaim.reconciling.counted import class_of, relation
 from counterclaim.reconciling.estimates.count import Count, at_least, count_of, narrowed, together
-from counterclaim.reconciling.estimates.counted_in import Spoken
+from counterclaim.reconciling.estimates.spoken import Spoken
 from counterclaim.records import Days, Figure
 
 AGE = re.compile(r"\b(\d{1,3})[-‑ ]?years?[-‑ ]old\b|\baged (\d{1,3})\b", re.IGNORECASE)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from counterclaim.reconciling.estimates.by_origin import counts_by_origin
 from counterclaim.reconciling.estimates.count import Count, number
-from counterclaim.reconciling.estimates.counted_in import Spoken, spoken_in
+from counterclaim.reconciling.estimates.counted_in import spoken_in
 from counterclaim.reconciling.estimates.reliability import tier_of, tiers
 from counterclaim.reconciling.estimates.rules import RULES, Chosen, Ranked
+from counterclaim.reconciling.estimates.spoken import Spoken
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Estimate
 
