@@ -16,6 +16,7 @@ from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.enumerations import Group, groups, others
 from counterclaim.reading.figures.found import Thing
 from counterclaim.reading.figures.lexicon import data_files, units
+from counterclaim.reading.figures.likeness import WEIGHTS, likened
 from counterclaim.reading.figures.measures import EFFECTS
 from counterclaim.reading.figures.parts import part
 from counterclaim.reading.figures.reasons import of_kind, of_whole
@@ -37,30 +38,32 @@ HARMS = frozenset(
 
 
 class Figures:
-    """Figures of the text. Ids are f1, f2 … in text order; the windows, events and places are the claim's to link."""
+    """Figures of the text. Ids are f1, f2 … in text order; the windows, events and places are the claim's to link.
+
+    `likeness`: where no rule says what befell those counted, likeness to numbers that were read does.
+    """
 
     NAME = "figures"
     VERSION = "4"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 
+    def __init__(self, *, likeness: bool = True) -> None:
+        self._likeness = likeness
+
     @property
     def digest(self) -> str:
-        """Digest of the tables of measures and relations."""
+        """Digest of the tables of measures and relations, and of the trained weights."""
         return digest_of_files(
             *data_files(*EFFECTS, "classes.yaml", "measures.yaml", "relations.yaml", "persons.yaml"),
             *data_files("units.yaml", "factors.yaml", "inheriting.yaml", "reckoning.yaml"),
+            *((WEIGHTS,) if self._likeness else ()),
         )
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `figures`, in text order."""
         doc = layers.doc
-        first: list[Draft | None] = []
-        for i, quantity in enumerate(layers.quantities):
-            before = layers.quantities[i - 1] if i else None
-            again = before is not None and restated(layers.text, before, quantity)
-            first.append(None if again else draft(doc, quantity, layers.quantities[max(0, i - 3) : i]))
-        drafts = [one for one in whole_rows(doc, layers.quantities, first) if one is not None]
+        drafts = first_drafts(layers, likeness=self._likeness)
         for another in others(doc):
             one = draft(doc, another, ())
             if one is not None and one.found is not None and one.found.effect in HARMS:
@@ -69,7 +72,7 @@ class Figures:
         drafts = [*(one for one in drafts if one.quantity.start not in parts_of), *parts_of.values()]
         drafts = with_groups(doc, drafts, groups(doc, layers.quantities))
         drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
-        made = finished(layers, drafts)
+        made = finished(layers, drafts, likeness=self._likeness)
         figures = with_open(layers.text, tuple(one.figure for one in made))
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {("figure", one.figure.span): one.because for one in made}
         lengths = [f for f in figures if f.measure.startswith("distance-")]
@@ -78,6 +81,19 @@ class Figures:
             .with_reasons(reasons)
             .with_issues(*(Issue(code="length-not-area", span=f.span, message=LENGTH_NOT_AREA) for f in lengths))
         )
+
+
+def first_drafts(layers: Layers, *, likeness: bool) -> list[Draft]:
+    """The quantities with their effects: by the rules, by their neighbours in a row, else by likeness."""
+    doc, quantities = layers.doc, layers.quantities
+    again = [i > 0 and restated(layers.text, quantities[i - 1], one) for i, one in enumerate(quantities)]
+    ruled = [None if again[i] else draft(doc, one, quantities[max(0, i - 3) : i]) for i, one in enumerate(quantities)]
+    out: list[Draft] = []
+    for i, one in enumerate(whole_rows(doc, quantities, ruled)):
+        made = likened(doc, quantities[i]) if one is None and likeness and not again[i] else one
+        if made is not None:
+            out.append(made)
+    return out
 
 
 def restated(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -109,7 +125,7 @@ def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[D
     return out
 
 
-def finished(layers: Layers, drafts: list[Draft]) -> Sequence[Reasoned]:
+def finished(layers: Layers, drafts: list[Draft], *, likeness: bool) -> Sequence[Reasoned]:
     """Figures of the drafts, with their relations to each other and why they are so."""
     doc = layers.doc
     done: list[Figure] = []
@@ -119,6 +135,8 @@ def finished(layers: Layers, drafts: list[Draft]) -> Sequence[Reasoned]:
         start = one.quantity.start
         whole = wholes.get(one.whole) if one.whole is not None else whole_of(doc, done, one)
         made = echo(layers, done, one) if one.echo else told(layers, done, one, whole)
+        if made is None and one.found is None and likeness and (like := likened(doc, one.quantity)) is not None:
+            made = told(layers, done, like, None)
         if made is not None:
             done.append(made.figure)
             because[made.figure.id] = made.because

@@ -21,6 +21,8 @@ class Found:
     """The noun counted is the effect: "22 deaths" count no noun of their own."""
     counts: Token | None = None
     """What a number alone counts, where the words of its total say so: "the number of houses burned rose to 40"."""
+    likened: bool = False
+    """No rule says so: it is read by likeness to numbers that were read."""
 
 
 @dataclass(frozen=True, slots=True)

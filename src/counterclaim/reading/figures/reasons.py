@@ -46,6 +46,8 @@ def _of_measure(one: Draft, figure: Figure, whole: Figure | None) -> Reason:
         words = (whole.span,) if whole is not None else ()
         return Reason(slot="measure", by=NAME, rule="measure-of-its-whole", words=words)
     words = (extent(found.trigger),)
+    if found.likened:
+        return Reason(slot="measure", by=NAME, rule="likeness", words=words, entry=found.effect)
     if found.itself:
         return Reason(slot="measure", by=NAME, rule="noun-is-the-effect", words=words, entry=found.effect)
     if found.effect == "counted":

@@ -160,7 +160,7 @@ def span_of(doc: Doc, one: Draft) -> Span:
         end = max(end, quantity.head[1])
     elif quantity.head is None and (rest := REFERRING.match(text_of(doc), end)):
         end = rest.end()
-    if one.found is not None:
+    if one.found is not None and not one.found.likened:
         trigger = extent(one.found.trigger)
         if (
             end <= trigger[0] <= end + 1

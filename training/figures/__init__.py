@@ -1,0 +1,1 @@
+"""How the weights of likeness between numbers are made (see README.md)."""

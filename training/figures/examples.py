@@ -1,0 +1,149 @@
+"""Numbers to learn from, as vectors: `python -m training.figures.examples --out FILE.npz`.
+
+Those of the gold that is to tune on (benchmarks/gold, of figures_a and figures_b the even entries) have the label of
+their measure, or none where the gold has no figure there. Those of public train corpora (--bench) have what the rules
+read, or none: they teach above all what is no figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import yaml
+
+from benchmarks.tasks.figures import GOLD, Entry, GoldFigure, close, span_of
+from counterclaim.annotating import AnnotateLine, annotate_lines
+from counterclaim.reading.annotations import TASKS
+from counterclaim.reading.chain import english_chain
+from counterclaim.reading.component import BatchComponent, chain_for
+from counterclaim.reading.figures.figures import Figures
+from counterclaim.reading.figures.likeness.features import Vector, features
+from counterclaim.reading.figures.likeness.labels import NONE, label_of
+from counterclaim.reading.figures.likeness.likeness import standing
+from counterclaim.reading.layers import Layers
+from counterclaim.records import Quantity
+
+BENCH = Path(__file__).parents[3] / "shared" / "bench"
+SETS = tuple("abcdefghi")
+HALVES = ("a", "b")
+"""Sets of which only even entries are to tune on."""
+SEED = 20261130
+NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores|several)\b", re.IGNORECASE
+)
+SHORTEST, LONGEST = 40, 500
+"""Code points of a paragraph that is taken."""
+ARTICLES, PARAGRAPHS = 420, 4
+"""PolNeAR articles that are taken, and paragraphs of each article of any corpus."""
+
+
+class Example(NamedTuple):
+    """A number: its set or corpus, its vector, its labels (the first is what is learnt, all are right)."""
+
+    source: str
+    vector: Vector
+    labels: tuple[str, ...]
+
+
+def layered(texts: Iterable[str]) -> Iterator[Layers]:
+    """Texts with their quantities and with the figures that rules alone read."""
+    layers, _ = TASKS["figure"]
+    syntax, *rest = (c for c in chain_for(layers, english_chain("rules")) if c.NAME != "figures")
+    assert isinstance(syntax, BatchComponent)
+    lines = (json.dumps({"text": text, "language": "en"}).encode() for text in texts)
+    parsed = syntax.batch(Layers(line.document) for line in annotate_lines(lines) if isinstance(line, AnnotateLine))
+    components = (*rest, Figures(likeness=False))
+    yield from (reduce(lambda layers, component: component(layers), components, one) for one in parsed)
+
+
+def of_gold() -> Iterator[Example]:
+    """Numbers of the gold, without those that only touch a gold figure."""
+    for name in SETS:
+        raw = yaml.load((GOLD / f"figures_{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        written = msgspec.convert(raw, list[Entry])[:: 2 if name in HALVES else 1]
+        for entry, layers in zip(written, layered(one.text for one in written), strict=True):
+            for quantity in layers.quantities:
+                over = [g for g in entry.figures if touches(quantity, span_of(entry.text, g))]
+                golds = [gold for gold in over if says(gold, quantity)]
+                measures = [measure for gold in golds for measure in (gold.measure, *gold.also_measure)]
+                number = standing(layers.doc, quantity)
+                if number is not None and bool(over) == bool(golds):
+                    yield Example(name, features(number), tuple(map(label_of, measures)) or (NONE,))
+
+
+def touches(quantity: Quantity, span: tuple[int, int]) -> bool:
+    """Whether a quantity and a span have words in common."""
+    return quantity.start < span[1] and span[0] < quantity.end
+
+
+def says(gold: GoldFigure, quantity: Quantity) -> bool:
+    """Whether a quantity says how many a gold figure does."""
+    if gold.comparator == "between":
+        return close(gold.low, quantity.low) and close(gold.high, quantity.high)
+    return close(gold.value, quantity.value)
+
+
+def of_corpora(bench: Path) -> Iterator[Example]:
+    """Numbers of paragraphs of the public train corpora with what the rules read."""
+    paragraphs = list(of_bench(bench))
+    random.Random(SEED).shuffle(paragraphs)
+    sources = [source for source, _ in paragraphs]
+    for source, layers in zip(sources, layered(text for _, text in paragraphs), strict=True):
+        for quantity in layers.quantities:
+            number = standing(layers.doc, quantity)
+            if number is None or len(number.top.sent.text) > LONGEST:
+                continue
+            read = [f.measure for f in layers.figures if touches(quantity, f.span) and close(f.value, quantity.value)]
+            yield Example(source, features(number), tuple(map(label_of, read)) or (NONE,))
+
+
+def of_bench(bench: Path) -> Iterator[tuple[str, str]]:
+    """Paragraphs with numbers, each with the name of its corpus."""
+    articles = (json.loads(line) for line in (bench / "polnear" / "train.jsonl").read_text("utf-8").splitlines())
+    polnear = {one["id"]: one["text"] for one in articles}
+    yield from (("polnear", p) for text in islice(polnear.values(), ARTICLES) for p in numbered(text, PARAGRAPHS))
+    local = (json.loads(line) for line in (bench / "gva" / "docs.jsonl").read_text("utf-8").splitlines()[::3])
+    yield from (("gva", p) for one in local for p in numbered(one["text"], 2))
+    for file in sorted((bench / "tempeval3" / "timebank").glob("*.tml")):
+        body = re.search(r"<TEXT>(.*?)</TEXT>", file.read_text(encoding="utf-8", errors="replace"), re.DOTALL)
+        words = re.sub(r"<[^>]+>", "", body[1]) if body else ""
+        yield from (("timebank", p) for p in numbered(re.sub(r"\n(?!\n)", " ", words), PARAGRAPHS))
+    sentences = json.loads((bench / "newsquant" / "NewsQuant.json").read_text("utf-8"))[::2]
+    yield from (("newsquant", sentence["text"]) for sentence in sentences)
+
+
+def numbered(text: str, most: int) -> list[str]:
+    """At most so many paragraphs of a text that hold a number, the same at every run."""
+    paragraphs = [p for p in map(str.strip, text.split("\n")) if SHORTEST < len(p) < LONGEST and NUMBER.search(p)]
+    random.Random(SEED).shuffle(paragraphs)
+    return paragraphs[:most]
+
+
+def main() -> None:
+    """The command."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--bench", type=Path, default=BENCH)
+    chosen = options.parse_args()
+    examples = [*of_gold(), *of_corpora(chosen.bench)]
+    np.savez(
+        chosen.out,
+        sources=np.array([one.source for one in examples]),
+        vectors=np.array([one.vector for one in examples], np.float16),
+        labels=np.array(["|".join(one.labels) for one in examples]),
+    )
+    print(f"{len(examples)} numbers, {sum(one.labels != (NONE,) for one in examples)} of them figures")
+
+
+if __name__ == "__main__":
+    main()
