@@ -143,7 +143,7 @@ def _vector(token: Token | None) -> Vector:
     """A word's vector at length 1."""
     if token is None or not token.has_vector:
         return np.zeros(WIDTH, np.float32)
-    vector: Vector = token.vector
+    vector: Vector = np.asarray(token.vector, np.float32)
     length = float(np.linalg.norm(vector))
     return vector / length if length else vector
 
