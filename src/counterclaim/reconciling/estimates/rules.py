@@ -42,7 +42,8 @@ def ucdp(ranked: Sequence[Ranked]) -> Chosen:
 def acled(ranked: Sequence[Ranked]) -> Chosen:
     """ACLED-like: best is the lowest of the counts that differ (ACLED codebook, fatalities); one that only says less
     than another ("at least 8" beside 11) does not differ from it."""
-    choices = [_chosen(one, [r for r in ranked if r is not one], "") for one in sorted(ranked, key=_by_reliability)]
+    in_order = sorted(ranked, key=_by_reliability)
+    choices = [_chosen(one, [r for r in in_order if r is not one], "") for one in in_order]
     lowest = min(choices, key=lambda c: math.inf if c.best is None or c.best.point is None else c.best.point)
     differ = any(c.best is not None and lowest.best is not None and c.best.point != lowest.best.point for c in choices)
     return lowest._replace(how="the lowest" if differ else "")
@@ -75,9 +76,10 @@ class _Latest(str):
 
 
 def _chosen(first: Ranked, others: Sequence[Ranked], how: str) -> Chosen:
+    """The choice of `first`, narrowed by those of the others (the most reliable first) that agree with it."""
     best = first.of
     agreeing, used = [], [first]
-    for one in sorted(others, key=_by_reliability):
+    for one in others:
         if max(one.tier, first.tier) >= partial_tiers() and one.tier != first.tier:
             continue
         if best.reach.meets(one.of.reach):
@@ -85,8 +87,8 @@ def _chosen(first: Ranked, others: Sequence[Ranked], how: str) -> Chosen:
             agreeing.append(best if stands is one.of else one.of)
             best = stands
             used.append(one)
-    absorbed = [r for r in others if r in used or best.reach == r.of.reach]
-    rest = [r.of for r in [first, *others] if r not in used and r not in absorbed]
+    narrowing = {id(r) for r in used}
+    rest = [r.of for r in others if id(r) not in narrowing and best.reach != r.of.reach]
     return Chosen(
         None if best.point is None else best, _low(best, rest), _high(best, rest), tuple(agreeing), how
     )  # fmt: skip

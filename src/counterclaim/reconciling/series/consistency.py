@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -50,33 +51,41 @@ def from_other_starts(totals: Sequence[Told]) -> Iterator[tuple[Told, Told, Issu
     """Totals of one measure, scope and side that count from different days: the one from the later day cannot be
     larger, and the same number from both says that one of the days is wrong. Each with the wider and the narrower
     total."""
-    by_start: dict[tuple[object, ...], dict[date, list[Told]]] = {}
+    by_scope: dict[tuple[object, ...], dict[date, list[Told]]] = {}
     for one in totals:
         if one.first is not None and one.day is not None:
-            by_start.setdefault(_scope(one), {}).setdefault(one.first, []).append(one)
-    for starts in by_start.values():
-        for wider, narrower in combinations(sorted(starts), 2):
-            yield from _larger(starts[wider], starts[narrower])
-            yield from _same_number(starts[wider], starts[narrower])
+            by_scope.setdefault(_scope(one), {}).setdefault(one.first, []).append(one)
+    for by_start in by_scope.values():
+        counted = [Counted(by_start[start]) for start in sorted(by_start)]
+        for wide, narrow in combinations(counted, 2):
+            yield from _against(wide, narrow)
 
 
-def _larger(wide: Sequence[Told], narrow: Sequence[Told]) -> Iterator[tuple[Told, Told, Issue]]:
-    """Each narrower total that is larger than a wider one of its own day or a later one, with the least of those."""
-    by_day = sorted(wide, key=_until)
-    least: Told | None = None
-    for one in sorted(narrow, key=_until, reverse=True):
-        while by_day and _until(by_day[-1]) >= _until(one):
-            other = by_day.pop()
-            least = other if least is None or other.reach.high < least.reach.high else least
+class Counted:
+    """Totals from one starting point, in the order of their days, with what is asked of them again and again."""
+
+    def __init__(self, totals: Sequence[Told]) -> None:
+        self.totals = sorted(totals, key=_until)
+        self.days = [_until(t) for t in self.totals]
+        least: list[Told] = []
+        for one in reversed(self.totals):
+            least.append(one if not least or one.reach.high < least[-1].reach.high else least[-1])
+        self._least_from = least[::-1]
+        self.by_value = {(t.day, t.reach): t for t in self.totals if t.reach.low > 0}
+
+    def least_from(self, day: date) -> Told | None:
+        """The total of `day` or a later one that is the least by its upper bound."""
+        at = bisect_left(self.days, day)
+        return self._least_from[at] if at < len(self.totals) else None
+
+
+def _against(wide: Counted, narrow: Counted) -> Iterator[tuple[Told, Told, Issue]]:
+    for one in narrow.totals:
+        least = wide.least_from(_until(one))
         if least is not None and one.reach.low > least.reach.high:
             message = f"{said(one)} is more than {said(least)}, which counts from an earlier day"
             yield least, one, Issue(code="narrower-total-larger", message=message)
-
-
-def _same_number(wide: Sequence[Told], narrow: Sequence[Told]) -> Iterator[tuple[Told, Told, Issue]]:
-    known = {(t.day, t.reach): t for t in wide if t.reach.low > 0}
-    for one in narrow:
-        if other := known.get((one.day, one.reach)):
+        elif other := wide.by_value.get((one.day, one.reach)):
             message = f"{said(one)} and {said(other)} are the same number, counted from different days"
             yield other, one, Issue(code="same-total-from-two-starts", message=message)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from counterclaim.reconciling.asserting import THIRD_PARTY
 from counterclaim.reconciling.estimates.count import point_of
@@ -121,10 +122,13 @@ def _series(key: Key, totals: Sequence[Told], issues: Sequence[Issue]) -> Incide
 
 def _points(told: Sequence[Told]) -> tuple[Point, ...]:
     points: list[Point] = []
+    of_day: dict[date, str] = {}
     for one in told:
         claim_id = one.source.claim.claim_id
-        same_day = [p for p in points if p.day == one.day and one.day is not None and p.claim_id != claim_id]
-        points.append(_point(one, revises=same_day[-1].claim_id if same_day else None))
+        before = None if one.day is None else of_day.get(one.day)
+        points.append(_point(one, revises=before if before != claim_id else None))
+        if one.day is not None:
+            of_day[one.day] = claim_id
     return tuple(points)
 
 
