@@ -6,19 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.reading.figures.classes import compound, counts_alone, known_things, name_of
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing, is_family
 from counterclaim.reading.figures.governors import Role, governors
-from counterclaim.reading.figures.measures import (
-    Effect,
-    by_role,
-    compound,
-    counts_alone,
-    known_things,
-    measures,
-    name_of,
-    nouns,
-)
+from counterclaim.reading.figures.measures import Effect, by_role, measures, nouns
 from counterclaim.reading.figures.verbs import PLACING, followed, of_gerund, of_verb, phrasal, with_adverb
 
 

@@ -9,8 +9,11 @@ from dataclasses import replace
 import msgspec
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.ages import is_age
+from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, part_of_number
 from counterclaim.reading.figures.carriers import governed
 from counterclaim.reading.figures.casualties import both_ways
+from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
 from counterclaim.reading.figures.counting import HARMED, lemma
 from counterclaim.reading.figures.drafted import Draft
@@ -29,13 +32,10 @@ from counterclaim.reading.figures.headings import headed
 from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
 from counterclaim.reading.figures.lexicon import Unit, units
-from counterclaim.reading.figures.measures import class_of_pair, counted_name, measures
+from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.measuring import unit_after
 from counterclaim.reading.figures.money import sum_of_money
 from counterclaim.reading.figures.parts import (
-    base_of_part,
-    is_age,
-    is_base_of_some,
     named_part,
     of_hurt,
     of_the_dead,
@@ -43,7 +43,6 @@ from counterclaim.reading.figures.parts import (
     own_effect,
     part,
     part_effect,
-    part_of_number,
     pronominal,
     told_dead,
 )

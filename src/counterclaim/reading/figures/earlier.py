@@ -9,10 +9,11 @@ from dataclasses import replace
 import msgspec
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Found, Thing
-from counterclaim.reading.figures.measures import counted_name, measures
+from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Quantity

@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.carriers import governed, matched, resolved
+from counterclaim.reading.figures.classes import class_of, name_of
 from counterclaim.reading.figures.counting import HELD_AS, lemma, row_end
 from counterclaim.reading.figures.displacing import displaced, driven_from
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, modifiers
 from counterclaim.reading.figures.inheriting import afterwards, inherited
 from counterclaim.reading.figures.losses import item_of_losses
-from counterclaim.reading.figures.measures import by_role, class_of, measures, name_of
+from counterclaim.reading.figures.measures import by_role, measures
 from counterclaim.reading.figures.nouns_counted import (
     cases,
     counted_itself,

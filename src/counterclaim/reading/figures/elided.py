@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import REST
 from counterclaim.reading.figures.drafted import Draft
-from counterclaim.reading.figures.measures import counted_name, person_measures
+from counterclaim.reading.figures.measures import person_measures
 from counterclaim.reading.figures.parts import named_part
 from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Figure

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.measures import counted_name, nouns
+from counterclaim.reading.figures.measures import nouns
 from counterclaim.reading.figures.persons import is_person, people_of
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.classes import compound
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found
-from counterclaim.reading.figures.measures import Money, compound, measures
+from counterclaim.reading.figures.measures import Money, measures
 from counterclaim.reading.figures.verbs import phrasal
 
 REACH = 8

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.carriers import resolved
+from counterclaim.reading.figures.classes import class_of, compound, forms
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
-from counterclaim.reading.figures.measures import by_role, class_of, compound, forms, measures, nouns
+from counterclaim.reading.figures.measures import by_role, measures, nouns
 from counterclaim.reading.figures.persons import person_nouns
 
 

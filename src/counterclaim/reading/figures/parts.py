@@ -7,36 +7,15 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.bases import part_of_number
 from counterclaim.reading.figures.carriers import governed, matched
 from counterclaim.reading.figures.counting import lemma, next_noun
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, modifiers
 from counterclaim.reading.figures.measures import by_role, measures
-from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.relations import is_part
 from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
-
-AGED = re.compile(
-    r"\b(?:aged?s?(?:\s+(?:of|between|from))?|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$", re.IGNORECASE
-)
-BODIES = frozenset({"crew", "staff", "personnel", "police", "couple", "force", "guard", "family", "escort"})
-"""Nouns for several persons in the singular: "a crew of 24" is no age."""
-FRACTIONS = frozenset(
-    {
-        "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "most", "sixth",
-        "%", "percent", "cent", "majority", "share", "proportion", "bulk", "per-cent",
-    }
-)  # fmt: skip
-"""Shares of a whole that is told after "of"; a share is no count of things."""
-ABOUT = frozenset(
-    {
-        "its", "their", "out", "some", "up", "to", "as", "many", "about", "around", "over", "almost", "nearly",
-        "roughly", "at", "least", "more", "than",
-    }
-)  # fmt: skip
-"""Words between "of" and the number of a whole."""
-SOME = frozenset({"several", "some", "many", "few", "none", "any", "number"})
 
 
 def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
@@ -55,99 +34,6 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
         and first.dep_ in ("attr", "appos", "nsubj")
         and not part(doc, quantity)
     )
-
-
-def is_age(doc: Doc, quantity: Quantity) -> bool:
-    """Whether the number is how old somebody is: "between the ages of six and 15"."""
-    before = slice_at(doc, (max(0, quantity.start - 40), quantity.start))
-    if AGED.search(before.text_with_ws[-40:]):
-        return True
-    return is_of_years(doc, quantity) or is_limit_of_age(doc, quantity) or is_one_of_ages(doc, quantity)
-
-
-AGES_BEFORE = re.compile(
-    r"\b(?:two|three|four|2|3|4)\s+(?:[\w-]+\s+)?[a-z]+(?:s|men|ren),\s+(?:\d{1,2},\s+)*(?:\d{1,2}\s+and\s+)?$"
-)
-AGES_AFTER = re.compile(r"(?:,\s+\d{1,2})*(?:\s+and\s+\d{1,2})?(?=[.,;)]|$)")
-"""Around one of the ages of persons just counted: "detained two brothers, 19 and 22"."""
-
-
-def is_one_of_ages(doc: Doc, quantity: Quantity) -> bool:
-    """Whether the number is how old one of those just counted is."""
-    text = text_of(doc)
-    if quantity.head is not None or quantity.unit is not None or not 0 < (quantity.value or 0) < 100:
-        return False
-    told = AGES_BEFORE.search(text[max(0, quantity.start - 60) : quantity.start])
-    return told is not None and AGES_AFTER.match(text, quantity.end) is not None
-
-
-YOUNG = re.compile(r"(?:under|below|over|above)\b", re.IGNORECASE)
-BEING_OLD = re.compile(r"\b(?:is|are|was|were|being)\s+(?:all\s+|mostly\s+)?$", re.IGNORECASE)
-
-
-def is_limit_of_age(doc: Doc, quantity: Quantity) -> bool:
-    """Whether the number is an age that somebody is said to be above or below: "14 of them were under ten"."""
-    text = text_of(doc)
-    least = quantity.value or quantity.low or quantity.high or 0
-    if quantity.head is not None or quantity.unit is not None or not 0 < least < 100:
-        return False
-    return (
-        YOUNG.match(text, quantity.start) is not None
-        and BEING_OLD.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
-    )
-
-
-def is_of_years(doc: Doc, quantity: Quantity) -> bool:
-    """Whether one person told before is of so many years: "a midwife of 24"."""
-    at = slice_at(doc, quantity.span).start
-    if quantity.head is not None or at < 3 or doc[at - 1].lower_ != "of" or not 0 < (quantity.value or 0) < 120:
-        return False
-    who = doc[at - 2]
-    article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in who.children)
-    return who.tag_ == "NN" and article and is_person(who) and lemma(who) not in BODIES
-
-
-def whole_opens(doc: Doc, at: int) -> Token | None:
-    """The "of" before the number at token `at` with nothing but what determines it between: "of the town's 400"."""
-    for token in reversed(doc[max(doc[at].sent.start, at - 6) : at]):
-        if token.lower_ == "of":
-            return token
-        if token.lower_ == "at" and token.nbor(1).lower_ not in ("least", "most"):  # "put the number of dead at 162"
-            return None
-        if token.lower_ == "to" and token.nbor(-1).lower_ not in ("up", "close"):  # "taking the number of dead to four"
-            return None
-        determines = token.pos_ in ("DET", "PRON", "PART", "ADJ") or token.dep_ in ("poss", "compound", "amod")
-        bounding = token.lower_ in ABOUT and (token.lower_ != "at" or doc[token.i + 1].lower_ in ("least", "most"))
-        if not (determines or bounding):
-            return None
-    return None
-
-
-def base_of_part(doc: Doc, quantity: Quantity) -> bool:
-    """Whether the quantity is the whole that another is told a part of: 16 of "14 of the 16 drones"."""
-    of = whole_opens(doc, slice_at(doc, quantity.span).start)
-    if of is None or of.i == of.sent.start:
-        return False
-    share = of.nbor(-1)
-    if share.lower_ == "out" and share.i > of.sent.start:
-        share = share.nbor(-1)
-    return share.like_num or share.lower_ in FRACTIONS
-
-
-def is_base_of_some(doc: Doc, quantity: Quantity) -> bool:
-    """Whether only some of the quantity are told of: 15 of "several of the 15 trucks burned"."""
-    of = whole_opens(doc, slice_at(doc, quantity.span).start)
-    return of is not None and of.i > of.sent.start and of.nbor(-1).lower_ in SOME
-
-
-def part_of_number(doc: Doc, quantity: Quantity) -> bool:
-    """Whether the quantity is a part of a number told with it: 14 of "14 of the 16 drones"."""
-    if quantity.value == 0:  # "none of the six"
-        return False
-    after = slice_at(doc, quantity.span).end
-    number = next((t for t in doc[after : after + 7] if t.like_num), None)
-    of = whole_opens(doc, number.i) if number is not None else None
-    return of is not None and of.i - after in (0, 1) and doc[after].lower_ in ("of", "out")
 
 
 NEAR = 240

@@ -13,12 +13,13 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.figures.amounts import Amount, limits, recognised
 from counterclaim.reading.figures.bounding import bound_after
+from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
 from counterclaim.reading.figures.counting import counted_token, lemma, numeral_token
 from counterclaim.reading.figures.digits import TOO_LARGE, TOO_LONG, UNREADABLE
 from counterclaim.reading.figures.folding import Folded, folded
 from counterclaim.reading.figures.lexicon import DATA, data_files, numerals
-from counterclaim.reading.figures.measures import counted_name, measures
+from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.numeral import Illegible
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.layers import Layers

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.figures.bases import base_of_part, is_base_of_some
 from counterclaim.reading.figures.carriers import told_of
 from counterclaim.reading.figures.counting import NOUNS, lemma
 from counterclaim.reading.figures.drafted import Draft
@@ -17,7 +18,7 @@ from counterclaim.reading.figures.found import Found, Thing, is_family
 from counterclaim.reading.figures.inheriting import words as inheriting
 from counterclaim.reading.figures.lexicon import units
 from counterclaim.reading.figures.measures import effects, measures
-from counterclaim.reading.figures.parts import base_of_part, is_base_of_some, part
+from counterclaim.reading.figures.parts import part
 from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from counterclaim.reading.figures.classes import compound
 from counterclaim.reading.figures.found import Found, Thing
-from counterclaim.reading.figures.measures import compound, measures
+from counterclaim.reading.figures.measures import measures
 
 
 def lacking(last: Token, thing: Thing) -> Found | None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.carriers import matched, resolved
+from counterclaim.reading.figures.classes import class_of, compound
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.displacing import uprooted
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import Role, modifiers
-from counterclaim.reading.figures.measures import by_role, class_of, compound, measures
+from counterclaim.reading.figures.measures import by_role, measures
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.states import state_of
 from counterclaim.reading.figures.verbs import of_verb

@@ -6,10 +6,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from counterclaim.reading.figures.classes import counts_alone, known_things
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, predicates
-from counterclaim.reading.figures.measures import counts_alone, known_things, measures, nouns
+from counterclaim.reading.figures.measures import measures, nouns
 
 
 def unlisted(top: Token, thing: Thing) -> Found | None:

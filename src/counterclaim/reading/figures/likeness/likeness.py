@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 from spacy.tokens import Doc
 
+from counterclaim.reading.figures.ages import is_age
+from counterclaim.reading.figures.bases import base_of_part, is_base_of_some
+from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.drafting import UNFIT, measures_noun, top_of
 from counterclaim.reading.figures.earlier import noun_at
@@ -14,8 +17,8 @@ from counterclaim.reading.figures.lexicon import units
 from counterclaim.reading.figures.likeness.features import WIDTH, Standing, features, governing
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
 from counterclaim.reading.figures.likeness.stored import weights
-from counterclaim.reading.figures.measures import measures, name_of
-from counterclaim.reading.figures.parts import base_of_part, is_age, is_base_of_some, one_of_kind
+from counterclaim.reading.figures.measures import measures
+from counterclaim.reading.figures.parts import one_of_kind
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Quantity
 
