@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.theatre.towns import theatre_of_towns
 from counterclaim.theatres import available, choose, load
 from counterclaim.theatres.choosing import belligerents
 
 
 class TheatreChoice:
-    """Sets the theatre. Where none fits, the world, its parties then the states whose forces the text names."""
+    """Sets the theatre: that of the names in the text, else of its towns. Where none fits, the world, its parties then
+    the states whose forces the text names."""
 
     NAME = "theatre"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS = ("document", "syntax")
     SETS = ("theatre",)
 
@@ -30,7 +32,11 @@ class TheatreChoice:
         if document.theatre is not None:
             return replace(layers, theatre=load(document.theatre))
         text = layers.doc.text  # folded: front matter is blank
-        chosen = choose(text, document.published_day).theatre
+        choice = choose(text, document.published_day)
+        chosen = choice.theatre
+        if chosen is None:
+            by_towns = theatre_of_towns(text, document.published_day)
+            chosen = by_towns if {theatre for theatre, _ in choice.scores} <= {by_towns} else None
         if chosen is not None:
             return replace(layers, theatre=load(chosen))
         return replace(layers, theatre=belligerents(text, load("world")))
