@@ -82,6 +82,8 @@ class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Lemmas of verbs whose subject, if it is a country or a capital, is its government."""
     deciding: tuple[str, ...]
     """Lemmas of more such verbs, which say no more than that it acts or is told: abstain, inform."""
+    minded: tuple[str, ...]
+    """What only somebody who thinks and decides can be: concerned, ready."""
     ruling: tuple[str, ...]
     """Last words for who leads that, with a state as owner, mean its ruler; a state's "commander" is one of many."""
     titles: tuple[str, ...]

@@ -15,12 +15,15 @@ from counterclaim.records import Actor
 from counterclaim.theatres import countries, offices
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+FLYING = frozenset({"pilot", "pilots"})
 NEAR = 200
 """Code points back to which another army named makes it doubtful which is meant."""
 
 
 def army_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
     """The army of soldiers and officers without an owner, None for other ranks and where two may be meant."""
+    if noun.lower_ in FLYING:
+        return _default("air-force", layers) if any(c.lower_ in DEFINITE for c in noun.children) else None
     if noun.lower_ not in {*offices().fighting.soldiers, *offices().fighting.regulars}:
         return None
     return army_near(noun, before, layers)
@@ -46,13 +49,19 @@ def is_army(actor: Actor) -> bool:
 
 def _of_theatre(armies: Sequence[Actor], layers: Layers) -> Actor | None:
     """The army that the theatre says is meant, else the only one that the text names."""
-    default = next((d for d in layers.theatre.defaults if d.endswith(":armed-forces")), None)
+    default = _default("armed-forces", layers)
     if default is not None:
-        who = composer_for(layers.theatre, layers.document.published_day).by_id(default)
-        return actor_of(who, (0, 0)) if who is not None else None
+        return default
     parties = {party.id for party in layers.theatre.parties}
     met = {m.id: m for m in armies}
     return next(iter(met.values())) if len(met) == 1 and {m.side for m in armies} <= parties else None
+
+
+def _default(office: str, layers: Layers) -> Actor | None:
+    """The force that the theatre says is meant where no owner stands with the word."""
+    default = next((d for d in layers.theatre.defaults if d.endswith(f":{office}")), None)
+    who = composer_for(layers.theatre, layers.document.published_day).by_id(default) if default is not None else None
+    return actor_of(who, (0, 0)) if who is not None else None
 
 
 def _of_land(noun: Token, layers: Layers) -> Actor | None:

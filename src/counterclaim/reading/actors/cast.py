@@ -15,8 +15,8 @@ class Cast:
     """The mentions of a document once each, in text order, spokespersons as actors of their own."""
 
     NAME = "cast"
-    VERSION = "1"
-    NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers")
+    VERSION = "2"
+    NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers", "facing")
     SETS = ("cast",)
 
     @property
@@ -30,7 +30,7 @@ class Cast:
         spoken = [speaker for several in layers.speakers for speaker in several]
         cited = {speaker.span for speaker in spoken}
         others = (mention for mention in layers.mentions if mention.span not in cited)
-        for actor in (*others, *spoken, *strangers(layers)):
+        for actor in (*others, *spoken, *layers.facing, *strangers(layers)):
             meant = as_spokesperson(actor, layers)
             found[(*meant.span, meant.id)] = meant
         return replace(layers, cast=tuple(found[key] for key in sorted(found)))

@@ -91,6 +91,12 @@ def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
     light = (*offices().fighting.qualities, *offices().fighting.armed)
     while first > noun.sent.start and noun.doc[first - 1].lower_ in light:
         first -= 1
+    two = (
+        first > noun.sent.start
+        and noun.doc[first - 1].is_alpha
+        and keys_in(noun.doc[first - 1 : noun.i + 1].text) in lexicon.epithets
+    )
+    first -= two  # "the blue helmets"
     if first - 3 >= noun.sent.start and noun.doc[first - 1].lower_ in BACKED and noun.doc[first - 2].text == "-":
         first -= 3  # "the Iran-backed group"
     before = noun.doc[first - 1] if first > noun.sent.start else None

@@ -39,6 +39,8 @@ class Context:
     """The last body or state that was a subject: whose "its army" is."""
     subject_at: int = -1
     """The number of its sentence."""
+    scorned: set[str] = field(default_factory=set)
+    """Codes of the countries whose government the text calls a regime: it is not theirs that it calls by no owner."""
     home: str | None = None
     """Code of the country whose offices are meant where nothing nearer tells."""
     fought_in: str | None = None

@@ -9,14 +9,17 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import Composer, composer_for
+from counterclaim.reading.actors.issuing import issued_by
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
-from counterclaim.records import Actor
+from counterclaim.records import Actor, Span
 from counterclaim.records.located import Located
 from counterclaim.records.span import hull, length
 from counterclaim.theatres import countries, offices
 
+ANYBODYS = frozenset({"enemy"})
+"""Words for the enemy that mean nothing but who fights whoever speaks, also outside of what he is cited for."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LATELY = 200
 """Mentions before the word among which the parties are looked for that the text tells of."""
@@ -25,7 +28,7 @@ LATELY = 200
 def enemy_of(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
     """The force, or whoever rules, of the party that the speaker of the sentence fights; None where the speaker is
     nobody's or two parties may be meant."""
-    return facing(speaking_side(noun, before, layers), noun, before, layers)
+    return facing(speaking_side(noun, before, layers) or acting_side(noun, layers), noun, before, layers)
 
 
 def facing(speaker: str | None, noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
@@ -51,22 +54,48 @@ def enemies_of_speakers(layers: Layers, speakers: Sequence[tuple[Actor, ...]]) -
         for a, actors in zip(layers.attributions, speakers, strict=True)
         if a.content and a.speech and len(sides := {actor.side for actor in actors}) == 1 and sides <= parties
     ]
-    if not told:
-        return
     contents = Located(told, lambda pair: pair[0])
+    issuer = issued_by(layers)
+    issued = issuer.side if issuer is not None and issuer.side in parties else None
     mentions = sorted(layers.mentions, key=lambda mention: mention.span)
     for token in layers.doc:
         if token.lower_ not in words or layers.mentions_at.touches(extent(token)):
             continue
         around = contents.around(extent(token))
-        if not around:
+        if around:
+            side: str | None = min(around, key=lambda pair: length(pair[0]))[1]
+        elif token.lower_ in ANYBODYS:
+            side = issued or _of_neighbours(token, told, layers)
+        else:
             continue
-        side = min(around, key=lambda pair: length(pair[0]))[1]
         at = bisect_left(mentions, extent(token), key=lambda mention: mention.span)
         before = mentions[max(0, at - LATELY) : at]
         enemy = facing(side, token, before, layers)
         if enemy is not None:
             yield replace(enemy, span=extent(token), resolution="description")
+
+
+def _of_neighbours(noun: Token, told: Sequence[tuple[Span, str | None]], layers: Layers) -> str | None:
+    """The only party's side of whoever is cited in a noun's sentence or the one before it in its paragraph: a
+    communique goes on in his words."""
+    start = noun.sent.start
+    first = layers.doc[start - 1].sent.start_char if start else noun.sent.start_char
+    first = max(first, layers.text.rfind("\n\n", 0, noun.idx) + 1)
+    sides = {side for span, side in told if first <= span[0] < noun.sent.end_char}
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def acting_side(noun: Token, layers: Layers) -> str | None:
+    """The only party's side of the subjects of the clauses around a noun: who "forced the enemy to withdraw"."""
+    parties = {party.id for party in layers.theatre.parties}
+    sides: set[str | None] = set()
+    for verb in noun.ancestors:
+        for subject in (c for c in verb.children if c.dep_ == "nsubj" and c.i < noun.i):
+            here = layers.mentions_at.touching(extent(subject))
+            sides |= {mention.side for mention in here}
+            if not here and subject.pos_ in {"NOUN", "PROPN"}:
+                sides.add(None)  # somebody whom nobody knows: whose enemy he means is open
+    return next(iter(sides)) if len(sides) == 1 and sides <= parties else None
 
 
 def speaking_side(noun: Token, before: Sequence[Actor], layers: Layers) -> str | None:

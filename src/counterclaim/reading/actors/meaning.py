@@ -63,6 +63,9 @@ class Meaning:
             body = self.whose.own(phrase.bare, words=words, sentence=self.sentence(phrase))
             return body and self.composer.of_body(body, phrase.outer, words=words)
         named = phrase.bare and self.beside.is_named_otherwise(phrase)
+        flying = self.whose.flying(phrase.bare, self.text[start:end]) if phrase.outer is None and not named else None
+        if flying is not None:
+            return flying
         if phrase.bare and not named and (phrase.outer is not None or not self.beside.indefinite(phrase)):
             words = self.text[start:end]
             meant = self.whose.office_meant(

@@ -21,6 +21,8 @@ PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
 )
 """Nouns for a part of the land."""
+RULING = frozenset({"government", "junta", "armed-forces", "general-staff", "police", "parliament", "presidency"})
+"""Bodies of a state that are called by their noun alone: the junta, the army."""
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
 
@@ -208,11 +210,18 @@ class Parser:
         descriptions = piece.of("description")
         entry = descriptions[0] if descriptions else None
         bare = Phrase(piece.first, piece.last, None, bare=several, entry=entry)
-        following = self._direct_office(piece.last)
+        following = self._direct_office(piece.last) or self._possessed_office(piece)
         if following is not None:  # "General Staff spokesman", "defence ministry official"
             more = following.of("office")[0].offices
             bare = Phrase(piece.first, following.last, None, bare=several, outer=more[0])
         return self._linked(bare)
+
+    def _possessed_office(self, piece: Piece) -> Piece | None:
+        """The office of a body that is told by its noun: the leader in "the junta's leader"."""
+        stately = any(o.id in RULING or o.id.endswith("ministry") for o in piece.of("office")[0].offices)
+        if not stately or not self.wording.possessive(piece.last):
+            return None
+        return self._direct_office(piece.last + 1)
 
     def _direct_office(self, at: int) -> Piece | None:
         if at >= len(self.words) or not self.wording.near(at):

@@ -172,12 +172,10 @@ class Scan:
         if entry is not None and entry.country is not None and entry.form in {"name", "capital"}:
             self.context.states.setdefault(self.meaning.sentence(item.phrase), set()).add(entry.country.code)
         entry_words = {w.key for w in self.words[item.phrase.first : item.phrase.last]}
-        if (
-            item.who.country
-            and item.phrase.who is not None
-            and item.who.kind != "media"
-            and "regime" not in entry_words
-        ):
+        scorned = "regime" in entry_words
+        if item.who.country and scorned:
+            self.context.scorned.add(item.who.country)
+        if item.who.country and item.phrase.who is not None and item.who.kind != "media" and not scorned:
             self.context.countries.setdefault(self.meaning.sentence(item.phrase), set()).add(item.who.country)
         slur = item.who.id.endswith(":armed-forces") and not entry_words & army_words()
         place = entry is not None and entry.country is not None

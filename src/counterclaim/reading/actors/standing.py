@@ -88,8 +88,20 @@ def _acts(token: Token) -> bool:
     """Whether the word is the subject of a verb that only an actor can be the subject of, or that verb's agent."""
     top = _first(token)
     if top.dep_ in SUBJECTS:
-        return top.head.lemma_.lower() in speaking_lemmas()
+        verbs = [top.head, *(c for c in top.head.children if c.dep_ == "conj" and not _has_subject(c))]
+        return any(verb.lemma_.lower() in speaking_lemmas() or _has_mood(verb) for verb in verbs)
     return top.dep_ == "pobj" and top.head.dep_ == "agent"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _has_mood(verb: Token) -> bool:
+    """Whether the subject is said to be what only somebody can be: concerned, silent, ready."""
+    return verb.lemma_ in {"be", "remain"} and any(
+        c.dep_ in {"acomp", "attr"} and c.lower_ in offices().modifiers.minded for c in verb.children
+    )
 
 
 def _decides(token: Token) -> bool:

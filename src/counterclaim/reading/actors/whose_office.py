@@ -25,7 +25,7 @@ DOMESTIC = frozenset({
 """Offices that mean those of the country where the war is, though several states fight it."""
 TENDING = DOMESTIC - {"prime-minister", "prime-ministers-office", "parliament"}
 """Those of them that tend to who was hit: they are not the attacker's, whose country alone may be named near."""
-SERVICES = frozenset({"police", "prosecutor", "prosecutor-general", "police-chief"})
+SERVICES = frozenset({"gendarmerie", "police", "prosecutor", "prosecutor-general", "police-chief"})
 """Bodies of a state that are met in its towns."""
 HOMELY = frozenset({"interior-minister", "interior-ministry", "emergency-service", "emergency-ministry"})
 """Offices that count and tend in their own country."""
@@ -64,9 +64,6 @@ class WhoseOffice:
 
         `indefinite`: "an adviser", who need not be the one whom the theatre knows."""
         for office in several:
-            only = self._flies(office, outer)
-            if only is not None and self._anybodys(words, outer):
-                return replace(only, resolution="office")
             if office.role == "members" or self._anybodys(words, outer):
                 continue
             who = (
@@ -86,10 +83,15 @@ class WhoseOffice:
     def _anybodys(words: str, outer: Office | None) -> bool:
         return outer is None and words.casefold() in offices().modifiers.anybodys
 
-    def _flies(self, office: Office, outer: Office | None) -> Who | None:
-        """Whose warplanes are meant where the theatre says that one side alone has any: its default air force."""
-        default = next((d for d in self.composer.theatre.defaults if d.endswith(f":{office.id}")), None)
-        return self.composer.by_id(default) if default and office.id in FLEETS and outer is None else None
+    def flying(self, several: Sequence[Office], words: str) -> Who | None:
+        """Whose warplanes or ships are meant, also by "a warplane", where the theatre says that one side alone has any:
+        its default air force or navy."""
+        for office in several:
+            default = next((d for d in self.composer.theatre.defaults if d.endswith(f":{office.id}")), None)
+            who = self.composer.by_id(default) if default and office.id in FLEETS else None
+            if who is not None and self._anybodys(words, None):
+                return replace(who, resolution="office")
+        return None
 
     def last_of(self, family: str, country: str | None) -> Who | None:
         """The last of a country's ministries, or ministers, that was named in full: "the Russian ministry"."""
@@ -136,7 +138,10 @@ class WhoseOffice:
         """A service that every town has, of the country of the towns near where its state governs them."""
         hit = self.context.hit(sentence)
         country = countries().get(next(iter(hit))) if len(hit) == 1 else None
-        if country is None or office.id not in SERVICES:
+        if country is None:
+            return None
+        abroad = country.code in self.composer.theatre.countries and not self.context.states.get(sentence)
+        if office.id not in SERVICES and not (abroad and (office.id in DOMESTIC or "caretaker" in words.casefold())):
             return None
         who = self.composer.of_country(country, office, words=words)
         near = self.context.town_sides.get(sentence) or self.context.town_sides.get(sentence - 1, set())
@@ -158,6 +163,8 @@ class WhoseOffice:
         if office.kind == "military" and len(states) > 1:
             return None  # either army is in that land
         land = set().union(*self.context.towns.values()) & set(self.composer.theatre.countries)
+        if land & self.context.scorned:
+            return None
         if len(self.composer.theatre.countries) != 1 or self.context.states.get(sentence):
             return None
         return self._of_party(office, land, words)

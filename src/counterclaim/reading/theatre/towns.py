@@ -1,7 +1,7 @@
 """The theatre of a text that names no body and no town that a theatre lists: by the table of places.
 
-"Shells fell on Lozova and Barvinkove" names two towns of one country at war. Two are needed, each plainly of one country,
-all near one theatre and none of another country.
+"Shells fell on Lozova and Barvinkove" names two towns of one country at war. Two are needed, each plainly of one
+country, all near one theatre and none of another country.
 """
 
 from __future__ import annotations
