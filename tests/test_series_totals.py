@@ -102,6 +102,15 @@ def test_words_that_mean_another_day_in_another_dispatch_do_not_join_series() ->
     assert len(series_of([on("2031-03-04"), on("2031-03-18")])) == 2
 
 
+def test_the_first_of_the_month_is_a_day() -> None:
+    def on(day: str, text: str) -> Sourced:
+        made = claim(NORTH_ARMY, fig(20, kind="cumulative"), text=text, published=day)
+        return Sourced(claim=made, origin=NORTH_ARMY)
+
+    assert one(on("2031-03-14", "20 freed since the first of the month")).since == FIRST
+    assert one(on("2031-03-14", "20 freed since the start of the year, they said")).since == date(2031, 1, 1)
+
+
 def test_the_country_at_war_is_no_scope_of_its_own() -> None:
     country = place("country", "country")
     figure = fig(844, kind="cumulative", window=(START, date(2031, 3, 14)), places=("country",))

@@ -100,6 +100,11 @@ def cases() -> dict[str, list[Telling]]:
             told(SOUTH_ARMY, what=event("retreat", "regrouping", agents=(SOUTH,))),
             told(NORTH_ARMY, what=control("territory-retaken", by=("north",))),
         ],
+        "the south's army calls its withdrawal a regrouping, its administration says that villages are lost": [
+            told(SOUTH_ARMY, what=event("retreat", "regrouping", agents=(SOUTH,))),
+            told(SOUTH_ADMIN, what=control("territory-lost", by=("south",))),
+            told(NORTH_ARMY, what=control("territory-retaken", by=("north",))),
+        ],
         "the south's withdrawal: both call it one": [
             told(SOUTH_ARMY, what=event("retreat", "withdrawal", agents=(SOUTH,))),
             told(NORTH_ARMY, what=event("retreat", "withdrawal", agents=(SOUTH,))),

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from counterclaim.reconciling.moments import moment_of
 from counterclaim.records import Claim, Figure
 
 SINCE = re.compile(
@@ -28,6 +29,13 @@ ENDS = re.compile(
 
 RELATIVE = re.compile(r"\b(?:\w+day|week|month|year|spring|summer|autumn|winter|morning|night|then)\b", re.IGNORECASE)
 """In words that mean another day in another dispatch: "the Wednesday before"."""
+
+
+FIRSTS = {
+    "month": "month", "first of the month": "month", "first day of the month": "month", "this month": "month",
+    "year": "year", "first of the year": "year", "new year": "year", "this year": "year",
+}  # fmt: skip
+"""Words, without "the start of", that mean the first day of the month or the year."""
 
 
 class Starting(NamedTuple):
@@ -63,6 +71,15 @@ def _in_words(claim: Claim) -> Starting | None:
         if found := pattern.search(claim.text):
             words = ENDS.sub("", START.sub("", found[1])).strip().lower()
             if words:
-                told = f", told {claim.published[:10]}" if RELATIVE.search(words) and claim.published else ""
-                return Starting(None, words + told)
+                return _resolved(words, claim)
     return None
+
+
+def _resolved(words: str, claim: Claim) -> Starting:
+    """The day that "the first of the month" and the like mean on the day of the saying, else the words; those that mean
+    another day in another dispatch with the day on which they were told."""
+    said = moment_of(claim).day
+    if said is not None and words in FIRSTS:
+        return Starting(said.replace(day=1, month=said.month if FIRSTS[words] == "month" else 1), "")
+    told = f", told {said.isoformat()}" if said is not None and RELATIVE.search(words) else ""
+    return Starting(None, words + told)

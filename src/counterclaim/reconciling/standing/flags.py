@@ -42,10 +42,11 @@ class Exclusive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     why: str
     one: frozenset[str]
     other: frozenset[str]
+    chosen: bool = False
 
     def parts(self, a: frozenset[str], b: frozenset[str]) -> bool:
-        """Whether one account has only modes of the one group, another account only of the other."""
-        return bool(a & self.one and b & self.other) and not (a & self.other or b & self.one)
+        """Whether one account has modes of the one group only, another account of the other only."""
+        return bool(a & self.one and b & self.other) and not b & self.one and (self.chosen or not a & self.other)
 
 
 @cache
