@@ -68,6 +68,10 @@ def cases() -> dict[str, list[Telling]]:
         "somebody of no known side says so": [told(UNKNOWN, what=BY_SOUTH)],
         "a far state condemns it": [told(NORTH_ARMY, what=BY_SOUTH), told(STATE, what=BY_SOUTH, stance="condemns")],
         "each blames the other": [told(NORTH_ARMY, what=BY_SOUTH), told(SOUTH_ARMY, what=BY_NORTH)],
+        "each blames the other, and the south tells beside that whom it killed": [
+            told(NORTH_ARMY, what=BY_SOUTH), told(SOUTH_ARMY, what=BY_NORTH),
+            told(SOUTH_ARMY, fig(80, counted="fighter"), what=event(agents=(SOUTH,), targets=(NORTH,)), number=1),
+        ],
         "the monitors blame another than the south does": [
             told(MONITOR, what=BY_SOUTH), told(SOUTH_ADMIN, what=BY_NORTH),
         ],

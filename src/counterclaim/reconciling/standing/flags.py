@@ -106,13 +106,14 @@ def _incompatible(
 
 
 def _doers(said: Sequence[Telling]) -> list[frozenset[str]]:
-    """The parties that each side says did it, sides that name none left out."""
+    """The parties that each side says did it, sides that name none left out. A side that blames another and tells
+    beside that what it did itself ("we destroyed ten vehicles") blames the other."""
     named: dict[str, frozenset[str]] = {}
     for telling in said:
         side, event = side_of(telling), telling.event
         if side is not None and event.type in DONE_BY and event.mode not in MUTUAL and (by := parties(event.agents)):
             named[side] = named.get(side, frozenset()) | by
-    return list(named.values())
+    return [by - {side} or by for side, by in named.items()]
 
 
 def _measures_that_differ(tellings: Sequence[Telling]) -> tuple[str, ...]:
