@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from counterclaim.reconciling.accounts import accounts_of
@@ -43,6 +44,12 @@ def control(mode: str, *, by: tuple[str, ...] = (), status: EventStatus = "occur
     return event("control", mode, agents=tuple(forces[b] for b in by), status=status)
 
 
+def with_event(telling: Telling, other: Event) -> Telling:
+    """A telling whose claim tells of another event too."""
+    claim = msgspec.structs.replace(telling.claim, events=(*telling.claim.events, other))
+    return msgspec.structs.replace(telling, claim=claim)
+
+
 def cases() -> dict[str, list[Telling]]:
     """The cases by what they show."""
     denial = told(SOUTH_ARMY, what=BY_SOUTH, stance="denies")
@@ -65,6 +72,22 @@ def cases() -> dict[str, list[Telling]]:
         "an outlet repeats in its own voice what it cites the north for": [
             told(WIRE, own_voice=True, document="d"), told(NORTH_ARMY, what=BY_SOUTH, document="d"),
         ],
+        "the north says so, and another outlet in its own voice": [
+            told(NORTH_ARMY, what=BY_SOUTH, document="d"), told(WIRE, own_voice=True, document="e"),
+        ],
+        "the north says so, and another outlet's reporters saw it": [
+            told(NORTH_ARMY, what=BY_SOUTH, document="d"),
+            told(WIRE, own_voice=True, document="e", text="Shells fell on the town, reporters saw."),
+        ],
+        "an outlet says so in its own voice, by somebody else's account": [
+            told(WIRE, own_voice=True, text="By his account the town was shelled."),
+        ],
+        "the north says so, and sources of whom nothing is told": [
+            told(NORTH_ARMY, what=BY_SOUTH), told(origin("unnamed:d:third-party:sources", kind="unknown")),
+        ],
+        "the north says so, and medics without a name": [
+            told(NORTH_ARMY, what=BY_SOUTH), told(origin("unnamed:d:third-party:medics", kind="medical")),
+        ],
         "somebody of no known side says so": [told(UNKNOWN, what=BY_SOUTH)],
         "a far state condemns it": [told(NORTH_ARMY, what=BY_SOUTH), told(STATE, what=BY_SOUTH, stance="condemns")],
         "each blames the other": [told(NORTH_ARMY, what=BY_SOUTH), told(SOUTH_ARMY, what=BY_NORTH)],
@@ -78,6 +101,10 @@ def cases() -> dict[str, list[Telling]]:
         "each blames the other for a power cut": [
             told(NORTH_ARMY, what=event("service", "power-cut", agents=(SOUTH,))),
             told(SOUTH_ADMIN, what=event("service", "power-cut", agents=(NORTH,))),
+        ],
+        "each blames the other's shelling for a power cut": [
+            told(NORTH_ARMY, what=event("service", "power-cut", agents=(SOUTH,))),
+            with_event(told(SOUTH_ADMIN, what=event("service", "power-cut")), BY_NORTH),
         ],
         "the north says so, the south denies it": [told(NORTH_ARMY, what=BY_SOUTH), denial],
         "the south denies what nobody here says": [denial],
@@ -124,6 +151,7 @@ def cases() -> dict[str, list[Telling]]:
             told(NORTH_ARMY, what=control("territory-retaken", by=("north",))),
             told(SOUTH_ADMIN, what=control("territory-held")),
         ],
+        "the south says that villages have been lost": [told(SOUTH_ADMIN, what=control("territory-lost"))],
         "the north says that it took the town, the south denies that it is lost": [
             told(NORTH_ARMY, what=control("territory-taken", by=("north",))),
             told(SOUTH_ADMIN, what=control("territory-lost", status="denied"), stance="denies"),
@@ -135,6 +163,10 @@ def cases() -> dict[str, list[Telling]]:
             told(SOUTH_ADMIN, what=control("territory-taken", by=("north",))),
         ],
         "two readouts of one call": [told(ALLY, what=call), told(SOUTH_PRESIDENT, what=call)],
+        "two readouts of one call, one of which only tells what was demanded": [
+            told(ALLY, what=event("agree", "ceasefire", status="hypothetical"), stance="demands"),
+            told(SOUTH_PRESIDENT, what=call),
+        ],
         "one readout of a call": [told(SOUTH_PRESIDENT, what=call)],
         "an exchange of prisoners that both tell of": [
             told(SOUTH_ARMY, what=event("control", "prisoner-exchange", agents=(SOUTH, NORTH))),

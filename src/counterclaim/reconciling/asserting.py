@@ -89,7 +89,7 @@ def admits(telling: Telling) -> bool:
         return regrouped or (event.mode in WITHDRAWING and agents == {side})
     if event.type == "control":
         if event.mode in LOSING:
-            return agents == {side} or (not agents and targets == {side})
+            return agents == {side} or (not agents and targets <= {side})  # "several villages have been lost"
         return event.mode in WINNING and bool(agents) and side not in agents
     return event.type == "assault" and _own_losses(telling, side, agents, targets)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
@@ -36,6 +37,18 @@ MUTUAL = frozenset({"clash", "prisoner-exchange"})
 """Modes in which both sides are doers."""
 
 
+SEEN = re.compile(
+    r"\b(?:reporters?|correspondents?|journalists?|photographers?|(?:television|camera) crew)\b", re.IGNORECASE
+)
+"""In an outlet's own voice, who of its own saw it."""
+
+ANOTHERS = re.compile(
+    r"\b(?:by|in)\s+(?:his|her|its|their)\s+(?:own\s+)?(?:account|count|words?|figures?|estimate|telling)\b",
+    re.IGNORECASE,
+)
+"""In an outlet's own voice, what marks a sentence as somebody else's word."""
+
+
 class Exclusive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of causes.yaml."""
 
@@ -66,30 +79,49 @@ def flags_of(tellings: Iterable[Telling], accounts: Sequence[Account]) -> Flags:
         denied_by=_sorted(side_of(t) for t in known if denies(t)),
         incompatible=_incompatible(said, accounts),
         admitted_by=_sorted(party_of(t) for t in known if admits(t)),
-        told_by=_told_by(said),
+        told_by=_told_by(known),
     )
 
 
 def vouched(said: Sequence[Telling]) -> list[Telling]:
-    """Without what outlets only repeat in their own voice: headlines, and texts that cite somebody for the thing."""
+    """Without what outlets only repeat in their own voice: headlines, texts that cite somebody for the thing, and,
+    where anybody is cited for it in another text, all that do not say that their reporters saw it."""
     citing = cited_in(said)
 
     def vouches(telling: Telling) -> bool:
-        if telling.claim.attribution:
+        claim = telling.claim
+        if claim.attribution:
             return True
-        return telling.claim.section != "headline" and telling.text_id not in citing
+        if claim.section == "headline" or ANOTHERS.search(claim.text):
+            return False
+        if SEEN.search(claim.text):
+            return True
+        return not citing if side_of(telling) == THIRD_PARTY else telling.text_id not in citing
 
     return [t for t in said if vouches(t)]
 
 
 def independent_origins(said: Iterable[Telling]) -> frozenset[str]:
-    """Keys of the third parties among those who say that it happened, but for the allies of a party."""
-    return frozenset(t.origin.key for t in said if side_of(t) == THIRD_PARTY and not t.origin.aligned_with)
+    """Keys of the third parties among those who say that it happened, but for the allies of a party, and for sources of
+    which neither name nor kind is told."""
+    return frozenset(
+        t.origin.key
+        for t in said
+        if side_of(t) == THIRD_PARTY and not t.origin.aligned_with and (t.origin.named or t.origin.kind != "unknown")
+    )
 
 
-def _told_by(said: Sequence[Telling]) -> tuple[str, ...]:
-    talks = (t for t in said if t.event.type in TALKS and t.origin.kind in OFFICIAL and t.claim.attribution)
-    return _sorted(side_of(t) for t in talks)
+def _told_by(known: Sequence[Telling]) -> tuple[str, ...]:
+    """The sides whose officials tell of talks that somebody says took place: a readout tells what was asked, warned of
+    and promised, and need not say that there was a call."""
+    if not any(t.event.type in TALKS and asserts(t) for t in known):
+        return ()
+    met = any(t.event.type == "consult" for t in known)
+    return _sorted(
+        side_of(t)
+        for t in known
+        if t.origin.kind in OFFICIAL and t.claim.attribution and (met or (t.event.type in TALKS and asserts(t)))
+    )
 
 
 def _incompatible(
@@ -111,9 +143,17 @@ def _doers(said: Sequence[Telling]) -> list[frozenset[str]]:
     named: dict[str, frozenset[str]] = {}
     for telling in said:
         side, event = side_of(telling), telling.event
-        if side is not None and event.type in DONE_BY and event.mode not in MUTUAL and (by := parties(event.agents)):
+        if side is not None and event.type in DONE_BY and event.mode not in MUTUAL and (by := _blamed(telling)):
             named[side] = named.get(side, frozenset()) | by
     return [by - {side} or by for side, by in named.items()]
+
+
+def _blamed(telling: Telling) -> frozenset[str]:
+    """The parties that a telling says did it; of power cut by shelling, those that its claim says shelled."""
+    by = parties(telling.event.agents)
+    if by or telling.event.type != "service":
+        return by
+    return parties(a for event in telling.claim.events if event.type == "assault" for a in event.agents)
 
 
 def _measures_that_differ(tellings: Sequence[Telling]) -> tuple[str, ...]:
