@@ -19,9 +19,11 @@ from counterclaim.reconciling.incidents.clustering import clusters_of, component
 from counterclaim.reconciling.incidents.composing import compose
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
+from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.origins import origins_of
 from counterclaim.reconciling.reprints import families_of
-from counterclaim.reconciling.telling import Telling, tellings_in
+from counterclaim.reconciling.series import Sourced, series_of
+from counterclaim.reconciling.telling import Telling, shared_family, tellings_in
 from counterclaim.records import Decision, Document, Family, Incident, Issue, Reading
 from counterclaim.theatres import load
 
@@ -45,23 +47,39 @@ def reconcile(
     families = families_of(document for document, _ in read)
     family_of = {member.document_id: family for family in families for member in family.members}
     tellings: dict[str, Telling] = {}
+    sourced: list[Sourced] = []
     strands: dict[str, Strand] = {}
     for document, reading in read:
         mine = tellings_of_dispatch(document, reading, family_of.get(document.document_id))
         tellings |= {telling.key: telling for telling in mine}
+        sourced += sourced_in(document, reading, family_of.get(document.document_id))
         strands |= {strand.key: strand for strand in strands_of(mine, decisions=decided)}
     clusters = clustered(strands, decided)
     incidents = [
         compose([strands[key] for key in cluster], tellings, decisions=decided, rule=rule) for cluster in clusters
     ]
-    return Reconciled(incidents=tuple(sorted(incidents, key=_order)), families=families)
+    return Reconciled(
+        incidents=tuple(sorted(incidents, key=_order)), series=series_of(sourced), families=families
+    )  # fmt: skip
 
 
 def tellings_of_dispatch(document: Document, reading: Reading, family: Family | None) -> tuple[Telling, ...]:
     """The tellings of one dispatch, each with its origin. `family` is that of its reprints, None where it has none."""
+    return tellings_in(document, reading, origins=_origins(document, reading, family), family=family)
+
+
+def sourced_in(document: Document, reading: Reading, family: Family | None) -> list[Sourced]:
+    """The claims of one dispatch with their origins, of which series are made."""
+    origins = _origins(document, reading, family)
+    return [
+        Sourced(claim=claim, origin=origins[claim.claim_id], family=shared_family(claim, family))
+        for claim in reading.claims
+    ]
+
+
+def _origins(document: Document, reading: Reading, family: Family | None) -> Mapping[str, Origin]:
     theatre = load(reading.theatre) if reading.theatre else None
-    origins = origins_of(reading.claims, document, family=family, theatre=theatre)
-    return tellings_in(document, reading, origins=origins, family=family)
+    return origins_of(reading.claims, document, family=family, theatre=theatre)
 
 
 def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple[str, ...]]:

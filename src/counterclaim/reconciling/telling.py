@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +11,8 @@ from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.origins import is_own
 from counterclaim.records import Claim, Document, Event, Family, Figure, Place, Reading
 
+HAPPENED = frozenset({"occurred", "ongoing", "denied"})
+"""Statuses of what is said to have happened, or not to have."""
 VICTIMS = frozenset({"deaths", "injured"})
 """Measures that tell of violence even where no event is named: "the dead include two officers"."""
 
@@ -34,6 +36,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     theatre: str | None = None
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    follows: str | None = None
+    """Key of the telling that this claim goes on from, where it tells of no event itself: "the call lasted an hour"."""
 
     @property
     def text_id(self) -> str:
@@ -71,13 +75,40 @@ def tellings_in(
         if claim.events or any(figure.measure in VICTIMS for figure in claim.figures):
             words, names = passages.words_at(claim.content)
             found += tellings_of(
-                claim, origins[claim.claim_id], family=_shared(claim, family), theatre=reading.theatre,
+                claim, origins[claim.claim_id], family=shared_family(claim, family), theatre=reading.theatre,
                 words=words, names=names,
             )  # fmt: skip
-    return tuple(sorted(found, key=lambda telling: (telling.event.trigger, telling.key)))
+    found.sort(key=lambda telling: (telling.event.trigger, telling.key))
+    return (*found, *_following(reading, found, passages))
 
 
-def _shared(claim: Claim, family: Family | None) -> str | None:
+def _following(reading: Reading, found: Sequence[Telling], passages: Passages) -> Iterator[Telling]:
+    """Claims that tell of no event that happened, as what they go on from: the telling before them in their paragraph,
+    else the one after them there, else the last one of the paragraph before."""
+    told = [telling for telling in found if telling.event.status in HAPPENED]
+    taken = {telling.claim.claim_id for telling in told}
+    by_paragraph: dict[int, list[Telling]] = {}
+    for telling in told:
+        by_paragraph.setdefault(passages.paragraph_of(telling.event.trigger[0]), []).append(telling)
+    for claim in reading.claims:
+        if claim.claim_id in taken or not claim.content or claim.background:
+            continue
+        start = claim.content[0][0]
+        number = passages.paragraph_of(start)
+        here = by_paragraph.get(number, [])
+        before = [telling for telling in here if telling.event.trigger[0] <= start]
+        near = before[-1:] or here[:1] or by_paragraph.get(number - 1, [])[-1:]
+        for telling in near:
+            event = msgspec.structs.replace(
+                telling.event, id="", agents=(), targets=(), places=(), trigger=(start, start)
+            )
+            yield msgspec.structs.replace(
+                telling, key=f"{claim.claim_id}/~", claim=claim, event=event, figures=(), places=(), follows=telling.key
+            )
+
+
+def shared_family(claim: Claim, family: Family | None) -> str | None:
+    """The id of the family of reprints that has a claim's words; None for words that are a dispatch's own."""
     return None if family is None or is_own(claim, family) else family.family_id
 
 

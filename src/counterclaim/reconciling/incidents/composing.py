@@ -34,12 +34,13 @@ def compose(
     rule by which its figures are estimated."""
     strands = sorted(cluster, key=lambda strand: (_when(strand.published), strand.key))
     told = sorted((tellings[key] for strand in strands for key in strand.tellings), key=_order)
-    kind, mode = _what(told)
+    heads = [telling for telling in told if telling.follows is None]
+    kind, mode = _what(heads)
     period, precision, issues = _period(strands, told)
     claims = {telling.claim.claim_id: telling.claim for telling in told}
     documents = {claim.document_id: claim.input_id for claim in claims.values()}
-    accounts = accounts_of(told)
-    flags = flags_of(told, accounts)
+    accounts = accounts_of(heads)
+    flags = flags_of(heads, accounts)
     return Incident(
         incident_id=incident_id(told),
         kind="incident",
@@ -51,11 +52,11 @@ def compose(
         documents=tuple(documents),
         input_ids=tuple(dict.fromkeys(documents.values())),
         claims=tuple(ClaimRef(claim_id=claim.claim_id, reading_id=claim.reading_id) for claim in claims.values()),
-        origins=len({telling.origin.key for telling in told}),
+        origins=len({telling.origin.key for telling in heads}),
         standing=standing_of(flags),
         flags=flags,
         accounts=accounts,
-        figures=estimates_of(told, rule=rule),
+        figures=estimates_of(heads, rule=rule),
         joined=joins(strands, tellings, decisions or Decisions()),
         issues=issues,
     )

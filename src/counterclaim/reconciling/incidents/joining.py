@@ -27,6 +27,11 @@ def joins(
     for strand in cluster:
         first, *rest = (tellings[key] for key in strand.tellings)
         for telling in rest:
+            if telling.follows is not None:
+                followed = tellings[telling.follows]
+                words = f"it goes on from what is told of {_told_as(followed)} in the same dispatch"
+                found.append(_joined(telling, followed, 0.0, (words,)))
+                continue
             evidence = tuple(weigh(strand_of([first]), strand_of([telling])))
             said = [e for e in evidence if e.points > 0 and e.what in WITHIN]
             place = f"told in the same dispatch, which gives it no other place or day ({telling.claim.input_id})"
@@ -39,6 +44,10 @@ def joins(
         one, other = tellings[strand.tellings[0]], tellings[partner.tellings[0]]
         found.append(_joined(one, other, _sum(evidence), (*because, *against)))
     return tuple(found)
+
+
+def _told_as(telling: Telling) -> str:
+    return (telling.event.mode or telling.event.type).replace("-", " ")
 
 
 def _sum(evidence: Sequence[Evidence]) -> float:

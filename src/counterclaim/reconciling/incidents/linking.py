@@ -16,10 +16,10 @@ from counterclaim.reconciling.incidents.counting import agreement
 from counterclaim.reconciling.incidents.days import Span, apart, length
 from counterclaim.reconciling.incidents.kinds import fit
 from counterclaim.reconciling.incidents.spots import nearest
-from counterclaim.reconciling.incidents.strands import Strand
+from counterclaim.reconciling.incidents.strands import GROUND, SAME_GROUND, Strand
 from counterclaim.reconciling.incidents.words import likeness, tokens, weight
 
-LINKED = 3.0
+LINKED = 3.5
 """Points from which two strands are linked."""
 AGAINST = {1: -3.0, 2: -4.0, 3: -5.0}
 """Points of days that two strands give and that lie one, two, or more days apart."""
@@ -99,7 +99,9 @@ def _place(a: Strand, b: Strand) -> Iterator[Evidence]:
     if found is None:
         return
     one, other, how = found
-    if how < 0:
+    if a.kinds & b.kinds == GROUND and 0 <= how < SAME_GROUND:
+        yield Evidence("place", -1.5, f"{one.name} and {other.name} are not the same ground")
+    elif how < 0:
         yield Evidence("place", 4.0 * how, f"{one.name} and {other.name} are far apart")
     elif one.place == other.place:
         yield Evidence("place", 2.5 * how, f"both at {one.name}")

@@ -21,7 +21,7 @@ class Passages:
         """`told_at`: offsets at which claims begin. The title goes with the first passage."""
         self._text = text
         self._title = title
-        paragraphs = [0, *(found.end() for found in BREAK.finditer(text))]
+        paragraphs = self._paragraphs = [0, *(found.end() for found in BREAK.finditer(text))]
         told = sorted({bisect_right(paragraphs, offset) - 1 for offset in told_at})
         self._starts = [0, *(paragraphs[number] for number in told[1:])]
         self._found: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
@@ -32,6 +32,10 @@ class Passages:
         numbers = sorted({number for start, end in ends for number in range(self._at(start), self._at(end) + 1)})
         found = [self._words_in(number) for number in numbers]
         return frozenset[str]().union(*(w for w, _ in found)), frozenset[str]().union(*(n for _, n in found))
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number of the paragraph at an offset."""
+        return bisect_right(self._paragraphs, offset) - 1
 
     def _at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

@@ -25,6 +25,14 @@ from counterclaim.records.figure import Comparator
 TOLD = frozenset({"occurred", "ongoing", "denied"})
 """Statuses that say that something was or was not; what is planned or imagined makes no incident."""
 UNTOLD_STANCES = frozenset({"demands", "promises", "threatens", "predicts", "questions", "warns"})
+GROUND = frozenset({"ground"})
+SAME_GROUND = 0.5
+"""How well two places must agree for a gain or loss of ground to be one: a town taken is not the region taken."""
+SAME_TOWN = 0.4
+MANY_TOWNS = 2
+"""Towns from which a dispatch is one of many things: what names no place then belongs to what is told close by."""
+NEAR = 200
+"""Code points that are close by."""
 WORDS_KEPT = 400
 """Words of a strand that are compared, those first in the alphabet: a bound for hostile texts."""
 
@@ -78,7 +86,7 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_told(telling: Telling) -> bool:
     """Whether a telling says that something happened (or denies it): not what is planned, imagined or asked for."""
-    return telling.event.status in TOLD and telling.claim.stance not in UNTOLD_STANCES
+    return telling.follows is not None or (telling.event.status in TOLD and telling.claim.stance not in UNTOLD_STANCES)
 
 
 def strands_of(tellings: Sequence[Telling], *, decisions: Decisions | None = None) -> tuple[Strand, ...]:
@@ -88,21 +96,32 @@ def strands_of(tellings: Sequence[Telling], *, decisions: Decisions | None = Non
     before it. What a person decided goes before all this."""
     decided = decisions or Decisions()
     groups: list[list[Telling]] = []
-    for telling in tellings:
+    last: list[int] = []
+    many = is_of_many(tellings)
+    for number, telling in enumerate(tellings):
         if not is_told(telling):
             continue
-        fitting = [
-            (affinity, at) for at, group in enumerate(groups) if (affinity := _affinity(telling, group, decided)) > 0
-        ]
-        if fitting:
-            groups[max(fitting)[1]].append(telling)
-        else:
+        affinities = [(_affinity(telling, group, decided, many=many), last[at], at) for at, group in enumerate(groups)]
+        best = max(affinities, default=(0.0, 0, 0))
+        if best[0] > 0:
+            groups[best[2]].append(telling)
+            last[best[2]] = number
+        elif telling.follows is None:
             groups.append([telling])
+            last.append(number)
     return tuple(strand_of(group) for group in groups)
 
 
-def _affinity(telling: Telling, group: Sequence[Telling], decided: Decisions) -> float:
+def is_of_many(tellings: Sequence[Telling]) -> bool:
+    """Whether a dispatch tells of many things at once: it names towns enough in which something happened."""
+    towns = {s.place for t in tellings if is_told(t) for s in spots_of(t) if s.precision in ("point", "settlement")}
+    return len(towns) >= MANY_TOWNS
+
+
+def _affinity(telling: Telling, group: Sequence[Telling], decided: Decisions, *, many: bool) -> float:
     """How gladly a telling joins a group, 0: not at all. What has most in common and lies nearest is largest."""
+    if telling.follows is not None:
+        return 1000 if any(telling.follows == other.key for other in group) else 0
     mine_id = telling.claim.claim_id
     if any(decided.apart(mine_id, other.claim.claim_id) for other in group):
         return 0
@@ -117,6 +136,12 @@ def _affinity(telling: Telling, group: Sequence[Telling], decided: Decisions) ->
     mine, theirs = told_days(telling), joined(told_days(other) for other in group)
     if place < 0 or (mine and theirs and (mine[0] > theirs[1] or theirs[0] > mine[1])):
         return 0
+    if place < SAME_GROUND and spots_of(telling) and _kinds(telling) == GROUND and any(spots_of(o) for o in group):
+        return 0
+    if many and place < SAME_TOWN:
+        near = min(abs(telling.event.trigger[0] - other.event.trigger[0]) for other in group)
+        if near > NEAR or min(modes) == 0:
+            return 0
     return 1 + 2 * place + (2 if mine and theirs else 0)
 
 
