@@ -40,6 +40,10 @@ def test_number_in_words_is_the_same_as_in_digits() -> None:
     ]
 
 
+def test_number_that_is_only_left_out_is_no_other_figure() -> None:
+    assert told(FIRST, dispatch(LEAD.replace("at least 8 people", "people"), *WIRE[1:]))[0][3] is False
+
+
 def test_neighbouring_sentences_that_were_cut_are_one_passage() -> None:
     member = dispatch(LEAD, TALKS)
     found = differences(FIRST, member)

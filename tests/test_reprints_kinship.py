@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reconciling.reprints import bands, compare, signature
+from counterclaim.reconciling.reprints.in_common import InCommon
 from counterclaim.reconciling.reprints.tiling import SHORTEST, tiles
 from counterclaim.reconciling.reprints.wording import hashed
 from counterclaim.records import Document
@@ -99,6 +102,41 @@ def test_reports_of_their_own_and_empty_ones_are_no_kin() -> None:
     assert compare(FIRST, dispatch("")) is None
     assert compare(dispatch("", outlet="A"), dispatch("", outlet="B")) is None
     assert bands(signature(dispatch(""))) == ()
+
+
+def test_request_to_the_public_months_later_is_no_reprint() -> None:
+    note = (
+        "Whoever saw what happened is asked to call the investigators at the number of the public prosecutor, where "
+        "calls are taken day and night and names are kept from everybody who has no part in the case."
+    )
+    spring = dispatch(note, *OTHER[:1], outlet="A", published="2031-03-04")
+    autumn = dispatch(note, DENIAL, outlet="B", published="2031-09-04")
+    assert compare(spring, autumn) is None
+    assert compare(spring, dispatch(note, *OTHER[:1], "More soon.", outlet="B", published="2031-09-04")) is not None
+
+
+@pytest.mark.parametrize(
+    ("have", "days", "enough"),
+    [
+        (InCommon(words=40, own=32, in_passages=20, share=0.32, whole=0.2), 0, True),
+        (InCommon(words=60, own=20, in_passages=20, share=0.32, whole=0.2), 0, False),  # the rest is quoted
+        (InCommon(words=160, own=159, in_passages=30, share=0.17, whole=0.1), 0, False),  # turns of phrase
+        (InCommon(words=160, own=159, in_passages=90, share=0.17, whole=0.1), 0, True),
+        (InCommon(words=900, own=90, in_passages=90, share=0.05, whole=0.05), 0, False),
+        (InCommon(words=15, own=14, in_passages=10, share=0.65, whole=0.3), 90, True),  # most of a brief
+        (InCommon(words=40, own=32, in_passages=32, share=0.40, whole=0.2), 90, False),
+        (InCommon(words=90, own=80, in_passages=80, share=0.40, whole=0.2), 90, True),
+        (InCommon(words=95, own=3, in_passages=3, share=0.30, whole=0.95), 0, True),  # a statement as it is
+    ],
+)
+def test_how_much_makes_a_reprint(have: InCommon, days: int, enough: bool) -> None:
+    assert have.is_enough(days=days) is enough
+
+
+def test_text_that_repeats_itself_takes_no_square_of_time() -> None:
+    began = time.process_time()
+    assert compare(dispatch("word " * 10_000, outlet="A"), dispatch("word " * 10_000 + "other", outlet="B")) is not None
+    assert time.process_time() - began < 5
 
 
 def test_versions_of_one_page_are_no_reprints() -> None:

@@ -13,8 +13,8 @@ Change = Literal["cut", "changed", "added"]
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A passage in which a member of a family differs from its earliest one. `before` are offsets into the earliest
-    member's text, `after` into this one's; one of them is None for what was added or cut. `figures` says that numbers
-    differ: that is news."""
+    member's text, `after` into this one's; one of them is None for what was added or cut. `figures` says that a
+    number stands in the place of another: that is news."""
 
     change: Change
     before: Span | None

@@ -68,7 +68,9 @@ def figures_of(a: Document, b: Document, pairs: Iterable[tuple[int, int]]) -> Fi
         y = Counter(numbers_in(b.text[slice(*other.sentences[j].span)]))
         agreeing = (x & y).total()
         same += agreeing
-        differ += max(x.total(), y.total()) - agreeing
+        differ += min(
+            (x - y).total(), (y - x).total()
+        )  # one in the place of another; what is only added is not counted
         named = [WEEKDAYS.intersection(w) for w in (one.words(one.sentences[i]), other.words(other.sentences[j]))]
         weekdays += bool(named[0] and named[1] and not named[0] & named[1])
     return Figures(same, differ, weekdays)

@@ -42,10 +42,8 @@ def differences(earliest: Document, member: Document) -> tuple[Difference, ...]:
 
 
 def _changed(earliest: Document, member: Document, before: Span, after: Span) -> Difference:
-    numbers = [
-        Counter(numbers_in(text[slice(*span)])) for text, span in ((earliest.text, before), (member.text, after))
-    ]
-    return Difference(change="changed", before=before, after=after, figures=numbers[0] != numbers[1])
+    x, y = Counter(numbers_in(earliest.text[slice(*before)])), Counter(numbers_in(member.text[slice(*after)]))
+    return Difference(change="changed", before=before, after=after, figures=bool(x - y) and bool(y - x))
 
 
 def _headlines(earliest: Document, member: Document, one: Wording, other: Wording) -> Iterator[Difference]:

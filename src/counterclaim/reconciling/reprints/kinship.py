@@ -12,17 +12,11 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from counterclaim.reconciling.reprints.answering import answers, figures_of
+from counterclaim.reconciling.reprints.in_common import in_common
 from counterclaim.reconciling.reprints.tiling import Tile, tiles
 from counterclaim.reconciling.reprints.wording import Wording, hashed, wording_of
 from counterclaim.records import Document, Spans
 from counterclaim.records.span import merged
-
-ENOUGH, SHARE = 30, 0.30
-"""Own words in common runs, and their share of the own words of the dispatch that has fewer, that make a reprint."""
-LONG, SHARE_OF_LONG = 70, 0.15
-"""The same for a longer passage taken over into a dispatch that is mostly about something else."""
-SHORT, SHARE_OF_SHORT = 12, 0.60
-"""The same for a brief, most of which must be in the other."""
 
 
 class Kinship(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,26 +69,28 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
     found = _without_common(tiles(one.keys, other.keys), one, common)
     if not found:
         return None
-    own_a = sum(not one.quoted[t.a + n] for t in found for n in range(t.length))
-    own_b = sum(not other.quoted[t.b + n] for t in found for n in range(t.length))
-    both = sum(t.length for t in found)
-    own = min(own_a, own_b)
-    share = max(own_a / one.own if one.own else 0.0, own_b / other.own if other.own else 0.0)
-    if not _is_enough(own, share, both, one, other):
+    common_words = in_common(one, other, found)
+    if not common_words.is_enough(days=_days_between(a, b)):
         return None
     figures = figures_of(a, b, answers(one, other, found))
     days = {a.published_day, b.published_day}
     if figures.of_a_formula(other_day=len(days) > 1 and None not in days):
         return None
-    in_order = _in_order(found)
+    words, own = common_words.words, common_words.own
     return Kinship(
-        a=a.document_id, b=b.document_id, share_a=both / len(one.keys), share_b=both / len(other.keys), own=own,
-        quoted=both - own, order=in_order / both, figures_differ=figures.differ,
+        a=a.document_id, b=b.document_id, share_a=words / len(one.keys), share_b=words / len(other.keys), own=own,
+        quoted=words - own, order=_in_order(found) / words, figures_differ=figures.differ,
         passages_a=_passages(one, [(t.a, t.length) for t in found]),
         passages_b=_passages(other, [(t.b, t.length) for t in found]),
-        because=f"{both} words in common runs, {own} of them outside quotations, {share:.0%} of one's own words"
-        + (f"; {figures.differ} figures differ" if figures.differ else ""),
+        because=f"{words} words in common runs, {own} of them outside quotations, {common_words.share:.0%} of one's own"
+        f" words{f'; {figures.differ} figures differ' if figures.differ else ''}",
     )  # fmt: skip
+
+
+def _days_between(a: Document, b: Document) -> int:
+    """Days between the publication of two dispatches; 0 where one's is not known."""
+    one, other = a.published_day, b.published_day
+    return abs((one - other).days) if one is not None and other is not None else 0
 
 
 def same_address(a: Document, b: Document) -> bool:
@@ -121,18 +117,6 @@ def _passages(wording: Wording, runs: Iterable[tuple[int, int]]) -> Spans:
         (wording.spans[first][0], ends.get(first + number, wording.spans[first + number - 1][1]))
         for first, number in runs
     )
-
-
-def _is_enough(own: int, share: float, both: int, one: Wording, other: Wording) -> bool:
-    if own >= ENOUGH and share >= SHARE:
-        return True
-    if own >= LONG and share >= SHARE_OF_LONG:
-        return True
-    if own >= SHORT and share >= SHARE_OF_SHORT:
-        return True
-    # a statement printed as it is has hardly any words outside quotations
-    whole = both / max(len(one.keys), len(other.keys))
-    return whole >= 0.9
 
 
 def _without_common(found: tuple[Tile, ...], one: Wording, common: Collection[int]) -> tuple[Tile, ...]:

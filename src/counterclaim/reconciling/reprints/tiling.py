@@ -7,15 +7,15 @@ run at most.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 SHORTEST = 5
 """Words of the shortest run that counts: shorter ones are the language's and the beat's own."""
 MOST = 12
-"""Places in one text at which one run of SHORTEST words is looked at; a text that repeats itself more often says it
-anew each time."""
+"""Places in each text at which one run of SHORTEST words is looked at: a text that repeats itself a thousand times
+would otherwise take the square of that."""
 
 
 class Tile(NamedTuple):
@@ -36,8 +36,13 @@ def tiles(a: Sequence[str], b: Sequence[str]) -> tuple[Tile, ...]:
     runs: set[Tile] = set()
     ending: dict[int, int] = {}
     """Diagonal → the word of b after the last run on it."""
+    met: Counter[tuple[str, ...]] = Counter()
     for j in range(len(b) - SHORTEST + 1):
-        for i in at.get(tuple(b[j : j + SHORTEST]), ()):
+        words = tuple(b[j : j + SHORTEST])
+        if words not in at or met[words] == MOST:
+            continue
+        met[words] += 1
+        for i in at[words]:
             if ending.get(i - j, -1) > j:
                 continue
             length = SHORTEST
