@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reconciling.origin import Origin
+from counterclaim.reconciling.reconcile import reconcile
 from counterclaim.reconciling.series import Sourced, groups_in, series_of
 from counterclaim.records import Figure, Incident
+from tests.dispatches_made import Story, dispatch
 from tests.tellings_made import MONITOR, NORTH_ARMY, NORTH_HEALTH, SOUTH_ARMY, WIRE, claim, fig, place
 
 START = date(2030, 2, 24)
@@ -168,6 +171,16 @@ def test_a_claim_names_the_groups_whose_series_it_can_change() -> None:
     assert groups_in(total(NORTH_HEALTH, 844, "2031-03-14")) == {("north", "deaths")}
     assert groups_in(total(MONITOR, 844, "2031-03-14")) == {("monitoring-mission", "deaths")}
     assert groups_in(Sourced(claim=claim(MONITOR, fig(8)), origin=MONITOR)) == frozenset()
+
+
+def test_reconciling_dispatches_gives_their_series() -> None:
+    document, reading = dispatch("a", Story(dead=844))
+    (told,) = reading.claims
+    figure = msgspec.structs.replace(told.figures[0], kind="cumulative", window=(date(2022, 2, 24), None))
+    running = msgspec.structs.replace(reading, claims=(msgspec.structs.replace(told, figures=(figure,)),))
+    (series,) = reconcile([(document, running)]).series
+    assert (series.since, series.measure, series.input_ids) == (date(2022, 2, 24), "deaths", (document.input_id,))
+    assert reconcile([(document, reading)]).series == ()
 
 
 totals = st.builds(
