@@ -12,7 +12,8 @@ from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
 
 AGED = re.compile(
-    r"\b(?:aged?s?(?:\s+(?:of|between|from))?|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$", re.IGNORECASE
+    r"\b(?:aged?s?(?:\s+(?:of|between|from))?|as\s+(?:young|old)\s+as|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +50,9 @@ def is_one_of_ages(doc: Doc, quantity: Quantity) -> bool:
 YOUNG = re.compile(r"(?:under|below|over|above)\b", re.IGNORECASE)
 
 
-BEING_OLD = re.compile(r"\b(?:is|are|was|were|being)\s+(?:all\s+|mostly\s+)?$", re.IGNORECASE)
+BEING_OLD = re.compile(
+    r"\b(?:is|are|was|were|being|of\s+(?:them|whom))\s+(?:all\s+|mostly\s+|aged\s+)?$", re.IGNORECASE
+)
 
 
 def is_limit_of_age(doc: Doc, quantity: Quantity) -> bool:
@@ -62,6 +65,12 @@ def is_limit_of_age(doc: Doc, quantity: Quantity) -> bool:
         YOUNG.match(text, quantity.start) is not None
         and BEING_OLD.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
     )
+
+
+def numbers_body(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a number says how many a body of persons has: "a crew of three"."""
+    at = slice_at(doc, quantity.span).start
+    return quantity.head is None and at > 1 and doc[at - 1].lower_ == "of" and lemma(doc[at - 2]) in BODIES
 
 
 def is_of_years(doc: Doc, quantity: Quantity) -> bool:

@@ -32,6 +32,8 @@ CHANGE = re.compile(
 )
 BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 """Before "$43 billion to $419 billion": a difference and the value reached, no range."""
+FAR = 3
+"""How many times the first number of a range the second is at most, after "by"."""
 ONE_END = frozenset({"at-least", "more-than", "at-most", "less-than"})
 """Comparators that leave only one end of a range."""
 SIGNED = frozenset({"temperature", "share", "money", "angle"})
@@ -183,7 +185,7 @@ def paired(text: str, first: Numeral, second: Numeral) -> str | None:
     own = opening or unit
     if own and (unit_of_second is None or own.unit.unit != unit_of_second.unit.unit):
         return None
-    if own and BY.search(before):
+    if BY.search(before) and (own or (CHANGE.search(before) and far_apart(first, second) and unit_of_second is None)):
         return None
     comes_from = FROM.search(before)
     if comes_from and UP_TO.fullmatch(gap):
@@ -204,6 +206,11 @@ def paired(text: str, first: Numeral, second: Numeral) -> str | None:
     if ordered(first, second):
         return "range"
     return "score" if "-" in gap and not unit_of_second else None
+
+
+def far_apart(first: Numeral, second: Numeral) -> bool:
+    """Whether a number is too large to end a range: 133 of "climbed by 18 to 133"."""
+    return first.value is not None and second.value is not None and second.value >= FAR * first.value
 
 
 def ordered(first: Numeral, second: Numeral) -> bool:

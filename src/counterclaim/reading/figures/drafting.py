@@ -9,7 +9,7 @@ from dataclasses import replace
 import msgspec
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.ages import is_age
+from counterclaim.reading.figures.ages import is_age, numbers_body
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, part_of_number
 from counterclaim.reading.figures.carriers import governed
 from counterclaim.reading.figures.casualties import both_ways
@@ -25,7 +25,7 @@ from counterclaim.reading.figures.earlier import (
     of_earlier,
     of_things,
 )
-from counterclaim.reading.figures.echoes import echoes, factor, gapped
+from counterclaim.reading.figures.echoes import echoes, factor, gapped, rival
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Thing
 from counterclaim.reading.figures.headings import headed
@@ -205,7 +205,12 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         quantity, thing, found = elided(doc, quantity, before[-1], top) or (quantity, thing, found)
     elif found is not None and noun is None and before and OF_THEM.match(text_of(doc), quantity.end):
         quantity, thing, found = of_things(doc, quantity, before, top) or (quantity, thing, found)
-    if noun is None and not nobody and (found is None or found.effect in inheriting().of_things):
+    if (
+        noun is None
+        and not nobody
+        and not numbers_body(doc, quantity)
+        and (found is None or found.effect in inheriting().of_things)
+    ):
         quantity, thing, found = of_earlier(doc, quantity, before, top, found) or (quantity, thing, found)
     if found is None and not part(doc, quantity) and is_echo(doc, quantity, top):
         return Draft(quantity, thing, None, echo=True)
@@ -220,7 +225,13 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
 
 def is_echo(doc: Doc, quantity: Quantity, top: Token) -> bool:
     """Whether a number without an effect of its own is another one for, or beside, the figure told before it."""
-    return echoes(doc, quantity, top) or gapped(doc, quantity) or reckoned(doc, quantity) or added(doc, quantity)
+    return (
+        echoes(doc, quantity, top)
+        or gapped(doc, quantity)
+        or rival(doc, quantity)
+        or reckoned(doc, quantity)
+        or added(doc, quantity)
+    )
 
 
 def measures_noun(doc: Doc, quantity: Quantity) -> bool:

@@ -76,7 +76,8 @@ def echoes(doc: Doc, quantity: Quantity, top: Token) -> bool:
 
 
 SECOND = re.compile(
-    r"\b(?:up|down)\s+from\s+(?:\S+\s+){1,3}?and\s+$|\bcompared\s+(?:with|to)\s+(?:\S+\s+){1,3}?and\s+$", re.IGNORECASE
+    r"\b(?:up|down)\s+from\s+(?:\S+\s+){1,3}?and\s+$|(?<=[,(])\s*against\s+(?:\S+\s+){1,3}?and\s+$|\bcompared\s+(?:with|to)\s+(?:\S+\s+){1,3}?and\s+$",
+    re.IGNORECASE,
 )
 """Before the second of two numbers that the two figures before it are compared with."""
 PAIR = re.compile(r"\s+and\s+(?:\S+\s+)?(?:\d|[a-z]+\b(?:\s+(?:on|the|a|in|earlier|by)\b|[,.;]))", re.IGNORECASE)
@@ -107,6 +108,46 @@ def gapped(doc: Doc, quantity: Quantity) -> bool:
         return False
     joined = JOINED.search(words_before(doc, quantity))
     return joined is not None and ELSEWHERE.match(text_of(doc), quantity.end) is not None
+
+
+RIVAL = re.compile(r"(?:,|;|\band|\bwhile|\bwhereas|\bbut)\s+(?:and\s+|but\s+)?$")
+"""Before whoever is told to have another number of the same: "Azerbaijan lost 50 servicemen and Armenia 105"."""
+LATER = re.compile(r"[,;]\s+(?:and\s+)?(?:later|then)\s+$")
+"""Before a number that the same one gave afterwards: "reported 49, later 105"."""
+RIVAL_ENDS = re.compile(r"\s*(?:[,.;]|$)|\s+(?:in|on|over|during|at)\s")
+RIVAL_WORDS = 4
+OWNED = frozenset({"his", "hers", "theirs", "ours", "mine", "yours"})
+
+
+def rival(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a bare number goes on with a clause of which only who did it, or says it, changes."""
+    if quantity.head is not None or quantity.unit is not None or quantity.value is None:
+        return False
+    text = text_of(doc)
+    if RIVAL_ENDS.match(text, quantity.end) is None:
+        return False
+    if LATER.search(words_before(doc, quantity)):
+        return True
+    at = slice_at(doc, quantity.span).start
+    first = at
+    while first > doc[at].sent.start and at - first < RIVAL_WORDS and named(doc[first - 1]):
+        first -= 1
+    who = doc[first:at]
+    if not len(who) or not (who[-1].pos_ in ("NOUN", "PROPN") or who[-1].lower_ in OWNED):
+        return False
+    if any(t.ent_type_ in ("DATE", "TIME") for t in who):
+        return False
+    does = any(t.pos_ == "VERB" for t in doc[doc[at].sent.start : first])
+    return does and RIVAL.search(text[max(0, who.start_char - 24) : who.start_char]) is not None
+
+
+def named(word: Token) -> bool:
+    """Whether a word can belong to the name of a side: "the coalition", "Islamabad", "hers"."""
+    if word.lower_ in OWNED:
+        return True
+    return not word.like_num and (
+        word.pos_ in ("PROPN", "NOUN", "ADJ") or (word.pos_ == "DET" and word.lower_ == "the")
+    )
 
 
 def factor(doc: Doc, quantity: Quantity) -> float | None:

@@ -56,6 +56,7 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     return (
         perished(top, thing)
         or the_dead(noun)
+        or among_them(top, thing)
         or killing(top, thing)
         or afterwards(top, thing)
         or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
@@ -102,6 +103,8 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             return resolved(by_role()["subjects"]["die"], token, thing)
         if token.tag_ == "VBD" and token.i == past_aside(doc, last) > last.i + 1 and has_object(token):
             return matched(token, "subject", thing)
+        if thing.person and dies_of_it(token):
+            return resolved(by_role()["subjects"]["die"], token, thing)
         told = token.pos_ in ("VERB", "ADJ", "NOUN") or token.lower_ in by_role()["adjectives"]
         if told and (not has_object(token) or token.nbor(1).lower_ in HELD_AS):
             perfect = token.tag_ == "VBN" and is_perfect(token)
@@ -115,6 +118,12 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             return resolved(words, token, thing)
         return None
     return None
+
+
+def dies_of_it(verb: Token) -> bool:
+    """Whether a verb says what somebody dies of: "burned to death", "bled to death"."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.pos_ == "VERB" and after == ["to", "death"] and verb.lemma_ not in ("sentence", "condemn", "put")
 
 
 def inside_another(noun: Token, verb: Token) -> bool:
@@ -189,6 +198,19 @@ def membership(top: Token, thing: Thing) -> Found | None:
             if found := matched(modifier, role, thing):
                 return found
     return None
+
+
+def among_them(top: Token, thing: Thing) -> Found | None:
+    """ "36 foreigners among the dead": what befell those whom the words right after a phrase name."""
+    last = thing.noun if thing.noun is not None and thing.noun.i >= top.i else top
+    words = last.doc[last.i + 1 : last.i + 4]
+    if not thing.person or len(words) < 3 or words[0].lower_ != "among" or words[1].lower_ != "the":
+        return None
+    like = measures().affected.get(words[2].lower_) or measures().affected.get(lemma(words[2]))
+    if like is None:
+        return None
+    table = by_role()
+    return resolved((*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), words[2], thing)
 
 
 def with_weapons(top: Token, thing: Thing) -> Found | None:

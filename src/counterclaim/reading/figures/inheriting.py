@@ -65,6 +65,8 @@ def afterwards(top: Token, thing: Thing) -> Found | None:
 def in_the_end(top: Token, thing: Thing) -> Found | None:
     """ "ten passengers were taken off the bus and shot": what was done to them last."""
     verb = top.head
+    if top.dep_ == "dobj" and thing.person:
+        return done_to_them(verb, thing)
     if top.dep_ != "nsubjpass" or not thing.person or not any(c.dep_ == "auxpass" for c in verb.children):
         return None
     first = resolved(of_verb(verb), verb, thing)
@@ -73,6 +75,20 @@ def in_the_end(top: Token, thing: Thing) -> Found | None:
     for later in verb.children:
         alone = later.dep_ == "conj" and later.tag_ in ("VBN", "VBD") and later.i > verb.i
         if alone and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in later.children):
+            found = resolved(of_verb(later), later, thing)
+            if found is not None and found.effect in words().ended:
+                return found
+    return None
+
+
+def done_to_them(verb: Token, thing: Thing) -> Found | None:
+    """ "pulled 21 travellers from a bus and shot them": what a later verb did to those whom "them" takes up."""
+    first = resolved(of_verb(verb), verb, thing)
+    if first is not None and first.effect not in words().before_harm:
+        return None
+    later: Token | None = verb
+    while (later := next((c for c in later.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)) is not None:
+        if any(c.dep_ == "dobj" and c.lower_ == "them" for c in later.children):
             found = resolved(of_verb(later), later, thing)
             if found is not None and found.effect in words().ended:
                 return found

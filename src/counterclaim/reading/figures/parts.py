@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from counterclaim.reading.figures.bases import part_of_number
 from counterclaim.reading.figures.carriers import governed, matched
@@ -108,12 +108,22 @@ def hurt_like(doc: Doc, quantity: Quantity) -> frozenset[str]:
     at = slice_at(doc, quantity.span).end
     words = doc[at : at + 3]
     if not of_the_hurt(doc, quantity):
-        return frozenset()
+        words = fronted_hurt(doc, quantity)
+        if words is None:
+            return frozenset()
     noun = words[2]
     like = measures().affected.get(noun.lower_) or measures().affected.get(lemma(noun))
     table = by_role()
     known = (*table["subjects"].get(like or "", ()), *table["verbs"].get(like or "", ()))
     return frozenset(e.effect for e in known if e.persons)
+
+
+def fronted_hurt(doc: Doc, quantity: Quantity) -> Span | None:
+    """ "Of the dead, 27": the words before a number that name those of whom it tells, None where there are none."""
+    at = slice_at(doc, quantity.span).start
+    words = doc[max(doc[at].sent.start, at - 4) : at]
+    of_those = len(words) == 4 and words[0].lower_ in DIVIDING and words[1].lower_ == "the" and words[3].text == ","
+    return words if of_those else None
 
 
 def of_hurt(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:

@@ -51,6 +51,10 @@ def told(layers: Layers, done: Sequence[Figure], one: Draft, whole: Figure | Non
         (whole.effect == "counted" and one.quantity.head is not None) or pronominal(doc, quantity)
     )
     own = found is not None and (found.effect != "counted" or counts)
+    if own and whole is not None and found is not None and found.trigger.idx < whole.span[0] and whole.effect:
+        own = (
+            False  # "killing two and wounding 32, eight of them children": what stands before the whole tells of others
+        )
     effect, measure = ("", "") if found is None else (found.effect, found.measure)
     if whole is not None and not own:
         effect, measure = whole.effect or "", of_own_class(one, whole)
