@@ -86,8 +86,9 @@ def done_to_them(verb: Token, thing: Thing) -> Found | None:
     first = resolved(of_verb(verb), verb, thing)
     if first is not None and first.effect not in words().before_harm:
         return None
-    later: Token | None = verb
-    while (later := next((c for c in later.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)) is not None:
+    later = verb
+    while joined := [c for c in later.children if c.dep_ == "conj" and c.pos_ == "VERB"]:
+        later = joined[0]
         if any(c.dep_ == "dobj" and c.lower_ == "them" for c in later.children):
             found = resolved(of_verb(later), later, thing)
             if found is not None and found.effect in words().ended:

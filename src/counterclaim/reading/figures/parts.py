@@ -107,11 +107,10 @@ def hurt_like(doc: Doc, quantity: Quantity) -> frozenset[str]:
     """The effects on those whom a part is one of by name: killed of "three of the dead"."""
     at = slice_at(doc, quantity.span).end
     words = doc[at : at + 3]
-    if not of_the_hurt(doc, quantity):
-        words = fronted_hurt(doc, quantity)
-        if words is None:
-            return frozenset()
-    noun = words[2]
+    named = words if of_the_hurt(doc, quantity) else fronted_hurt(doc, quantity)
+    if named is None:
+        return frozenset()
+    noun = named[2]
     like = measures().affected.get(noun.lower_) or measures().affected.get(lemma(noun))
     table = by_role()
     known = (*table["subjects"].get(like or "", ()), *table["verbs"].get(like or "", ()))
