@@ -51,14 +51,14 @@ def test_merged_wires_stay_apart_and_the_merger_names_the_lesser() -> None:
 def test_wire_is_first_of_its_parts_printed_on_the_same_day() -> None:
     parts = [dispatch(LEAD, RESCUE, outlet="A"), dispatch(LEAD, RESCUE, DENIAL, outlet="B")]
     (family,) = families_of([*parts, dispatch(*WIRE, outlet="Z")])
-    assert members(family) == ["Z", "B", "A"]
+    assert members(family) == ["Z", "A", "B"]
 
 
 def test_round_up_of_two_whole_briefs_does_not_tie_them_together() -> None:
     briefs = [dispatch(LEAD, RESCUE, outlet="A"), dispatch(*OTHER, outlet="B")]
     (family,) = families_of([*briefs, dispatch(LEAD, RESCUE, *OTHER, outlet="Round-up")])
-    assert members(family) == ["Round-up", "B"]
-    assert family.members[0].also == ("A",)
+    assert members(family) == ["B", "Round-up"]
+    assert family.members[1].also == ("A",)
 
 
 def test_agency_that_others_credit_is_first_of_its_day() -> None:

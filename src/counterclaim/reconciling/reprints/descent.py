@@ -7,18 +7,24 @@ has more. Were every kinship taken for one family, a single round-up would tie t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 
 from counterclaim.reconciling.reprints.kinship import Kinship
 from counterclaim.records import Document, Member
-from counterclaim.records.span import length, merged
+from counterclaim.records.span import length, merged, minus
 
 MERGED = 1.25
 """A dispatch merges wires where all its kin together have this many times the words of it that any one has."""
+OLDER = 0.2
+"""Share of what a dispatch has from others that is of an earlier day, from which on it carries older words along."""
 CONTAINED, BEYOND = 0.8, 0.7
 """Share of its words from which a dispatch is a part of another one, and share of the other's words up to which the
 other says more."""
+NEARLY = 0.9
+"""Share of the most words that any has of it from which on a dispatch may as well be a source."""
+PASSAGE = 80
+"""Code points that a dispatch must have from another family, beyond what its own has."""
 DAY = len("2022-09-13")
 
 Near = Mapping[str, tuple[Kinship, ...]]
@@ -56,21 +62,57 @@ def connected(kinships: Iterable[Kinship]) -> list[list[Kinship]]:
     return groups
 
 
-def earlier_kin(near: Near, documents: Mapping[str, Document], agencies: frozenset[str]) -> dict[str, list[str]]:
-    """For each dispatch its kin that came before it, those first that have most of its words: the first of them is its
-    main source.
+class Descent:
+    """Which of the dispatches with kin came before which, and what each has from those before it.
 
     Before: by day; an agency's own (`agencies`: ids of dispatches by an agency that others credit) before others of the
-    day; by the hour where it is known; what merges several after what it merges, and parts after the whole.
+    day; by the hour where it is known; what carries words of earlier days along, and what merges several, after the
+    others; and parts after the whole.
     """
-    order = {id_: _order(id_, near, documents[id_], own=id_ in agencies) for id_ in near}
-    earlier: dict[str, list[str]] = {}
-    for id_, kin in near.items():
-        before = [k for k in kin if order[k.other(id_)] < order[id_]]
-        earlier[id_] = [
-            id_ for *_, id_ in sorted((-covered(k, id_), order[k.other(id_)], k.other(id_)) for k in before)
-        ]
-    return earlier
+
+    def __init__(self, near: Near, documents: Mapping[str, Document], agencies: Collection[str]) -> None:
+        self.near = near
+        days = {id_: moment_of(documents[id_])[:DAY] for id_ in near}
+        self.order = {id_: _order(id_, near[id_], documents[id_], days, own=id_ in agencies) for id_ in near}
+
+    def families(self) -> list[list[str]]:
+        """The dispatches that lead to one source, in order; also those that stand alone."""
+        root: dict[str, str] = {}
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_ in sorted(self.near, key=self.order.__getitem__):
+            source = self.main_source(id_)
+            root[id_] = id_ if source is None else root[source]
+            found[root[id_]].append(id_)
+        return list(found.values())
+
+    def main_source(self, id_: str) -> str | None:
+        """Of the dispatches before one, that which has most of its words; of those with nearly as many the earliest."""
+        return self._most({k.other(id_): covered(k, id_) for k in self.near[id_] if self._is_before(k.other(id_), id_)})
+
+    def other_sources(self, id_: str, members: Collection[str]) -> tuple[str, ...]:
+        """Of the dispatches before one that are not of its family, those from which it has what its family has not."""
+        kin = self.near[id_]
+        common = merged(span for k in kin if k.other(id_) in members for span in k.passages(id_))
+        left = {
+            k.other(id_): minus(k.passages(id_), common)
+            for k in kin
+            if k.other(id_) not in members and self._is_before(k.other(id_), id_)
+        }
+        found: list[str] = []
+        while True:
+            best = self._most({other: sum(map(length, spans)) for other, spans in left.items()})
+            if best is None or sum(map(length, left[best])) < PASSAGE:
+                return tuple(sorted(found))
+            found.append(best)
+            taken = left.pop(best)
+            left = {other: minus(spans, taken) for other, spans in left.items()}
+
+    def _is_before(self, id_: str, other: str) -> bool:
+        return self.order[id_] < self.order[other]
+
+    def _most(self, has: Mapping[str, int]) -> str | None:
+        nearly = NEARLY * max(has.values(), default=0)
+        return min((id_ for id_ in has if has[id_] >= nearly), key=self.order.__getitem__, default=None)
 
 
 def covered(kinship: Kinship, id_: str) -> int:
@@ -92,12 +134,18 @@ def moment_of(document: Document | Member) -> str:
     return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
-Order = tuple[str, bool, str, bool, bool, str]
+Order = tuple[str, bool, str, bool, bool, bool, str]
 
 
-def _order(id_: str, near: Near, document: Document, *, own: bool) -> Order:
-    kin = near[id_]
-    best = max(covered(k, id_) for k in kin)
-    everything = sum(map(length, merged(span for k in kin for span in k.passages(id_))))
+def _order(id_: str, kin: Sequence[Kinship], document: Document, days: Mapping[str, str], *, own: bool) -> Order:
+    best = max((covered(k, id_) for k in kin if days[k.other(id_)] <= days[id_]), default=0)
+    everything = _covered_by([k for k in kin if days[k.other(id_)] <= days[id_]], id_)
+    older = _covered_by([k for k in kin if days[k.other(id_)] < days[id_]], id_)
     part = any(k.share(id_) >= CONTAINED and k.share(k.other(id_)) <= BEYOND for k in kin)
-    return (moment_of(document)[:DAY], not own, moment_of(document), everything > MERGED * best, part, id_)
+    merges = everything > MERGED * best
+    return (days[id_], not own, moment_of(document), older >= OLDER * everything > 0, merges, part, id_)
+
+
+def _covered_by(kin: Sequence[Kinship], id_: str) -> int:
+    """Code points of a dispatch that stand in any of its kin."""
+    return sum(map(length, merged(span for k in kin for span in k.passages(id_))))

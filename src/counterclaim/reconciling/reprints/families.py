@@ -8,25 +8,23 @@ dispatches that are connected with it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.reconciling.reprints.credits import agencies_of
-from counterclaim.reconciling.reprints.descent import DAY, Near, connected, earlier_kin, kin_of, moment_of
+from counterclaim.reconciling.reprints.descent import Descent, connected, kin_of, moment_of
 from counterclaim.reconciling.reprints.differing import differences
 from counterclaim.reconciling.reprints.kinship import Kinship, compare, same_address, same_words
 from counterclaim.reconciling.reprints.looking_up import FEW, FIRST, MANY, candidates, standing_notes
 from counterclaim.reconciling.reprints.signature import Signature, signature
 from counterclaim.reconciling.reprints.wording import wording_of
-from counterclaim.records import Document, Family, Member, Spans, digest
-from counterclaim.records.span import length, merged, minus, shared
+from counterclaim.records import Document, Family, Member, digest
+from counterclaim.records.span import length, merged, shared
 from counterclaim.theatres.spelling import keys_in
 
 __all__ = ["FEW", "FIRST", "families_from", "families_of", "kinships_among", "moment_of", "same_words"]
 
 OWN = 0.5
 """Share of a sentence below which it is a member's own, if no more of it stands in others."""
-PASSAGE = 80
-"""Code points that a dispatch must have from another family, beyond what its own has."""
 
 
 def families_of(documents: Iterable[Document]) -> tuple[Family, ...]:
@@ -48,16 +46,8 @@ def families_from(documents: Mapping[str, Document], kinships: Iterable[Kinship]
     credited = {id_: agencies_of(documents[id_]) for id_ in near}
     agencies = {_name(agency) for named in credited.values() for agency in named}
     own = frozenset(id_ for id_ in near if _name(documents[id_].outlet or "") in agencies)
-    earlier = earlier_kin(near, documents, own)
-    roots = _roots({id_: before[0] for id_, before in earlier.items() if before})
-    families: dict[str, list[str]] = defaultdict(list)
-    for id_ in near:
-        families[roots.get(id_, id_)].append(id_)
-    found = [
-        _family([documents[id_] for id_ in ids], near, earlier, credited, own)
-        for ids in families.values()
-        if len(ids) > 1
-    ]
+    descent = Descent(near, documents, own)
+    found = [_family([documents[id_] for id_ in ids], descent, credited) for ids in descent.families() if len(ids) > 1]
     return tuple(sorted(found, key=lambda family: (moment_of(family.members[0]), family.family_id)))
 
 
@@ -93,62 +83,33 @@ def _without_notes(kinships: Sequence[Kinship], documents: Mapping[str, Document
             yield again
 
 
-def _roots(sources: Mapping[str, str]) -> dict[str, str]:
-    """For each dispatch with a source the one at the end of the way from source to source."""
-    roots: dict[str, str] = {}
-    for id_ in sources:
-        way = [id_]
-        while way[-1] in sources and way[-1] not in roots:
-            way.append(sources[way[-1]])
-        root = roots.get(way[-1], way[-1])
-        roots.update(dict.fromkeys(way[:-1], root))
-    return roots
-
-
-def _family(
-    documents: Sequence[Document],
-    near: Near,
-    earlier: Mapping[str, Sequence[str]],
-    credited: Mapping[str, tuple[str, ...]],
-    own: Collection[str],
-) -> Family:
+def _family(documents: Sequence[Document], descent: Descent, credited: Mapping[str, tuple[str, ...]]) -> Family:
+    """The family of some dispatches, which stand in order."""
+    first = documents[0]
     members = frozenset(d.document_id for d in documents)
-
-    def order(d: Document) -> tuple[str, bool, str, int, str]:
-        moment = moment_of(d)
-        return moment[:DAY], d.document_id not in own, moment, -len(wording_of(d).keys), d.document_id
-
-    first, *others = sorted(documents, key=order)
     return Family(
         family_id=digest("family", first.document_id),
         members=tuple(
             _member(
-                d, first, kin=near[d.document_id], members=members, earlier=earlier[d.document_id],
-                credits=credited[d.document_id],
+                d, first, kin=[k for k in descent.near[d.document_id] if k.other(d.document_id) in members],
+                also=descent.other_sources(d.document_id, members), credits=credited[d.document_id],
             )
-            for d in (first, *others)
+            for d in documents
         ),
     )  # fmt: skip
 
 
 def _member(
-    document: Document,
-    first: Document,
-    *,
-    kin: Sequence[Kinship],
-    members: Collection[str],
-    earlier: Sequence[str],
-    credits: tuple[str, ...],
+    document: Document, first: Document, *, kin: Sequence[Kinship], also: tuple[str, ...], credits: tuple[str, ...]
 ) -> Member:
+    """`kin` are those of the family."""
     id_ = document.document_id
-    inside = [k for k in kin if k.other(id_) in members]
     wording = wording_of(document)
-    common = merged(span for k in inside for span in k.passages(id_))
-    also = _other_sources(id_, [k for k in kin if k.other(id_) in earlier and k not in inside], common, earlier)
+    common = merged(span for k in kin for span in k.passages(id_))
     having = {s.span: shared([s.span], common) for s in wording.sentences}
     read = sum(map(length, having))
     own = tuple(span for span, words in having.items() if words < OWN * length(span))
-    because = [max(inside, key=lambda k: (k.share(id_), k.a, k.b)).because] if inside else []
+    because = [max(kin, key=lambda k: (k.share(id_), k.a, k.b)).because]
     because += [f"credits {agency}" for agency in credits]
     because += ["has passages of another family too"] if also else []
     return Member(
@@ -157,20 +118,6 @@ def _member(
         differences=() if document is first else differences(first, document), own=own, also=also,
         because=tuple(because),
     )  # fmt: skip
-
-
-def _other_sources(id_: str, kin: Sequence[Kinship], common: Spans, earlier: Sequence[str]) -> tuple[str, ...]:
-    """Of the dispatches of other families, those from which a dispatch has what its own family has not."""
-    found: list[str] = []
-    left = {k.other(id_): minus(k.passages(id_), common) for k in kin}
-    while left:
-        best = min(left, key=lambda other: (-sum(map(length, left[other])), earlier.index(other)))
-        passages = left.pop(best)
-        if sum(map(length, passages)) < PASSAGE:
-            break
-        found.append(best)
-        left = {other: minus(spans, passages) for other, spans in left.items()}
-    return tuple(sorted(found))
 
 
 def _name(name: str) -> tuple[str, ...]:
