@@ -19,7 +19,7 @@ from counterclaim.ledger.migrating import copy_path, migrations, newest
 from tests.standin import StandIn
 
 LEDGERS = Path(__file__).parent / "data" / "ledgers"
-SCHEMAS = (1, 3)
+SCHEMAS = (1, 3, 4)
 """Those with which a program was released. A ledger of another one is on nobody's machine."""
 RELEASED = [LEDGERS / f"schema-{number}.sql" for number in SCHEMAS]
 
@@ -43,6 +43,7 @@ HELD = {
          (None, "2031-03-05T00:00:07+00:00")], "d.txt",
     ),
 }  # fmt: skip
+HELD[4] = HELD[3]._replace(counted=(6, 5, 6, 12, 19))  # the same ledger, brought to schema 4 by the program of then
 
 
 def old_ledger(folder: Path, schema: int = 1) -> Path:
@@ -152,3 +153,15 @@ def test_two_at_once_migrate_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert [ledger.verify().clean for ledger in pool.map(Ledger, [path] * 4)] == [True] * 4
     assert [entry.kind for entry in Ledger(path).log()].count("migrated") == 1
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_all_of_an_old_ledger_is_due_and_reconciled(schema: int, tmp_path: Path) -> None:
+    path = old_ledger(tmp_path, schema)
+    ledger = Ledger(path)
+    assert ledger.due_for_reconciling() == HELD[schema].counted[1]
+    ledger.reconcile()
+    assert ledger.verify().clean, ledger.verify().misfits
+    claimed = {ref.claim_id for incident in ledger.every_incident() for ref in incident.claims}
+    assert claimed <= {claim.claim_id for claim in ledger.every_claim()} and claimed
+    assert copy_path(path, schema).exists()

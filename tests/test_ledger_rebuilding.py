@@ -178,7 +178,8 @@ def test_ledger_of_which_nothing_is_lost_is_rebuilt_as_it_was(whole: Path, tmp_p
     before = Ledger(whole, create=False)
     assert (found.lost, found.missing, found.vouched, found.taken_anew, found.unread) == ((), (), 0, 0, 0)
     assert found.saved == {
-        "blobs": 7, "documents": 8, "readings": 9, "claims": 18, "judgements": 1, "entries": len(list(before.log())),
+        "blobs": 7, "documents": 8, "readings": 9, "claims": 18, "judgements": 1, "decisions": 0,
+        "entries": len(list(before.log())),
     }  # fmt: skip
     assert saved.verify().clean
     assert list(saved.every_claim()) == list(before.every_claim())

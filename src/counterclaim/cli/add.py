@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
 @intake_options
 @attribution_option
+@click.option(
+    "--no-reconcile", is_flag=True, help="Leave the incidents as they are; `reconcile` brings them up to date."
+)
 @ledger_option
 def command(
     *,
@@ -28,6 +31,7 @@ def command(
     columns: tuple[str, ...],
     processes: int,
     attribution: AttributedBy,
+    no_reconcile: bool,
     ledger: str,
 ) -> int:
     """Take in dispatches, read them and store them in the ledger.
@@ -36,6 +40,7 @@ def command(
     .odt), an archive of such files (zip, tar, gz, bz2, xz, WARC), a folder, a pattern, or - for standard input. Each
     entry of a feed is a dispatch of its own, and so are what is attached to a mail and each message of a chat that
     Telegram exported. Adding the same input again changes nothing and says so. What was added before Ctrl-C stays.
+    Afterwards the incidents are brought up to date.
 
     \b
     Examples:
@@ -43,7 +48,7 @@ def command(
       counterclaim add dispatch.txt --published 2022-09-13 --outlet "Example News"
       counterclaim add archive/ --accept-proposed-dates 0.6
       counterclaim add wires.csv --column text=body --column published=date
-      counterclaim add crawl.warc.gz wires.zip
+      counterclaim add crawl.warc.gz wires.zip --no-reconcile
       counterclaim add "archive/**/*.html" --ledger sudan.db --theatre sudan-2023
     """
     from counterclaim.cli.running import NAMED_AT_MOST, Run
@@ -71,6 +76,11 @@ def command(
                 changed = f": {store.changes(stored.version_of, document).summary}" if versions <= NAMED_AT_MOST else ""
                 message = f"another version of document {stored.version_of[:8]} came in{changed}; both are kept."
                 run.name(stored.item, Issue(code="another-version", message=message))
+    if not no_reconcile and store.due_for_reconciling():
+        from counterclaim.cli.reconcile import Showing
+
+        with Showing("add") as showing:
+            store.reconcile(progress=showing.show)
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
     return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")
 

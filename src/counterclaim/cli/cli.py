@@ -18,8 +18,9 @@ from counterclaim.cli.settings import DEFAULT_LEDGER, Settings
 from counterclaim.errors import CounterclaimError, UnexpectedError
 
 VERBS = (
-    "demo", "add", "read", "claims", "search", "show", "versions", "review", "export", "annotate", "serve", "reread",
-    "verify", "withdraw", "status", "backup", "merge", "compact",
+    "demo", "add", "read", "claims", "search", "show", "incidents", "incident", "series", "origins", "families",
+    "versions", "review", "decide", "export", "annotate", "serve", "reread", "reconcile", "verify", "withdraw",
+    "status", "backup", "merge", "compact",
 )  # fmt: skip
 """In the order in which `--help` lists them."""
 

@@ -125,5 +125,5 @@ def default_map(found: Mapping[str, Setting], verbs: tuple[str, ...]) -> dict[st
     """The settings as click's defaults: for every verb, and for the commands below it (`export claims`). The ledger is
     left out, since it can be named before the verb too."""
     values: dict[str, Any] = {name: setting.value for name, setting in found.items() if name != "ledger"}
-    below = {**values, "claims": values}
+    below = {**values, **dict.fromkeys(("claims", "incidents", "merge", "split", "undo", "list"), values)}
     return dict.fromkeys(verbs, below)

@@ -10,7 +10,7 @@ import rich_click as click
 if TYPE_CHECKING:
     from counterclaim.ledger import FoundDocument, Ledger
     from counterclaim.publishing.redacting import DocumentNames
-    from counterclaim.records import Claim
+    from counterclaim.records import Claim, Incident
 
 F = TypeVar("F", bound=Callable[..., Any])
 C = TypeVar("C", bound="Claim")
@@ -46,6 +46,13 @@ class Redaction:
         if reading.private is None:
             self._unlooked.add(document)
         return names_in(self._store.document(document), reading)
+
+    def incidents(self, incidents: Iterable[Incident]) -> Iterator[Incident]:
+        """Incidents without the private names of their dispatches."""
+        from counterclaim.publishing.redacting import redacted_incident
+
+        for incident in incidents:
+            yield redacted_incident(incident, [self.names_of(document) for document in incident.documents])
 
     def notes(self, notes: dict[str, str]) -> dict[str, str]:
         """What documents say about themselves, without private names."""

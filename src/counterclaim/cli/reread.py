@@ -91,6 +91,11 @@ def command(
             run.passed(claims_of(done))
             if form != "table":
                 sys.stdout.write(msgspec.json.encode(done).decode() + "\n")
+    if store.due_for_reconciling():
+        from counterclaim.cli.reconcile import Showing
+
+        with Showing("reread") as showing:
+            store.reconcile(progress=showing.show)
     if form == "table":
         report.print_table()
     report.finish(due, ledger_words(ledger))

@@ -232,6 +232,13 @@ class JudgementError(LedgerError):
     exit_status = 2
 
 
+class DecisionError(LedgerError):
+    """A decision about incidents that cannot be kept as it was given."""
+
+    code = "decision"
+    exit_status = 2
+
+
 class VerificationError(LedgerError):
     """Something in the ledger does not fit its hash."""
 

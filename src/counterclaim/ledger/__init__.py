@@ -11,6 +11,8 @@ from counterclaim.ledger.filters import Filters
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.misfit import Misfit
 from counterclaim.ledger.rebuilding import Rebuilt
+from counterclaim.ledger.reconciled.listing import FamilyPage, IncidentFilters, IncidentPage, OriginCount
+from counterclaim.ledger.reconciled.reconciling import Reconciled
 from counterclaim.ledger.rereading import Due, Reread
 from counterclaim.ledger.searching import Page
 from counterclaim.ledger.skips import Skip
@@ -20,7 +22,31 @@ from counterclaim.ledger.verifying import Verification
 from counterclaim.ledger.versions import History, Version
 
 __all__ = [
-    "Backup", "Carrying", "Changes", "Compacted", "Differences", "DocumentPage", "Due", "Filters",
-    "FoundDocument", "History", "Ledger", "Merged", "Misfit", "Page", "Rebuilt", "Reread", "Skip", "Status",
-    "Stored", "Superseded", "Verification", "Version",
+    "Backup",
+    "Carrying",
+    "Changes",
+    "Compacted",
+    "Differences",
+    "DocumentPage",
+    "Due",
+    "FamilyPage",
+    "Filters",
+    "FoundDocument",
+    "History",
+    "IncidentFilters",
+    "IncidentPage",
+    "Ledger",
+    "Merged",
+    "Misfit",
+    "OriginCount",
+    "Page",
+    "Rebuilt",
+    "Reconciled",
+    "Reread",
+    "Skip",
+    "Status",
+    "Stored",
+    "Superseded",
+    "Verification",
+    "Version",
 ]  # fmt: skip

@@ -34,6 +34,7 @@ class Books:
         self.current: dict[str, str] = {}
         """Documents → their current reading."""
         self.judgements: dict[str, str] = {}
+        self.decisions: dict[str, str] = {}
         self.skipped: dict[int, Entry] = {}
         """Entries about skipped inputs, with their words."""
         self.skips: set[int] = set()
@@ -72,6 +73,8 @@ class Books:
                 self._note_one(self.made, name, words.get("made"))
             case "judged":
                 self.judgements[entry.subject] = words.get("digest", "")
+            case "decided":
+                self.decisions[entry.subject] = words.get("digest", "")
             case "skipped":
                 self.skipped[entry.seq] = entry
             case "redacted":
@@ -79,7 +82,7 @@ class Books:
                     self.texts[entry.subject] = words["text"]
                 self._note_one(self.kept, entry.subject, words.get("kept"))
                 self._note_one(self.fields, entry.subject, words.get("fields"))
-                self._note_all(words, "readings", "made", "judgements")
+                self._note_all(words, "readings", "made", "judgements", "decisions")
             case "withdrawn":
                 for document in words.get("documents", ()):
                     for of in (self.texts, self.kept, self.fields, self.current):
@@ -90,6 +93,8 @@ class Books:
                     self.made.pop(reading, None)
                 for judgement in words.get("judgements", ()):
                     self.judgements.pop(judgement, None)
+                for decision in words.get("undecided", ()):
+                    self.decisions.pop(decision, None)
             case "merged" | "noted":
                 self._note_several(entry)
         if entry.kind in ("redacted", "withdrawn"):
@@ -102,7 +107,7 @@ class Books:
     def _note_several(self, entry: Entry) -> None:
         words = entry.words
         self.texts |= words.get("documents", {})
-        self._note_all(words, "kept", "fields", "readings", "made", "judgements", "current")
+        self._note_all(words, "kept", "fields", "readings", "made", "judgements", "decisions", "current")
         self.absent |= set(words.get("absent", ()))
         if words.get("head"):
             self.heads.append((entry.subject, words["head"]))
@@ -152,6 +157,15 @@ def fits_its_id(row: Any, books: Books) -> bool:
 def row_digest(row: Any) -> str:
     """SHA-256 over the values of a row, by the names of its columns."""
     return hashlib.sha256(msgspec.json.encode(dict(row), order="sorted")).hexdigest()
+
+
+def decision_digest(connection: Connection, decision: str) -> str:
+    """SHA-256 over a decision that is kept and the claims on both its sides."""
+    d, c = schema.decision, schema.decision_claim
+    row = connection.execute(select(d).where(d.c.decision_id == decision)).one()
+    of = select(c).where(c.c.decision_id == decision).order_by(c.c.part, c.c.claim_id)
+    claims = [dict(claim._mapping) for claim in connection.execute(of)]
+    return row_digest({**row._mapping, "claims": claims})
 
 
 def fields_digest(row: Any) -> str:

@@ -14,9 +14,17 @@ from sqlalchemy import Connection, Row, Table, func, select, update
 from counterclaim import __version__
 from counterclaim.intake import Blob, Options
 from counterclaim.ledger import schema
-from counterclaim.ledger.books import Books, fields_digest, fits_its_id, made_digest, noted_kept, row_digest
+from counterclaim.ledger.books import (
+    Books,
+    decision_digest,
+    fields_digest,
+    fits_its_id,
+    made_digest,
+    noted_kept,
+    row_digest,
+)
 from counterclaim.ledger.currency import settle_current
-from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.custody import Entry, append, entries
 from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.merged_logs import bring_logs, last_hash
 from counterclaim.ledger.migrating import ledger_name
@@ -43,6 +51,8 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """Documents that both held before."""
     readings: int
     judgements: int
+    decisions: int
+    """Decisions about incidents."""
     skipped: int
     """Inputs that the other one skipped and this one did not know of."""
     blobs: int
@@ -62,9 +72,8 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_new(self) -> bool:
         """Whether anything came in."""
-        return any(
-            (self.documents, self.readings, self.judgements, self.skipped, self.blobs, self.entries, self.changed)
-        )
+        counts = (self.documents, self.readings, self.judgements, self.decisions, self.skipped, self.blobs)
+        return any((*counts, self.entries, self.changed))
 
 
 class _Coming:
@@ -77,6 +86,7 @@ class _Coming:
         self.readings: dict[str, str] = {}
         self.made: dict[str, str] = {}
         self.judgements: dict[str, str] = {}
+        self.decisions: dict[str, str] = {}
         self.read: set[str] = set()
         """Documents to which readings came."""
         self.absent: set[str] = set()
@@ -102,6 +112,7 @@ def bring(
     blobs = _blobs(ours, theirs, left_out, come.withheld_bytes)
     _readings(ours, theirs, come, left_out)
     _judgements(ours, theirs, come, left_out)
+    _decisions(ours, theirs, come, left_out)
     name = ledger_name(theirs) or ""
     said = {"ledger": name, "head": last_hash(theirs, only=only), "program": __version__}
     _note(ours, come, said, at=at)
@@ -120,7 +131,8 @@ def bring(
     _note_current(ours, come.read | set(changed), said, at=at)
     return Merged(
         path=path, ledger=name, documents=len(come.documents), known=len(come.shared), readings=len(come.readings),
-        judgements=len(come.judgements), skipped=skipped, blobs=blobs, entries=new_entries, changed=len(changed),
+        judgements=len(come.judgements), decisions=len(come.decisions),
+        skipped=skipped, blobs=blobs, entries=new_entries, changed=len(changed),
         withheld=tuple(come.withheld), withdrawn_there=stones, different=tuple(come.different), left_out=len(left_out),
     )  # fmt: skip
 
@@ -274,10 +286,39 @@ def _judgements(ours: Connection, theirs: Connection, come: _Coming, left_out: s
             ours.execute(schema.carried.insert().values(**row._mapping))
 
 
+def _decisions(ours: Connection, theirs: Connection, come: _Coming, left_out: set[tuple[str, str]]) -> None:
+    """Bring decisions about incidents, with those of their claims whose documents are here."""
+    there, held = _names(ours, schema.decision, "decision_id"), _names(ours, schema.document, "document_id")
+    named = _withdrawn(ours, "words")  # a reason there may say the name that was taken out here
+    gone = _undecided(ours)
+    d, c = schema.decision.c, schema.decision_claim.c
+    for row in theirs.execute(select(schema.decision).order_by(d.undoes.is_not(None), d.decision_id)).all():
+        name = row.decision_id
+        if name in there or name in gone or ("decision", name) in left_out:
+            continue
+        claims = theirs.execute(select(schema.decision_claim).where(c.decision_id == name)).all()
+        if named & {claim.document_id for claim in claims} & set(come.different):
+            continue
+        kept = [dict(claim._mapping) for claim in claims if claim.document_id in held]
+        if row.undoes is None and {claim["part"] for claim in kept} != {"one", "other"}:
+            continue
+        if row.undoes is not None and row.undoes not in there | come.decisions.keys():
+            continue
+        ours.execute(schema.decision.insert().values(**row._mapping))
+        if kept:
+            ours.execute(schema.decision_claim.insert(), kept)
+        come.decisions[name] = decision_digest(ours, name)
+
+
+def _undecided(connection: Connection) -> set[str]:
+    """Decisions that went with a document that was withdrawn here."""
+    return {name for entry in entries(connection, kind="withdrawn") for name in entry.words.get("undecided", ())}
+
+
 def _note(ours: Connection, come: _Coming, said: dict[str, str], *, at: str) -> None:
     """Note in our own log what came in."""
     noted: list[tuple[str, str, str]] = []
-    for kind in ("documents", "kept", "fields", "readings", "made", "judgements"):
+    for kind in ("documents", "kept", "fields", "readings", "made", "judgements", "decisions"):
         noted += [(kind, key, value) for key, value in sorted(getattr(come, kind).items())]
     for start in range(0, len(noted), NOTED_AT_ONCE):
         payload: dict[str, Any] = dict(said)

@@ -32,6 +32,11 @@ PARTS = {
         "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue", "facet", "facet_bits",
         "facet_word",
     ),
+    "incidents": (
+        "reprint", "reprint_band", "reprint_pair", "family", "strand", "shape_block", "shape_link", "origin",
+        "incident", "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side",
+        "series_figure",
+    ),
     "custody logs": ("custody", "merged_custody"),
 }  # fmt: skip
 """What the bytes of a ledger are for, and the tables that hold it; full text and the rest beside them."""

@@ -16,7 +16,7 @@ from counterclaim.records import Claim
 COLUMNS = {
     name: tuple(column.name for column in table.columns if column.name != "claim")
     for name, table in schema.METADATA.tables.items()
-    if "claim" in table.columns
+    if name.startswith("claim_") and "claim" in table.columns
 }  # fmt: skip
 """Tables of the parts of claims, with what stands in them."""
 

@@ -189,6 +189,11 @@ def firsts(found: Iterable[tuple[int]]) -> Iterator[int]:
     return chain.from_iterable(found)
 
 
+def texts(found: Iterable[tuple[str]]) -> Iterator[str]:
+    """The only column of rows, which holds words."""
+    return chain.from_iterable(found)
+
+
 def _words(connection: Connection, values: Iterable[int]) -> Iterable[tuple[int, int, int]]:
     """Number of the value, number of the word, its bits with their sign: by value and word."""
     sql = (

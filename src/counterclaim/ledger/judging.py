@@ -9,7 +9,7 @@ from typing import Any, get_args
 import msgspec
 from sqlalchemy import Connection, and_, func, literal_column, or_, select
 
-from counterclaim.errors import JudgementError
+from counterclaim.errors import JudgementError, LedgerError
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import has
 from counterclaim.ledger.books import row_digest
@@ -48,6 +48,7 @@ def judge(connection: Connection, claim: Claim, *, verdict: Verdict, by: str, no
     """
     by, note = by.strip(), note.strip()
     _check(verdict, by, note)
+    check_words(by, note, JudgementError)
     if (before := _said_last(connection, claim, by)) and (before.verdict, before.note) == (verdict, note):
         return str(before.judgement_id)
     said = {
@@ -87,13 +88,19 @@ def _check(verdict: str, by: str, note: str) -> None:
         raise JudgementError("a judgement needs the name of who makes it", hint="give it: --by NAME")
     if verdict == "note" and not note:
         raise JudgementError("a judgement that is a note needs its words", hint="give them: --note TEXT")
+
+
+def check_words(by: str, note: str, error: type[LedgerError]) -> None:
+    """Raise `error` for a name or a note, both stripped, that cannot be kept."""
+    if not by:
+        raise error("a decision needs the name of who makes it", hint="give it: --by NAME")
     for what, words, most in (("name", by, LONGEST_NAME), ("note", note, LONGEST_NOTE)):
         if len(words) > most:
-            raise JudgementError(f"the {what} has {len(words):,} characters, more than the {most:,} that are kept")
+            raise error(f"the {what} has {len(words):,} characters, more than the {most:,} that are kept")
         if CONTROL.search(words) or not _is_text(words):
-            raise JudgementError(f"the {what} holds characters that are no text")
+            raise error(f"the {what} holds characters that are no text")
     if "\n" in by:
-        raise JudgementError("the name goes over several lines")
+        raise error("the name goes over several lines")
 
 
 def _is_text(words: str) -> bool:

@@ -11,17 +11,18 @@ from counterclaim.ledger.backing_up import Backup, backed_up
 from counterclaim.ledger.bringing import Merged
 from counterclaim.ledger.compacting import Compacted, compact
 from counterclaim.ledger.custody import Entry, entries
-from counterclaim.ledger.file import LedgerFile, now
+from counterclaim.ledger.file import now
 from counterclaim.ledger.manifest import Exported, export_evidence
 from counterclaim.ledger.merging import merge
 from counterclaim.ledger.rebuilding import Rebuilt, rebuilt
+from counterclaim.ledger.reconciling import Reconciling
 from counterclaim.ledger.skips import Skip, skips
 from counterclaim.ledger.status import Status, status_of
 from counterclaim.ledger.verifying import Verification, verified
 from counterclaim.verbs import DocumentReader
 
 
-class Keeping(LedgerFile):
+class Keeping(Reconciling):
     """Custody, verification, backups, merging and mending."""
 
     def log(self) -> Iterator[Entry]:
@@ -76,7 +77,9 @@ class Keeping(LedgerFile):
         only read. Merging again changes nothing. With `anyway` what does not verify there is left out.
 
         Raises MergeUnverifiedError, MergeConflictError, and what opening `other` raises; nothing is merged then."""
-        return merge(self.path, Path(other), clock=self._clock, wait=self._wait, anyway=anyway)
+        merged = merge(self.path, Path(other), clock=self._clock, wait=self._wait, anyway=anyway)
+        self.reconcile()
+        return merged
 
     def compact(self) -> Compacted:
         """Rewrite the file without gaps and say what its bytes are for. Raises LedgerInUseError where others read it

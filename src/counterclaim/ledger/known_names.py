@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 NEAR = 5
 """Names offered where nothing is found."""
@@ -27,6 +27,19 @@ def place_ids(name: str) -> frozenset[str]:
     except GazetteerError:  # a ledger can be searched where the table of places is not built
         hits = ()
     return frozenset(found | {hit.place.place for hit in hits if hit.rank < 2})
+
+
+@lru_cache(maxsize=50_000)
+def country_of_place(place: str) -> str | None:
+    """The country of a place by its id, ISO 3166-1 alpha-2; None where nobody lists one."""
+    from counterclaim.errors import GazetteerError
+    from counterclaim.gazetteer import gazetteer
+
+    try:
+        found = gazetteer().by_place(place)
+    except GazetteerError:  # a ledger can be kept where the table of places is not built
+        return None
+    return found.country if found is not None else None
 
 
 def other_names() -> None:

@@ -81,6 +81,8 @@ def export_evidence(
         for table, order in (
             (schema.reading, "reading_id"),
             (schema.judgement, "judgement_id"),
+            (schema.decision, "decision_id"),
+            (schema.decision_claim, "decision_id"),
             (schema.tombstone, "entry"),
         ):
             rows = connection.execution_options(yield_per=100).execute(_all(table, order))

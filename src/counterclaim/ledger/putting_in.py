@@ -15,8 +15,8 @@ from counterclaim.intake import Options, Skipped, Taken, take_in
 from counterclaim.ledger import schema
 from counterclaim.ledger.adding import Outcome, Stored, has, other_version, skip, store
 from counterclaim.ledger.addresses import address_of
-from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.opening import held_open
+from counterclaim.ledger.reconciling import Reconciling
 from counterclaim.ledger.refusing import text_withdrawn
 from counterclaim.ledger.rereading import Due, Reread, documents_numbered, due, settle
 from counterclaim.ledger.tombstones import withdrawn_document
@@ -30,7 +30,7 @@ PATIENCE = 6
 log = logging.getLogger(__name__)
 
 
-class PuttingIn(LedgerFile):
+class PuttingIn(Reconciling):
     """Documents and readings go in, one transaction each."""
 
     def add(
@@ -39,15 +39,20 @@ class PuttingIn(LedgerFile):
         *,
         options: Options | None = None,
         reader: DocumentReader | None = None,
+        reconciling: bool = True,
     ) -> list[Stored]:
-        """Take in, read and store files, folders, patterns or "-"; what became of every one of them."""
+        """Take in, read and store files, folders, patterns or "-"; what became of every one of them. Afterwards the
+        incidents are brought up to date, unless `reconciling` is false."""
         given = [inputs] if isinstance(inputs, str | Path) else inputs
-        return list(self.adding(given, options=options, reader=reader))
+        stored = list(self.adding(given, options=options, reader=reader))
+        if reconciling:
+            self.reconcile()
+        return stored
 
     def adding(
         self, inputs: Iterable[str | Path], *, options: Options | None = None, reader: DocumentReader | None = None
     ) -> Iterator[Stored]:
-        """The same as `add`, one by one: what was given out is committed."""
+        """The same as `add`, one by one: what was given out is committed. Nothing is reconciled."""
         reader = reader or reader_of_ours()
         components = reader.components
         options = options or Options()

@@ -14,10 +14,12 @@ from sqlalchemy import Connection, Row, Table, select, update
 
 from counterclaim import __version__
 from counterclaim.ledger import schema
+from counterclaim.ledger.books import decision_digest
 from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.knowing_again import EDGE, texts_of
 from counterclaim.ledger.layers import layers
 from counterclaim.ledger.masking import Names
+from counterclaim.ledger.reconciled.forgetting import forget_made_of
 from counterclaim.ledger.refusing import ALONE
 from counterclaim.ledger.renoting import Digests, books_of, digests_of, note_anew, notes_digest_of, words_again
 from counterclaim.ledger.storing import (
@@ -56,6 +58,8 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes in which it stands, or that such a document came from."""
     log: Found
     """Entries of the custody logs."""
+    decisions: tuple[str, ...]
+    """Decisions about incidents whose reason says it."""
     skipped: tuple[int, ...]
     """Rows of skipped inputs, by their entry."""
     alone: dict[str, int]
@@ -67,7 +71,7 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.documents.values())
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.blobs or self.log.own or self.log.merged or self.skipped)
+        return bool(self.documents or self.blobs or self.log.own or self.log.merged or self.skipped or self.decisions)
 
 
 class NameWithdrawal(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +124,7 @@ def places_of(connection: Connection, names: Names, documents: Iterable[str] | N
     ]  # fmt: skip
     return Places(
         documents=found, blobs=tuple(blobs), log=entries_where(connection, named), skipped=tuple(skipped),
+        decisions=_decisions_with(connection, names) if chosen is None else (),
         alone={part: count for part, count in alone.items() if count},
     )  # fmt: skip
 
@@ -140,6 +145,12 @@ def _judgements_with(connection: Connection, names: Names) -> dict[str, list[str
         if names.in_text(note):
             found.setdefault(document, []).append(judgement)
     return found
+
+
+def _decisions_with(connection: Connection, names: Names) -> tuple[str, ...]:
+    c = schema.decision.c
+    found = connection.execute(select(c.decision_id, c.by, c.because).order_by(c.decision_id))
+    return tuple(name for name, by, because in found if names.in_text(because) or names.in_text(by))
 
 
 def _blobs_with(connection: Connection, names: Names, known: set[str]) -> Iterator[str]:
@@ -177,7 +188,7 @@ def withdraw_name(
     said_by = {"reason": reason, "by": by, "program": __version__}
     books = books_of(connection)
     before = {document: digests_of(connection, document, books) for document in places.documents}
-    ids = {one for digests in before.values() for of in digests.values() for one in of}
+    ids = {one for digests in before.values() for of in digests.values() for one in of} | set(places.decisions)
     stale = entries_where(connection, lambda entry: notes_digest_of(entry, ids))
     log = together(places.log, stale)
     taken = own_entries(connection, log)
@@ -196,11 +207,14 @@ def withdraw_name(
         gone.add(row.blob)
         for kind, digests in digests_of(connection, document, books).items():
             after.setdefault(kind, {}).update(digests)
+    forget_made_of(connection, _numbers(connection, places.documents))
     more = [name for name in places.blobs if name not in gone]
     if more or rest.own or rest.merged:
         entry = _note(connection, names, "ledger", {"blobs": more, **said_by}, rest, at=at)
         put(connection, [("blob", name) for name in more], at=at, reason=reason, by=by, entry=entry)
-    stood: Digests = {}
+    stood: Digests = {"decisions": {name: decision_digest(connection, name) for name in places.decisions}}
+    _redact_decisions(connection, names, places.decisions)
+    after["decisions"] = {name: decision_digest(connection, name) for name in places.decisions}
     for one in before.values():
         for kind, digests in one.items():
             stood.setdefault(kind, {}).update(digests)
@@ -213,6 +227,11 @@ def withdraw_name(
     return NameWithdrawal(
         places=places, sharing=len(set(came) - set(places.documents)), reasons=_redact_reasons(connection, names)
     )
+
+
+def _numbers(connection: Connection, documents: Iterable[str]) -> list[int]:
+    c = schema.document.c
+    return list(connection.execute(select(c.id).where(c.document_id.in_(list(documents)))).scalars())
 
 
 def _shared_out(documents: Iterable[str], log: Found, taken: Iterable[Entry]) -> tuple[dict[str, Found], Found]:
@@ -287,6 +306,14 @@ def _redact_judgements(connection: Connection, names: Names, document: str) -> N
         if names.in_text(row.note):
             masked = update(schema.judgement).where(c.judgement_id == row.judgement_id)
             connection.execute(masked.values(note=names.masked(row.note)))
+
+
+def _redact_decisions(connection: Connection, names: Names, decisions: Iterable[str]) -> None:
+    c = schema.decision.c
+    for name in decisions:
+        row = connection.execute(select(c.by, c.because).where(c.decision_id == name)).one()
+        values = {"by": names.masked(row.by), "because": names.masked(row.because)}
+        connection.execute(update(schema.decision).where(c.decision_id == name).values(values))
 
 
 def _redact_skipped(connection: Connection, names: Names, entries: Iterable[int]) -> None:

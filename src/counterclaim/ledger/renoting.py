@@ -22,10 +22,15 @@ from counterclaim.ledger.storing import text_hash
 Digests = dict[str, dict[str, str]]
 """Kind (as in `KINDS`) → id → digest."""
 
-KINDS = ("documents", "kept", "fields", "readings", "made", "judgements")
+KINDS = ("documents", "kept", "fields", "readings", "made", "judgements", "decisions")
 """What an entry about many things notes, each by its id; `documents` are texts."""
 
-ONE = {"received": ("text", "kept", "fields"), "reading": ("digest", "made"), "judged": ("digest",)}
+ONE = {
+    "received": ("text", "kept", "fields"),
+    "reading": ("digest", "made"),
+    "judged": ("digest",),
+    "decided": ("digest",),
+}
 """Kinds of entries about one thing, and under which words they note its digests."""
 
 SEVERAL = ("merged", "noted")

@@ -10,7 +10,15 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, select, update
 
 from counterclaim.ledger import schema
-from counterclaim.ledger.books import Books, fits_its_id, kept_digest, made_digest, noted_kept, row_digest
+from counterclaim.ledger.books import (
+    Books,
+    decision_digest,
+    fits_its_id,
+    kept_digest,
+    made_digest,
+    noted_kept,
+    row_digest,
+)
 from counterclaim.ledger.carrying import carry_over, current_reading
 from counterclaim.ledger.custody import Entry, append
 from counterclaim.ledger.retaking import retaken
@@ -47,7 +55,9 @@ class Restored:
     def __init__(self, last: int = 0) -> None:
         self.last = last
         """The number that the last entry of the custody log had."""
-        self.saved = dict.fromkeys(("blobs", "documents", "readings", "claims", "judgements", "entries"), 0)
+        self.saved = dict.fromkeys(
+            ("blobs", "documents", "readings", "claims", "judgements", "decisions", "entries"), 0
+        )
         self.taken_anew = 0
         self.vouched = 0
         self.missing: list[tuple[int, int]] = []
@@ -74,6 +84,7 @@ def restored(old: Connection, new: Connection, *, at: str, last: int) -> Restore
     _name_lost_bytes(new, found, books)
     _readings(old, new, found, books, at=at)
     _judgements(old, new, found, books, at=at)
+    _decisions(old, new, found, books, at=at)
     _rest(old, new, books)
     return found
 
@@ -341,6 +352,28 @@ def _judgements(old: Connection, new: Connection, found: Restored, books: Books,
     for document in new.execute(judged).scalars().all():
         if (reading := current_reading(new, document)) is not None:
             carry_over(new, reading)
+
+
+def _decisions(old: Connection, new: Connection, found: Restored, books: Books, *, at: str) -> None:
+    """Keep every decision about incidents that is as it was made."""
+    d, c = schema.decision, schema.decision_claim
+    kept: set[str] = set()
+    for row in old.execute(select(d).order_by(d.c.at, d.c.decision_id)).all():
+        name, expected = row.decision_id, books.decisions.get(row.decision_id)
+        digest = decision_digest(old, name)
+        if expected not in (None, digest):
+            continue
+        new.execute(d.insert().values(**row._mapping))
+        claims = [dict(one._mapping) for one in old.execute(select(c).where(c.c.decision_id == name))]
+        if claims:
+            new.execute(c.insert(), claims)
+        if expected is None:
+            append(new, at=at, kind="decided", subject=name, payload={"digest": digest, **REBUILT}, after=found.last)
+            found.vouched += 1
+        kept.add(name)
+        found.saved["decisions"] += 1
+    for name in sorted(set(books.decisions) - kept):
+        found.lose("decision", name, f"decision {name} is lost")
 
 
 def _rest(old: Connection, new: Connection, books: Books) -> None:

@@ -17,15 +17,17 @@ from counterclaim.ledger.pages import BTREE, TABLE_INSIDE, Broken, Pages, Value
 
 RECORDS = (
     "blob", "blob_piece", "document", "reading", "claim", "custody", "merged_custody", "judgement", "carried",
-    "tombstone", "skipped", "about", "schema_version",
+    "decision", "decision_claim", "tombstone", "skipped", "about", "schema_version",
 )  # fmt: skip
 """Tables that hold what came in and what was made of it."""
 
 DERIVED = (
     "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue", "facet", "facet_bits",
-    "facet_word",
+    "facet_word", "due_document", "due_shape", "due_series", "reprint", "reprint_band", "reprint_pair", "family",
+    "strand", "shape_block", "shape_link", "origin", "incident", "incident_record", "incident_claim", "incident_strand",
+    "incident_place", "incident_side", "series_figure",
 )  # fmt: skip
-"""Tables that are made again from the claims, as everything named *_words* is."""
+"""Tables that are made again from documents and claims, as everything named *_words* is."""
 
 _SHA256, _ID, _WORD, _TIME = (
     re.compile(form) for form in (r"[0-9a-f]{64}", r"[0-9a-f]{24}", r"[0-9a-z-]+", r"\d{4}-.*")
@@ -35,7 +37,9 @@ LOOKS: dict[str, dict[str, re.Pattern[str]]] = {
     "blob": {"sha256": _SHA256}, "blob_piece": {"sha256": _SHA256}, "document": {"document_id": _ID, "blob": _SHA256},
     "reading": {"reading_id": _ID, "document_id": _ID}, "claim": {"claim_id": _ID, "reading_id": _ID},
     "custody": _CHAINED, "merged_custody": _CHAINED, "judgement": {"at": _TIME, "document_id": _ID},
-    "carried": {"reading_id": _ID}, "tombstone": {"what": _WORD, "name": _WORD, "at": _TIME},
+    "carried": {"reading_id": _ID}, "decision": {"decision_id": _ID, "at": _TIME, "kind": _WORD},
+    "decision_claim": {"decision_id": _ID, "part": _WORD, "claim_id": _ID, "document_id": _ID},
+    "tombstone": {"what": _WORD, "name": _WORD, "at": _TIME},
     "skipped": {"at": _TIME, "code": _WORD}, "about": {"name": _WORD}, "schema_version": {"applied_at": _TIME},
 }  # fmt: skip
 """How some values of a row look, where only its shape says which table it is of."""

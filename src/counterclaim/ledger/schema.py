@@ -95,6 +95,16 @@ carried = Table(
     *_text("claim_id"), Column("overlap", Float),
 )  # fmt: skip
 
+decision = Table(
+    "decision", METADATA, Column("decision_id", Text, primary_key=True),
+    *_text("at", "by", "kind", "because", "undoes"),
+)  # fmt: skip
+
+decision_claim = Table(
+    "decision_claim", METADATA, Column("decision_id", Text, primary_key=True), Column("part", Text, primary_key=True),
+    Column("claim_id", Text, primary_key=True), *_text("document_id", "reading_id", "speakers", "content"),
+)  # fmt: skip
+
 skipped = Table(
     "skipped", METADATA, Column("entry", Integer, primary_key=True),
     *_text("at", "input_id", "code", "message", "hint", "blob"),
@@ -110,6 +120,35 @@ facet_bits = Table(
 )  # fmt: skip
 
 facet_word = Table("facet_word", METADATA, Column("word", Integer, primary_key=True), Column("entry", Integer))
+
+
+def _derived(name: str, *columns: str) -> Table:
+    """A table that `reconcile` makes: names of its columns, a number each where a colon follows."""
+    made = [Column(c.rstrip(":"), Integer if c.endswith(":") else Text) for c in columns]
+    return Table(name, METADATA, *made)
+
+
+due_document = _derived("due_document", "document:", "stage:")
+due_shape = _derived("due_shape", "shape:")
+due_series = _derived("due_series", "series")
+reprint = _derived("reprint", "document:", "document_id", "text:", "moment", "family", "context")
+reprint_band = _derived("reprint_band", "band:", "document:")
+reprint_pair = _derived("reprint_pair", "one:", "other:", "record")
+family = _derived("family", "family_id", "members:", "outlets:", "first", "record")
+strand = _derived("strand", "id:", "document:", "key", "shape:", "follows", "record")
+shape_block = _derived("shape_block", "block:", "shape:")
+shape_link = _derived("shape_link", "one:", "other:", "score:")
+origin = _derived("origin", "document:", "claim:", "key", "name", "side", "kind", "outlet", "family", "record")
+incident = _derived(
+    "incident", "id:", "incident_id", "kind", "type", "mode", "first", "last", "place", "country", "theatre",
+    "standing", "origins:", "claims:", "documents:", "measure", "origin",
+)  # fmt: skip
+incident_record = _derived("incident_record", "incident:", "record")
+incident_claim = _derived("incident_claim", "incident:", "claim:", "document:")
+incident_strand = _derived("incident_strand", "strand:", "incident:")
+incident_place = _derived("incident_place", "incident:", "name", "place")
+incident_side = _derived("incident_side", "incident:", "side")
+series_figure = _derived("series_figure", "series", "claim:", "document:")
 
 about = Table("about", METADATA, Column("name", Text, primary_key=True), *_text("value"))
 

@@ -9,6 +9,7 @@ import msgspec
 from counterclaim.errors import NameNotFoundError
 from counterclaim.ledger.looking_up import LookingUp
 from counterclaim.ledger.masking import Names
+from counterclaim.ledger.reconciling import Reconciling
 from counterclaim.ledger.redacting import NameWithdrawal, Places, places_of, withdraw_name
 from counterclaim.ledger.tombstones import Tombstone, tombstones
 from counterclaim.ledger.wiping import erase
@@ -16,7 +17,7 @@ from counterclaim.ledger.withdrawing import Withdrawal, bytes_meant, document_me
 from counterclaim.records import Document
 
 
-class TakingOut(LookingUp):
+class TakingOut(LookingUp, Reconciling):
     """Withdrawals: afterwards the file is rewritten, so that nothing is left in its free pages."""
 
     def finish_withdrawals(self) -> None:
@@ -36,10 +37,12 @@ class TakingOut(LookingUp):
         `given` is as for `document_meant`. What was withdrawn stays out: its bytes are not taken in again. Afterwards
         the file is rewritten; where that has to wait, `unfinished` says why. Raises as `document_meant`.
         """
+        waiting = self.due_for_reconciling()
         with self._erasing() as connection:
             name = document_meant(connection, given)
             done = withdraw_document(connection, name, at=self._clock(), reason=reason, by=by)
             erase(connection, at=self._clock())
+        self._reconcile_unless(waiting)
         return msgspec.structs.replace(done, unfinished=self._wipe())
 
     def bytes_meant(self, given: str) -> str:
@@ -74,6 +77,7 @@ class TakingOut(LookingUp):
 
         Raises NameNotFoundError, and as `document_meant` for `documents`; ValueError for a name without two letters.
         """
+        waiting = self.due_for_reconciling()
         with self._erasing() as connection:
             chosen = None if documents is None else [document_meant(connection, given) for given in documents]
             pattern = Names(names)
@@ -82,6 +86,7 @@ class TakingOut(LookingUp):
                 raise NameNotFoundError("the ledger" if chosen is None else "those documents")
             done = withdraw_name(connection, pattern, places, at=self._clock(), reason=reason, by=by)
             erase(connection, at=self._clock())
+        self._reconcile_unless(waiting)
         return msgspec.structs.replace(done, unfinished=self._wipe())
 
     def tombstones(self) -> list[Tombstone]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from counterclaim.ledger import schema
-from counterclaim.ledger.books import Books, fits_its_id, kept_digest, made_digest, row_digest
+from counterclaim.ledger.books import Books, decision_digest, fits_its_id, kept_digest, made_digest, row_digest
 from counterclaim.ledger.custody import Entry, entries
 from counterclaim.ledger.damage import damaged_pages
 from counterclaim.ledger.derived import claim_misfits, other_misfits
@@ -28,6 +28,7 @@ from counterclaim.ledger.noted import (
 )
 from counterclaim.ledger.opening import printable
 from counterclaim.ledger.own_schema import schema_misfits
+from counterclaim.ledger.reconciled.misfits import reconciled_misfits
 from counterclaim.ledger.storing import blob_pieces, claim_from, records_digest, text_hash
 from counterclaim.records import claim_id
 
@@ -61,9 +62,10 @@ def verified(connection: Connection) -> Verification:
         _pages(connection), schema_misfits(connection, newest()), _merged(connection, counts, books),
         _chain(entries(connection), counts, books), _lost(books), _blobs(connection, counts, books),
         _documents(connection, counts, books), _readings(connection, counts, books), _judgements(connection, books),
+        _decisions(connection, books),
         about_misfits(connection, books), tombstone_misfits(connection, books), skipped_misfits(connection, books),
         current_misfits(connection, books), carried_misfits(connection), other_misfits(connection),
-        word_misfits(connection),
+        word_misfits(connection), reconciled_misfits(connection),
     )  # fmt: skip
     for check in checks:
         try:
@@ -211,6 +213,17 @@ def _readings(connection: Connection, counts: dict[str, int], books: Books) -> I
         yield from claim_misfits(connection, row, stored, claims)
     for name in sorted(missing):
         yield Misfit("reading", name, f"reading {name} was made and is not there any more")
+
+
+def _decisions(connection: Connection, books: Books) -> Iterator[Misfit]:
+    missing = set(books.decisions)
+    c = schema.decision.c
+    for name in connection.execute(select(c.decision_id).order_by(c.decision_id)).scalars().all():
+        missing.discard(name)
+        if books.decisions.get(name) != decision_digest(connection, name):
+            yield Misfit("decision", name, f"decision {name} is not the one that was made")
+    for name in sorted(missing):
+        yield Misfit("decision", name, f"decision {name} was made and is not there any more")
 
 
 def _judgements(connection: Connection, books: Books) -> Iterator[Misfit]:

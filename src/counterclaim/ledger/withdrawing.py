@@ -14,8 +14,10 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
 from counterclaim.ledger.books import Books
 from counterclaim.ledger.custody import Entry, append
+from counterclaim.ledger.deciding import forget_decisions_on
 from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.lying_in import lying_in, same_text
+from counterclaim.ledger.reconciled.forgetting import forget_made_of
 from counterclaim.ledger.renoting import SEVERAL, books_of, note_anew, notes_digest_of
 from counterclaim.ledger.storing import document_from
 from counterclaim.ledger.taking import as_payload, entries_where, own_entries, take
@@ -33,6 +35,8 @@ class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
     readings: int
     claims: int
     judgements: int
+    decisions: int = 0
+    """Decisions about incidents that went with it: nothing was left on one of their sides."""
     sharing: tuple[str, ...]
     """Documents that came from the same bytes: they stay, their bytes are gone."""
     containers: dict[str, str] = {}
@@ -82,11 +86,13 @@ def withdraw_document(connection: Connection, document: str, *, at: str, reason:
     row = connection.execute(select(schema.document).where(schema.document.c.document_id == document)).one()
     readings = _names(connection, schema.reading, "reading_id", document)
     judgements = _names(connection, schema.judgement, "judgement_id", document)
+    undecided, decisions = forget_decisions_on(connection, document)
     claims = sorted(set(_names(connection, schema.claim, "claim_id", document)))
     texts, lying, alike = fingerprints(document_from(row)), lying_in(connection, row), same_text(connection, row)
     _delete_readings(connection, document)
     connection.execute(schema.document.delete().where(schema.document.c.id == row.id))
     name_first_anew(connection, document)
+    forget_made_of(connection, [row.id])
     c = schema.document.c
     shared = select(c.document_id).where(c.blob.in_((row.blob, *lying.all_of_it))).order_by(c.id)
     sharing = connection.execute(shared).scalars().all()
@@ -97,12 +103,16 @@ def withdraw_document(connection: Connection, document: str, *, at: str, reason:
         "documents": [document], "texts": list(texts), "readings": readings, "judgements": judgements,
         "claims": claims, "by": by,
     }  # fmt: skip
+    said |= {"undecided": undecided} if undecided else {}
     _take_out(
-        connection, document, said, blobs=blobs, subjects={document, *judgements}, words=words, at=at, reason=reason
-    )
+        connection, document, said, blobs=blobs, subjects={document, *judgements, *undecided}, words=words, at=at,
+        reason=reason,
+    )  # fmt: skip
+    if decisions:
+        append(connection, at=at, kind="noted", subject="ledger", payload={"decisions": decisions})
     return Withdrawal(
         document=document, blob=row.blob, readings=len(readings), claims=len(claims), judgements=len(judgements),
-        sharing=tuple(sharing), containers={name: named[name] for name in lying.all_of_it},
+        decisions=len(undecided), sharing=tuple(sharing), containers={name: named[name] for name in lying.all_of_it},
         quoting={name: named[name] for name in lying.some}, alike=alike,
     )  # fmt: skip
 
@@ -115,7 +125,7 @@ def _take_out(
     for name in blobs:
         delete_blob(connection, name)
     about = _about(subjects | set(blobs), words, _living(connection))
-    ids = {name for kind in ("documents", "readings", "judgements") for name in said.get(kind, ())}
+    ids = {name for kind in ("documents", "readings", "judgements", "undecided") for name in said.get(kind, ())}
     found = entries_where(connection, lambda entry: about(entry) or notes_digest_of(entry, ids))
     taken = [entry for entry in own_entries(connection, found) if entry.kind in SEVERAL]
     books = books_of(connection) if taken else Books()

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from counterclaim.ledger.masking import MASK, strings_changed
-from counterclaim.records import Actor, Claim, Document, Event, Link, Reading, Reason
+from counterclaim.records import Actor, Claim, Document, Event, Incident, Link, Reading, Reason
 from counterclaim.records.span import touches
 
 LABELS = {"witness": "[witness]", "civilian": "[civilian]", "medical": "[medical worker]", "media": "[journalist]"}
@@ -141,6 +141,30 @@ def redacted_claim(claim: C, names: DocumentNames) -> C:
         changed, outlet=claim.outlet, input_id=names.masked_path(claim.input_id), places=tuple(places),
         attribution=tuple(links), events=tuple(events), because=_reasons(claim, links, events),
     )  # fmt: skip
+
+
+def redacted_incident(incident: Incident, names: Iterable[DocumentNames]) -> Incident:
+    """An incident without the private names of its dispatches, `names` of each. Ids and codes stay."""
+    for one in names:
+        masked = one.masked
+        accounts = tuple(
+            replace(
+                a, agents=_actors(a.agents, one), targets=_actors(a.targets, one),
+                figures=tuple(replace(f, text=masked(f.text)) for f in a.figures),
+            )
+            for a in incident.accounts
+        )  # fmt: skip
+        figures = {name: replace(e, because=masked(e.because)) for name, e in incident.figures.items()}
+        joined = tuple(replace(j, because=tuple(map(masked, j.because))) for j in incident.joined)
+        # The gazetteer's own names are not the dispatches' words.
+        places = tuple(p if p.place else replace(p, name=masked(p.name)) for p in incident.places)
+        issues = tuple(replace(i, message=masked(i.message)) for i in incident.issues)
+        input_ids = tuple(map(one.masked_path, incident.input_ids))
+        incident = replace(
+            incident, accounts=accounts, figures=figures, joined=joined, places=places, issues=issues,
+            input_ids=input_ids,
+        )  # fmt: skip
+    return incident
 
 
 def _reasons(claim: Claim, links: Iterable[Link], events: Iterable[Event]) -> tuple[Reason, ...]:

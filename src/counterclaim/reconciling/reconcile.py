@@ -86,7 +86,7 @@ def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple
     """The clusters of all strands, as sorted keys, sorted: links, components, and each component taken apart."""
     copies = likes(strands.values(), decisions)
     one_each = {key: strands[key] for key in copies}
-    found = {pair_of(link.a, link.b): link.score for link in links_among(one_each)}
+    found = {pair_of(link.a, link.b): link.score for link in links_among(one_each, decisions)}
     clusters: list[tuple[str, ...]] = []
     for component in components(one_each.values(), found, decisions):
         for cluster in clusters_of([one_each[key] for key in component], decisions, found):

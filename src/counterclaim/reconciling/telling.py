@@ -99,12 +99,16 @@ def _following(reading: Reading, found: Sequence[Telling], passages: Passages) -
         before = [telling for telling in here if telling.event.trigger[0] <= start]
         near = before[-1:] or here[:1] or by_paragraph.get(number - 1, [])[-1:]
         for telling in near:
-            event = msgspec.structs.replace(
-                telling.event, id="", agents=(), targets=(), places=(), trigger=(start, start)
-            )
-            yield msgspec.structs.replace(
-                telling, key=f"{claim.claim_id}/~", claim=claim, event=event, figures=(), places=(), follows=telling.key
-            )
+            yield following(telling, claim)
+
+
+def following(telling: Telling, claim: Claim) -> Telling:
+    """A claim that tells of no event itself, as going on from a telling."""
+    start = claim.content[0][0]
+    event = msgspec.structs.replace(telling.event, id="", agents=(), targets=(), places=(), trigger=(start, start))
+    return msgspec.structs.replace(
+        telling, key=f"{claim.claim_id}/~", claim=claim, event=event, figures=(), places=(), follows=telling.key
+    )
 
 
 def shared_family(claim: Claim, family: Family | None) -> str | None:

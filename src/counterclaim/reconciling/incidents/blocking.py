@@ -36,6 +36,8 @@ MOST = 96
 """Keys of one strand at most."""
 LIMIT = 400
 """Strands under one key that are all compared with each other; see `compared`."""
+REACH = LIMIT // 8
+"""How far apart they may be where there are more."""
 
 
 def blocks(strand: Strand) -> frozenset[str]:
@@ -107,11 +109,11 @@ def _cells(spot: Spot) -> Iterator[str]:
     yield from (f"cell:{north},{east}" for north in sorted(norths) for east in sorted(easts))
 
 
-def compared(signatures: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of signatures under one key that are compared: all of them up to LIMIT, beyond it those whose places in
-    the order of signatures are at most LIMIT / 8 apart, which joins them all in one chain. A key that so many share is
-    no longer one by which things are told apart, and all pairs of it would be quadratic."""
-    order = sorted(set(signatures))
-    reach = len(order) if len(order) <= LIMIT else LIMIT // 8
+def compared(nodes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of nodes (see `clustering.node_of`) under one key that are compared: all of them up to LIMIT, beyond it
+    those whose places in the order of nodes are at most REACH apart, which joins them all in one chain. A key that so
+    many share is no longer one by which things are told apart, and all pairs of it would be quadratic."""
+    order = sorted(set(nodes))
+    reach = len(order) if len(order) <= LIMIT else REACH
     for at, one in enumerate(order):
         yield from ((one, other) for other in order[at + 1 : at + 1 + reach])

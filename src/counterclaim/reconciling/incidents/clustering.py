@@ -12,6 +12,7 @@ but does not make them one, as it would where every link counts. What people dec
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
@@ -39,30 +40,37 @@ def likes(strands: Iterable[Strand], decisions: Decisions) -> dict[str, list[str
     """Keys of the strands that are compared as one, by the smallest of them: what is told in the same words, figures,
     places and days on one day of publication, however many copies there are. A strand about which somebody decided
     stands for itself, and so does one by which nothing is known again."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[int, list[str]] = {}
     for strand in strands:
-        own = not strand.solid or any(decisions.group_of(claim) is not None for claim in strand.claims)
-        groups.setdefault(strand.key if own else strand.signature, []).append(strand.key)
+        groups.setdefault(node_of(strand, decisions), []).append(strand.key)
     return {min(keys): sorted(keys) for keys in groups.values()}
 
 
-def candidates(strands: Mapping[str, Strand]) -> Iterator[Pair]:
-    """The pairs of strands that blocking brings together, each once."""
-    under: dict[str, list[str]] = {}
-    for strand in strands.values():
+def node_of(strand: Strand, decisions: Decisions) -> int:
+    """What strands that are compared as one have in common, and no others: 63 bits of a hash."""
+    own = not strand.solid or any(decisions.group_of(claim) is not None for claim in strand.claims)
+    said = f"{strand.key} {strand.signature}" if own else strand.signature
+    return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def candidates(strands: Mapping[str, Strand], decisions: Decisions) -> Iterator[Pair]:
+    """The pairs of strands, each of another node, that blocking brings together, each once."""
+    by_node = {node_of(strand, decisions): strand for strand in strands.values()}
+    under: dict[str, list[int]] = {}
+    for node, strand in by_node.items():
         for block in blocks(strand):
-            under.setdefault(block, []).append(strand.key)
-    seen: set[Pair] = set()
-    for keys in under.values():
-        for pair in compared(keys):
+            under.setdefault(block, []).append(node)
+    seen: set[tuple[int, int]] = set()
+    for nodes in under.values():
+        for pair in compared(nodes):
             if pair not in seen:
                 seen.add(pair)
-                yield pair
+                yield by_node[pair[0]].key, by_node[pair[1]].key
 
 
-def links_among(strands: Mapping[str, Strand]) -> Iterator[Link]:
-    """All links among some strands that are found by blocking."""
-    for a, b in candidates(strands):
+def links_among(strands: Mapping[str, Strand], decisions: Decisions) -> Iterator[Link]:
+    """All links among some strands, each of another node, that are found by blocking."""
+    for a, b in candidates(strands, decisions):
         found = None if strands[a].background and strands[b].background else link(strands[a], strands[b])
         if found is not None:
             yield found

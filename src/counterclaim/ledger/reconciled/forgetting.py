@@ -1,0 +1,34 @@
+"""What was made of documents that were withdrawn, or out of which a name was taken, goes in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from counterclaim.ledger.facets import firsts, rows
+from counterclaim.ledger.reconciled.incident_rows import forget_incidents
+from counterclaim.ledger.reconciled.linking import Strands, mend_links
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.reconciled.reprinting import documents_numbered, mend_families, outline_of
+from counterclaim.ledger.reconciled.stranding import forget_told
+
+
+def forget_made_of(connection: Connection, documents: Sequence[int]) -> None:
+    """Take out all that was made of some documents, by their numbers, and the incidents and families that they are in.
+    Those that are still there, and what else those incidents held, are due to be reconciled."""
+    numbers = sorted(documents)
+    incidents = "SELECT DISTINCT i.incident FROM json_each(?) d CROSS JOIN incident_claim i ON i.document = d.value"
+    held = set(firsts(rows(connection, incidents, str(numbers))))
+    shapes = forget_told(connection, numbers)
+    forget_incidents(connection, held)
+    shapes |= mend_links(connection, {}, shapes, Strands())
+    execute_many(
+        connection, "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING", [(shape,) for shape in sorted(shapes)]
+    )
+    there = documents_numbered(connection, numbers)
+    beside = mend_families(connection, numbers, there, {number: outline_of(one) for number, one in there.items()})
+    put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
+    execute_many(connection, put, [(number,) for number in sorted({*beside, *there})])
+    gone = [(number,) for number in numbers if number not in there]
+    execute_many(connection, "DELETE FROM due_document WHERE document = ?", gone)

@@ -1,0 +1,111 @@
+"""Incidents as rows: what lists are filtered and sorted by, beside the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from counterclaim.ledger.facets import rows
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.records import Incident
+
+if TYPE_CHECKING:
+    from counterclaim.ledger.reconciled.clustering import Made
+
+UNRESOLVED = "unresolved"
+_incident = msgspec.json.Decoder(Incident)
+
+COLUMNS = (
+    "incident_id", "kind", "type", "mode", "first", "last", "place", "country", "theatre", "standing", "origins",
+    "claims", "documents", "measure", "origin",
+)  # fmt: skip
+
+TABLES = {
+    "incident": COLUMNS, "incident_record": ("record",), "incident_claim": ("claim", "document"),
+    "incident_strand": ("strand",), "incident_place": ("name", "place"), "incident_side": ("side",),
+}  # fmt: skip
+"""Tables that hold an incident, with their columns beside its number."""
+
+
+def incident_from(record: str) -> Incident:
+    """The incident that a record holds."""
+    return _incident.decode(record)
+
+
+def columns_of(incident: Incident, *, theatre: str | None, country: str | None) -> dict[str, Any]:
+    """The columns of `incident` but for its number."""
+    first, last = incident.period or (None, None)
+    return {
+        "incident_id": incident.incident_id, "kind": incident.kind, "type": incident.type, "mode": incident.mode,
+        "first": first.isoformat() if first else "", "last": last.isoformat() if last else "",
+        "place": incident.places[0].name if incident.places else None, "country": country, "theatre": theatre,
+        "standing": incident.standing, "origins": incident.origins, "claims": len(incident.claims),
+        "documents": len(incident.documents), "measure": incident.measure, "origin": incident.origin,
+    }  # fmt: skip
+
+
+def keep_incidents(connection: Connection, made: Sequence[Made]) -> None:
+    """Keep incidents; none of their strands is in another one any more."""
+    last = rows(connection, "SELECT coalesce(max(id), 0) FROM incident").fetchone()[0]
+    tables: dict[str, list[tuple[object, ...]]] = {}
+    for number, of in enumerate(rows_of(connection, made), last + 1):
+        for table, several in of.items():
+            tables.setdefault(table, []).extend((number, *row) for row in several)
+    for table, values in tables.items():
+        columns = ", ".join(("id" if table == "incident" else "incident", *TABLES[table]))
+        marks = ", ".join("?" * (len(TABLES[table]) + 1))
+        execute_many(connection, f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
+
+
+def rows_of(connection: Connection, made: Sequence[Made]) -> Iterator[dict[str, list[tuple[object, ...]]]]:
+    """The rows of each incident by table, in order, without its number."""
+    numbers = _claim_numbers(connection, {claim.claim_id for one in made for claim in one.incident.claims})
+    theatres = _theatres(connection, {one.incident.claims[0].reading_id for one in made if one.incident.claims})
+    for one in made:
+        incident = one.incident
+        theatre = theatres.get(incident.claims[0].reading_id) if incident.claims else None
+        columns = columns_of(incident, theatre=theatre, country=country_of(incident))
+        names = {place.name: place.place for place in reversed(incident.places)}
+        sides = {account.side or UNRESOLVED for account in incident.accounts}
+        found: dict[str, list[tuple[object, ...]]] = {
+            "incident": [tuple(columns.values())],
+            "incident_record": [(msgspec.json.encode(incident).decode(),)],
+            "incident_claim": [numbers[c.claim_id] for c in incident.claims],
+            "incident_strand": [(strand,) for strand in one.strands],
+            "incident_place": list(names.items()),
+            "incident_side": [(side,) for side in sides],
+        }
+        yield {table: sorted(several, key=repr) for table, several in found.items()}
+
+
+def country_of(incident: Incident) -> str | None:
+    """The country of the first place that the gazetteer knows."""
+    from counterclaim.ledger.known_names import country_of_place
+
+    return next((found for p in incident.places if p.place and (found := country_of_place(p.place))), None)
+
+
+def _claim_numbers(connection: Connection, claims: set[str]) -> dict[str, tuple[int, int]]:
+    """Number of each current claim and of its document, by the claim's id."""
+    sql = (
+        "SELECT c.claim_id, c.id, o.id FROM json_each(?) d CROSS JOIN claim c ON c.claim_id = d.value "
+        "AND c.current + 0 = 1 CROSS JOIN document o ON o.document_id = c.document_id"
+    )
+    found = rows(connection, sql, msgspec.json.encode(sorted(claims)).decode())
+    return {claim: (number, document) for claim, number, document in found}
+
+
+def _theatres(connection: Connection, readings: set[str]) -> dict[str, str | None]:
+    sql = "SELECT r.reading_id, r.theatre FROM json_each(?) d CROSS JOIN reading r ON r.reading_id = d.value"
+    return dict(rows(connection, sql, msgspec.json.encode(sorted(readings)).decode()))
+
+
+def forget_incidents(connection: Connection, incidents: Iterable[int]) -> None:
+    """Take out incidents by their numbers."""
+    gone = [(number,) for number in sorted(incidents)]
+    for table in ("incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side"):
+        execute_many(connection, f"DELETE FROM {table} WHERE incident = ?", gone)  # noqa: S608  (our own words)
+    execute_many(connection, "DELETE FROM incident WHERE id = ?", gone)

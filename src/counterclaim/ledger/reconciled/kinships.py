@@ -1,0 +1,115 @@
+"""Which texts are worth comparing, and what they have from each other: the kinships of a ledger, mended where texts
+came or went.
+
+Texts of the same words are one text here, which stands where its earliest dispatch stands. The pairs are those of
+`reprints.candidates`: of a key that few texts have all, of one that many have each text with the first ones and the one
+before it. So what is compared does not depend on the order in which dispatches came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection
+
+from counterclaim.ledger.facets import rows
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.reconciling.reprints import Kinship, compare
+from counterclaim.reconciling.reprints.families import FEW, FIRST
+from counterclaim.records import Document
+
+Standing = tuple[str, str, int]
+"""Where a text stands: the moment of its earliest dispatch, that one's id, its number."""
+Pair = tuple[int, int]
+"""Numbers of two documents, the smaller one first."""
+
+_kinship = msgspec.json.Decoder(Kinship)
+
+
+def pairs_under(several: Sequence[Standing]) -> set[Pair]:
+    """The pairs of documents under one key that are compared; `several` are in order."""
+    numbers = [number for _, _, number in several]
+    if len(numbers) <= FEW:
+        return {_pair(a, b) for at, a in enumerate(numbers) for b in numbers[:at]}
+    found = {_pair(number, first) for at, number in enumerate(numbers) for first in numbers[: min(at, FIRST)]}
+    return found | {_pair(numbers[at], numbers[at - 1]) for at in range(1, len(numbers))}
+
+
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def under_keys(connection: Connection, keys: Iterable[int]) -> dict[int, list[Standing]]:
+    """The texts under each key, in order: by the key."""
+    sql = (
+        "SELECT b.band, r.moment, r.document_id, r.document FROM json_each(?) k CROSS JOIN reprint_band b "
+        "ON b.band = k.value CROSS JOIN reprint r ON r.document = b.document"
+    )
+    wanted = sorted(set(keys))
+    found: dict[int, list[Standing]] = {key: [] for key in wanted}
+    for key, moment, name, number in rows(connection, sql, str(wanted)):
+        found[key].append((moment, name, number))
+    for several in found.values():
+        several.sort()
+    return found
+
+
+def keys_of(connection: Connection, documents: Iterable[int]) -> set[int]:
+    """The keys under which some documents are kept."""
+    sql = "SELECT b.band FROM json_each(?) d CROSS JOIN reprint_band b ON b.document = d.value"
+    return {key for (key,) in rows(connection, sql, str(sorted(set(documents))))}
+
+
+def mend_kinships(
+    connection: Connection, before: Mapping[int, Sequence[Standing]], after: Mapping[int, Sequence[Standing]], *,
+    changed: set[int], document: Callable[[int], Document],
+) -> set[int]:  # fmt: skip
+    """Compare what is to be compared under the keys of `after` and was not under those of `before`, and what was
+    compared of `changed` documents, whose kinships must be gone already; take out the kinships of pairs that are not to
+    be compared any more. The documents whose kinships changed."""
+    wanted: set[Pair] = set()
+    left: set[Pair] = set()
+    for key, several in after.items():
+        now, then = pairs_under(several), pairs_under(before.get(key, ()))
+        wanted |= {pair for pair in now if pair not in then or not changed.isdisjoint(pair)}
+        left |= then - now
+    touched: set[int] = set()
+    made = []
+    for one, other in sorted(wanted):
+        kinship = compare(document(one), document(other))
+        if kinship is not None:
+            made.append((one, other, msgspec.json.encode(kinship).decode()))
+            touched |= {one, other}
+    sql = "INSERT INTO reprint_pair (one, other, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    execute_many(connection, sql, made)
+    for one, other in sorted(left - wanted):
+        there = rows(connection, "SELECT 1 FROM reprint_pair WHERE one = ? AND other = ?", one, other).fetchone()
+        if there and not _still_compared(connection, one, other):
+            rows(connection, "DELETE FROM reprint_pair WHERE one = ? AND other = ?", one, other)
+            touched |= {one, other}
+    return touched
+
+
+def _still_compared(connection: Connection, one: int, other: int) -> bool:
+    """Whether another key brings two documents together."""
+    both = keys_of(connection, [one]) & keys_of(connection, [other])
+    return any((one, other) in pairs_under(several) for several in under_keys(connection, both).values())
+
+
+def kinships_of(connection: Connection, documents: Iterable[int]) -> list[tuple[int, int, Kinship]]:
+    """The kinships that some documents have, each once, with the numbers of both."""
+    numbers = str(sorted(set(documents)))
+    sql = "SELECT p.one, p.other, p.record FROM json_each(?) d CROSS JOIN reprint_pair p ON p.{} = d.value"
+    found = {(one, other): record for end in ("one", "other")
+             for one, other, record in rows(connection, sql.format(end), numbers)}  # fmt: skip
+    return [(one, other, _kinship.decode(record)) for (one, other), record in sorted(found.items())]
+
+
+def forget_kinships(connection: Connection, documents: Iterable[int]) -> set[int]:
+    """Take out the kinships of some documents; whom they had them with."""
+    numbers = sorted(set(documents))
+    partners = {n for one, other, _ in kinships_of(connection, numbers) for n in (one, other)}
+    for end in ("one", "other"):
+        execute_many(connection, f"DELETE FROM reprint_pair WHERE {end} = ?", [(n,) for n in numbers])  # noqa: S608
+    return partners - set(numbers)

@@ -1,0 +1,186 @@
+"""Links between shapes, mended where strands came or went: exactly those of the pairs that `blocking.compared` gives.
+
+Under a block that few shapes share all of them are compared. Under one that more than LIMIT share only those near each
+other in the order of shapes are; who comes between two of them or goes may part them or bring them together, so that
+what is linked does not depend on the order in which dispatches came.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from counterclaim.ledger.facets import firsts, rows
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.reconciled.stranding import keep_blocks, one_of_each
+from counterclaim.reconciling.incidents.blocking import LIMIT, REACH
+from counterclaim.reconciling.incidents.linking import link
+from counterclaim.reconciling.incidents.strands import Strand
+
+Pair = tuple[int, int]
+
+
+class Strands:
+    """A strand of each shape that was compared lately."""
+
+    KEPT = 60_000
+
+    def __init__(self) -> None:
+        self._of: dict[int, Strand] = {}
+
+    def load(self, connection: Connection, shapes: Iterable[int], known: Mapping[int, Strand]) -> None:
+        """Have those of some shapes ready."""
+        if len(self._of) > self.KEPT:
+            self._of.clear()
+        self._of |= known
+        self._of |= one_of_each(connection, set(shapes) - self._of.keys())
+
+    def __getitem__(self, shape: int) -> Strand:
+        return self._of[shape]
+
+    def forget(self, shapes: Iterable[int]) -> None:
+        """Those of shapes that are gone."""
+        for shape in shapes:
+            self._of.pop(shape, None)
+
+
+def mend_links(connection: Connection, told: Mapping[int, Strand], touched: set[int], strands: Strands) -> set[int]:
+    """Bring blocks and links up to date: `told` are strands that came, by shape, `touched` the shapes of which strands
+    went. The shapes whose links changed."""
+    there = _there(connection, touched | told.keys())
+    known = _blocked(connection, touched | told.keys())
+    gone, came = known - there, {shape: strand for shape, strand in told.items() if shape not in known}
+    if not gone and not came:
+        return set()
+    blocks = _blocks_of(connection, gone)
+    size_before = {block: len(shapes) for block, shapes in _under(connection, blocks).items()}
+    removed: dict[int, list[int]] = {}
+    for block, shape in _rows_of(connection, gone):
+        removed.setdefault(block, []).append(shape)
+    beside = _forget(connection, gone)
+    strands.forget(gone)
+    keep_blocks(connection, came)
+    added: dict[int, list[int]] = {}
+    for block, shape in _rows_of(connection, came):
+        added.setdefault(block, []).append(shape)
+    after = _under(connection, {*blocks, *added})
+    wanted: set[Pair] = set()
+    doubtful: set[Pair] = set()
+    for block, order in after.items():
+        new, lost = added.get(block, []), removed.get(block, [])
+        before = size_before.get(block, len(order) - len(new) + len(lost))
+        if before <= LIMIT and len(order) <= LIMIT:
+            wanted |= {_pair(shape, other) for shape in new for other in order if other != shape}
+            continue
+        for shape in new:
+            at = bisect_left(order, shape)
+            wanted |= {_pair(shape, other) for other in order[max(0, at - REACH) : at + REACH + 1] if other != shape}
+        if len(order) <= LIMIT:  # it was crowded before: now all are compared
+            wanted |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
+        else:
+            wanted |= _brought_together(order, lost)
+            doubtful |= _parted(connection, order, new, all_of_them=before <= LIMIT)
+    wanted = {pair for pair in wanted if pair not in doubtful}
+    changed = beside | {shape for pair in _part(connection, doubtful) for shape in pair}
+    return changed | _compare(connection, wanted, came, strands)
+
+
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def _brought_together(order: Sequence[int], lost: Sequence[int]) -> set[Pair]:
+    """The pairs under a crowded block between which some shapes stood that are gone."""
+    found: set[Pair] = set()
+    for shape in lost:
+        at = bisect_left(order, shape)
+        for low in range(max(0, at - REACH), at):
+            found |= {_pair(order[low], other) for other in order[at : low + REACH + 1]}
+    return found
+
+
+def _parted(connection: Connection, order: Sequence[int], new: Sequence[int], *, all_of_them: bool) -> set[Pair]:
+    """The linked pairs under a crowded block that stand too far apart there to be compared by it."""
+    near: set[int] = set(order) if all_of_them else set()
+    for shape in new:
+        at = bisect_left(order, shape)
+        near |= set(order[max(0, at - REACH) : at + REACH + 1])
+    place = {shape: at for at, shape in enumerate(order) if shape in near}
+    sql = "SELECT l.one, l.other FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
+    linked = rows(connection, sql, str(sorted(near)))
+    return {(a, b) for a, b in linked if b in place and abs(place[a] - place[b]) > REACH}
+
+
+def _part(connection: Connection, doubtful: Iterable[Pair]) -> set[Pair]:
+    """Take out the links of pairs that no block brings together any more; which they were."""
+    both = (
+        "SELECT a.block, (SELECT count(*) FROM shape_block c WHERE c.block = a.block), "
+        "(SELECT count(*) FROM shape_block c WHERE c.block = a.block AND c.shape > a.shape AND c.shape <= b.shape) "
+        "FROM shape_block a JOIN shape_block b ON b.block = a.block AND b.shape = ? WHERE a.shape = ?"
+    )
+    gone = set()
+    for one, other in sorted(doubtful):
+        found = rows(connection, both, other, one)
+        if not any(size <= LIMIT or apart <= REACH for _, size, apart in found):
+            gone.add((one, other))
+    execute_many(connection, "DELETE FROM shape_link WHERE one = ? AND other = ?", sorted(gone))
+    return gone
+
+
+def _compare(connection: Connection, wanted: set[Pair], came: Mapping[int, Strand], strands: Strands) -> set[int]:
+    """Link what is to be linked of some pairs; the shapes that were."""
+    strands.load(connection, {shape for pair in wanted for shape in pair}, came)
+    made: list[tuple[int, int, float]] = []
+    for one, other in sorted(wanted):
+        a, b = strands[one], strands[other]
+        if a.background and b.background:
+            continue
+        found = link(a, b)
+        if found is not None:
+            made.append((one, other, found.score))
+    put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    execute_many(connection, put, made)
+    return {shape for one, other, _ in made for shape in (one, other)}
+
+
+def _forget(connection: Connection, shapes: Iterable[int]) -> set[int]:
+    """Take out blocks and links of some shapes; those that they were linked to."""
+    numbers = sorted(shapes)
+    beside: set[int] = set()
+    for end, far in (("one", "other"), ("other", "one")):
+        sql = f"SELECT l.{far} FROM json_each(?) d CROSS JOIN shape_link l ON l.{end} = d.value"  # noqa: S608
+        beside |= set(firsts(rows(connection, sql, str(numbers))))
+        execute_many(connection, f"DELETE FROM shape_link WHERE {end} = ?", [(n,) for n in numbers])  # noqa: S608
+    execute_many(connection, "DELETE FROM shape_block WHERE shape = ?", [(n,) for n in numbers])
+    return beside - set(numbers)
+
+
+def _there(connection: Connection, shapes: Iterable[int]) -> set[int]:
+    sql = "SELECT d.value FROM json_each(?) d WHERE EXISTS (SELECT 1 FROM strand s WHERE s.shape = d.value)"
+    return set(firsts(rows(connection, sql, str(sorted(shapes)))))
+
+
+def _blocked(connection: Connection, shapes: Iterable[int]) -> set[int]:
+    sql = "SELECT d.value FROM json_each(?) d WHERE EXISTS (SELECT 1 FROM shape_block b WHERE b.shape = d.value)"
+    return set(firsts(rows(connection, sql, str(sorted(shapes)))))
+
+
+def _rows_of(connection: Connection, shapes: Iterable[int]) -> list[Pair]:
+    sql = "SELECT b.block, b.shape FROM json_each(?) d CROSS JOIN shape_block b ON b.shape = d.value"
+    return list(rows(connection, sql, str(sorted(shapes))))
+
+
+def _blocks_of(connection: Connection, shapes: Iterable[int]) -> set[int]:
+    return {block for block, _ in _rows_of(connection, shapes)}
+
+
+def _under(connection: Connection, blocks: Iterable[int]) -> dict[int, list[int]]:
+    """The shapes under each block, in order."""
+    wanted = sorted(blocks)
+    sql = "SELECT b.block, b.shape FROM json_each(?) d CROSS JOIN shape_block b ON b.block = d.value"
+    found: dict[int, list[int]] = {block: [] for block in wanted}
+    for block, shape in rows(connection, sql, str(wanted)):
+        found[block].append(shape)
+    return found

@@ -1,0 +1,135 @@
+"""What `reconcile` made, made once more from documents, readings and decisions, and held against what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import Connection
+
+from counterclaim.ledger.facets import firsts, rows, texts
+from counterclaim.ledger.misfit import Misfit
+from counterclaim.ledger.reconciled.clustering import hanging_together, incidents_among, links_among
+from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
+from counterclaim.ledger.reconciled.linking import Strands
+from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
+from counterclaim.ledger.reconciled.reprinting import documents_numbered, families_among, family_of, outline_of
+from counterclaim.ledger.reconciled.stranding import block_number, one_of_each, readings_of, strands_of_shapes, told_in
+from counterclaim.reconciling.incidents.blocking import blocks, compared
+from counterclaim.reconciling.incidents.clustering import node_of
+from counterclaim.reconciling.incidents.decisions import Decisions
+from counterclaim.reconciling.incidents.linking import link
+
+AT_ONCE = 200
+"""Documents in memory at a time."""
+
+
+def reconciled_misfits(connection: Connection) -> Iterator[Misfit]:
+    """What was made otherwise than it is made now. Nothing is said while something waits to be reconciled: what stands
+    there was made of something else then."""
+    if is_due(connection):
+        return
+    decisions = current_decisions(connection)
+    numbers = list(firsts(rows(connection, "SELECT id FROM document ORDER BY id")))
+    for start in range(0, len(numbers), AT_ONCE):
+        yield from _documents(connection, numbers[start : start + AT_ONCE], decisions)
+    yield from _strays(connection)
+    yield from _families(connection, numbers)
+    yield from _links(connection)
+    yield from _incidents(connection, decisions)
+
+
+def _documents(connection: Connection, numbers: list[int], decisions: Decisions) -> Iterator[Misfit]:
+    documents = documents_numbered(connection, numbers)
+    readings = readings_of(connection, documents)
+    for number, document in sorted(documents.items()):
+        name, outline = document.document_id, outline_of(document)
+        row = rows(connection, "SELECT document_id, text, moment FROM reprint WHERE document = ?", number).fetchone()
+        if row != (name, outline.text, outline.moment):
+            yield Misfit("derived", name, f"what document {name} is compared with others by is not what its text gives")
+        expected_origins, expected_strands = [], []
+        if number in readings:
+            reading, claims = readings[number]
+            told = told_in(document, reading, family_of(connection, number), decisions)
+            by_claim = dict(zip((c.claim_id for c in reading.claims), claims, strict=True))
+            expected_origins = sorted(
+                (by_claim[claim], o.key, o.name, o.side, o.kind, document.outlet, family)
+                for claim, (o, family) in told.origins.items()
+            )  # fmt: skip
+            expected_strands = sorted((s.key, node_of(s, decisions)) for s in told.strands)
+        sql = "SELECT claim, key, name, side, kind, outlet, family FROM origin WHERE document = ? ORDER BY claim"
+        strands = "SELECT key, shape FROM strand WHERE document = ? ORDER BY key"
+        if list(rows(connection, sql, number)) != expected_origins:
+            yield Misfit("derived", name, f"whose words the claims of document {name} are is not what was read")
+        if list(rows(connection, strands, number)) != expected_strands:
+            yield Misfit("derived", name, f"what document {name} tells of incidents is not what was read")
+
+
+def _strays(connection: Connection) -> Iterator[Misfit]:
+    """Rows that are of no document."""
+    for table in ("reprint", "reprint_band", "strand", "origin"):
+        sql = f"SELECT DISTINCT document FROM {table} WHERE document NOT IN (SELECT id FROM document)"  # noqa: S608
+        for (number,) in rows(connection, sql):
+            yield Misfit(
+                "derived", table, f"a row of the table '{table}' is of document number {number}, which is gone"
+            )
+
+
+def _families(connection: Connection, numbers: list[int]) -> Iterator[Misfit]:
+    expected = {f.family_id: msgspec.json.encode(f).decode() for f in families_among(connection, set(numbers))}
+    there = dict(rows(connection, "SELECT family_id, record FROM family"))
+    for name in sorted(expected.keys() | there.keys()):
+        if expected.get(name) != there.get(name):
+            yield Misfit("derived", name, f"family {name} is not the one that its dispatches make")
+
+
+def _links(connection: Connection) -> Iterator[Misfit]:
+    """Blocks and links of all shapes."""
+    shapes = list(firsts(rows(connection, "SELECT DISTINCT shape FROM strand ORDER BY shape")))
+    for start in range(0, len(shapes), AT_ONCE):
+        for shape, strand in one_of_each(connection, shapes[start : start + AT_ONCE]).items():
+            there = set(firsts(rows(connection, "SELECT block FROM shape_block WHERE shape = ?", shape)))
+            if there != {block_number(block) for block in blocks(strand)}:
+                yield Misfit("derived", strand.key, f"strand {strand.key} is not found where it is looked for")
+    expected: dict[tuple[int, int], float | None] = {}
+    strands = Strands()
+    for block in list(firsts(rows(connection, "SELECT DISTINCT block FROM shape_block"))):
+        under = list(firsts(rows(connection, "SELECT shape FROM shape_block WHERE block = ?", block)))
+        pairs = [pair for pair in compared(under) if pair not in expected]
+        strands.load(connection, {shape for pair in pairs for shape in pair}, {})
+        for one, other in pairs:
+            a, b = strands[one], strands[other]
+            found = None if a.background and b.background else link(a, b)
+            expected[one, other] = found.score if found else None
+    wanted = {(*pair, score) for pair, score in expected.items() if score is not None}
+    for one, other, _ in sorted(wanted ^ set(rows(connection, "SELECT one, other, score FROM shape_link"))):
+        yield Misfit("derived", f"{one}-{other}", f"the link between strands {one} and {other} is not what they give")
+
+
+def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]:
+    left = set(firsts(rows(connection, "SELECT DISTINCT shape FROM strand")))
+    missing = set(texts(rows(connection, "SELECT incident_id FROM incident WHERE kind = 'incident'")))
+    rule = rule_of(connection)
+    while left:
+        shapes = hanging_together(connection, sorted(left)[:AT_ONCE], decisions)
+        left -= shapes
+        strands = strands_of_shapes(connection, shapes)
+        made = incidents_among(connection, strands, links_among(connection, shapes), decisions, rule=rule)
+        for one, expected in zip(made, rows_of(connection, made), strict=True):
+            name = one.incident.incident_id
+            missing.discard(name)
+            number = rows(connection, "SELECT id FROM incident WHERE incident_id = ?", name).fetchone()
+            if number is None or _stored(connection, number[0]) != expected:
+                yield Misfit("derived", name, f"incident {name} is not the one that its claims make")
+    for name in sorted(missing):
+        yield Misfit("derived", name, f"incident {name} is of no claims")
+
+
+def _stored(connection: Connection, number: int) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of an incident, without its number, by table, in order."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for table, names in TABLES.items():
+        listed, key = ", ".join(f'"{column}"' for column in names), "id" if table == "incident" else "incident"
+        sql = f"SELECT {listed} FROM {table} WHERE {key} = ?"  # noqa: S608  (our own words)
+        found[table] = sorted(rows(connection, sql, number), key=repr)
+    return found

@@ -1,0 +1,164 @@
+"""`reconcile`: everything that is due taken in, some at a time, each time whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import msgspec
+from sqlalchemy import Connection
+
+from counterclaim.ledger.deciding import holding
+from counterclaim.ledger.facets import firsts, rows, texts
+from counterclaim.ledger.reconciled.clustering import mend_incidents
+from counterclaim.ledger.reconciled.linking import Strands, mend_links
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.reconciled.reprinting import documents_numbered, family_of, mend_families, outline_of
+from counterclaim.ledger.reconciled.stranding import forget_told, keep_told, readings_of, told_in
+from counterclaim.reconciling.incidents.decisions import Decisions
+from counterclaim.reconciling.incidents.strands import Strand
+from counterclaim.records import Decision
+
+DOCUMENTS, SHAPES = 400, 2_000
+"""How many are taken in in one transaction."""
+
+Transaction = Callable[[], AbstractContextManager[Connection]]
+Progress = Callable[[str, int, int], None]
+"""Told what is done ("dispatches", "incidents"), how many are, and of how many."""
+
+
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did: dispatches compared with others, dispatches whose claims were told anew, incidents made."""
+
+    documents: int = 0
+    told: int = 0
+    incidents: int = 0
+
+    def __add__(self, other: Reconciled) -> Reconciled:
+        return Reconciled(
+            documents=self.documents + other.documents, told=self.told + other.told,
+            incidents=self.incidents + other.incidents,
+        )  # fmt: skip
+
+
+def reconcile(writing: Transaction, *, rule: str = "ucdp", progress: Progress | None = None) -> Reconciled:
+    """Take in all that is due. Killed, it goes on from there the next time; what comes out is the same."""
+    done = Reconciled()
+    strands = Strands()
+    tell = progress or (lambda *_: None)
+    for stage, what, take_in in ((1, "dispatches", _compare), (2, "claims", _retell)):
+        while True:
+            with writing() as connection:
+                due = list(firsts(rows(connection, NEXT, stage, DOCUMENTS)))
+                if not due:
+                    break
+                done += take_in(connection, due, strands)
+                left = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
+            so_far = done.documents if stage == 1 else done.told
+            tell(what, so_far, so_far + left)
+    clustered = 0
+    while True:
+        with writing() as connection:
+            due = list(firsts(rows(connection, "SELECT shape FROM due_shape ORDER BY shape LIMIT ?", SHAPES)))
+            if not due:
+                break
+            made, shapes = mend_incidents(connection, due, current_decisions(connection), rule=rule)
+            done += Reconciled(incidents=made)
+            clustered += shapes
+            left = rows(connection, "SELECT count(*) FROM due_shape").fetchone()[0]
+        tell("incidents", clustered, clustered + left)
+    return done
+
+
+RULE = "rule of figures"
+"""The name in `about` of the rule by which figures are estimated."""
+DEFAULT_RULE = "ucdp"
+
+
+MADE = (
+    "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side", "incident", "shape_link",
+    "shape_block", "strand", "origin", "family", "reprint_pair", "reprint_band", "reprint", "series_figure",
+    "due_document", "due_shape", "due_series",
+)  # fmt: skip
+"""The tables that `reconcile` makes, those that refer to others first."""
+
+
+def rule_of(connection: Connection) -> str:
+    """The rule by which figures are estimated in this ledger."""
+    found = rows(connection, "SELECT value FROM about WHERE name = ?", RULE).fetchone()
+    return str(found[0]) if found else DEFAULT_RULE
+
+
+def make_all_due(connection: Connection, *, every: bool = False, rule: str | None = None) -> str:
+    """Make everything due where `every` or another rule asks for it; the rule that holds from now on."""
+    before = rows(connection, "SELECT value FROM about WHERE name = ?", RULE).fetchone()
+    known = before[0] if before else DEFAULT_RULE
+    chosen = rule or known
+    if every:
+        for table in MADE:
+            rows(connection, f"DELETE FROM {table}")  # noqa: S608  (our own words)
+        rows(connection, "INSERT INTO due_document SELECT id, 1 FROM document WHERE true "
+             "ON CONFLICT DO UPDATE SET stage = 1")  # fmt: skip
+    elif chosen != known:
+        rows(connection, "INSERT INTO due_shape SELECT DISTINCT shape FROM strand WHERE true ON CONFLICT DO NOTHING")
+    if chosen != known or (before is None and rule is not None):
+        put = "INSERT INTO about VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+        rows(connection, put, RULE, chosen)
+    return chosen
+
+
+NEXT = "SELECT document FROM due_document WHERE stage = ? ORDER BY document LIMIT ?"
+
+
+def is_due(connection: Connection) -> int:
+    """How many dispatches and shapes wait to be reconciled."""
+    sql = "SELECT (SELECT count(*) FROM due_document) + (SELECT count(*) FROM due_shape)"
+    number: int = rows(connection, sql).fetchone()[0]
+    return number
+
+
+def current_decisions(connection: Connection) -> Decisions:
+    """What people decided, on the claims that have the words now."""
+    found: list[Decision] = []
+    for one in holding(connection):
+        sides = {part: _ids(connection, getattr(one, part)) for part in ("one", "other")}
+        found.append(msgspec.structs.replace(one.decision, one=sides["one"], other=sides["other"]))
+    return Decisions(found)
+
+
+def _ids(connection: Connection, claims: frozenset[int]) -> tuple[str, ...]:
+    sql = "SELECT c.claim_id FROM json_each(?) d CROSS JOIN claim c ON c.id = d.value ORDER BY c.claim_id"
+    return tuple(texts(rows(connection, sql, str(sorted(claims)))))
+
+
+def _compare(connection: Connection, due: list[int], _: Strands) -> Reconciled:
+    """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
+    changed."""
+    documents = documents_numbered(connection, due)
+    outlines = {number: outline_of(document) for number, document in documents.items()}
+    beside = mend_families(connection, due, documents, outlines)
+    execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
+    put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
+    execute_many(connection, put, [(n,) for n in sorted(beside)])
+    return Reconciled(documents=len(due))
+
+
+def _retell(connection: Connection, due: list[int], strands: Strands) -> Reconciled:
+    """Stage 2: the claims of dispatches are told anew and linked; the shapes that changed are due then."""
+    decisions = current_decisions(connection)
+    documents = documents_numbered(connection, due)
+    readings = readings_of(connection, documents)
+    touched = forget_told(connection, due)
+    told: dict[int, Strand] = {}
+    for number, (reading, claims) in sorted(readings.items()):
+        document = documents[number]
+        found = told_in(document, reading, family_of(connection, number), decisions)
+        numbers = dict(zip((c.claim_id for c in reading.claims), claims, strict=True))
+        told |= keep_told(
+            connection, number, found, outlet=document.outlet, claims=numbers, decisions=decisions
+        )  # fmt: skip
+    changed = mend_links(connection, told, touched, strands)
+    put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
+    execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
+    execute_many(connection, "DELETE FROM due_document WHERE document = ?", [(n,) for n in due])
+    return Reconciled(told=len(due))

@@ -1,0 +1,236 @@
+"""Families of reprints, mended where dispatches came, changed or went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from counterclaim.ledger import schema
+from counterclaim.ledger.facets import firsts, rows, texts
+from counterclaim.ledger.reconciled.kinships import (
+    Standing,
+    forget_kinships,
+    keys_of,
+    kinships_of,
+    mend_kinships,
+    under_keys,
+)
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.storing import document_from
+from counterclaim.reconciling.reprints import Signature, bands, families_from, signature
+from counterclaim.reconciling.reprints.families import moment_of, same_words
+from counterclaim.records import Document, Family, digest
+
+_family = msgspec.json.Decoder(Family)
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """What of a dispatch its likely reprints are looked up by."""
+
+    text: int | None
+    keys: tuple[int, ...]
+    moment: str
+
+
+def outline_of(document: Document) -> Outline:
+    """The outline of a dispatch; a function of it alone."""
+    signed: Signature = signature(document)
+    return Outline(signed.text, bands(signed), moment_of(document))
+
+
+class Documents:
+    """Documents of a ledger by their numbers, each loaded once."""
+
+    def __init__(self, connection: Connection, loaded: Mapping[int, Document] | None = None) -> None:
+        self._connection = connection
+        self._loaded = dict(loaded or {})
+
+    def __call__(self, number: int) -> Document:
+        if number not in self._loaded:
+            self.load([number])
+        return self._loaded[number]
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Load those that are not loaded yet."""
+        wanted = sorted(set(numbers) - self._loaded.keys())
+        self._loaded |= documents_numbered(self._connection, wanted)
+
+
+def documents_numbered(connection: Connection, numbers: Sequence[int]) -> dict[int, Document]:
+    """The documents of these numbers that are there."""
+    found: dict[int, Document] = {}
+    for start in range(0, len(numbers), 500):
+        some = select(schema.document).where(schema.document.c.id.in_(numbers[start : start + 500]))
+        found |= {row.id: document_from(row) for row in connection.execute(some)}
+    return found
+
+
+def mend_families(
+    connection: Connection, numbers: Sequence[int], loaded: Mapping[int, Document], outlines: Mapping[int, Outline]
+) -> set[int]:
+    """Bring the families up to date with some documents, of which `loaded` are still there, with their outlines. The
+    numbers of other documents that are now told in another family, or otherwise in their own."""
+    documents = Documents(connection, loaded)
+    words = _texts_of(connection, numbers) | {one.text for one in outlines.values() if one.text is not None}
+    first_before = _firsts(connection, words)
+    moved = set(numbers)
+    keys_before = keys_of(connection, [n for _, _, n in first_before.values()])
+    keys = keys_before | {key for one in outlines.values() for key in one.keys}
+    before = under_keys(connection, keys)
+    old_families = _families_of(connection, numbers)
+    partners = forget_kinships(connection, numbers)
+    execute_many(connection, "DELETE FROM reprint WHERE document = ?", [(n,) for n in numbers])
+    execute_many(connection, "DELETE FROM reprint_band WHERE document = ?", [(n,) for n in numbers])
+    execute_many(
+        connection,
+        "INSERT INTO reprint (document, document_id, text, moment, context) VALUES (?, ?, ?, ?, '')",
+        [(n, loaded[n].document_id, one.text, one.moment) for n, one in sorted(outlines.items())],
+    )
+    first_after = _firsts(connection, words)
+    changed = set(numbers)
+    for text in words:
+        was, now = first_before.get(text), first_after.get(text)
+        if was == now and now is not None and now[2] not in moved:
+            continue  # another copy of words that are there
+        if was is not None and was[2] not in moved:  # an earlier copy came: that one stands for them now
+            partners |= forget_kinships(connection, [was[2]])
+            execute_many(connection, "DELETE FROM reprint_band WHERE document = ?", [(was[2],)])
+            changed.add(was[2])
+        if now is not None:
+            own = outlines[now[2]].keys if now[2] in outlines else _keys_anew(documents(now[2]))
+            put = "INSERT INTO reprint_band (band, document) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            execute_many(connection, put, [(key, now[2]) for key in own])
+            changed.add(now[2])
+    after = under_keys(connection, keys)
+    touched = mend_kinships(connection, before, after, changed=changed, document=documents)
+    near = touched | partners | changed
+    near |= {n for several in _copies(connection, words).values() for n in several}
+    near |= _members(connection, old_families)
+    return _group_anew(connection, near, documents, old_families) - set(numbers)
+
+
+def _keys_anew(document: Document) -> tuple[int, ...]:
+    return outline_of(document).keys
+
+
+def _texts_of(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    sql = "SELECT r.text FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value WHERE r.text IS NOT NULL"
+    return set(firsts(rows(connection, sql, str(list(numbers)))))
+
+
+def _firsts(connection: Connection, texts: Iterable[int]) -> dict[int, Standing]:
+    """The earliest dispatch of each text."""
+    return {text: several[0] for text, several in _standing(connection, texts).items()}
+
+
+def _standing(connection: Connection, texts: Iterable[int]) -> dict[int, list[Standing]]:
+    columns = "r.text, r.moment, r.document_id, r.document"
+    sql = f"SELECT {columns} FROM json_each(?) t CROSS JOIN reprint r ON r.text = t.value"  # noqa: S608
+    found: dict[int, list[Standing]] = {}
+    for text, *standing in rows(connection, sql, str(sorted(texts))):
+        found.setdefault(text, []).append(tuple(standing))
+    return {text: sorted(several) for text, several in found.items()}
+
+
+def _copies(connection: Connection, texts: Iterable[int]) -> dict[int, list[int]]:
+    """The documents of each text, the earliest first."""
+    return {text: [n for _, _, n in several] for text, several in _standing(connection, texts).items()}
+
+
+def _families_of(connection: Connection, numbers: Iterable[int]) -> set[str]:
+    sql = "SELECT family FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value WHERE family IS NOT NULL"
+    return set(texts(rows(connection, sql, str(sorted(numbers)))))
+
+
+def _members(connection: Connection, families: Iterable[str]) -> set[int]:
+    sql = "SELECT document FROM json_each(?) f CROSS JOIN reprint r ON r.family = f.value"
+    return set(firsts(rows(connection, sql, msgspec.json.encode(sorted(families)).decode())))
+
+
+def _group_anew(connection: Connection, near: set[int], documents: Documents, old: set[str]) -> set[int]:
+    """Make the families anew of all dispatches that hang together with some, in the place of `old` ones and of those
+    that they were in; those that are told otherwise now."""
+    group = _hanging_together(connection, near)
+    sql = "SELECT document, family, context FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value"
+    there = {number: (family, context) for number, family, context in rows(connection, sql, str(sorted(group)))}
+    families = families_among(connection, group, documents)
+    gone = old | {family for family, _ in there.values() if family is not None}
+    execute_many(connection, "DELETE FROM family WHERE family_id = ?", [(name,) for name in sorted(gone)])
+    execute_many(
+        connection,
+        "INSERT INTO family (family_id, members, outlets, first, record) VALUES (?, ?, ?, ?, ?)",
+        [
+            (f.family_id, len(f.members), len({m.outlet for m in f.members}), f.members[0].published or "",
+             msgspec.json.encode(f).decode())
+            for f in families
+        ],
+    )  # fmt: skip
+    now: dict[int, tuple[str | None, str]] = dict.fromkeys(there, (None, ""))
+    for family in families:
+        contexts = _contexts(family)
+        now |= {n: (family.family_id, contexts[name]) for name, n in _numbers(connection, contexts).items()}
+    changed = {n: new for n, new in now.items() if new != there[n]}
+    update = "UPDATE reprint SET family = ?, context = ? WHERE document = ?"
+    execute_many(connection, update, [(*new, n) for n, new in sorted(changed.items())])
+    return set(changed)
+
+
+def families_among(connection: Connection, group: set[int], documents: Documents | None = None) -> tuple[Family, ...]:
+    """The families that all dispatches of whole groups make, by the kinships that are kept."""
+    of = documents or Documents(connection)
+    sql = "SELECT document, text FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value"
+    related = kinships_of(connection, group)
+    copies: dict[int, list[int]] = {}
+    for number, text in rows(connection, sql, str(sorted(group))):
+        if text is not None:
+            copies.setdefault(text, []).append(number)
+    several = {n for one, other, _ in related for n in (one, other)}
+    several |= {n for many in copies.values() if len(many) > 1 for n in many}
+    of.load(several)
+    kinships = [kinship for _, _, kinship in related]
+    for many in copies.values():
+        if len(many) > 1:
+            first, *rest = sorted(map(of, many), key=lambda d: (moment_of(d), d.document_id))
+            kinships += [same_words(first, one) for one in rest]
+    return families_from({of(n).document_id: of(n) for n in several}, kinships)
+
+
+def _numbers(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    sql = "SELECT o.document_id, o.id FROM json_each(?) d CROSS JOIN document o ON o.document_id = d.value"
+    return dict(rows(connection, sql, msgspec.json.encode(sorted(names)).decode()))
+
+
+def _contexts(family: Family) -> dict[str, str]:
+    """By member, all of the family that whose words its claims are depends on, as a hash."""
+    first = family.members[0]
+    shared = (family.family_id, first.document_id, first.outlet, sorted({tuple(m.credits) for m in family.members}))
+    return {m.document_id: digest("context", shared, m.credits, m.own) for m in family.members}
+
+
+def _hanging_together(connection: Connection, near: set[int]) -> set[int]:
+    """All dispatches that are connected with some by kinships or the same words."""
+    of_text = (
+        "SELECT o.document FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value "
+        "CROSS JOIN reprint o ON o.text = r.text"
+    )
+    there = "SELECT r.document FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value"
+    of_pair = "SELECT p.{} FROM json_each(?) d CROSS JOIN reprint_pair p ON p.{} = d.value"
+    found = set(firsts(rows(connection, there, str(sorted(near)))))
+    front = set(found)
+    while front:
+        asked = str(sorted(front))
+        beside = set(firsts(rows(connection, of_text, asked)))
+        beside |= set(firsts(rows(connection, of_pair.format("one", "other"), asked)))
+        beside |= set(firsts(rows(connection, of_pair.format("other", "one"), asked)))
+        front = beside - found
+        found |= front
+    return found
+
+
+def family_of(connection: Connection, document: int) -> Family | None:
+    """The family of a dispatch by its number; None for one that stands alone."""
+    sql = "SELECT f.record FROM reprint r JOIN family f ON f.family_id = r.family WHERE r.document = ?"
+    found = rows(connection, sql, document).fetchone()
+    return _family.decode(found[0]) if found else None
