@@ -116,7 +116,7 @@ class Tellings:
 
 
 def _claim_of(telling: str) -> str:
-    return telling.split("/")[0]
+    return telling.split("/", maxsplit=1)[0]
 
 
 def hanging_together(connection: Connection, due: Iterable[int], decisions: Decisions) -> set[int]:

@@ -110,7 +110,9 @@ def keep_told(
         ],
     )  # fmt: skip
     shapes = [(node_of(strand, decisions), strand) for strand in told.strands]
-    rest = [(shape, strand, {k: told.follows[k] for k in strand.tellings if k in told.follows}) for shape, strand in shapes]
+    rest = [
+        (shape, strand, {k: told.follows[k] for k in strand.tellings if k in told.follows}) for shape, strand in shapes
+    ]
     execute_many(
         connection, "INSERT INTO strand (document, key, shape, follows, record) VALUES (?, ?, ?, ?, ?)",
         [
