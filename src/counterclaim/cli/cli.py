@@ -19,7 +19,7 @@ from counterclaim.errors import CounterclaimError, UnexpectedError
 
 VERBS = (
     "demo", "add", "read", "claims", "search", "show", "incidents", "incident", "series", "origins", "families",
-    "versions", "review", "decide", "export", "annotate", "serve", "reread", "reconcile", "verify", "withdraw",
+    "brief", "versions", "review", "decide", "export", "annotate", "serve", "reread", "reconcile", "verify", "withdraw",
     "status", "backup", "merge", "compact",
 )  # fmt: skip
 """In the order in which `--help` lists them."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from counterclaim.errors import DecisionError
 from counterclaim.ledger.deciding import claims_meant, decide, decisions, undo
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.ids import claim_meant
 from counterclaim.ledger.opening import held_open
+from counterclaim.ledger.reconciled.by_day import DayTold, told_on
 from counterclaim.ledger.reconciled.listing import (
     NO_FILTERS,
     FamilyPage,
@@ -69,6 +71,11 @@ class Reconciling(LedgerFile):
         NotInLedgerError, AmbiguousIdError."""
         with self._reading() as connection:
             return incident_meant(connection, id_prefix)
+
+    def told_on(self, day: date, *, theatre: str | None = None) -> DayTold:
+        """What the dispatches published on a day tell: each incident as it stood with them, and before them."""
+        with self._reading() as connection:
+            return told_on(connection, day, theatre=theatre)
 
     def incidents_with(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the incidents that some claims are in, by the claim's full id; those in none are left out."""

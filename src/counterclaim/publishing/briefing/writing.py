@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from counterclaim.publishing.briefing.brief import NOWHERE, Brief
@@ -53,6 +54,11 @@ def _said(statement: Statement) -> str:
 
 def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def as_json(brief: Brief) -> str:
+    """The brief as one JSON object: its groups, their entries, and each sentence with its claims."""
+    return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
 
 
 def as_html(brief: Brief, link: Callable[[str], str] | None = None) -> str:
