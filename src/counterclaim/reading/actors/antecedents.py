@@ -12,6 +12,7 @@ from counterclaim.reading.actors.describing import mention_as, unresolved
 from counterclaim.reading.actors.governing import agents, person_before, person_governing, plural_subject
 from counterclaim.reading.actors.issuing import issued_by
 from counterclaim.reading.actors.joint import cited_together
+from counterclaim.reading.actors.of_issuer import issuer_above
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.pronouns import COLLECTIVE, PERSONAL, SEVERAL, antecedent, paper_before, subject_before
 from counterclaim.reading.actors.reasons import Meant
@@ -46,7 +47,7 @@ class Antecedents:
             taken_up=self._taken_up(pronoun, attribution, done), strangers=self._strangers(pronoun, index, outer),
         )  # fmt: skip
         if not actors and pronoun.lower_ == "we" and not outer:
-            issuer = issued_by(self._layers)
+            issuer = issuer_above(pronoun.idx, self._layers) or issued_by(self._layers)
             actors = (issuer,) if issuer else ()
         if not actors:
             return (unresolved(self._layers.text, span),)

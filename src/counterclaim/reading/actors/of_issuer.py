@@ -8,7 +8,7 @@ from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout.issuers import issuer_of
+from counterclaim.reading.layout.issuers import letterhead_of
 from counterclaim.records import Actor, Span
 from counterclaim.theatres import countries
 from counterclaim.theatres.spelling import keys_in, words_in
@@ -25,7 +25,7 @@ def of_issuer(whole: Span, layers: Layers) -> Actor | None:
     words = words_in(layers.text, whole)
     if len(words) != 2 or words[0].key != "the":
         return None
-    body, noun = _issuer(whole[0], layers), words[1]
+    body, noun = issuer_above(whole[0], layers), words[1]
     if body is None or is_person(body, layers):
         return None
     heads = noun.key in HEADS and body.id.endswith(HEADS[noun.key])
@@ -44,7 +44,7 @@ def of_issuers_state(whole: Span, layers: Layers) -> Actor | None:
     """The body of state that "the" and no more than the words for its office mean at `whole`, in capitals: that of the
     state whose body issued the document, whatever other state is told of."""
     words = words_in(layers.text, whole)
-    body = _issuer(whole[0], layers)
+    body = issuer_above(whole[0], layers)
     if len(words) < 2 or words[0].key != "the" or not words[1].capital or body is None:
         return None
     composer = composer_for(layers.theatre, layers.document.published_day)
@@ -60,9 +60,9 @@ def of_issuers_state(whole: Span, layers: Layers) -> Actor | None:
     return actor_of(composer.of_country(country, office, words=layers.text[slice(*whole)]), whole)
 
 
-def _issuer(before: int, layers: Layers) -> Actor | None:
+def issuer_above(before: int, layers: Layers) -> Actor | None:
     """The body that the document's heading, above the offset `before`, says to have issued it."""
-    issuer = issuer_of(layers)
+    issuer = letterhead_of(layers)
     if issuer is None or issuer.start > before:
         return None
     return next((m for m in layers.mentions_at.touching(issuer.name) if m.named), None)

@@ -39,6 +39,7 @@ class Spoken:
         self._every: list[Voiced] = []
         self._resolved: list[Voiced] = []
         self._said: list[Said] = []
+        self._of_number: dict[int, frozenset[str]] = {}
         self._begun: list[int] = []
         self._answers: dict[str, Answers] = {}
         self._last_of_source: dict[Spans, tuple[Begins, int]] = {}
@@ -57,6 +58,7 @@ class Spoken:
             if actor.resolution != "unresolved":
                 self._resolved.append(voiced)
         if actors:
+            self._of_number[index] = frozenset(actor.id for actor in actors)
             self._said.append(Said(begins[0], actors, frozenset(actor.id for actor in actors)))
             self._begun.append(begins[0])
 
@@ -73,12 +75,13 @@ class Spoken:
         return [voiced.actor for voiced in self._every[-most:]]
 
     def last_resolved(self, most: int, parent: int | None) -> list[Actor]:
-        """The same of those who are resolved."""
+        """The same of those who are resolved, without whoever passes it on, wherever else he is cited."""
         found: list[Actor] = []
+        passing = self._of_number.get(parent, frozenset()) if parent is not None else frozenset()
         for voiced in reversed(self._resolved):
             if len(found) == most:
                 break
-            if voiced.number != parent:
+            if voiced.number != parent and voiced.actor.id not in passing:
                 found.append(voiced.actor)
         return found[::-1]
 

@@ -40,6 +40,9 @@ CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "docto
 """Who, with "its" before him, is no force's."""
 PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 """Kinds of body that are no state's."""
+MARTIAL = frozenset({"commander", "supreme commander", "military leader", "strongman"})
+"""Words for who leads that no body without arms has."""
+UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
 REIGNING = frozenset({"king", "emir", "sultan", "pope"})
 """Offices that only some states have."""
 STATELY = frozenset({"government", "military", "media"})
@@ -72,6 +75,8 @@ class WhoseOffice:
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
             )  # fmt: skip
+            if who is not None and words.casefold() in MARTIAL and who.kind in UNARMED:
+                continue
             if who is not None:
                 if outer is None:
                     return replace(who, resolution="office")

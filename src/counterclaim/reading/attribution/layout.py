@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from counterclaim.reading.attribution.answering import answering
 from counterclaim.reading.attribution.passage import Cited, Passage, place
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import Turn, issuer_of, listings_in, tables_in, turns_in
@@ -15,11 +14,6 @@ from counterclaim.records import Span, Spans, Voice
 from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import covers, hull, minus, overlap
 
-TALKS = frozenset(
-    {"interview", "briefing", "conference", "conversation", "transcript", "question", "answer", "talk", "call"}
-)
-"""Nouns of an occasion whose "of", "by" or "with" names who answers there."""
-NAMES = frozenset({"of", "by", "with", "from"})
 SHORTEST = 8
 """Code points of a sentence that says something."""
 
@@ -92,11 +86,11 @@ def _is_said(cited: Cited, sentence: Span) -> bool:
 def _stretches(layers: Layers, passage: Passage, found: Sequence[Cited]) -> Iterator[Stretch]:
     """The stretches in which the layout names who speaks, none within another: what an issuer says is the rest."""
     turns = [turn for turn in turns_in(layers) if not turn.asks]
-    answering: Spans | None = None
+    answers: Spans | None = None
     for turn in turns:
-        if not turn.names and answering is None:
-            answering = _answering(passage, turns_in(layers)[0].label[0])
-        yield Stretch(turn.speech, (turn.label,) if turn.names else answering or (), (), "direct", "turn")
+        if not turn.names and answers is None:
+            answers = answering(passage, turns_in(layers)[0].label[0])
+        yield Stretch(turn.speech, (turn.label,) if turn.names else answers or (), (), "direct", "turn")
     spoken = [turn.speech for turn in turns_in(layers)]
     items = list(_cited_items(layers, found, Stretches(spoken)))
     yield from items
@@ -120,11 +114,17 @@ def _cited_items(layers: Layers, found: Sequence[Cited], spoken: Stretches) -> I
 
 def _sentences(passage: Passage, span: Span) -> Iterator[Span]:
     """The sentences in a stretch, each without loose marks at its ends, those that say something."""
+    short: int | None = None
     for sentence in _touching(passage, span):
         start, end = max(sentence[0], span[0]), min(sentence[1], span[1])
         start, end = passage.fitted((start, end))
-        if end - start >= SHORTEST and covers(span, (start, end)):
-            yield start, end
+        if start >= end or not covers(span, (start, end)):
+            continue
+        if end - start < SHORTEST:  # "No. There were no soldiers there."
+            short = start if short is None else short
+            continue
+        yield (start if short is None else short), end
+        short = None
 
 
 def _touching(passage: Passage, span: Span) -> Iterator[Span]:
@@ -134,34 +134,3 @@ def _touching(passage: Passage, span: Span) -> Iterator[Span]:
         sentence = passage.doc[at].sent
         yield sentence.start_char, sentence.end_char
         at = sentence.end
-
-
-def _answering(passage: Passage, before: int) -> Spans:
-    """Who answers in a transcript, by the words above its first turn: "Briefing of the military administration"."""
-    for token in passage.doc:
-        if token.idx >= before:
-            break
-        if token.lemma_.lower() in TALKS and (who := _named_by(token)) is not None:
-            start, end = passage.fitted((who.left_edge.idx, _end_of(who)))
-            if start < end <= before:
-                return ((start, end),)
-    return ()
-
-
-def _named_by(noun: Token) -> Token | None:
-    """The noun that an occasion's "of" names, through further occasions: "transcript of the briefing of …"."""
-    for child in noun.children:
-        if child.dep_ != "prep" or child.lower_ not in NAMES:
-            continue
-        for who in child.children:
-            if who.dep_ == "pobj":
-                return _named_by(who) if who.lemma_.lower() in TALKS else who
-    return None
-
-
-def _end_of(who: Token) -> int:
-    """Where the phrase of a noun ends, a date or another apposition after a comma left out."""
-    last = who.right_edge
-    comma = next((t for t in who.doc[who.i : last.i + 1] if t.text in (",", "(", ":") or "\n" in t.text), None)
-    end = comma.idx if comma is not None else last.idx + len(last)
-    return int(end)

@@ -23,9 +23,10 @@ from counterclaim.reading.claims.taken import Taken
 from counterclaim.reading.claims.utterance import Utterances
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout import tables_in
+from counterclaim.reading.layout import tables_in, turns_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
 from counterclaim.records import Claim, Issue, Link, TimeExpression, claim_id
+from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull, overlap, words_of
 
 UNPUBLISHED = (
@@ -53,9 +54,10 @@ class Claims:
         """The layers with their claims."""
         found: dict[str, Claim] = {}
         utterances = Utterances(layers)
+        answers = Stretches(turn.speech for turn in turns_in(layers) if not turn.asks)
         for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
             claim = _claim(layers, said._replace(chain=once_each(layers, said.chain, utterances)), utterances)
-            if said.laid_out and not tells(claim):
+            if said.laid_out and not (tells(claim) or answers.touch(around(said))):
                 continue
             found.setdefault(claim.claim_id, claim)
         claims, too_far = limited(layers, once(layers.text, tuple(found.values())))
@@ -118,13 +120,15 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
 def once_each(layers: Layers, chain: tuple[int, ...], utterances: Utterances) -> tuple[int, ...]:
     """A chain without the link of whoever cites nobody else: "the office said in a report that it had documented".
 
-    The inner of the two stays, but for one whose day is open where the outer's is told.
+    The inner of the two stays, but for one whose day is open where the outer's is told: not by the layout alone, which
+    dates an answer ("I asked them for tents") and not what is told in it.
     """
     kept: list[int] = []
     for index in chain:
         here = [(actor.id, actor.name) for actor in layers.speakers[index]]
         if kept and here and here == [(actor.id, actor.name) for actor in layers.speakers[kept[-1]]]:
-            if utterances.dated_by(index) is None and utterances.dated_by(kept[-1]) is not None:
+            told = utterances.dated_by(index) is None and utterances.dated_by(kept[-1]) is not None
+            if told and not layers.attributions[kept[-1]].laid_out:
                 continue
             kept.pop()
         kept.append(index)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout import issuer_of
+from counterclaim.reading.layout import letterhead_of
+from counterclaim.reading.layout.issuers import TITLED
 from counterclaim.records import Attribution, TimeExpression
 
 STATEMENTS = ("statement", "communique", "communiqué", "press release", "news release", "announcement", "declaration")
@@ -35,20 +36,22 @@ class Issued(NamedTuple):
 
 def issued(layers: Layers) -> Issued | None:
     """The day in the heading of a statement, None where the document is none or its heading gives not one day."""
-    issuer = issuer_of(layers)
+    issuer = letterhead_of(layers)
     if issuer is None or layers.text[slice(*issuer.paper)].lower() not in STATEMENTS:
         return None
     ids = frozenset(mention.id for mention in layers.mentions_at.touching(issuer.name))
-    days = [t for t in layers.times if issuer.name[0] <= t.start < issuer.start + HEADING and _stands_alone(layers, t)]
+    first = min(issuer.name[0], issuer.paper[0])
+    days = [t for t in layers.times if first <= t.start < issuer.start + HEADING and stands_alone(layers, t)]
     days = [t for t in days if t.days is not None and t.days[0] == t.days[1] and t.days[0] is not None]
     return Issued(days[0], ids) if len(days) == 1 else None
 
 
-def _stands_alone(layers: Layers, time: TimeExpression) -> bool:
+def stands_alone(layers: Layers, time: TimeExpression) -> bool:
     """Whether an expression of time is all of its line, or ends the line of the heading after a comma or bracket."""
     text = layers.text
     start = text.rfind("\n", 0, time.start) + 1
     end = text.find("\n", time.end)
     before, after = text[start : time.start].strip(LOOSE), text[time.end : end if end >= 0 else len(text)].strip(LOOSE)
     dated = before.lower().endswith((" issued", " dated", " issued on")) or before.lower() in ("issued", "dated", "on")
+    dated = dated or TITLED.fullmatch(before) is not None
     return not after and (not before or dated or text[: time.start].rstrip().endswith((",", "(")))

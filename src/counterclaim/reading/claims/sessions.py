@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from counterclaim.reading.claims.dating import occasions
+from counterclaim.reading.claims.interviewed import interviewed
 from counterclaim.reading.claims.issued import issued
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout import entry_at
+from counterclaim.reading.layout import entry_at, turns_in
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Attribution, TimeExpression
-from counterclaim.records.located import Located
+from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import touches
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -56,6 +57,7 @@ def days_at_sessions(
     openings = Located(_openings(layers, cues), lambda opening: (opening[0].idx, opening[0].idx + 1))
     asked, before = False, 0
     statement = issued(layers)
+    talk, answers = interviewed(layers), Stretches(turn.speech for turn in turns_in(layers) if not turn.asks)
     for index, attribution in enumerate(layers.attributions):
         at = (attribution.cue or attribution.content)[0][0]
         for verb, ids in openings.beginning_in((before, at)):
@@ -76,9 +78,20 @@ def days_at_sessions(
         if session is not None:
             found[index] = session.day
             session.last = at
+        elif talk is not None and answers.touch(attribution.content[0]) and _is_answer(layers, attribution, cue):
+            found[index] = talk
         elif statement is not None and statement.covers(attribution, ids, cue):
             found[index] = statement.day
     return found
+
+
+def _is_answer(layers: Layers, attribution: Attribution, cue: Sequence[Token]) -> bool:
+    """Whether something in an answer is said there, by who answers: by the layout, or by "I think" and "we deny"."""
+    if attribution.laid_out:
+        return True
+    source = _source(layers, attribution)
+    present = any(t.tag_ == "VBP" and t.dep_ != "aux" for t in cue)
+    return present and [t.lower_ for t in source] in (["i"], ["we"])
 
 
 def _session_of(

@@ -37,6 +37,12 @@ SAYS = re.compile(
     r"|issued (?:the following|this) \w+|issues the following \w+))\s*(?:the following)?\s*[.:]?",
     re.I,
 )
+TITLE = re.compile(rf"(?:the\s+)?{KIND}(?P<paper>{PAPER}){NUMBER}(?:\s+on\s+.+?)?(?:\s+of)?{WHEN}", re.I)
+"""A line that is the title of what was issued and names nobody: "Statement of 25 July 2024"."""
+TITLED = re.compile(rf"(?:the\s+)?{KIND}{PAPER}{NUMBER}\s*(?:of|dated|issued|issued\s+on|on|,)?", re.I)
+"""The same up to its day."""
+SENT = re.compile(r",\s+(?:issued|released|published|dated)\b.*", re.I)
+"""What stands behind the issuer on a line of a letterhead."""
 OWNER = re.compile(r"\s+of\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*|of\s+|the\s+|and\s+)+$")
 """Whose a body is, behind its name: "of the Republic of Sudan"."""
 HEADING = 6
@@ -52,6 +58,29 @@ class Issuer(NamedTuple):
     name: Span
     paper: Span
     start: int
+
+
+def letterhead_of(layers: Layers) -> Issuer | None:
+    """Who issued the document, by its heading or by a letterhead: the issuer on one of the first lines, and on another
+    what was issued ("Statement of 25 July 2024"). Needs the mentions."""
+    return issuer_of(layers) or layers.kept(_letterhead)
+
+
+def _letterhead(layers: Layers) -> Issuer | None:
+    text = layers.text
+    lines = [line.span for line in list(lines_of(text))[:HEADING] if line.span[1] - line.span[0] <= LONGEST]
+    stripped = [SENT.sub("", text[slice(*span)].strip("*#_ ").rstrip(".")) for span in lines]
+    titles = [(span, match) for span, words in zip(lines, stripped, strict=True) if (match := TITLE.fullmatch(words))]
+    if len(titles) != 1:
+        return None
+    (title, match), = titles
+    paper = (text.index(match["paper"], title[0]), text.index(match["paper"], title[0]) + len(match["paper"]))
+    for span, words in zip(lines, stripped, strict=True):
+        begin = text.index(words, span[0]) if words else span[0]
+        name = (begin, begin + len(words))
+        if span != title and words and _is_one_body(layers.mentions_at.touching(name), name, text):
+            return Issuer(name, paper, max(span[1], title[1]))
+    return None
 
 
 def issuer_of(layers: Layers) -> Issuer | None:

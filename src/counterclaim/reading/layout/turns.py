@@ -1,4 +1,4 @@
-"""The turns of a transcript: "Q:", "A:", "GOVERNOR:", "Army spokesperson:"."""
+"""The turns of a transcript: "Q:", "A:", "GOVERNOR:", "Army spokesperson:", and an interview's without labels."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.interviews import exchanges_in
 from counterclaim.reading.layout.lines import Line, lines_of
 from counterclaim.records import Span
 
@@ -63,9 +64,18 @@ def _turns(layers: Layers) -> tuple[Turn, ...]:
         questions[one.key].append(text[slice(*speech)].rstrip('”"»*_ ').endswith("?"))
     asking = {key for key, asked in questions.items() if key in ASKING or (2 * sum(asked) > len(asked) >= LEAST)}
     if not asking or not any(one.key not in asking for one in labelled):
-        return ()
+        return _unlabelled(text, lines)
     kept = _ended(lines, turns)
     return tuple(Turn(one.label, one.key in asking, one.key not in ASKING | ANSWERING, speech) for one, speech in kept)
+
+
+def _unlabelled(text: str, lines: Sequence[Line]) -> tuple[Turn, ...]:
+    """The turns of an interview without labels: nothing stands for the label of one."""
+    return tuple(
+        Turn((span[0], span[0]), asks, False, span)
+        for exchange in exchanges_in(text, lines)
+        for asks, span in ((True, exchange.question), (False, exchange.answer))
+    )
 
 
 def _label(text: str, number: int, line: Line) -> _Labelled | None:
