@@ -13,12 +13,16 @@ from counterclaim.reading.attribution.limits import cites_after
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import quoted_as
 from counterclaim.reading.attribution.sources import source_span
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import trimmed
 
 PRONOUNS = frozenset({"him", "her", "them", "it"})
 ASIDE = re.compile(r",\s+((?:an?|the)\s[^,.;:!?\n]{2,80}),\s+(?=\w)")
 """An apposition after the source, its commas."""
+COUNTS = frozenset({"count", "account", "estimate", "reckoning", "tally", "calculation", "telling", "admission"})
+"""Nouns whose "by" cites whose they are: "by its own count"."""
+PARTED = frozenset({"have", "be", "will", "would", "can", "could", "may", "might"})
 OPENERS = (" that", " said", " says", " after", " because", " and", " but", " while", " when", " where")
 """Words after which a phrase between commas belongs to the clause that follows."""
 
@@ -35,6 +39,33 @@ def prepositional_citations(passage: Passage) -> Iterator[Cited]:
         found = _citation(passage, match.span())
         if found is not None:
             yield found
+    yield from counted_by(passage)
+
+
+def counted_by(passage: Passage) -> Iterator[Cited]:
+    """A citation for each "by the midwife's count": its source is whose count it is."""
+    for noun in passage.doc:
+        by = noun.head
+        if noun.lemma_.lower() not in COUNTS or noun.dep_ != "pobj" or by.lower_ != "by" or by.dep_ == "agent":
+            continue
+        owner = next((k for k in noun.children if k.dep_ == "poss"), None)
+        if owner is None or not (speaks(owner) or owner.tag_ == "PRP$"):
+            continue
+        who = _owner_named(noun) if owner.tag_ == "PRP$" else None
+        start, end = (who.left_edge.idx, who.idx + len(who)) if who else (owner.left_edge.idx, owner.idx + len(owner))
+        cue: Span = (by.idx, noun.idx + len(noun))
+        content = _cited(passage, by, cue, cue)
+        if content:
+            yield Cited(((start, end),), (cue,), content, by.i, rule="counted-by")
+
+
+def _owner_named(noun: Token) -> Token | None:
+    """Whose "its own count" is: the subject of the sentence, which is told of itself."""
+    if not any(k.lower_ == "own" for k in noun.children):
+        return None
+    subjects = [t for t in noun.sent if t.dep_ in ("nsubj", "nsubjpass") and speaks(t)]
+    before = [t for t in subjects if t.i < noun.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _citation(passage: Passage, cue: Span) -> Cited | None:
@@ -54,6 +85,11 @@ def _citation(passage: Passage, cue: Span) -> Cited | None:
     if source[1] <= source[0]:
         return None
     content = _cited(passage, tokens[0], cue, source)
+    owner = _owner_named(head)
+    if owner is not None and content:  # "The police have, according to their own figures, found 68 bodies"
+        cue = (cue[0], source[1])
+        source = (owner.left_edge.idx, owner.idx + len(owner))
+        return Cited((source,), (cue,), content, tokens[0].i, rule="counted-by")
     return Cited((source,), (cue,), content, tokens[0].i) if content else None
 
 
@@ -97,6 +133,8 @@ def _source(passage: Passage, head: Token, cue: Span) -> Span:
         end = comma if comma >= 0 else end
     citing = next((k for k in head.rights if k.dep_ == "acl" and k.lemma_.lower() in cues().reported_from), None)
     end = min(end, citing.idx) if citing is not None else end
+    colon = text.find(":", start, end)  # "according to an aide: flights over the country"
+    end = colon if colon >= 0 and text[colon + 1 : colon + 2].isspace() else end
     return trimmed(text, (start, end), chars=" ,")
 
 
@@ -137,10 +175,21 @@ def _cited(passage: Passage, first: Token, cue: Span, source: Span) -> Spans:
         )
     start = max(sentence[0], text.rfind(";", sentence[0], cue[0]) + 1)
     content = [passage.fitted((start, cue[0]), barrier=cue[0])]
-    if tail.lstrip().startswith(",") and after[0] <= first.sent.root.idx < after[1]:
+    if _parts_verb(passage, first, source):  # "The police have, according to X, found 68 bodies"
+        content.append(passage.fitted(after, barrier=cue[0]))
+    elif tail.lstrip().startswith(",") and after[0] <= first.sent.root.idx < after[1]:
         # The main verb is still to come: "The strike, according to X, killed …"
         content.append(passage.fitted((after[0] + tail.index(",") + 1, after[1]), barrier=cue[0]))
     return pieces(*content)
+
+
+def _parts_verb(passage: Passage, first: Token, source: Span) -> bool:
+    """Whether the phrase stands between an auxiliary and its verb."""
+    before = passage.before(first)
+    before = passage.before(before) if before is not None and before.text == "," else before
+    after = next((t for t in passage.doc[first.i : first.sent.end] if t.idx >= source[1] and t.text != ","), None)
+    parted = before is not None and before.tag_ in ("VBZ", "VBP", "VBD", "MD") and before.lemma_ in PARTED
+    return parted and after is not None and after.tag_ in ("VBN", "VBD", "VB")
 
 
 def _end_of_clause(passage: Passage, span: Span) -> int:

@@ -16,6 +16,12 @@ from counterclaim.records import Span
 from counterclaim.records.located import Stretches
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+CARRIED = frozenset({
+    "appeal", "statement", "message", "warning", "order", "demand", "call", "reply", "announcement", "letter",
+    "communique", "communiqué", "denial", "threat", "promise", "request", "account", "version",
+})  # fmt: skip
+"""What a medium carries of somebody's, its words after a colon."""
+CLOSE = 14
 MARKS = '.!?;:"“”'
 
 
@@ -40,6 +46,7 @@ def with_accounts(passage: Passage, found: list[Cited]) -> list[Cited]:
 
 
 def _account(passage: Passage, colon: Token) -> Cited | None:
+    cue: Span
     after = passage.after(colon)
     if after is None or after.idx >= passage.paragraph_at(colon.idx)[1]:
         return None
@@ -47,15 +54,41 @@ def _account(passage: Passage, colon: Token) -> Cited | None:
     said = passage.doc[after.i : after.sent.end]
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in said):
         return None
+    carried = _carried(passage, colon)
+    if carried is not None:
+        noun, whom = carried
+        cue = (noun.idx, noun.idx + len(noun))
+        marks = (cue, (colon.idx, colon.idx + 1))
+        content = pieces(passage.fitted((colon.idx + 1, end), barrier=noun.idx))
+        return Cited((source_span(passage, whom, cue),), marks, content, noun.i, rule="account") if content else None
     verb = _verb_before(passage, colon)
     subject = speaker_of(verb) if verb is not None else None
     if verb is None or subject is None or not speaks(subject) or subject.i > verb.i:
         return None
     first, _ = cue_tokens(verb)
     last = passage.before(colon) or verb
-    cue: Span = (first.idx, last.idx + len(last))
+    cue = (first.idx, last.idx + len(last))
     content = pieces(passage.fitted((colon.idx + 1, end), barrier=verb.idx))
     return Cited((source_span(passage, subject, cue),), (cue,), content, verb.i, rule="account") if content else None
+
+
+def _carried(passage: Passage, colon: Token) -> tuple[Token, Token] | None:
+    """What is carried and who gave it out: "The radio carried an appeal by the mayor: …"."""
+    for noun in reversed(passage.doc[max(0, colon.i - CLOSE) : colon.i]):
+        if noun.text in MARKS or "\n" in noun.text:
+            return None
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in CARRIED or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
+            continue
+        by = (
+            k
+            for k in (*noun.children, *noun.head.children)
+            if k.i > noun.i and k.dep_ in ("prep", "agent") and k.lower_ in ("by", "from", "of")
+        )
+        whom = next((g for k in by for g in k.children if g.dep_ == "pobj" and speaks(g)), None)
+        if whom is None or any(t.i > whom.i and whom not in t.ancestors for t in passage.doc[whom.i : colon.i]):
+            return None
+        return noun, whom
+    return None
 
 
 def _verb_before(passage: Passage, colon: Token) -> Token | None:

@@ -21,23 +21,34 @@ POINTERS = frozenset({"this", "that", "about this", "about it", "of this"})
 TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", "write", "note", "declare",
     "communicate", "specify", "reveal", "relay", "acknowledge", "admit"})  # fmt: skip
 """Verbs with which "this" is the sentence before; what "rejected this" rejects may stand further back."""
-DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contradict", "confirm"})
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contradict", "confirm", "scoff", "contest"})
 """Verbs with which "it" is what was said or told just before, whoever said it."""
 COLON = re.compile(r"\s?:\s+(?=\S)")
 SUBJECTS = frozenset({"this", "that", "it"})
+PERSONS = frozenset({"him", "her", "them"})
+"""Whom one contradicts, who contradicts what they said."""
 
 
 @cache
 def _about_this() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:About|On|Of) (?:this|it|that),?\s+((?:(?:was|is|has|have|had)\s+)?(?:been\s+)?(?:{speech_forms()}))"
-        r"(?:\s+by|\s+on \w+|\s+in an? \w+)*\s+([^,.;:!?\n]{3,120})"
+        rf"(?:About|On|Of) (?:this|it|that),?\s+(?P<cue>(?:(?:was|is|has|have|had)\s+)?(?:been\s+)?(?:{speech_forms()}))"
+        r"(?:\s+by|\s+on \w+|\s+in an? \w+)*\s+(?P<source>[^,.;:!?\n]{3,120})"
+    )
+
+
+@cache
+def _that_is() -> re.Pattern[str]:
+    """How a sentence begins that says who said the one before it: "That, at least, is what the governor told us"."""
+    return re.compile(
+        r"(?:That|This|It)(?:,? [\w ]{2,24},?)? (?:is|was) what (?P<source>[^,.;:!?\n]{3,80}?) "
+        rf"(?P<cue>(?:(?:has|have|had)\s+)?(?:{speech_forms()}))\b(?! to\b)"
     )
 
 
 def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequence[Cited]) -> Iterator[Cited]:
     """`found`, each "denied this" with what was said before, each other content that is only "this" replaced by the
-    sentence before, where nobody else is cited for it; and what "About this reports …" cites. `beside` are citations of
+    sentence before, where nobody else is cited for it; and what "About this reports …" and "That is what … says" cite. `beside` are citations of
     other kinds, which may have said what is denied."""
     taken = Stretches(span for c in found for span in (*c.content, *c.cue) if not _points(passage, c))
     told_of = Located((c for c in (*found, *beside) if c.content), lambda c: (c.content[0][0], c.content[-1][1]))
@@ -54,15 +65,15 @@ def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequ
     cues = Stretches(span for c in found for span in c.cue if c.source)
     for sent in passage.doc.sents:
         start, end = trimmed(passage.text, (sent.start_char, sent.end_char))
-        match = _about_this().match(passage.text, start, end)
-        if match is None or cues.touch(match.span(1)):
+        match = _about_this().match(passage.text, start, end) or _that_is().match(passage.text, start, end)
+        if match is None or cues.touch(match.span("cue")):
             continue
-        source = passage.doc.char_span(*match.span(2), alignment_mode="expand")
-        verb = passage.doc.char_span(*match.span(1), alignment_mode="expand")
+        source = passage.doc.char_span(*match.span("source"), alignment_mode="expand")
+        verb = passage.doc.char_span(*match.span("cue"), alignment_mode="expand")
         before = _sentence_before(passage, sent.start, taken)
         if before and source is not None and verb is not None and any(speaks(t) for t in source):
-            source_words = (trimmed(passage.text, match.span(2)),)
-            yield Cited(source_words, (match.span(1),), (before,), verb.root.i, rule="sentence-before")
+            source_words = (trimmed(passage.text, match.span("source")),)
+            yield Cited(source_words, (match.span("cue"),), (before,), verb.root.i, rule="sentence-before")
 
 
 def _points(passage: Passage, cited: Cited) -> bool:
@@ -80,7 +91,7 @@ def _denies_it(passage: Passage, cited: Cited) -> bool:
     said = passage.text[slice(*cited.content[0])].lower()
     if cited.content[0] < cited.cue[0]:  # "Which was denied by the ministry."
         return said in SUBJECTS | {"which"} and cited.content[0][0] == passage.sentence(passage.doc[cited.at])[0]
-    return said in IT
+    return said in IT or (said in PERSONS and passage.doc[cited.at].lemma_.lower() == "contradict")
 
 
 def _explained(passage: Passage, cited: Cited) -> Spans:

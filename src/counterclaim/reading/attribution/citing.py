@@ -11,7 +11,7 @@ from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import source_span
 from counterclaim.reading.attribution.speaking import speaks
-from counterclaim.records import Span
+from counterclaim.records import Span, Spans
 from counterclaim.records.located import Located
 from counterclaim.records.span import touches, trimmed
 
@@ -30,13 +30,33 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
             continue
         cue: Span = (token.idx, token.idx + len(token))
         reporter = _reporter(token, cited)
+        told = _told_after(passage, token, whom) if reporter is None else None
+        if told is not None:
+            yield Cited((told[0],), (cue,), told[1], token.i, rule="told-after")
+            continue
         if not speaks(whom) and (reporter is None or not _is_text(whom)):
             continue
         content = reporter.content if reporter is not None else pieces(_sentence_before(passage, token))
         if content:
-            yield Cited(
-                (source_span(passage, whom, cue),), (cue,), content, token.i, under=reporter.cue if reporter else ()
-            )
+            start, end = source_span(passage, whom, cue)
+            comma = passage.text.find(", that ", start, end)  # "said, citing two officers, that …"
+            source: Span = (start, comma if comma >= 0 else end)
+            yield Cited((source,), (cue,), content, token.i, under=reporter.cue if reporter else ())
+
+
+def _told_after(passage: Passage, citing: Token, whom: Token) -> tuple[Span, Spans] | None:
+    """The source and the that-clause after it, where the verb of saying stands before: "We said, quoting [the clinic],
+    [that 30 people had died]"."""
+    sentence = passage.sentence(citing)
+    comma = passage.text.find(", that ", whom.idx, sentence[1])
+    before = passage.before(citing)
+    if comma < 0 or before is None or before.text != "," or "," in passage.text[whom.idx : comma]:
+        return None
+    said = passage.before(before)
+    if said is None or not cues().verbs.get(said.lemma_.lower(), frozenset()) >= {"clause", "quote"}:
+        return None
+    content = pieces(passage.fitted((comma + 1, sentence[1]), barrier=citing.idx))
+    return ((whom.left_edge.idx, comma), content) if content else None
 
 
 def _is_text(noun: Token) -> bool:

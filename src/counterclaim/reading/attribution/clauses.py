@@ -58,6 +58,8 @@ def verb_citations(passage: Passage) -> Iterator[Cited]:
 def _frames(verb: Token) -> frozenset[str] | None:
     """The frames of a verb, those of verb and particle ("go on") first."""
     known, lemma = cues().verbs, verb.lemma_.lower()
+    if lemma == "know" and verb.dep_ == "xcomp" and verb.head.lemma_ == "want":  # "wanted to know whether"
+        return frozenset({"clause", "quote"})
     particle = next((k.lower_ for k in verb.rights if k.dep_ == "prt"), None)
     return known.get(f"{lemma} {particle}", known.get(lemma)) if particle else known.get(lemma)
 
@@ -195,7 +197,8 @@ def _content(
         cue = (cue[0], so.idx + len(so)) if so is not None else cue
     if verb.dep_ in ("acl", "relcl") and resuming(verb.head) and not clause and not (parts and "judging" in frames):
         taken_up: Span = (verb.head.left_edge.idx, verb.head.idx + len(verb.head))
-        return pieces(taken_up), (cue[0], bare)
+        called = [p for p in parts if p[0] >= bare] if "naming" in frames else []  # "a claim that Y called “false”"
+        return pieces(taken_up, *called), (cue[0], bare)
     relative = _relative_object(verb)
     if relative is not None and (cue[1] == bare or "of" in frames) and (parts or frames & {"object", "naming"}):
         parts.append(relative)

@@ -13,9 +13,9 @@ FILE = files(__package__) / "cues.yaml"
 FRAMES = frozenset({
     "clause", "clause-out", "quote", "infinitive", "object", "addressee+infinitive", "object+of", "object+for",
     "object+as", "object+on", "object+to", "naming", "for", "on", "to", "about", "against", "with", "of", "at",
-    "to-as", "to-infinitive", "quoted-infinitive",
+    "to-as", "to-infinitive", "with-infinitive", "quoted-infinitive",
     "gerund", "passive", "passive-clause", "appearing", "responsibility",
-    "toll", "tally", "judging", "blame", "right",
+    "toll", "tally", "judging", "blame", "right", "proposal",
 })  # fmt: skip
 """What the lists of `verbs` and `nouns` may hold; cues.yaml says what each means."""
 PREPOSITIONS = frozenset({"for", "on", "to", "about", "against", "with", "of", "at"})

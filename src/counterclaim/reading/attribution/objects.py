@@ -35,8 +35,19 @@ FALLEN = frozenset({"dead", "killed", "wounded", "injured", "missing"})
 TOLLS = frozenset(
     {"number", "death", "killing", "injury", "toll", "figure", "loss", "casualty", "count", "dead", "total"}
 )
-FIXED = {"blame": frozenset({"blame"}), "right": frozenset({"right"})}
+FIXED = {
+    "blame": frozenset({"blame"}),
+    "right": frozenset({"right"}),
+    "proposal": frozenset({
+        "request", "offer", "proposal", "invitation", "appeal", "demand", "plan", "call", "bid", "petition",
+        "application", "truce", "ceasefire", "deal", "suggestion", "idea", "resolution", "draft",
+    }),
+}  # fmt: skip
 """Objects with which a verb cites that otherwise does not, by the frame."""
+TELEPHONES = frozenset(
+    {"telephone", "phone", "e-mail", "email", "message", "radio", "letter", "video", "telegram", "text"}
+)
+INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl"})
 EXTENTS = frozenset({"area", "territory", "ground", "depth", "distance", "strength", "share", "size", "cost", "damage"})
 Found = tuple[Span, Span]
 """The content, and the cue with its preposition."""
@@ -107,6 +118,7 @@ def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, d
         any(k.dep_ == "nummod" for k in dobj.children)
         or (dobj.lemma_.lower() in TOLLS and _counts(dobj))
         or (dobj.like_num and dobj.nbor(1).lower_ in FALLEN)
+        or dobj.tag_ == "CD"  # "a nurse counted six"
     )
     counted = dobj if number else dead
     if "tally" not in frames or counted is None or not _counts(counted):
@@ -177,9 +189,18 @@ def _with_preposition(
         if alone is None or named is None:
             return None
         return (named.left_edge.idx, end_of(passage, named)), (cue[0], alone.idx + len(alone))
+    judged = next((k for k in verb.children if k.i > dobj.i and _is_judged_as(k, dobj, words)), None)
+    if judged is not None:
+        return (dobj.left_edge.idx, end_of(passage, judged)), cue
     inside = {dobj.i, *(t.i for t in dobj.subtree), verb.i}
     prep = next((k for k in verb.subtree if k.lower_ in words and k.i > dobj.i and k.head.i in inside), None)
     return ((dobj.left_edge.idx, end_of(passage, prep)), cue) if prep is not None else None
+
+
+def _is_judged_as(clause: Token, dobj: Token, words: set[str]) -> bool:
+    """Whether "as" and a participle or an adjective follow an object at once: "dismissed [this as invented]"."""
+    marks = (k for k in clause.children if k.dep_ == "mark" and k.lower_ in words and k.i == dobj.right_edge.i + 1)
+    return clause.dep_ == "advcl" and clause.tag_ in ("VBN", "JJ") and next(marks, None) is not None
 
 
 def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
@@ -225,9 +246,29 @@ def _object(
         return (dobj.idx, dobj.idx + len(dobj)), cue  # "contradicted this: the order had come by letter"
     for child in children:
         follows = child.dep_ == "prep" and child.idx > dobj.idx and not passage.text[end : child.idx].strip()
-        if follows and not any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+        if follows and not _is_by_medium(child) and not any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
             end = end_of(passage, child)
     return (dobj.left_edge.idx, end), cue
+
+
+def _is_by_medium(prep: Token) -> bool:
+    """Whether a phrase says how something was said, and not what: "contradicted him by telephone"."""
+    noun = next((k.lemma_.lower() for k in prep.children if k.dep_ == "pobj"), "")
+    return (prep.lower_ in ("by", "over", "via") and noun in TELEPHONES) or (
+        prep.lower_ in ("in", "on", "via") and noun in cues().media
+    )
+
+
+def _addressed(passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], to: Token) -> Found | None:
+    """ "appealed to [both sides to stop]", "pleaded with [the guards to let them in]"."""
+    if f"{to.lower_}-infinitive" not in frames or to.dep_ not in ("prep", "dative") or to.idx - cue[1] > 1:
+        return None
+    whom = next((k for k in to.children if k.dep_ == "pobj"), None)
+    near = [*children, *(whom.children if whom is not None else ())]
+    act = next((k for k in near if k.i > to.i and k.dep_ in INFINITIVES and is_infinitive(k)), None)
+    if whom is None or act is None:
+        return None
+    return (whom.left_edge.idx, end_of(passage, act)), (cue[0], to.idx + len(to))
 
 
 def _of_preposition(
@@ -235,6 +276,9 @@ def _of_preposition(
 ) -> Found | None:
     """ "called for [a truce]", "called on [both sides to withdraw]": the preposition joins the cue where it follows."""
     for child in children:
+        addressed = _addressed(passage, frames, cue, children, child)
+        if addressed is not None:
+            return addressed
         mark = next((k for k in child.children if k.dep_ == "mark" and k.lower_ == "for" and "for" in frames), None)
         if mark is not None and is_infinitive(child) and mark.idx - cue[1] <= 1:  # "called for [the troops to leave]"
             return (mark.idx + len(mark), end_of(passage, child)), (cue[0], mark.idx + len(mark))

@@ -8,7 +8,9 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.attribution.limits import TELLING
 from counterclaim.reading.attribution.passage import OPENING, Passage
+from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.records import Span
 
 REACH = 200
@@ -155,13 +157,27 @@ def _predicate_after(passage: Passage, verb: Token, high: int) -> bool:
 
 
 def _after_explanation(passage: Passage, start: int, end: int) -> int:
-    """Where a sentence's last clause begins: after a colon outside marks that follows a clause of its own ("Others
-    contradicted this: the order, they said, had come late")."""
+    """Where a sentence's last clause begins: after a colon or semicolon outside marks that follows a clause of its own
+    ("Others contradicted this: the order, they said, had come late"), a semicolon only if that clause cites."""
     colon = passage.text.rfind(": ", start, end)
+    mark = passage.text.rfind("; ", start, end)
+    if mark > colon and passage.quotation_at(mark) is None and _cites(passage, (start, mark)):
+        return mark + 2
     if colon < 0 or passage.quotation_at(colon) is not None:
         return start
     before = passage.doc.char_span(start, colon, alignment_mode="contract")
     return colon + 2 if before and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before) else start
+
+
+def _cites(passage: Passage, span: Span) -> bool:
+    """Whether a clause has a finite verb of saying with a subject that can say something: "An official denied that …"."""
+    tokens = passage.doc.char_span(*span, alignment_mode="contract") or ()
+    return any(
+        t.tag_ in ("VBD", "VBZ", "VBP")
+        and bool(cues().verbs.get(t.lemma_.lower(), frozenset()) & TELLING)
+        and any(k.dep_ == "nsubj" and speaks(k) for k in t.lefts)
+        for t in tokens
+    )
 
 
 def _beginning(passage: Passage, offset: int, floor: int) -> int:
@@ -216,13 +232,32 @@ def _resumed(passage: Passage, verb: Token, high: int) -> Span | None:
     passive = any(k.dep_ == "auxpass" for k in last.children)
     if last.lemma_.lower() in cues().verbs and not passive and len(following) < 8:
         return None  # ", the mission said on Thursday, the agency reported."
+    said = _last_word(passage, sentence[0], verb)
+    if said is not None and said.pos_ == "AUX" and said.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return start, sentence[1]  # "They were, the spokesman says, 40 minutes before the strike"
     resumes = (verb.dep_ in ("parataxis", "ccomp") and verb.head.idx >= start) or any(
         t.dep_ in ("nsubj", "nsubjpass") and t.head.idx >= start and t.head.dep_ != "relcl" for t in following
     )
     resumes = resumes or following[0].tag_ in FINITE
     relative = verb.head.left_edge.tag_ in ("WDT", "WP") and verb.head.idx >= start
     end = int(verb.head.right_edge.idx + len(verb.head.right_edge)) if relative else sentence[1]
-    return (start, end) if resumes and following[0].dep_ != "cc" else None
+    joined = following[0].dep_ == "cc" and not _goes_on_as_told(following)
+    return (start, end) if resumes and not joined else None
+
+
+def _goes_on_as_told(following: list[Token]) -> bool:
+    """Whether a clause after ", he said, and" is in the tense of what is reported: "and deliveries would go on"."""
+    subject = next((t for t in following if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.head.i < subject.i:
+        return False
+    return any(k.dep_ == "aux" and k.lower_ in ("would", "had", "could", "might") for k in subject.head.children)
+
+
+def _last_word(passage: Passage, start: int, verb: Token) -> Token | None:
+    """The last word before the comma that stands before the reporting clause of a verb."""
+    comma = next((t for t in reversed(verb.doc[: verb.i]) if t.text == "," and t.idx > start), None)
+    last = passage.before(comma) if comma is not None else None
+    return last if last is not None and last.idx >= start else None
 
 
 def _modifies_said(passage: Passage, verb: Token, joint: Token, begin: int) -> bool:

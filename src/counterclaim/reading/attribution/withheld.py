@@ -14,12 +14,26 @@ NEGATED = re.compile(
 )
 
 
+PUT = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORECASE)
+"""Participles with which a reporter tells what was asked: "Asked by a reporter which reasons he meant, he said"."""
+
+
 def is_withheld(passage: Passage, cited: Cited) -> bool:
-    """Whether the content is a question, in words of the reporter's, and source or cue deny that it was answered."""
+    """Whether the content is a question, in words of the reporter's, and source or cue deny that it was answered, or it is
+    what somebody was asked who answers in the same sentence."""
     if len(cited.content) != 1 or not cited.cue:
         return False
     start, end = cited.content[0]
     if ASKED.match(passage.text, start, end) is None or passage.quotation_at(start) is not None:
         return False
+    asking = passage.text[slice(*cited.cue[0])]
+    if PUT.match(asking) and _opens(passage, cited.cue[0][0]) and (not cited.source or cited.cue[0] < cited.source[0]):
+        return True
     around = passage.text[max(0, cited.source[0][0] - 8) : cited.source[0][1]] if cited.source else ""
     return NEGATED.search(f"{around} {words_of(passage.text, cited.cue)}") is not None
+
+
+def _opens(passage: Passage, offset: int) -> bool:
+    """Whether a word opens its sentence."""
+    token = passage.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return bool(token) and passage.sentence(token[0])[0] == offset

@@ -73,7 +73,7 @@ def _letterhead(layers: Layers) -> Issuer | None:
     titles = [(span, match) for span, words in zip(lines, stripped, strict=True) if (match := TITLE.fullmatch(words))]
     if len(titles) != 1:
         return None
-    (title, match), = titles
+    ((title, match),) = titles
     paper = (text.index(match["paper"], title[0]), text.index(match["paper"], title[0]) + len(match["paper"]))
     for span, words in zip(lines, stripped, strict=True):
         begin = text.index(words, span[0]) if words else span[0]

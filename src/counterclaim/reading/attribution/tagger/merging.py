@@ -42,8 +42,10 @@ class Thresholds:
 
 
 THRESHOLDS = Thresholds()
-WORDED = frozenset({"account", "gapped", "named-after"})
+WORDED = frozenset({"account", "gapped", "named-after", "counted-by"})
 """Rules whose wording leaves no doubt, and which the tagger has seen little of."""
+SURE = frozenset({"told-after", "counted-by", "sentence-before"})
+"""Rules whose spans stand whatever spans the tagger has for the same cue."""
 WITHIN = 0.5
 """Probability of being content from which the words of a cue stand within what another says."""
 
@@ -118,7 +120,9 @@ def _agreed(tagged: Tagged, own: Cited, twins: Sequence[Cited], others: Others, 
     What takes up a thing said before ("The army denied it") is as the rules say, for its content stands elsewhere; and
     so is what another reports ("…, citing the police").
     """
-    if any(twin.takes_up or twin.under for twin in twins) or not says_something(tagged.passage, own):
+    if any(twin.takes_up or twin.under or twin.rule in SURE for twin in twins) or not says_something(
+        tagged.passage, own
+    ):
         yield from twins
         return
     whole = twins[0] if len(twins) == 1 else together(tagged.passage, twins)
@@ -150,7 +154,7 @@ def _is_sure(passage: Passage, rule: Cited) -> bool:
     has that there, and the tagger has seen little of it."""
     cue = words_of(passage.text, rule.cue)
     tokens = (t for span in rule.cue for t in passage.doc.char_span(*span, alignment_mode="expand") or ())
-    kinds = ("toll", "tally", "blame", "right", "object+to")
+    kinds = ("toll", "tally", "blame", "right", "object+to", "proposal")
     known = any(kind in cues().verbs.get(token.lemma_.lower(), ()) for token in tokens for kind in kinds)
     return (
         known
