@@ -32,7 +32,8 @@ PERSONS = frozenset({"him", "her", "them"})
 @cache
 def _about_this() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:About|On|Of) (?:this|it|that),?\s+(?P<cue>(?:(?:was|is|has|have|had)\s+)?(?:been\s+)?(?:{speech_forms()}))"
+        r"(?:About|On|Of) (?:this|it|that),?\s+"
+        rf"(?P<cue>(?:(?:was|is|has|have|had)\s+)?(?:been\s+)?(?:{speech_forms()}))"
         r"(?:\s+by|\s+on \w+|\s+in an? \w+)*\s+(?P<source>[^,.;:!?\n]{3,120})"
     )
 
@@ -48,8 +49,8 @@ def _that_is() -> re.Pattern[str]:
 
 def with_sentences_before(passage: Passage, found: Sequence[Cited], beside: Sequence[Cited]) -> Iterator[Cited]:
     """`found`, each "denied this" with what was said before, each other content that is only "this" replaced by the
-    sentence before, where nobody else is cited for it; and what "About this reports …" and "That is what … says" cite. `beside` are citations of
-    other kinds, which may have said what is denied."""
+    sentence before, where nobody else is cited for it; and what "About this reports …" and "That is what … says" cite.
+    `beside` are citations of other kinds, which may have said what is denied."""
     taken = Stretches(span for c in found for span in (*c.content, *c.cue) if not _points(passage, c))
     told_of = Located((c for c in (*found, *beside) if c.content), lambda c: (c.content[0][0], c.content[-1][1]))
     for cited in found:

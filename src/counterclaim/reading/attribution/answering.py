@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
-from counterclaim.records import Span, Spans
+from counterclaim.records import Spans
 
 TALKS = frozenset(
     {"interview", "briefing", "conference", "conversation", "transcript", "question", "answer", "talk", "call"}

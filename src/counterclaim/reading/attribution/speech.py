@@ -170,7 +170,7 @@ def _after_explanation(passage: Passage, start: int, end: int) -> int:
 
 
 def _cites(passage: Passage, span: Span) -> bool:
-    """Whether a clause has a finite verb of saying with a subject that can say something: "An official denied that …"."""
+    """Whether a clause has a verb of saying with a subject that can say something: "An official denied that …"."""
     tokens = passage.doc.char_span(*span, alignment_mode="contract") or ()
     return any(
         t.tag_ in ("VBD", "VBZ", "VBP")

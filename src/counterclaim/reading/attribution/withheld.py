@@ -19,8 +19,8 @@ PUT = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORE
 
 
 def is_withheld(passage: Passage, cited: Cited) -> bool:
-    """Whether the content is a question, in words of the reporter's, and source or cue deny that it was answered, or it is
-    what somebody was asked who answers in the same sentence."""
+    """Whether the content is a question, in words of the reporter's, and source or cue deny that it was answered, or
+    it is what somebody was asked who answers in the same sentence."""
     if len(cited.content) != 1 or not cited.cue:
         return False
     start, end = cited.content[0]
@@ -36,4 +36,4 @@ def is_withheld(passage: Passage, cited: Cited) -> bool:
 def _opens(passage: Passage, offset: int) -> bool:
     """Whether a word opens its sentence."""
     token = passage.doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return bool(token) and passage.sentence(token[0])[0] == offset
+    return token is not None and len(token) > 0 and passage.sentence(token[0])[0] == offset

@@ -12,7 +12,8 @@ from counterclaim.records import Span
 
 TOLD = re.compile(
     r"\b(?:interview(?:ed|s)?|in conversation|conversation with|q ?& ?a|our questions"
-    r"|(?:spoke|speaks|talked|talks|speaking|talking) (?:to|with)|(?:we|i) (?:met|reached|called|telephoned|phoned|asked))\b",
+    r"|(?:spoke|speaks|talked|talks|speaking|talking) (?:to|with)"
+    r"|(?:we|i) (?:met|reached|called|telephoned|phoned|asked))\b",
     re.IGNORECASE,
 )
 """Words above the first question that say that somebody was asked."""
