@@ -30,9 +30,10 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
             continue
         cue: Span = (token.idx, token.idx + len(token))
         reporter = _reporter(token, cited)
-        told = _told_after(passage, token, whom) if reporter is None else None
+        told = _told_after(passage, token, whom)
         if told is not None:
-            yield Cited((told[0],), (cue,), told[1], token.i, rule="told-after")
+            under = reporter.cue if reporter is not None else ()
+            yield Cited((told[0],), (cue,), told[1], token.i, under=under, rule="told-after")
             continue
         if not speaks(whom) and (reporter is None or not _is_text(whom)):
             continue
@@ -45,15 +46,19 @@ def cited_through(passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
 
 
 def _told_after(passage: Passage, citing: Token, whom: Token) -> tuple[Span, Spans] | None:
-    """The source and the that-clause after it, where the verb of saying stands before: "We said, quoting [the clinic],
+    """The source and the clause after it, where the verb of saying stands before: "We said, quoting [the clinic],
     [that 30 people had died]"."""
     sentence = passage.sentence(citing)
-    comma = passage.text.find(", that ", whom.idx, sentence[1])
+    comma = passage.text.find(", ", whom.idx, sentence[1])
     before = passage.before(citing)
     if comma < 0 or before is None or before.text != "," or "," in passage.text[whom.idx : comma]:
         return None
     said = passage.before(before)
     if said is None or not cues().verbs.get(said.lemma_.lower(), frozenset()) >= {"clause", "quote"}:
+        return None
+    clause = list(passage.doc.char_span(comma + 1, sentence[1], alignment_mode="contract") or ())
+    subject = next((t for t in clause if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in clause) or clause[0].dep_ == "cc":
         return None
     content = pieces(passage.fitted((comma + 1, sentence[1]), barrier=citing.idx))
     return ((whom.left_edge.idx, comma), content) if content else None

@@ -47,6 +47,8 @@ FIXED = {
 TELEPHONES = frozenset(
     {"telephone", "phone", "e-mail", "email", "message", "radio", "letter", "video", "telegram", "text"}
 )
+WINDOWS = frozenset({"for", "by", "until", "till", "from", "before", "after"})
+"""Prepositions whose day is of what is promised, not of the promise."""
 INFINITIVES = frozenset({"xcomp", "advcl", "ccomp", "acl", "relcl"})
 EXTENTS = frozenset({"area", "territory", "ground", "depth", "distance", "strength", "share", "size", "cost", "damage"})
 Found = tuple[Span, Span]
@@ -114,6 +116,7 @@ def _amount_within(passage: Passage, dobj: Token) -> Token | None:
 def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:
     """ "counts [47 people killed since dawn]": who keeps a tally, and a number."""
     dead = next((k for k in verb.rights if k.lower_ in FALLEN), None)
+    dobj = dobj or next((k for k in verb.rights if k.dep_ == "npadvmod" and k.tag_ == "CD"), None)
     number = dobj is not None and (
         any(k.dep_ == "nummod" for k in dobj.children)
         or (dobj.lemma_.lower() in TOLLS and _counts(dobj))
@@ -246,9 +249,11 @@ def _object(
         return (dobj.idx, dobj.idx + len(dobj)), cue  # "contradicted this: the order had come by letter"
     for child in children:
         follows = child.dep_ == "prep" and child.idx > dobj.idx and not passage.text[end : child.idx].strip()
-        if follows and not _is_by_medium(child) and not any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+        dates = child.lower_ not in WINDOWS and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree)
+        if follows and not _is_by_medium(child) and not dates:
             end = end_of(passage, child)
-    return (dobj.left_edge.idx, end), cue
+    given = next((k for k in children if k.dep_ == "dative" and k.i < dobj.i and k.pos_ != "ADP"), dobj)
+    return (given.left_edge.idx, end), cue
 
 
 def _is_by_medium(prep: Token) -> bool:

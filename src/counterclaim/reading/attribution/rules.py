@@ -12,6 +12,7 @@ from counterclaim.reading.attribution.anaphora import with_sentences_before
 from counterclaim.reading.attribution.antecedents import with_antecedents
 from counterclaim.reading.attribution.asides import with_sources_of_asides
 from counterclaim.reading.attribution.attempting import Attempts
+from counterclaim.reading.attribution.calqued import calqued_citations
 from counterclaim.reading.attribution.citing import cited_through, quoted_by
 from counterclaim.reading.attribution.clauses import verb_citations
 from counterclaim.reading.attribution.continuation import continued_citations
@@ -65,6 +66,7 @@ def ruled(passage: Passage, attempts: Attempts | None = None) -> list[Cited]:
             *verbs,
             *cited(noun_citations),
             *cited(headline_citations),
+            *cited(calqued_citations),
         ],
     )
     found = refined(found, with_accounts, passage, found)

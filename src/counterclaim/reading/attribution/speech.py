@@ -139,7 +139,9 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
         ), at  # "Two camps were reached, but a third …, he said"
     if verb.dep_ == "conj" and not any(k.dep_ == "nsubj" for k in verb.lefts) and high > verb.idx + len(verb):
         return max(begin, verb.head.left_edge.idx), at  # "We will rebuild, promised the mayor"
-    if verb.dep_ in ("parataxis", "ccomp", "dep") or (sign == "," and _predicate_after(passage, verb, high)):
+    bare = verb.dep_ == "advcl" and not any(k.dep_ in ("mark", "advmod", "aux") for k in verb.lefts)
+    interrupts = sign == "," and _predicate_after(passage, verb, high)
+    if verb.dep_ in ("parataxis", "ccomp", "dep") or bare or interrupts:
         edge = verb.head.left_edge
         if verb.head.i < verb.i or (edge.tag_ in ("WDT", "WP") and edge.idx < at):
             begin = max(begin, edge.idx)  # also "The road, which, he said, was mined": what the relative clause says

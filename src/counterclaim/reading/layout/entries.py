@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import NamedTuple
+
+import msgspec
 
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout.lines import Line, lines_of, past_mark
@@ -15,6 +18,9 @@ from counterclaim.records.span import length
 
 LEADS = re.compile(r"\s*(?:\([^()\n]{1,24}\))?\s*(?:[:：]|[-–—]+(?=\s)|\.(?=\s+[A-Z]))\s*")
 """What stands between a day and what happened on it."""
+NUMBERED = re.compile(r"\s+(\d{1,2})(?:st|nd|rd|th)?(?=\s*[:：.–—-])")
+"""The day of the month behind a weekday that leads an entry: "Friday 21: …"."""
+WEEKS = 5
 LOOSE = " \t*_#=.,:;–—-|[]()"
 LEAST = 2
 """Days that a chronology has at least: one alone is a dateline."""
@@ -50,6 +56,8 @@ def entries_of(text: str, times: Sequence[TimeExpression], listings: Sequence[Li
     headed = _headed(listings, times)
     dated = {t.start: t for t in times if t.type == "DATE" and t.days is not None and t.precision != "unknown"}
     leads = list(_leads(text, lines, dated))
+    if sum(heads for *_, heads in leads) == 1:  # the day of the paper itself above the days of its chronology
+        leads = [lead for lead in leads if not lead[3]]
     if len(leads) < LEAST:
         return headed
     out: list[Entry] = headed
@@ -83,10 +91,26 @@ def _leads(
         day = dated.get(start)
         if day is None or day.end > line.span[1]:
             continue
-        if not text[day.end : line.span[1]].strip(LOOSE):
+        end = day.end
+        numbered = NUMBERED.match(text, day.end, line.span[1])
+        if numbered is not None:
+            of_month = _of_month(day, int(numbered[1]))
+            day, end = (of_month, numbered.end()) if of_month is not None else (day, end)
+        if not text[end : line.span[1]].strip(LOOSE):
             yield number, day, line.span, True
-        elif (mark := LEADS.match(text, day.end, line.span[1])) is not None:
+        elif (mark := LEADS.match(text, end, line.span[1])) is not None:
             yield number, day, (line.span[0], mark.end()), False
+
+
+def _of_month(day: TimeExpression, number: int) -> TimeExpression | None:
+    """A weekday as the nearest one that has a number in its month; None where none near has."""
+    if day.days is None or day.days[0] is None or day.days[0] != day.days[1]:
+        return None
+    near = (day.days[0] + timedelta(weeks=k) for k in sorted(range(-WEEKS, WEEKS + 1), key=lambda k: (abs(k), k)))
+    found = next((date for date in near if date.day == number), None)
+    if found is None:
+        return None
+    return msgspec.structs.replace(day, value=found.isoformat(), days=(found, found), ambiguous=False, otherwise=None)
 
 
 def _end(lines: Sequence[Line], number: int, last: int, *, heads: bool) -> int:

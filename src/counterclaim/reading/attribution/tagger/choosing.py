@@ -51,11 +51,18 @@ def chosen(tagged: Tagged, own: Cited, rule: Cited, others: Others, *, margin: f
     content = rule.content
     if source != rule.source and rule.source and others.sources.touching(*source):
         source = rule.source if not any(touches(s, rule.source) for s in source) else source
-    if others.cues.within(*own.content) == others.cues.within(*rule.content):
+    if _is_interrupted(rule) and set(own.content) < set(rule.content):
+        pass  # "[It had come late], he said, [“but it came”]": both halves are said
+    elif others.cues.within(*own.content) == others.cues.within(*rule.content):
         content = _likelier(tagged, "content", own.content, rule.content, margin)
     mixed = replace(rule, source=source, cue=cue, content=content)
     whole = replace(rule, source=own.source or rule.source, cue=own.cue, content=own.content)
     return next((c for c in (mixed, whole) if is_coherent(tagged.passage, c)), rule)
+
+
+def _is_interrupted(cited: Cited) -> bool:
+    """Whether the reporting clause stands between two pieces of what is said."""
+    return bool(cited.cue) and cited.content[0][1] <= cited.cue[0][0] and cited.cue[-1][1] <= cited.content[-1][0]
 
 
 def _likelier(tagged: Tagged, role: Role, own: Spans, rule: Spans, margin: float) -> Spans:
