@@ -17,6 +17,8 @@ SPEAKING = frozenset({"speak", "talk"})
 """Verbs that name whom one talks to after "to" and "with"."""
 REACHING = frozenset({"interview", "meet", "reach", "call", "telephone", "phone", "ask", "question", "visit"})
 """Verbs whose object is whom one talks to."""
+ANSWERING = frozenset({"answer", "tell"})
+"""Verbs whose subject is who answers, where their object is the questions or who asks."""
 ASKERS = frozenset({"we", "us", "i", "me", "correspondent", "reporter", "journalist", "newspaper", "agency", "station",
                     "paper", "radio", "magazine", "daily", "weekly", "outlet", "channel"})  # fmt: skip
 PERSONAL = frozenset({"he", "she", "him", "her"})
@@ -45,8 +47,12 @@ def _named_by(noun: Token) -> Token | None:
         if child.dep_ != "prep" or child.lower_ not in NAMES:
             continue
         for who in child.children:
-            if who.dep_ == "pobj" and who.lower_ not in PERSONAL:
-                return _named_by(who) if who.lemma_.lower() in TALKS else who
+            if who.dep_ != "pobj" or who.lower_ in PERSONAL:
+                continue
+            if who.lemma_.lower() in TALKS:
+                return _named_by(who)
+            if speaks(who) or who.pos_ == "PROPN":  # no "questions by voice message"
+                return who
     return None
 
 
@@ -57,7 +63,11 @@ def _talked_to(verb: Token) -> Token | None:
     subject = next((k for k in verb.lefts if k.dep_ in ("nsubj", "nsubjpass")), None)
     lemma = verb.lemma_.lower()
     who: Token | None = None
-    if lemma in SPEAKING:
+    if lemma in ANSWERING:
+        asked = next((k for k in verb.rights if k.dep_ == "dobj"), None)
+        told = asked is not None and (asked.lemma_.lower() == "question" or asked.lemma_.lower() in ASKERS)
+        who = subject if told else None
+    elif lemma in SPEAKING:
         to = [g for k in verb.rights if k.lower_ in ("to", "with") for g in k.children if g.dep_ == "pobj"]
         if subject is not None and subject.lemma_.lower() in ASKERS:
             who = next(iter(to), None)

@@ -19,7 +19,10 @@ NOUNS = rf"[^,.;:!?\n{MARKS}]{{1,80}}?"
 WHO = rf"(?P<source>(?:he|she|it|they|the|an?|his|her|its|their|our|[A-Z])\b{NOUNS}|he|she|it|they)"
 SEVERAL = WHO.replace("[A-Z])", "[A-Z]|[a-z]{3,}s)")
 """The same, or a noun in the plural."""
-WHERE = r"(?:\s+(?:on|in|at|to|before|via|over|by|during|after)\s+[^,.;:!?\n]{2,60}|\s+(?:thereupon|promptly|today|yesterday))*"
+WHERE = (
+    r"(?:\s+(?:on|in|at|to|before|via|over|by|during|after)\s+[^,.;:!?\n]{2,60}"
+    r"|\s+(?:thereupon|promptly|today|yesterday))*"
+)
 END = r"(?=[,.;:!?\n]|$)"
 MORE = (
     r"launched|reacted|parried|retorted|countered|riposted|let know|let it be known|thrown in|estimated|judged|hit back"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from counterclaim.reading.attribution.answering import answering
@@ -33,6 +34,7 @@ def laid_out(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[C
     those that take a label for a speaker."""
     asked = Located((turn for turn in turns_in(layers) if turn.asks), lambda turn: (turn.label[0], turn.speech[1]))
     found = [c for c in found if not _cites_label(layers, c, asked)]
+    found = _headed(layers, passage, found)
     stretches = list(_stretches(layers, passage, found))
     if not stretches:
         return list(found)
@@ -53,6 +55,21 @@ def laid_out(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[C
                 )
             )  # fmt: skip
     return sorted([*found, *added], key=_order)
+
+
+def _headed(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[Cited]:
+    """`found`, what stands in quotation marks above an interview and nobody named there says, said by who answers."""
+    turns = turns_in(layers)
+    if all(turn.names or turn.asks for turn in turns):
+        return list(found)
+    begin = turns[0].label[0]
+    answers = answering(passage, begin)
+    return [
+        replace(c, source=answers, carried=True, laid_out=True, voice="direct", rule="turn")
+        if answers and not c.cue and hull(c.content)[1] <= begin and not (c.source and c.source[0][0] < begin)
+        else c
+        for c in found
+    ]
 
 
 def _cites_label(layers: Layers, cited: Cited, asked: Located[Turn]) -> bool:

@@ -33,6 +33,7 @@ EMPTY = re.compile(
     r"(?:it|this|that|so|these|those|them|what|which|whom|who|each other|one another|him|her|us|me|you|as much|nothing"
     r"|no ?one|nobody|no (?:side|party|group|one|name|names|target|figure|figures)|everything|all|both|it all"
     r"|(?:him|her|them|it) as (?:saying|telling))|(?:not )?to be (?:named|identified|quoted|publicly named)\b.*"
+    r"|(?:(?:our|the|my|their|all|several|some|these) )?(?:\w+ )?questions"
     r"|(?:an? |to |for |any |immediate )*(?:comment|anonymity|remain anonymous|elaborate)\b.*"
     r"|(?:(?:us|me|reporters|the \w+) )?(?:not )?to (?:leave out|leave off|withhold|omit|conceal|change|print|publish)"
     r" (?:his|her|their) (?:\w+ )?names?\b.*"

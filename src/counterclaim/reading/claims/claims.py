@@ -23,10 +23,9 @@ from counterclaim.reading.claims.taken import Taken
 from counterclaim.reading.claims.utterance import Utterances
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout import tables_in, turns_in
+from counterclaim.reading.layout import tables_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
 from counterclaim.records import Claim, Issue, Link, TimeExpression, claim_id
-from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull, overlap, words_of
 
 UNPUBLISHED = (
@@ -54,10 +53,9 @@ class Claims:
         """The layers with their claims."""
         found: dict[str, Claim] = {}
         utterances = Utterances(layers)
-        answers = Stretches(turn.speech for turn in turns_in(layers) if not turn.asks)
         for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
             claim = _claim(layers, said._replace(chain=once_each(layers, said.chain, utterances)), utterances)
-            if said.laid_out and not (tells(claim) or answers.touch(around(said))):
+            if said.laid_out and layers.attributions[said.chain[-1]].cue and not tells(claim):  # an answer tells
                 continue
             found.setdefault(claim.claim_id, claim)
         claims, too_far = limited(layers, once(layers.text, tuple(found.values())))

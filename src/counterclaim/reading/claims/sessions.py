@@ -78,20 +78,21 @@ def days_at_sessions(
         if session is not None:
             found[index] = session.day
             session.last = at
-        elif talk is not None and answers.touch(attribution.content[0]) and _is_answer(layers, attribution, cue):
+        elif talk is not None and _is_answer(layers, attribution, cue, answers):
             found[index] = talk
         elif statement is not None and statement.covers(attribution, ids, cue):
             found[index] = statement.day
     return found
 
 
-def _is_answer(layers: Layers, attribution: Attribution, cue: Sequence[Token]) -> bool:
-    """Whether something in an answer is said there, by who answers: by the layout, or by "I think" and "we deny"."""
-    if attribution.laid_out:
-        return True
-    source = _source(layers, attribution)
+def _is_answer(layers: Layers, attribution: Attribution, cue: Sequence[Token], answers: Stretches) -> bool:
+    """Whether something is said in an answer by who answers: by the layout, which names no cue then, or by "I think"
+    and "we deny"."""
+    if not attribution.cue:
+        return attribution.laid_out
+    source = [t.lower_ for t in _source(layers, attribution)]
     present = any(t.tag_ == "VBP" and t.dep_ != "aux" for t in cue)
-    return present and [t.lower_ for t in source] in (["i"], ["we"])
+    return present and source in (["i"], ["we"]) and answers.touch(attribution.content[0])
 
 
 def _session_of(

@@ -80,7 +80,17 @@ def _letterhead(layers: Layers) -> Issuer | None:
         name = (begin, begin + len(words))
         if span != title and words and _is_one_body(layers.mentions_at.touching(name), name, text):
             return Issuer(name, paper, max(span[1], title[1]))
-    return None
+    above = [words.casefold() for span, words in zip(lines, stripped, strict=True) if span[1] <= title[0] and words]
+    named = next((m for m in layers.mentions if m.span[0] >= title[1] and _is_headed(m, above, text)), None)
+    return Issuer(named.span, paper, title[1]) if named is not None else None
+
+
+def _is_headed(mention: Actor, above: list[str], text: str) -> bool:
+    """Whether a body is named in the text by the words with which one of the lines above the title begins, where
+    another line says whose it is: "REPUBLIC OF MALI", "GENERAL STAFF OF THE ARMED FORCES", "The General Staff …"."""
+    words = text[slice(*mention.span)].casefold()
+    body = mention.named and mention.kind not in MEDIA and mention.resolution != "unresolved"
+    return body and " " in words and any(line.startswith(words) for line in above)
 
 
 def issuer_of(layers: Layers) -> Issuer | None:
