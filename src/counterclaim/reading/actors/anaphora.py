@@ -11,13 +11,13 @@ import msgspec
 from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.describing import named_at
-from counterclaim.reading.actors.people import is_person, is_several, relations, trades
+from counterclaim.reading.actors.people import RIVALS, is_person, is_several, relations, trades
 from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.spoken import Spoken, Voiced
 from counterclaim.reading.actors.who import Who, actor_of
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import phrase, slice_at
+from counterclaim.reading.syntax.tree import head_at, phrase, slice_at
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import trimmed
 from counterclaim.theatres import countries, offices
@@ -81,7 +81,10 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         m.resolution == "name" and is_person(m, layers) for m in layers.mentions_at.within(whole)
     ):
         return None  # "his spokesman, X" is X
-    near = _body_just_cited(whole, earlier, layers) if match is not None and not HIS.match(words) else None
+    person = match is not None and bool(HIS.match(words))
+    if person and match is not None and match["what"].split()[-1].casefold() in relations() - RIVALS:
+        return None  # "her son" is nobody's office
+    near = told_of(whole, layers) or _body_just_cited(whole, earlier, layers) if match and not person else None
     if match is not None and near is not None:
         body: Actor | None = near
     elif match is not None:
@@ -105,6 +108,24 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)
+
+
+def told_of(whole: Span, layers: Layers) -> Actor | None:
+    """The body that the clause before a source in its sentence is about, whose words are cited: "The junta moves him,
+    according to its spokesman", "M23 refuses; the cities, its spokesman says, were liberated"."""
+    piece = slice_at(layers.doc, whole)
+    if not len(piece):
+        return None
+    start = piece[0].sent.start_char
+    found = None
+    for mention in layers.mentions_at.within((start, whole[0])):
+        head = head_at(layers.doc, mention.span)
+        if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or not mention.named:
+            continue
+        main = head.head.dep_ == "ROOT" or (head.head.dep_ in {"ccomp", "parataxis"} and head.head.head.dep_ == "ROOT")
+        if main and not is_person(mention, layers) and not layers.sources_at.touches(mention.span):
+            found = mention
+    return found
 
 
 def _body_just_cited(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:

@@ -44,7 +44,7 @@ class Antecedents:
         span = (pronoun.idx, pronoun.idx + len(pronoun))
         actors = antecedent(
             pronoun, self._spoken, outer, self._layers, content=attribution.content,
-            taken_up=self._taken_up(pronoun, attribution, done), strangers=self._strangers(pronoun, index, outer),
+            taken_up=self._taken_up(pronoun, attribution, done), strangers=self._strangers(pronoun, index, outer, done),
         )  # fmt: skip
         if not actors and pronoun.lower_ == "we" and not outer:
             issuer = issuer_above(pronoun.idx, self._layers) or issued_by(self._layers)
@@ -88,7 +88,7 @@ class Antecedents:
         end = hull(attribution.content)[1]
         return attribution.voice == "direct" and bool(CLOSING.search(self._layers.text, end - 2, end + 2))
 
-    def _strangers(self, pronoun: Token, index: int, outer: tuple[Actor, ...]) -> frozenset[str]:
+    def _strangers(self, pronoun: Token, index: int, outer: tuple[Actor, ...], done: Done) -> frozenset[str]:
         """Ids of those whom the pronoun that an attribution has as its source cannot mean: whoever is cited in its own
         content ("he quoted the chancellor"), who speaks in the quotation around it, and who does something to whom it
         means ("asked by a reporter, he said")."""
@@ -97,7 +97,18 @@ class Antecedents:
         sources = self._layers.kept(sources_inside).get(index, ())
         inside = [m for m in self._layers.mentions_at.within(*sources) if m.named or is_person(m, self._layers)]
         doing = [m for t in agents(pronoun) for m in self._layers.mentions_at.touching((t.idx, t.idx + 1))]
-        return frozenset(quoting | {m.id for m in (*inside, *doing)})
+        cited = [a for n in self._layers.kept(numbers_inside).get(index, ()) for a in done.get(n, ())]
+        cited = [a for a in cited if is_person(a, self._layers) and a.resolution != "pronoun"]
+        return frozenset(quoting | {m.id for m in (*inside, *doing, *cited)})
+
+
+def numbers_inside(layers: Layers) -> dict[int, list[int]]:
+    """For each attribution with others in its content, by number, their numbers."""
+    inside: dict[int, list[int]] = {}
+    for number, attribution in enumerate(layers.attributions):
+        if attribution.parent is not None:
+            inside.setdefault(attribution.parent, []).append(number)
+    return inside
 
 
 def sources_inside(layers: Layers) -> dict[int, list[Span]]:

@@ -45,6 +45,16 @@ class Beside:
             NAME_AFTER.match(self.text, end) or NAME_BEFORE.search(self.text[:start][-40:])
         )
 
+    def possessed(self, phrase: Phrase) -> bool:
+        """Whether the possessive of a noun that nobody knows stands right before: "the prison's director"."""
+        at = phrase.first - 1
+        while at > 0 and self.words[at].key in offices().modifiers.fillers:
+            at -= 1
+        start = self.words[at + 1].start
+        return (
+            at >= 0 and self.text[:start].rstrip(" ").endswith(("'s", "’s", "s'", "s’")) and not self.words[at].capital
+        )
+
     def has_owner(self, phrase: Phrase) -> bool:
         """Whether "of …" follows a spokesman or the holder of an office: he is of somebody whom the dictionary does not
         know, as "the president of the camp's committee" is; "of the country" and "of the region" are no owner."""

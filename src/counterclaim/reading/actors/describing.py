@@ -35,15 +35,18 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
     """A source without any mention: a description with a kind where its head has one, else unresolved."""
     span = trimmed(layers.text, whole)
     words = " ".join(words_of(layers.text, attribution.source).split())
+    if len(attribution.source) == 1 and attribution.source[0][0] == whole[0]:
+        words = " ".join(layers.text[slice(*span)].split())  # without the clause after it
     piece = slice_at(layers.doc, whole)
     heads = (piece.root.lower_, piece.root.lemma_) if len(piece) else ()
     description = _description(heads, words)
     if description is not None and not (description.cited and OWN.match(words)):
         tied = description.cited and _is_tied(layers, span)
         side = Side(None) if tied else side_of_description(description)
+        one = description.cited and not description.plural  # the midwife is not the boy
         return Actor(
-            id=description.id, name=words, side=side.side, kind=description.kind, named=False, span=span,
-            resolution="description",
+            id=f"text:{slug(words)}" if one else description.id, name=words, side=side.side, kind=description.kind,
+            named=False, span=span, resolution="description",
         )  # fmt: skip
     return _by_office(words, span, {*heads}) or _by_name(layers, span, persons) or unresolved(layers.text, span)
 

@@ -54,6 +54,8 @@ class Meaning:
             return None
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
             return None
+        if phrase.bare and any(o.id == "leader" for o in phrase.bare) and self.beside.possessed(phrase):
+            return None
         if phrase.bare and phrase.outer is None and self.beside.after(phrase, OWN):
             if self.context.subject_at != self.sentence(phrase) and self._has_subject(start):
                 return None

@@ -45,6 +45,8 @@ def is_person(actor: Actor, layers: Layers) -> bool:
         return actor.kind in {"civilian", "witness"}
     parts = actor.id.split(":")
     described = parts[0] == "text" and not actor.named
+    if not actor.named and is_several(actor, layers):
+        return False
     return parts[0] in single() or parts[-1] in single() or (described and _is_office(actor.name))
 
 

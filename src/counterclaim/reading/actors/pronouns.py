@@ -76,10 +76,15 @@ def antecedent(
     word = pronoun.lower_
     if word in SELF:
         return tuple(outer)
-    others = acting_in(content, layers) | strangers
+    acting = acting_in(content, layers)
+    others = acting | strangers
     last = past.latest("anybody", _is_resolved, before=pronoun.idx, others=others)
     if word in PERSONAL:
+        # a spokesman may speak of his army by its name, and no man of himself
+        persons = {m.id for m in layers.mentions_at.within(*content) if is_person(m, layers)}
+        others = (acting & persons) | strangers
         told = tuple(actor for actor in taken_up if actor.id not in others)
+        last = past.latest("anybody", _is_resolved, before=pronoun.idx, others=others)
         return _person(pronoun, past, last, others, layers, told=told)
     if word in COLLECTIVE:
         cited = past.latest("whoever", bool, before=pronoun.idx, others=others)
@@ -168,7 +173,8 @@ def _person(
     # a readout: "The ministry said … He referred to …": the speaker of the sentence before, whoever it was
     if before is None or not _same_paragraph(before.at, pronoun.idx, layers):
         return ()
-    return before.actors if all(actor.kind != "state" for actor in before.actors) else ()
+    one = all(actor.kind != "state" and not is_several(actor, layers) for actor in before.actors)
+    return before.actors if one else ()
 
 
 def _tells_of(said: Said, female: bool, layers: Layers) -> bool:

@@ -44,6 +44,8 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
         kinds = kinds_of(noun)
         kinds |= {one.kind for one in unnamed if kinds}
         found = [actor for actor in people if actor.kind in kinds and actor.named]
+        if any(t.lower_ == "of" and t.head == piece.root for t in piece):  # "the speaker of parliament" is no envoy
+            found = [actor for actor in found if _telling(piece) <= _called(actor, layers)]
     fitting = (actor for actor in found if told is None or gender(actor, layers) in {None, told})
     return next((actor for actor in fitting if all(_may_be(actor, one) for one in unnamed)), None)
 
@@ -88,8 +90,13 @@ def kinds_of(noun: str) -> frozenset[ActorKind]:
         return frozenset()
     held = [(o.kind, o.words) for o in table.offices if o.role == "person" or (o.role == "members" and not o.plural)]
     described = [(d.kind, d.words) for d in table.descriptions if not d.plural]
-    told = {kind for kind, several in (*held, *described) for w in several if keys_in(w)[-1] == noun}
+    told = {kind for kind, several in (*held, *described) for w in several if _noun_of(w) == noun}
     return frozenset(told.union(*(more for kind, more in WIDER.items() if kind in told)))
+
+
+def _noun_of(words: str) -> str:
+    """The noun of an office's words: minister of "minister of defence"."""
+    return keys_in(words.partition(" of ")[0])[-1]
 
 
 def holds(person: Actor, noun: str, layers: Layers) -> bool | None:

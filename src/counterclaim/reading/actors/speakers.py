@@ -15,6 +15,7 @@ from counterclaim.reading.actors.anaphora import (
     part_of,
     same_again,
     same_noun_before,
+    told_of,
 )
 from counterclaim.reading.actors.antecedents import Antecedents
 from counterclaim.reading.actors.belonging import possessor
@@ -47,6 +48,7 @@ from counterclaim.records.span import hull
 from counterclaim.theatres.spelling import words_in
 
 UNRESOLVED = "speaker-unresolved"
+PUT = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b")
 CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 """Where a relative clause begins in a source."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -82,7 +84,8 @@ class Speakers:
         for i in order:
             meant[i] = resolver.speakers(i, found)
             found[i] = meant[i].actors
-            resolver.spoken.add(i, layers.attributions[i], resolver.begins[i], found[i])
+            if not is_put(layers.attributions[i], layers.text):
+                resolver.spoken.add(i, layers.attributions[i], resolver.begins[i], found[i])
         below = headlines(order, found, layers)
         found |= below
         meant |= {i: Meant(actors, "named-below-headline") for i, actors in below.items()}
@@ -107,6 +110,12 @@ class Speakers:
         }
         facing = tuple(enemies_of_speakers(layers, speakers))
         return replace(layers, speakers=speakers, facing=facing).with_issues(*unique.values()).with_reasons(reasons)
+
+
+def is_put(attribution: Attribution, text: str) -> bool:
+    """Whether an attribution is what somebody was asked who answers next: "Asked by a reporter why, he said …"."""
+    cue = text[slice(*attribution.cue[0])] if attribution.cue else ""
+    return not attribution.speech and PUT.match(cue) is not None
 
 
 def _begins(attribution: Attribution) -> tuple[int, int]:
@@ -262,7 +271,7 @@ class Resolver:
         if len(tokens) > 2 and tokens[2].tag_ != "IN":  # "its spokesman on inquiry"
             return ()
         person = tokens[0].lower_ in {"his", "her"}
-        body = possessor(whole[0], self.layers, person=True) if person else None
+        body = possessor(whole[0], self.layers, person=True) if person else told_of(whole, self.layers)
         actors = (body,) if body else self.antecedents.of(tokens[0], index, done)
         if all(actor.resolution == "unresolved" for actor in actors):
             before = possessor(whole[0], self.layers)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from counterclaim.reading.attribution.forms import speech_forms
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
@@ -23,6 +25,7 @@ TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", 
 """Verbs with which "this" is the sentence before; what "rejected this" rejects may stand further back."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contradict", "confirm", "scoff", "contest"})
 """Verbs with which "it" is what was said or told just before, whoever said it."""
+SET_ASIDE = frozenset({"brush aside", "brush off", "wave away", "wave aside", "shrug off", "laugh off", "turn down"})
 COLON = re.compile(r"\s?:\s+(?=\S)")
 SUBJECTS = frozenset({"this", "that", "it"})
 PERSONS = frozenset({"him", "her", "them"})
@@ -87,12 +90,18 @@ def _points(passage: Passage, cited: Cited) -> bool:
 
 def _denies_it(passage: Passage, cited: Cited) -> bool:
     """Whether the citation is "denied it", "rejected this", with nothing more."""
-    if len(cited.content) != 1 or passage.doc[cited.at].lemma_.lower() not in DENYING:
+    if len(cited.content) != 1 or not _denies(passage.doc[cited.at]):
         return False
     said = passage.text[slice(*cited.content[0])].lower()
     if cited.content[0] < cited.cue[0]:  # "Which was denied by the ministry."
         return said in SUBJECTS | {"which"} and cited.content[0][0] == passage.sentence(passage.doc[cited.at])[0]
     return said in IT or (said in PERSONS and passage.doc[cited.at].lemma_.lower() == "contradict")
+
+
+def _denies(verb: Token) -> bool:
+    """Whether a verb, or a verb with its particle ("brushed aside"), denies."""
+    particles = {k.lower_ for k in verb.rights if k.dep_ in ("prt", "advmod")}
+    return verb.lemma_.lower() in DENYING or any(f"{verb.lemma_.lower()} {word}" in SET_ASIDE for word in particles)
 
 
 def _explained(passage: Passage, cited: Cited) -> Spans:

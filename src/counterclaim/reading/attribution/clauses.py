@@ -60,8 +60,8 @@ def _frames(verb: Token) -> frozenset[str] | None:
     known, lemma = cues().verbs, verb.lemma_.lower()
     if lemma == "know" and verb.dep_ == "xcomp" and verb.head.lemma_ == "want":  # "wanted to know whether"
         return frozenset({"clause", "quote"})
-    particle = next((k.lower_ for k in verb.rights if k.dep_ == "prt"), None)
-    return known.get(f"{lemma} {particle}", known.get(lemma)) if particle else known.get(lemma)
+    particles = [k.lower_ for k in verb.rights if k.dep_ in ("prt", "advmod")]
+    return next((known[f"{lemma} {p}"] for p in particles if f"{lemma} {p}" in known), known.get(lemma))
 
 
 def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | None:

@@ -175,11 +175,15 @@ def _cites(passage: Passage, span: Span) -> bool:
     """Whether a clause has a verb of saying with a subject that can say something: "An official denied that …"."""
     tokens = passage.doc.char_span(*span, alignment_mode="contract") or ()
     return any(
-        t.tag_ in ("VBD", "VBZ", "VBP")
-        and bool(cues().verbs.get(t.lemma_.lower(), frozenset()) & TELLING)
-        and any(k.dep_ == "nsubj" and speaks(k) for k in t.lefts)
+        t.tag_ in ("VBD", "VBZ", "VBP") and _tells(t) and any(k.dep_ == "nsubj" and speaks(k) for k in t.lefts)
         for t in tokens
     )
+
+
+def _tells(verb: Token) -> bool:
+    known, lemma = cues().verbs, verb.lemma_.lower()
+    set_aside = any(f"{lemma} {k.lower_}" in known for k in verb.rights if k.dep_ in ("prt", "advmod"))
+    return set_aside or bool(known.get(lemma, frozenset()) & TELLING)
 
 
 def _beginning(passage: Passage, offset: int, floor: int) -> int:
