@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from counterclaim.reading.actors.beside import is_owned
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.lexicon import Piece
+from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.people import is_person
+from counterclaim.reading.actors.places_near import around, capitals
 from counterclaim.reading.actors.pronouns import is_subject
 from counterclaim.reading.actors.siding import (
     THIRD,
@@ -25,7 +27,7 @@ from counterclaim.reading.actors.siding import (
 )
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
-from counterclaim.records import Actor, ActorKind, Span, Toponym
+from counterclaim.records import Actor, ActorKind, Span
 from counterclaim.records.span import overlap
 from counterclaim.theatres import Office, countries, offices
 from counterclaim.theatres.spelling import slug, words_in
@@ -35,8 +37,6 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 """A possessive: whose the office is, was said before."""
 REACH = 700
 """Code points back to which "its" looks for a body."""
-NEIGHBOURHOOD = 1500
-"""Code points back to which the place of a local official may have been named."""
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critics? of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
@@ -104,6 +104,9 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         side = local_side(span, layers)
         return Belonging(side, outsider.kind) if side.side else None
     told = {w.key for w in words_in(text, span) if not (name and overlap((w.start, w.end), name))}
+    serving = side_of_service(span, layers) if owner is None and not name else None
+    if serving is not None:
+        return Belonging(serving, "government") if serving.side else None
     if owner is None and told & set(offices().outsiders) and not told & SOLDIERLY:
         return Belonging(Side(THIRD))
     if not held:
@@ -132,7 +135,7 @@ def local_side(span: Span, layers: Layers) -> Side:
     A place that a party took, and that the words do not name, tells nothing: the state's official may speak of it.
     """
     day = layers.document.published_day
-    for i, near in enumerate(_around(span, layers)):
+    for i, near in enumerate(around(span, layers)):
         sides = {side_of_place(layers.theatre, t.country, t.name, day) for t in near if t.country}
         if len(sides) != 1:
             if sides:
@@ -141,31 +144,6 @@ def local_side(span: Span, layers: Layers) -> Side:
         before = {side_of_place(layers.theatre, t.country, t.name, layers.theatre.began) for t in near if t.country}
         return sides.pop() if i == 0 or before == sides else Side(None)
     return Side(None)
-
-
-def _around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
-    """The places in these words, those of their sentence, the last one before it, those after it in its line.
-
-    Before the sentence its own line tells first, and a capital nothing: it mostly stands for its government.
-    """
-
-    def telling(found: list[Toponym]) -> list[Toponym]:
-        return [t for t in found if t.country and t.place and t.precision != "country" and t.role != "modifier"]
-
-    def before(start: int) -> list[Toponym]:
-        found = (t for t in telling(places.beginning_in((start, span[0]))) if slug(t.text) not in capitals())
-        return list(found)[-1:]
-
-    places = layers.toponyms_at
-    yield telling(places.within(span))
-    piece = slice_at(layers.doc, span)
-    sentence = piece.root.sent if len(piece) else layers.doc[0:0]
-    yield telling(places.beginning_in((sentence.start_char, sentence.end_char))) if len(sentence) else []
-    opens = layers.text.rfind("\n", 0, span[0]) + 1
-    yield before(opens)
-    yield before(span[0] - NEIGHBOURHOOD + 1)
-    line = layers.text.find("\n", span[1])
-    yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
 
 
 def sided(actor: Actor, told: Belonging) -> Actor:
@@ -237,12 +215,6 @@ def _capital_before(span: Span, layers: Layers) -> str | None:
 
 def _is_local(span: Span, layers: Layers) -> bool:
     return any(w.key in offices().modifiers.local for w in words_in(layers.text, span))
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """The capitals of all states, as slugs."""
-    return frozenset(slug(name) for country in countries().values() for name in country.capitals)
 
 
 @cache

@@ -15,6 +15,13 @@ from counterclaim.theatres.spelling import Word, edits, keys_in
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
 LANDS = PARTS | {"country", "republic", "nation", "territory", "village", "county", "governorate", "land", "prefecture"}
 """Nouns after "of" that leave open whose an office is: the mayor of the town is that of the town spoken of."""
+LINKING = frozenset({
+    "and", "or", "of", "for", "by", "in", "with", "from", "to", "that", "which", "who", "whose", "when", "while", "his",
+    "her", "their", "our", "its", "my", "said", "says", "told", "as", "but", "then", "also", "what", "prime", "senior",
+    "far", "right", "left", "hardline", "hard", "junior", "was", "were", "had", "has", "been", "not", "both", "each",
+    "every", "same", "whole", "entire", "government", "state", "cabinet", "relevant", "line", "one", "any", "all",
+})  # fmt: skip
+"""Words that do not tell which ministry is meant."""
 NAME_AFTER = re.compile(r",? [A-Z]\w")
 NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* [A-Z][\w’'-]+, (?:the |an? )?(?:\w+ )?$")
 """A name, with a comma or none between, beside an office."""
@@ -44,6 +51,47 @@ class Beside:
         return bool(phrase.bare) and bool(
             NAME_AFTER.match(self.text, end) or NAME_BEFORE.search(self.text[:start][-40:])
         )
+
+    def department(self, phrase: Phrase) -> str | None:
+        """What a ministry or minister is called by words that no list has, before it ("irrigation ministry") or after
+        it ("Minister of Reconciliation"); None where nothing of the kind stands there."""
+        light = {*offices().modifiers.fillers, *offices().modifiers.former, *ARTICLES, *INDEFINITE, *LINKING}
+        at = phrase.first
+        while at > 0 and phrase.first - at < 3 and self._qualifies(at - 1, light):
+            at -= 1
+        if at < phrase.first:
+            return self.text[self.words[at].start : phrase.span(self.words)[1]]
+        last = phrase.last
+        if last + 1 >= len(self.words) or self.words[last].key not in {"of", "for"}:
+            return None
+        end = last + 1
+        while (
+            end < len(self.words)
+            and end - last < 6
+            and self.text[self.words[end - 1].end : self.words[end].start] == " "
+        ):
+            if not (self.words[end].capital or (self.words[end].key in {"and", "of", "the"} and end > last + 1)):
+                break
+            end += 1
+        while end > last + 1 and not self.words[end - 1].capital:
+            end -= 1
+        known = any(self.words[i].key in self._countries for i in range(last + 1, end))
+        return (
+            self.text[self.words[phrase.first].start : self.words[end - 1].end]
+            if end > last + 1 and not known
+            else None
+        )
+
+    def _qualifies(self, at: int, light: set[str]) -> bool:
+        """Whether a word in small letters, right before the next, tells which ministry."""
+        word, following = self.words[at], self.words[at + 1]
+        joined_ = self.text[word.end : following.start] in {" ", "-"}
+        return joined_ and not word.capital and word.key.isalpha() and len(word.key) > 2 and word.key not in light
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """Words of the names and adjectives of states."""
+        return frozenset(key for c in countries().values() for name in (c.name, *c.adjectives) for key in keys_in(name))
 
     def possessed(self, phrase: Phrase) -> bool:
         """Whether the possessive of a noun that nobody knows stands right before: "the prison's director"."""

@@ -108,6 +108,8 @@ class Composer:
             office = self._offices[country.leader]
         key = f"{code}:{office.id}"
         side = side_of_country(self.theatre, country.code)
+        if office.kind == "humanitarian":  # a national Red Cross is of no side
+            side = Side(THIRD)
         if office.id == "rebels":  # who fights a state is not of it
             side = side_of_epithet(self.theatre, {"rebels"})
             group = self.lexicon.actors.get(side.side or "") if self.theatre.id == "world" else None

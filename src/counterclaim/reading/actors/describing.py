@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
+from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.siding import THIRD, Side, side_of_body, side_of_description, side_of_kind
@@ -20,6 +21,7 @@ from counterclaim.theatres.spelling import Word, keys_in, slug, sound_of, words_
 
 OWN = re.compile(r"(?:my|our|your)\b", re.I)
 """How somebody speaks of his own people: whose they are, only he tells."""
+ONE_OF = frozenset({"one", "two", "three", "some", "several", "many", "most", "another", "others", "both"})
 NAME = 5
 """Most words of a name."""
 
@@ -38,7 +40,7 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
     if len(attribution.source) == 1 and attribution.source[0][0] == whole[0]:
         words = " ".join(layers.text[slice(*span)].split())  # without the clause after it
     piece = slice_at(layers.doc, whole)
-    heads = (piece.root.lower_, piece.root.lemma_) if len(piece) else ()
+    heads = _heads(piece.root) if len(piece) else ()
     description = _description(heads, words)
     if description is not None and not (description.cited and OWN.match(words)):
         tied = description.cited and _is_tied(layers, span)
@@ -49,6 +51,16 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
             named=False, span=span, resolution="description",
         )  # fmt: skip
     return _by_office(words, span, {*heads}) or _by_name(layers, span, persons) or unresolved(layers.text, span)
+
+
+def _heads(root: Token) -> tuple[str, ...]:
+    """The nouns by which a phrase may be known, as written and by lemma: those of "one of the drivers" and of "one of
+    the freed, an electrician" are the drivers' and the electrician's."""
+    nouns = [root, *(t for t in root.children if t.dep_ == "appos")]
+    if root.lower_ in ONE_OF:
+        nouns += [t for of in root.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+        nouns += [a for t in nouns[1:] for a in t.children if a.dep_ == "appos"]
+    return tuple(word for noun in nouns for word in (noun.lower_, noun.lemma_))
 
 
 def _description(heads: Sequence[str], words: str) -> Description | None:

@@ -11,12 +11,13 @@ from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.siding import Side, side_of_country
 from counterclaim.reading.actors.standing import SUBJECTS
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.whose_office import FAMILY_OF, WhoseOffice
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
-from counterclaim.theatres import Office, offices
+from counterclaim.theatres import Office, countries, offices
 from counterclaim.theatres.spelling import Word, slug
 
 HIS = frozenset({"his", "her", "my"})
@@ -64,6 +65,9 @@ class Meaning:
             words = self.text[start:end]
             body = self.whose.own(phrase.bare, words=words, sentence=self.sentence(phrase))
             return body and self.composer.of_body(body, phrase.outer, words=words)
+        unlisted = self._unlisted(phrase)
+        if unlisted is not None:
+            return unlisted
         named = phrase.bare and self.beside.is_named_otherwise(phrase)
         flying = self.whose.flying(phrase.bare, self.text[start:end]) if phrase.outer is None and not named else None
         if flying is not None:
@@ -82,6 +86,25 @@ class Meaning:
         if phrase.entry is not None and phrase.entry.description is not None:
             return replace(self.composer.described(phrase.entry.description), name=self.text[start:end])
         return None
+
+    def _unlisted(self, phrase: Phrase) -> Who | None:
+        """A ministry, or its minister, that no list has, by its own words and not as the last one named: "the
+        irrigation ministry", "the Minister of Reconciliation". It is of the country that the war is fought in, or of the
+        dateline's, where the sentence names no other."""
+        if not phrase.bare or phrase.outer is not None or not any(o.id in FAMILY_OF for o in phrase.bare):
+            return None
+        called = self.beside.department(phrase)
+        if called is None:
+            return None
+        code = self.context.home or self.context.fought_in
+        near = self.context.states.get(self.sentence(phrase), set())
+        country = countries().get(code) if code and (not near or code in near) else None
+        side = side_of_country(self.layers.theatre, country.code) if country is not None else Side(None)
+        person = any(o.id == "minister" for o in phrase.bare)
+        return Who(
+            id=f"text:{slug(called)}", name=called, kind="government", side=side, resolution="description",
+            role="person" if person else "body", named=not person, country=country.code if country else None,
+        )  # fmt: skip
 
     def _has_subject(self, at: int) -> bool:
         """Whether a noun is the subject of the words before `at` in their sentence: whose "its" then is."""

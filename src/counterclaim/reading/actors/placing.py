@@ -6,6 +6,7 @@ import msgspec
 
 from counterclaim.reading.actors.belonging import belonging, sided
 from counterclaim.reading.actors.introductions import introductions
+from counterclaim.reading.actors.of_land import state_run
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor, Span
@@ -36,7 +37,11 @@ def quoted(actor: Actor, outer: tuple[Actor, ...]) -> Actor:
 
 
 def placed(actor: Actor, whole: Span, layers: Layers) -> Actor:
-    """The actor with the side that its words, or those that introduce it, tell where it has none."""
+    """The actor with the side that its words, or those that introduce it, tell where it has none; a medium that they
+    call the state's is its."""
+    of_state = state_run(actor, whole, layers) if actor.side == THIRD else None
+    if of_state is not None:
+        return msgspec.structs.replace(actor, side=of_state.side, aligned_with=of_state.aligned_with)
     if actor.side is not None or actor.resolution not in {"description", "unresolved", "name", "office"}:
         return actor
     name = actor.span if actor.named else None

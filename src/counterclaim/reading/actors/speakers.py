@@ -30,6 +30,7 @@ from counterclaim.reading.actors.joint import cited_together
 from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
+from counterclaim.reading.actors.of_land import worded
 from counterclaim.reading.actors.outlet_itself import outlet_itself
 from counterclaim.reading.actors.owned import body_after
 from counterclaim.reading.actors.placing import one_of_many, placed, quoted
@@ -167,6 +168,7 @@ class Resolver:
         whole = self._without_clause(hull(attribution.source))
         meant = self._meant(attribution)
         found = tuple(one_of_many(actor, whole, self.layers) for actor in meant.actors)
+        found = tuple(msgspec.structs.replace(actor, name=worded(actor, whole, self.layers)) for actor in found)
         outer = done.get(attribution.parent, ()) if attribution.parent is not None else ()
         at_place = tuple(placed(actor, whole, self.layers) for actor in found)
         done_with = tuple(quoted(actor, outer) for actor in at_place)

@@ -1,0 +1,46 @@
+"""The places that tell where somebody is: those in his words, in their sentence, before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.records import Span, Toponym
+from counterclaim.theatres import countries
+from counterclaim.theatres.spelling import slug
+
+NEIGHBOURHOOD = 1500
+"""Code points back to which the place of a local official may have been named."""
+
+
+def around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
+    """The places in these words, those of their sentence, the last one before it, those after it in its line.
+
+    Before the sentence its own line tells first, and a capital nothing: it mostly stands for its government.
+    """
+
+    def telling(found: list[Toponym]) -> list[Toponym]:
+        return [t for t in found if t.country and t.place and t.precision != "country" and t.role != "modifier"]
+
+    def before(start: int) -> list[Toponym]:
+        found = (t for t in telling(places.beginning_in((start, span[0]))) if slug(t.text) not in capitals())
+        return list(found)[-1:]
+
+    places = layers.toponyms_at
+    yield telling(places.within(span))
+    piece = slice_at(layers.doc, span)
+    sentence = piece.root.sent if len(piece) else layers.doc[0:0]
+    yield telling(places.beginning_in((sentence.start_char, sentence.end_char))) if len(sentence) else []
+    opens = layers.text.rfind("\n", 0, span[0]) + 1
+    yield before(opens)
+    yield before(span[0] - NEIGHBOURHOOD + 1)
+    line = layers.text.find("\n", span[1])
+    yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals of all states, as slugs."""
+    return frozenset(slug(name) for country in countries().values() for name in country.capitals)
