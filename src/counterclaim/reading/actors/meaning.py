@@ -89,8 +89,8 @@ class Meaning:
 
     def _unlisted(self, phrase: Phrase) -> Who | None:
         """A ministry, or its minister, that no list has, by its own words and not as the last one named: "the
-        irrigation ministry", "the Minister of Reconciliation". It is of the country that the war is fought in, or of the
-        dateline's, where the sentence names no other."""
+        irrigation ministry", "the Minister of Reconciliation". It is of the country that the war is fought in, or of
+        the dateline's, where the sentence names no other."""
         if not phrase.bare or phrase.outer is not None or not any(o.id in FAMILY_OF for o in phrase.bare):
             return None
         called = self.beside.department(phrase)
