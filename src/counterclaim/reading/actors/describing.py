@@ -58,7 +58,8 @@ def _heads(root: Token) -> tuple[str, ...]:
     the freed, an electrician" are the drivers' and the electrician's."""
     nouns = [root, *(t for t in root.children if t.dep_ == "appos")]
     if root.lower_ in ONE_OF:
-        nouns += [t for of in root.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+        those = (t for of in root.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj")
+        nouns += [t for t in those if not any(k.dep_ == "poss" for k in t.children)]
         nouns += [a for t in nouns[1:] for a in t.children if a.dep_ == "appos"]
     return tuple(word for noun in nouns for word in (noun.lower_, noun.lemma_))
 

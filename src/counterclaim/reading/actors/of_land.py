@@ -3,7 +3,7 @@ the police officer at the gate."""
 
 from __future__ import annotations
 
-from counterclaim.reading.actors.home import fought_in, home
+from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.places_near import around
 from counterclaim.reading.actors.siding import Side, side_of_country, side_of_place
 from counterclaim.reading.layers import Layers
@@ -22,6 +22,7 @@ LIGHT = frozenset({
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "one",
 })  # fmt: skip
 """Words before a noun that do not tell who is meant."""
+OWNING = frozenset({"its", "his", "her", "their", "our", "my", "your", "whose"})
 MOST = 4
 """Words before a noun that its name may have."""
 RUN = ("state-run", "state-owned", "state-controlled", "state run", "state owned", "government-run", "government-owned")
@@ -48,7 +49,7 @@ def state_run(actor: Actor, whole: Span, layers: Layers) -> Side | None:
     words = layers.text[slice(*whole)].casefold()
     if actor.kind != "media" or not any(run in words for run in RUN):
         return None
-    code = home(layers) or fought_in(layers)
+    code = home(layers)
     side = side_of_country(layers.theatre, code) if code else None
     return side if side is not None and side.side is not None else None
 
@@ -59,7 +60,7 @@ def _of_state(span: Span, layers: Layers) -> Side:
         codes = {t.country for t in near if t.country}
         if codes:
             break
-    code = next(iter(codes)) if len(codes) == 1 else None if codes else home(layers) or fought_in(layers)
+    code = next(iter(codes)) if len(codes) == 1 else None if codes else home(layers)
     return side_of_country(layers.theatre, code) if code else Side(None)
 
 
@@ -69,7 +70,7 @@ def _of_rulers(span: Span, layers: Layers) -> Side:
         sides = {side_of_place(layers.theatre, t.country, t.name, day) for t in near if t.country}
         if sides:
             return sides.pop() if len(sides) == 1 else Side(None)
-    code = home(layers) or fought_in(layers)
+    code = home(layers)
     return side_of_country(layers.theatre, code) if code else Side(None)
 
 
@@ -88,4 +89,5 @@ def worded(actor: Actor, whole: Span, layers: Layers) -> str:
     if not before or len(before) > MOST or any(word.key in offices().modifiers.links for word in before):
         return actor.name
     phrase = text[before[0].start : actor.span[1]]
-    return actor.name if set(phrase) & set(",;:()\n") else phrase
+    owned = "’s" in phrase or "'s" in phrase or any(word.key in OWNING for word in before)
+    return actor.name if owned or set(phrase) & set(",;:()\n") else phrase

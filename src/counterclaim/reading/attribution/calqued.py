@@ -23,6 +23,7 @@ WHERE = (
     r"(?:\s+(?:on|in|at|to|before|via|over|by|during|after)\s+[^,.;:!?\n]{2,60}"
     r"|\s+(?:thereupon|promptly|today|yesterday))*"
 )
+REPLY = r"(?:\w+ )?(?:answer|reply|response|comment|verdict|retort)"
 END = r"(?=[,.;:!?\n]|$)"
 MORE = (
     r"launched|reacted|parried|retorted|countered|riposted|let know|let it be known|thrown in|estimated|judged|hit back"
@@ -44,6 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{BEFORE}(?P<cue>(?:{MORE}|retorted))(?:\s+(?:thereupon|promptly|then|back))?\s+{WHO}{WHERE}{END}",
             rf"{BEFORE}(?P<cue>so)\s+{WHO}(?:\s+(?:on|in|at)\s+[^,.;:!?\n]{{2,60}})?{END}",
             rf",\s+{SEVERAL}\s+(?P<cue>(?:has|have|had)\s+(?:{said}))\s+(?:him|her|them|us|me|it){WHERE}{END}",
+            rf"{BEFORE}(?P<cue>was|is)\s+(?P<source>(?:the|an?)\s+[^,.;:!?\n{MARKS}]{{2,60}}?)['’]?s\s+{REPLY}{WHERE}{END}",
             rf",\s+(?P<cue>wanted)\s+(?P<source>an?\s+\w+(?:\s+\w+)?)\s+to\s+know{WHERE}{END}",
         )
     )
@@ -90,4 +92,5 @@ def _said_before(passage: Passage, start: int, at: int) -> Span:
         opened = max((text.rfind(mark, floor, at - 1) for mark in MARKS), default=-1)
         if opened >= floor:
             return trimmed(text, (opened + 1, at), chars=" ,\n" + MARKS)
-    return trimmed(text, (max(start, floor), at), chars=" ,\n")
+    colon = text.rfind(": ", max(start, floor), at)  # "…, too high: it was, so it, a third"
+    return trimmed(text, (max(start, floor, colon + 1), at), chars=" ,\n")

@@ -75,17 +75,19 @@ def _loose_after(token: Token) -> bool:
 def _person_after_place(passage: Passage, tokens: Piece, start: int) -> int:
     """ "In Teral region Oluf Barran, the mayor, said": the parser made one phrase of place and person."""
     before = passage.before(tokens[0])
-    if before is None or before.pos_ != "ADP" or before.i < before.sent.start or tokens[0].ent_type_ == "PERSON":
+    if before is None or before.pos_ != "ADP" or before.i < before.sent.start:
+        return start
+    article = next((t.i for t in tokens[1:] if t.tag_ == "DT" and t.lower_ in ("a", "an", "the")), None)
+    named = article is not None and all(t.pos_ == "PROPN" for t in passage.doc[tokens.start : article])
+    if article is not None and named and before.lower_ in ("in", "at", "near", "from", "outside"):
+        return article  # "In Kiryat Shmona a woman who runs a bakery"
+    if tokens[0].ent_type_ == "PERSON":
         return start
     person = next((t.i for t in tokens if t.ent_type_ == "PERSON"), None)
     place = person is not None and any(t.ent_type_ in ("GPE", "LOC") for t in passage.doc[tokens.start : person])
     titled = person is not None and any(
         t.lemma_.lower() in cues().speaking or t.pos_ == "ADP" for t in passage.doc[tokens.start : person]
     )
-    article = next((t.i for t in tokens[1:] if t.tag_ == "DT" and t.lower_ in ("a", "an", "the")), None)
-    named = article is not None and all(t.pos_ == "PROPN" for t in passage.doc[tokens.start : article])
-    if article is not None and named and before.lower_ in ("in", "at", "near", "from", "outside"):
-        return article  # "In Kiryat Shmona a woman who runs a bakery"
     plain = not titled and person is not None and all(t.text != "," for t in passage.doc[tokens.start : person])
     return person if person is not None and place and plain else start
 

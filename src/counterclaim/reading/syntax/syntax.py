@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -35,14 +36,25 @@ BEGINS, GOES_ON = 1, 2**64 - 1
 """What spaCy keeps of a token that begins a sentence, and of one that does not (-1)."""
 
 
+HOUR = (
+    r"[\[(]?\d{1,2}[.:h]\d{2}(?:[ \t]?[ap]\.?m\.?)?"
+    r"(?:[ \t](?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|MSK|local time))?[\])]?(?:[ \t]*[-–—|:,.])?"
+)
+TURN = r"(?:\*\*|__)?(?:Q|A|Question|Answer)(?:[ \t]?\d{1,2})?[.:](?:\*\*|__)?"
+LED = re.compile(rf"^[ \t]*(?:{HOUR}|{TURN})[ \t]+(?=[A-Z\d“„«\"‘'])", re.MULTILINE)
+"""The hour that leads a line, or the label of a turn, with the white space after it: no part of the sentence."""
+
+
 @Language.component("counterclaim_lines")
 def begin_sentences_at_lines(doc: Doc) -> Doc:
-    """Begin a sentence after every line that ends one: a headline has no full stop to end it; and after "on X.".
+    """Begin a sentence after every line that ends one: a headline has no full stop to end it; after "on X."; and
+    after the hour or the label that leads a line.
 
     A line that runs on (hard-wrapped text: the next begins in lower case) does not; nor does a mark that closes a line
     begin a sentence of its own, nor one of a line's first words, in lower case: "More than 100" is no sentence "More".
     """
     broken = True
+    led = {match.end() for match in LED.finditer(doc.text)}
     starts: Any = doc.to_array(SENT_STARTS)
     words = 0
     for token in doc:
@@ -50,6 +62,8 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
             broken = broken or "\n" in token.text
             continue
         closes_line = token.text == '"' and (token.i + 1 == len(doc) or "\n" in doc[token.i + 1].text)
+        if token.idx in led:  # the parser would hang what follows on the hour or the label
+            starts[token.i] = BEGINS
         if broken:
             words = 0
             if not token.text[0].islower():
@@ -96,7 +110,7 @@ class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
     NAME = "syntax"
-    VERSION = "4"
+    VERSION = "5"
     NEEDS = ("document",)
     SETS = ("syntax",)
 

@@ -20,17 +20,19 @@ INVERTED = "trailing-citations"
 
 
 class Others(NamedTuple):
-    """Where the sources and the cues of all citations stand that the rules found."""
+    """Where the sources, the cues and the contents of all citations stand that the rules found."""
 
     sources: Located[Span]
     cues: Located[Span]
+    contents: Located[Span]
 
     @classmethod
     def of(cls, rules: Iterable[Cited]) -> Others:
         """Those of `rules`."""
         found = list(rules)
         sources, cues = [s for r in found for s in r.source], [s for r in found for s in r.cue]
-        return cls(Located(sources, lambda span: span), Located(cues, lambda span: span))
+        contents = [s for r in found if r.cue for s in r.content]
+        return cls(*(Located(spans, lambda span: span) for spans in (sources, cues, contents)))
 
 
 def chosen(tagged: Tagged, own: Cited, rule: Cited, others: Others, *, margin: float) -> Cited:
@@ -53,11 +55,23 @@ def chosen(tagged: Tagged, own: Cited, rule: Cited, others: Others, *, margin: f
         source = rule.source if not any(touches(s, rule.source) for s in source) else source
     if _is_interrupted(rule) and set(own.content) < set(rule.content):
         pass  # "[It had come late], he said, [“but it came”]": both halves are said
+    elif _runs_over(tagged.passage, own, rule, others):
+        pass  # "It called [the figure invented]: 741 trucks had come, it wrote"
     elif others.cues.within(*own.content) == others.cues.within(*rule.content):
         content = _likelier(tagged, "content", own.content, rule.content, margin)
     mixed = replace(rule, source=source, cue=cue, content=content)
     whole = replace(rule, source=own.source or rule.source, cue=own.cue, content=own.content)
     return next((c for c in (mixed, whole) if is_coherent(tagged.passage, c)), rule)
+
+
+def _runs_over(passage: Passage, own: Cited, rule: Cited, others: Others) -> bool:
+    """Whether the tagger's content goes on, past a colon or semicolon where the rules' ends, into another's content."""
+    if len(own.content) != 1 or len(rule.content) != 1 or own.content[0][1] <= rule.content[0][1]:
+        return False
+    end = rule.content[0][1]
+    if passage.text[end : end + 1] not in (":", ";"):
+        return False
+    return any(span[0] > end for span in others.contents.within((end, own.content[0][1] + 1)))
 
 
 def _is_interrupted(cited: Cited) -> bool:
