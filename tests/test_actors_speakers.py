@@ -315,3 +315,30 @@ def test_a_ministry_in_a_statement_is_of_the_issuers_state() -> None:
         theatre="ukraine-2022",
     )
     assert (found[0].side, found[0].name) == ("russia", "Ministry of Defence of the Russian Federation")
+
+
+def test_its_spokesman_is_of_whom_the_clause_before_tells() -> None:
+    text = (
+        "[[A spokesman of the National Unity Government]] denied this. The junta moves the prisoners because of the "
+        "heat, according to [[its spokesman]]."
+    )
+    found = speakers(text, theatre="myanmar", published="2024-04-21")
+    assert [actor.side for actor in found] == ["resistance", "junta"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the irrigation ministry", "irrigation ministry"),
+        ("the Minister of Reconciliation", "Minister of Reconciliation"),
+    ],
+)
+def test_an_unlisted_ministry_is_not_the_one_named_last(source: str, name: str) -> None:
+    text = f"[[The foreign ministry]] said no. The river rose, [[{source}]] said."
+    found = speakers(text, theatre="sudan-2023", published="2024-10-12")
+    assert (found[1].name.casefold(), found[1].side) == (name.casefold(), "saf")
+
+
+def test_a_person_is_called_by_all_the_words_that_tell_which() -> None:
+    (found,) = speakers("[[A customs officer]] said that the road was open.")
+    assert found.name == "customs officer"

@@ -137,3 +137,62 @@ def test_a_question_s_label_asks_nothing_of_its_own() -> None:
         "A: We have no such number.\n\nQ: Was the town hit?\n\nA: Two people died there."
     )
     assert {c.attribution[-1].actors[0].side for c in claims(text)} == {"ukraine"}
+
+
+INTERVIEW = """“We count by the graves”
+
+A nurse at the hospital of Nyala answered our questions by voice message on 20 April 2024.
+
+How many patients do you have?
+Sixty-three. Two rooms were hit on Monday.
+
+The army says that it withdrew in good order.
+I found eleven soldiers in my corridor.
+
+Has anybody left?
+Those with money. My guard says that the road is mined.
+"""
+LETTERHEAD = """GENERAL STAFF OF THE ARMED FORCES OF UKRAINE
+Press service
+Statement of 29 April 2024
+
+The General Staff rejects the report that its units had left Chasiv Yar. We regret the haste of those who spread it.
+"""
+WEEK = """THE WEEK
+30 April 2024
+
+Friday 26: The governor accuses the Rapid Support Forces of killing civilians.
+Saturday 27: The Rapid Support Forces say that they have captured Nyala.
+"""
+
+
+def test_an_interview_without_labels_is_of_whom_the_words_above_name_and_of_its_day() -> None:
+    found = {c.text: c for c in claims(INTERVIEW)}
+    for words in ("“We count by the graves”", "Two rooms were hit on Monday", "Those with money"):
+        (link,) = found[words].attribution
+        assert [actor.name for actor in link.actors] == ["nurse at the hospital"]
+        assert link.said_on == (date(2024, 4, 20), date(2024, 4, 20))
+    told = next(c for text, c in found.items() if text.endswith("the road is mined"))
+    assert [link.actors[0].name for link in told.attribution] == ["nurse at the hospital", "My guard"]
+    withdrew = next(c for text, c in found.items() if "withdrew" in text)
+    assert len(withdrew.attribution) == 1
+    assert not any("patients" in text for text in found)
+
+
+def test_a_letterhead_gives_the_issuer_of_what_we_say_and_its_day() -> None:
+    body = "General Staff of the Armed Forces of Ukraine"
+    found = [c for c in claims(LETTERHEAD) if c.attribution]
+    assert [(c.attribution[-1].actors[0].name, c.attribution[-1].said_on) for c in found] == [
+        (body, (date(2024, 4, 29), date(2024, 4, 29)))
+    ] * 2
+
+
+def test_a_weekday_with_its_number_leads_an_entry_and_the_paper_s_own_day_none() -> None:
+    days = {c.text: c.attribution[0].said_on for c in claims(WEEK) if c.attribution}
+    assert set(days.values()) == {(date(2024, 4, 26),) * 2, (date(2024, 4, 27),) * 2}
+
+
+def test_the_hour_that_leads_a_line_is_no_part_of_its_sentence() -> None:
+    text = "17:30 More than 300 people have crossed since Monday, most of them women, the refugee agency estimates."
+    (claim,) = claims(text)
+    assert claim.text.startswith("More than 300 people")

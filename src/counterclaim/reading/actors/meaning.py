@@ -102,7 +102,7 @@ class Meaning:
         side = side_of_country(self.layers.theatre, country.code) if country is not None else Side(None)
         person = any(o.id == "minister" for o in phrase.bare)
         return Who(
-            id=f"text:{slug(called)}", name=called, kind="government", side=side, resolution="description",
+            id=f"text:{slug(called)}", name=called, kind="government", side=side, resolution="office",
             role="person" if person else "body", named=not person, country=country.code if country else None,
         )  # fmt: skip
 

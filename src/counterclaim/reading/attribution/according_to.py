@@ -46,7 +46,7 @@ def counted_by(passage: Passage) -> Iterator[Cited]:
     """A citation for each "by the midwife's count": its source is whose count it is."""
     for noun in passage.doc:
         by = noun.head
-        if noun.lemma_.lower() not in COUNTS or noun.dep_ != "pobj" or by.lower_ != "by" or by.dep_ == "agent":
+        if noun.lemma_.lower() not in COUNTS or noun.dep_ != "pobj" or by.lower_ != "by":
             continue
         owner = next((k for k in noun.children if k.dep_ == "poss"), None)
         if owner is None or not (speaks(owner) or owner.tag_ == "PRP$"):

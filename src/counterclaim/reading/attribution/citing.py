@@ -53,12 +53,9 @@ def _told_after(passage: Passage, citing: Token, whom: Token) -> tuple[Span, Spa
     before = passage.before(citing)
     if comma < 0 or before is None or before.text != "," or "," in passage.text[whom.idx : comma]:
         return None
-    said = passage.before(before)
-    if (
-        said is None
-        or said.pos_ != "VERB"
-        or not cues().verbs.get(said.lemma_.lower(), frozenset()) >= {"clause", "quote"}
-    ):
+    above = citing.head if citing.head.i < citing.i else None
+    said = next((v for v in (above, passage.before(before)) if v is not None and v.pos_ == "VERB"), None)
+    if said is None or not cues().verbs.get(said.lemma_.lower(), frozenset()) >= {"clause", "quote"}:
         return None
     clause = list(passage.doc.char_span(comma + 1, sentence[1], alignment_mode="contract") or ())
     subject = next((t for t in clause if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
