@@ -66,7 +66,10 @@ def _headed(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[Ci
     answers = answering(passage, begin)
     return [
         replace(c, source=answers, carried=True, laid_out=True, voice="direct", rule="turn")
-        if answers and not c.cue and hull(c.content)[1] <= begin and not (c.source and c.source[0][0] < begin)
+        if answers
+        and not c.cue
+        and hull(c.content)[1] <= begin
+        and (c.source in ((), answers) or c.source[0][0] >= begin)
         else c
         for c in found
     ]
