@@ -78,6 +78,7 @@ def read_corpus(path: str, processes: int) -> Ledger:
         for stored in store.adding(["sudan", "ukraine"], reader=Reader(processes=processes)):
             run.note(stored.item, stored.reading)
     run.finish()
+    store.reconcile()
     return store
 
 
@@ -95,7 +96,7 @@ def print_findings(store: Ledger, *, kept: str | None) -> None:
     console.print(documents_table(Counter(d.outlet or "not known" for d in documents)))
     titled = {
         "Claims by side and stance": stances_table(claims),
-        "Most told events at a place": incidents_table(claims),
+        "Incidents that most dispatches tell of": incidents_table(store.every_incident()),
         "Figures told most, with where they are told of": figures_table(claims),
     }
     for title, table in titled.items():
@@ -106,5 +107,5 @@ def print_findings(store: Ledger, *, kept: str | None) -> None:
     if kept is None:
         console.print("To keep the demo: [bold]counterclaim demo --ledger demo.db[/bold], then:")
         option = " --ledger demo.db"
-    for example in ("claims --stance denies", "claims --measure deaths", "serve"):
+    for example in ("incidents --standing disputed", "brief 2022-09-12", "claims --stance denies", "serve"):
         console.print(f"  counterclaim {example}{option}", highlight=False)

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from rich.table import Table
 
 from counterclaim.cli.tables import shortened
+from counterclaim.publishing.incident_wording import period_words, what_words
 from counterclaim.publishing.wording import OUTLET, figure_words, place_words, side_of, speaker_words
-from counterclaim.records import Claim, Figure
+from counterclaim.records import Claim, Figure, Incident
 
 TOP = 10
 """Rows of a table."""
@@ -47,20 +48,16 @@ def stances_table(claims: Iterable[Claim]) -> Table:
     return table
 
 
-def incidents_table(claims: Iterable[Claim]) -> Table:
-    """What is said to have happened where, most told first, with how many documents and which sides tell it."""
-    told: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        for event in claim.events:
-            for place in claim.places:
-                if place.id in event.places and place.precision in SETTLED:
-                    told.setdefault((event.mode or event.type, place.name), []).append(claim)
-    table = _table(("what", "left"), ("where", "left"), ("dispatches", "right"), ("told by", "left"))
-    ranked = sorted(told.items(), key=lambda item: (-_dispatches(item[1]), item[0]))
-    for (what, where), found in ranked[:TOP]:
-        sides = Counter(_teller(c) for c in found)
-        by = ", ".join(f"{side} {count}" for side, count in sides.most_common())
-        table.add_row(what.replace("-", " "), where, str(_dispatches(found)), by)
+def incidents_table(incidents: Iterable[Incident]) -> Table:
+    """The incidents that most dispatches tell of, at a place and on a day that are known, with how they stand."""
+    table = _table(
+        ("day", "left"), ("what, where", "left"), ("dispatches", "right"), ("origins", "right"), ("standing", "left")
+    )
+    known = (one for one in incidents if one.places and one.period and one.places[0].precision in SETTLED)
+    ranked = sorted(known, key=lambda one: (-len(one.documents), -one.origins, one.incident_id))
+    for one in ranked[:TOP]:
+        what = f"{what_words(one)}, {place_words(one.places[0])}"
+        table.add_row(period_words(one), what, str(len(one.documents)), str(one.origins), one.standing or "")
     return table
 
 
