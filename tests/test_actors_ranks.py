@@ -79,6 +79,32 @@ def test_whose_planes_and_spokesmen_are(theatre: str, text: str, words: str, sid
     assert mention(read(text, theatre=theatre, published="2024-06-01"), words).side == side
 
 
+@pytest.mark.parametrize(
+    ("theatre", "text", "words", "side"),
+    [
+        ("sudan-2023", "The RSF left. A nurse said the militia's drivers had fled.", "drivers", "rsf"),
+        ("myanmar", "A villager said pro-army militiamen had come.", "militiamen", "junta"),
+        ("drc-east", "ADF came. The attackers burned huts, a nurse said.", "attackers", "adf"),
+        ("israel-gaza-lebanon", "Hezbollah said it had forced the enemy to withdraw.", "enemy", "israel"),
+        ("sahel", "BAMAKO - Washington was concerned and told the junta so.", "Washington", "third-party"),
+    ],
+)
+def test_owners_states_and_enemies_are_told_by_the_clause(theatre: str, text: str, words: str, side: str) -> None:
+    assert mention(read(text, theatre=theatre, published="2024-06-01"), words).side == side
+
+
+def test_a_statement_says_at_its_head_who_speaks_of_the_enemy() -> None:
+    text = "Communique of the Rapid Support Forces. The enemy left 70 vehicles."
+    found = read(text, theatre="sudan-2023", published="2024-06-01").facing
+    assert [(actor.name, actor.side) for actor in found] == [("Sudanese Armed Forces", "saf")]
+
+
+def test_a_governor_whom_a_group_appointed_is_not_the_states() -> None:
+    text = "The governor of Kivuland, appointed by the movement, came."
+    layers = read(text, theatre="drc-east", published="2025-06-01", places={"Kivuland": "CD"})
+    assert {m.side for m in layers.mentions if "governor" in m.name} == {None}
+
+
 def test_the_president_of_a_committee_is_no_head_of_state() -> None:
     layers = read("GOMA - The president of the camp's committee wept.", theatre="drc-east", published="2024-06-01")
     assert all(m.side != "drc" for m in layers.mentions)

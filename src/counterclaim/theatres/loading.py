@@ -131,6 +131,11 @@ def _parties(parts: Sequence[Part]) -> tuple[Party, ...]:
         for i, party in enumerate(part.parties):
             _refuse(path, f"$.parties[{i}]", problem_of_party(party, found))
             found[party.id] = party
+    for path, part in parts:
+        for i, party in enumerate(part.parties):
+            strange = sorted(set(party.fights) - found.keys())
+            if strange:
+                raise TheatreFileError(label(path), f"$.parties[{i}].fights", f"there is no party '{strange[0]}'")
     return tuple(found.values())
 
 

@@ -23,6 +23,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     was not always so: Sanaa, `Goma@2025-01-27/`."""
     epithets: tuple[str, ...] = ()
     """Common nouns that in this conflict's dispatches mean the party: rebel, rebels."""
+    fights: tuple[str, ...] = ()
+    """Ids of the parties that it fights, where not all others: whom "the enemy" can mean in its mouth."""
     units: tuple[str, ...] = ()
     """Words for a numbered unit that in this conflict only this party has: motor rifle, mechanised brigade."""
     wikidata: str | None = None

@@ -16,6 +16,7 @@ from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.spoken import Spoken, Voiced
 from counterclaim.reading.actors.who import Who, actor_of
+from counterclaim.reading.actors.whose_office import CIVIL
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, phrase, slice_at
 from counterclaim.records import Actor, Span
@@ -102,9 +103,14 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
             return _people_of(body, whole, words, layers) or like(body, whole, body.name)
     else:
         match = TAKEN_UP.fullmatch(words) or TAKEN_OF.fullmatch(words) or STAFF.fullmatch(words)
-        body = _taken_up(match["owner"].casefold(), whole, earlier, layers) if match else None
+        owner = match["owner"].casefold() if match else ""
+        one_of_any = words.casefold().startswith(("a ", "an ")) and owner in offices().fighting.groups
+        body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
     if match is not None and match["what"].split()[-1].casefold() in relations():
         return None
+    told = match["what"].split()[-1].casefold() if match is not None else ""
+    if body is not None and body.kind in {"state", "government", "military", "armed-group"} and told in CIVIL:
+        return None  # of what was hit
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)

@@ -22,6 +22,7 @@ from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import side_of_epithet
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import offices
@@ -151,6 +152,17 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         if len(near) == 1:
             return next(iter(near.values()))
     return _of_theatre(noun, span, bodies, layers)
+
+
+def body_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The body that a noun means which owns what follows it: the militia of "the militia's drivers"."""
+    definite = any(c.lower_ in DEFINITE for c in noun.children)
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    called = composer.lexicon.epithets.get((noun.lower_,))
+    met = next((m for m in reversed(before) if called is not None and m.id == called.id), None)
+    if definite and met is not None:
+        return met
+    return _meant(noun, extent(noun), before[-MEMORY:], layers) if definite and noun.lower_ in every_noun() else None
 
 
 def _called_so(word: str, bodies: Sequence[Actor], layers: Layers) -> Actor | None:

@@ -142,13 +142,15 @@ def _by_name(layers: Layers, span: Span, persons: Persons) -> Actor | None:
 
 def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
     """A mayor or a commander whom the text does not tell more about: the kind is known, the side is not."""
+    speaking = {"person", "members", "spokesperson"}
     held = [
-        (len(w), o) for o in offices().offices if o.role in {"person", "members", "spokesperson"} for w in o.words
+        (len(w) if " " in w or o.role != "spokesperson" else 0, o)
+        for o in offices().offices if o.role in speaking for w in o.words
         if w.rpartition(" ")[2] in heads and f" {w} " in f" {words.casefold()} "
     ]  # fmt: skip
-    office = max(held, key=lambda pair: pair[0])[1] if held else None
-    if office is not None and office.role == "spokesperson":
-        return None  # whose, is what matters
+    length, office = max(held, key=lambda pair: pair[0]) if held else (0, None)
+    if office is not None and not length:
+        return None  # "a spokesperson" alone tells nothing
     told = [kind for word, kind in offices().kinds.items() if word in {w.key for w in words_in(words)}]
     kind = office.kind if office else told[0] if told and heads & set(offices().recalls) else None
     if kind is None:

@@ -37,7 +37,8 @@ def facing(speaker: str | None, noun: Token, before: Sequence[Actor], layers: La
     if speaker is None or speaker not in parties:
         return None
     met = [m for m in before if m.side in parties and m.side != speaker]
-    sides = {m.side for m in met} or parties - {speaker}
+    fought = {side for p in layers.theatre.parties if p.id == speaker for side in p.fights}
+    sides = ({m.side for m in met} & fought or fought) if fought else ({m.side for m in met} or parties - {speaker})
     if len(sides) != 1:
         return None
     side = next(iter(sides))

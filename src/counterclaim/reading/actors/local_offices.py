@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import POSSESSIVE, Wording, modifiers
 from counterclaim.records import Toponym
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import slug
 
 FILLED = 3
 """Most words between an owner or place and its office: "Ukraine's southern military command"."""
@@ -73,6 +78,8 @@ class LocalOffices:
             who = self.composer.of_place(place.name, place.country, office, words=words)
             if who is not None and installer is not None and installer.side.side != who.side.side:
                 who = self.composer.installed_by(installer, office, words=words)
+            if who is not None and installer is None and self._is_appointed(at):
+                who = replace(who, id=f"text:{slug(words)}", name=words, side=Side(None), resolution="description")
             if who is not None:
                 return Phrase(phrase.first, at, who)
         return phrase
@@ -106,6 +113,13 @@ class LocalOffices:
         if piece is None:
             return False
         return any(e.form != "capital" for e in piece.of("actor")) or any(e.form == "name" for e in piece.of("country"))
+
+    def _is_appointed(self, at: int) -> bool:
+        """Whether "appointed by" and a common noun for an armed group follows: his side is whoever's that is."""
+        for by in range(at + 1, min(at + 3, len(self.words) - 2)):
+            if self.words[by].key == "by" and self.words[by - 1].key in modifiers()["installing"]:
+                return {w.key for w in self.words[by + 1 : by + 3]} & {*offices().fighting.groups} != set()
+        return False
 
     def _installer(self, at: int) -> Who | None:
         """Who put a local official there: "installed by Moscow", "which was appointed by the rebels"."""

@@ -13,8 +13,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.armies import army_meant
+from counterclaim.reading.actors.armies import army_meant, army_near
 from counterclaim.reading.actors.belonging import possessor
+from counterclaim.reading.actors.common_nouns import body_meant
 from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.enemies import main_force
 from counterclaim.reading.actors.people import is_person
@@ -34,6 +35,8 @@ LEANING = re.compile(
     r"(?:the\s+)?"
 )
 """What after a noun says whose it is: "assailants identified as the front's"."""
+FOR_STATE = re.compile(r"\bpro-(?:army|military|junta|government|regime|state) $", re.I)
+"""What before a band says that it fights for the state."""
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 SIDED = frozenset({"compound", "nmod", "amod"})
 SPEECH = 300
@@ -69,7 +72,7 @@ def _of_rank(noun: Token, layers: Layers) -> Actor | None:
     if whose:
         owner = _possessed(noun, whose, before, layers)
     else:
-        owner = next(_owners(noun, layers), None)
+        owner = next(_owners(noun, before, layers), None)
         owner = army_meant(noun, before, layers) if owner is None and _is_bare(noun) else owner
     return _as_rank(noun, span, owner, layers) if owner is not None else None
 
@@ -78,7 +81,10 @@ def _as_rank(noun: Token, span: Span, owner: Actor, layers: Layers) -> Actor | N
     """The force itself, or unnamed people of it."""
     if owner.side is None or is_person(owner, layers):
         return None
-    if noun.lower_ in offices().fighting.bands or noun.lower_ in offices().fighting.soldiers:
+    band = noun.lower_ in offices().fighting.bands and not FOR_STATE.search(
+        layers.text[noun.sent.start_char : noun.idx]
+    )
+    if band or noun.lower_ in offices().fighting.soldiers:
         return mention_as(owner, span, "description")
     words = layers.text[slice(*span)]
     kind = owner.kind if owner.kind in {"armed-group", "administration"} else "military"
@@ -127,8 +133,17 @@ def _speaks(actor: Actor, layers: Layers) -> bool:
     return head is not None and head.lower_.startswith("spokes")
 
 
-def _owners(noun: Token, layers: Layers) -> Iterator[Actor]:
-    """The forces that the words beside a noun name: "soldiers of X", "X officers", "assailants identified as X"."""
+def _owners(noun: Token, before: Sequence[Actor], layers: Layers) -> Iterator[Actor]:
+    """The forces that the words beside a noun name: "soldiers of X", "X officers", "assailants identified as X",
+    "the militia's drivers", "pro-army militiamen"."""
+    for whose in (c for c in noun.children if c.dep_ == "poss"):
+        body = body_meant(whose, before, layers)
+        if body is not None and body.kind in OWNERS and body.side not in {None, THIRD}:
+            yield body
+    if FOR_STATE.search(layers.text[max(0, noun.sent.start_char) : noun.idx]):
+        army = army_near(noun, before, layers)
+        if army is not None:
+            yield army
     told: list[Span] = [extent(c) for c in noun.children if c.dep_ in BEFORE_NOUN and c.i < noun.i]
     after = LEANING.match(layers.text, extent(noun)[1])
     told += [(after.end(), after.end() + 1)] if after is not None else []

@@ -19,7 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ADDRESSING = frozenset({
     "accuse", "blame", "urge", "ask", "warn", "tell", "thank", "condemn", "sanction", "sue", "implore", "denounce",
     "criticise", "criticize", "rebuke", "pressure", "press", "back", "support", "arm", "fight", "invite", "advise",
-    "threaten", "order", "defeat",
+    "threaten", "order", "defeat", "name",
 })  # fmt: skip
 """Verbs whose object, if it is a country, is its government."""
 TOWARDS = frozenset({"on", "against", "with", "by", "upon", "between"})

@@ -38,6 +38,8 @@ LEVELS = {
 """What kind of place has which offices."""
 CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "doctor", "nurse", "teacher"})
 """Who, with "its" before him, is no force's."""
+OF_BODIES = CIVIL | {"commander", "manager", "chairman"}
+"""Who, with "its" before him, is no state's."""
 PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 """Kinds of body that are no state's."""
 MARTIAL = frozenset({"commander", "supreme commander", "military leader", "strongman"})
@@ -67,7 +69,7 @@ class WhoseOffice:
 
         `indefinite`: "an adviser", who need not be the one whom the theatre knows."""
         for office in several:
-            if office.role == "members" or self._anybodys(words, outer):
+            if office.role == "members" or office.id == "fighters" or self._anybodys(words, outer):
                 continue
             who = (
                 self._before(office) or self._of_theatre(office, words, sentence) or self._only(office)
@@ -199,7 +201,10 @@ class WhoseOffice:
             owner: Who | None = self.composer.state(countries()[next(iter(near))])
         else:
             owner = self.context.subject
-        if owner is None or (owner.kind in {"military", "armed-group"} and keys_in(words)[-1] in CIVIL):
+        last = keys_in(words)[-1]
+        if owner is None or (owner.kind in {"military", "armed-group"} and last in CIVIL):
+            return None
+        if owner.kind in {"state", "government"} and last in OF_BODIES:
             return None
         country = countries().get(owner.country) if owner.country and owner.kind in STATELY else None
         if country is not None:
