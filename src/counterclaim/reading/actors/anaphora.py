@@ -108,8 +108,8 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
     if match is not None and match["what"].split()[-1].casefold() in relations():
         return None
-    told = match["what"].split()[-1].casefold() if match is not None else ""
-    if body is not None and body.kind in {"state", "government", "military", "armed-group"} and told in CIVIL:
+    noun = match["what"].split()[-1].casefold() if match is not None else ""
+    if body is not None and body.kind in {"state", "government", "military", "armed-group"} and noun in CIVIL:
         return None  # of what was hit
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
