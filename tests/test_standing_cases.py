@@ -81,6 +81,7 @@ def cases() -> dict[str, list[Telling]]:
         ],
         "an outlet says so in its own voice, by somebody else's account": [
             told(WIRE, own_voice=True, text="By his account the town was shelled."),
+            told(WIRE, own_voice=True, text="The town, he claimed, was shelled.", number=1),
         ],
         "the north says so, and sources of whom nothing is told": [
             told(NORTH_ARMY, what=BY_SOUTH), told(origin("unnamed:d:third-party:sources", kind="unknown")),
@@ -150,6 +151,9 @@ def cases() -> dict[str, list[Telling]]:
         "the north says that it retook the town, the south that it is under control": [
             told(NORTH_ARMY, what=control("territory-retaken", by=("north",))),
             told(SOUTH_ADMIN, what=control("territory-held")),
+        ],
+        "the south predicts that a town will not be in its hands": [
+            told(SOUTH_ADMIN, what=control("territory-held", status="denied"), stance="predicts"),
         ],
         "the south says that villages have been lost": [told(SOUTH_ADMIN, what=control("territory-lost"))],
         "the north says that it took the town, the south denies that it is lost": [

@@ -51,7 +51,7 @@ def denies(telling: Telling) -> bool:
     event = telling.event
     if telling.claim.stance == "denies":
         return True
-    if event.status != "denied" or admits(telling):
+    if event.status != "denied" or telling.claim.stance in NO_WORD_ON_IT or admits(telling):
         return False
     side = party_of(telling)
     return event.type in HELD or (side is not None and side in parties(event.agents))
@@ -79,10 +79,12 @@ def admits(telling: Telling) -> bool:
     if side is None or telling.claim.stance == "questions":
         return False
     agents, targets = parties(event.agents), parties(event.targets)
+    if telling.claim.stance in NO_WORD_ON_IT:
+        return False
     if telling.claim.stance == "denies" or event.status == "denied":
         held = event.mode == "territory-held" and not agents  # "not under our control"
         return telling.claim.stance != "denies" and not targets and (held or (event.mode in WON and agents == {side}))
-    if event.status not in HAPPENED or telling.claim.stance in NO_WORD_ON_IT:
+    if event.status not in HAPPENED:
         return False
     if event.type == "retreat":
         regrouped = event.mode == "regrouping" and not agents  # "our troops were regrouped": only its own side says so

@@ -43,7 +43,8 @@ SEEN = re.compile(
 """In an outlet's own voice, who of its own saw it."""
 
 ANOTHERS = re.compile(
-    r"\b(?:by|in)\s+(?:his|her|its|their)\s+(?:own\s+)?(?:account|count|words?|figures?|estimate|telling)\b",
+    r"\b(?:by|in)\s+(?:his|her|its|their)\s+(?:own\s+)?(?:account|count|words?|figures?|estimate|telling)\b"
+    r"|\b(?:he|she|they|officials?)\s+(?:said|says|say|claimed|claims|claim|added|wrote|told)\b",
     re.IGNORECASE,
 )
 """In an outlet's own voice, what marks a sentence as somebody else's word."""
