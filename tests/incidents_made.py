@@ -91,7 +91,7 @@ def reprint(before: Document, items: Sequence[Item], outlet: str, *, cut: bool =
     text = before.text.rsplit(";", 1)[0] + "." if cut else before.text + " More was expected on the next day."
     made = []
     for claim in original.reading.claims:
-        (place,), (figure,), (event,) = claim.places, claim.figures, claim.events
+        (place,), (figure, *_), (event,) = claim.places, claim.figures, claim.events
         assert event.period is not None and event.period[0] is not None and figure.value is not None
         said = claim.attribution[0].actors[0].name.lower()
         verb = "denied that" if claim.stance == "denies" else "said that"
@@ -141,6 +141,13 @@ def _claim(document: Document, said: Said) -> Claim:
         low=float(dead), high=float(dead), unit="person", original=Original(str(dead), ""),
         span=at(f"{dead} people"), text=f"{dead} people", event="e1", window=(day, day),
     )  # fmt: skip
+    total = Figure(
+        id="f2", effect="killed", counted="person", measure="deaths", comparator="exactly", value=float(100 + day.day),
+        low=float(100 + day.day), high=float(100 + day.day), unit="person", original=Original(str(100 + day.day), ""),
+        kind="cumulative", span=at(f"{dead} people"), text=f"{100 + day.day} people since the start", event="e1",
+        window=(FIRST, day),
+    )  # fmt: skip
+    figures = (figure, total) if day.day % 2 else (figure,)
     spot = Place(
         id="p1", place=f"test:{place}", name=place, latitude=latitude, longitude=longitude, precision="settlement",
         relation="in", span=at(place),
@@ -150,7 +157,7 @@ def _claim(document: Document, said: Said) -> Claim:
         reading_id=reading_id(document.document_id, ()), input_id=document.input_id, published=document.published,
         outlet=document.outlet, section="body", background=False, text=content, content=where,
         attribution=(Link(source=source, cue=cue, voice="indirect", carried=False, actors=(actor,), said_on=None),),
-        stance=stance, events=(event,), figures=(figure,), places=(spot,), qualifiers=(), issues=(),
+        stance=stance, events=(event,), figures=figures, places=(spot,), qualifiers=(), issues=(),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.reconciled import linking, reconciling
 from counterclaim.reconciling.incidents import blocking
 from counterclaim.reconciling.reconcile import reconcile
+from counterclaim.records import Incident
 from tests.incidents_made import Item, dispatch, ledger_of, reprint, world
 
 tried = settings(
@@ -33,7 +34,13 @@ def exported(ledger: Ledger) -> bytes:
 def in_memory(items: Sequence[Item]) -> bytes:
     made = reconcile([(item.taken.document, item.reading) for item in items])
     families = sorted(made.families, key=lambda f: (-len(f.members), f.members[0].published or "", f.family_id))
-    return b"\n".join(msgspec.json.encode(one) for one in (*made.incidents, *families))
+    both = sorted((*made.incidents, *made.series), key=_listed)
+    return b"\n".join(msgspec.json.encode(one) for one in (*both, *families))
+
+
+def _listed(one: Incident) -> tuple[bool, str, str]:
+    first = str(one.period[0]) if one.period and one.period[0] else ""
+    return not first, first, one.incident_id
 
 
 def stored(path: Path, items: Sequence[Item], cuts: set[int]) -> Ledger:
@@ -115,3 +122,11 @@ def test_many_texts_under_one_key_give_the_same_in_every_order(tmp_path: Path) -
     one, other = ledger_of(tmp_path / "a.db", items), stored(tmp_path / "b.db", mixed, {2, 9, 13})
     assert exported(one) == exported(other)
     assert other.verify().clean, other.verify().misfits
+
+
+def test_series_are_there_and_the_same(tmp_path: Path) -> None:
+    items = world(11, incidents=6)
+    ledger = stored(tmp_path / "l.db", items, {1, 4})
+    assert any(one.kind == "series" for one in ledger.every_incident())
+    assert exported(ledger) == in_memory(items)
+    assert ledger.verify().clean, ledger.verify().misfits

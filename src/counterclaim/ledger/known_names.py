@@ -35,6 +35,8 @@ def country_of_place(place: str) -> str | None:
     from counterclaim.errors import GazetteerError
     from counterclaim.gazetteer import gazetteer
 
+    if not place.startswith("geonames:"):  # a theatre's own
+        return None
     try:
         found = gazetteer().by_place(place)
     except GazetteerError:  # a ledger can be kept where the table of places is not built

@@ -130,7 +130,7 @@ def _derived(name: str, *columns: str) -> Table:
 
 due_document = _derived("due_document", "document:", "stage:")
 due_shape = _derived("due_shape", "shape:")
-due_series = _derived("due_series", "series")
+due_series = _derived("due_series", "grouped")
 reprint = _derived("reprint", "document:", "document_id", "text:", "moment", "family", "context")
 reprint_band = _derived("reprint_band", "band:", "document:")
 reprint_pair = _derived("reprint_pair", "one:", "other:", "record")
@@ -141,14 +141,14 @@ shape_link = _derived("shape_link", "one:", "other:", "score:")
 origin = _derived("origin", "document:", "claim:", "key", "name", "side", "kind", "outlet", "family", "record")
 incident = _derived(
     "incident", "id:", "incident_id", "kind", "type", "mode", "first", "last", "place", "country", "theatre",
-    "standing", "origins:", "claims:", "documents:", "measure", "origin",
+    "standing", "origins:", "claims:", "documents:", "grouped", "measure", "origin",
 )  # fmt: skip
 incident_record = _derived("incident_record", "incident:", "record")
 incident_claim = _derived("incident_claim", "incident:", "claim:", "document:")
 incident_strand = _derived("incident_strand", "strand:", "incident:")
 incident_place = _derived("incident_place", "incident:", "name", "place")
 incident_side = _derived("incident_side", "incident:", "side")
-series_figure = _derived("series_figure", "series", "claim:", "document:")
+series_claim = _derived("series_claim", "grouped", "total:", "claim:", "document:")
 
 about = Table("about", METADATA, Column("name", Text, primary_key=True), *_text("value"))
 

@@ -34,8 +34,8 @@ CREATE TABLE due_document (document INTEGER PRIMARY KEY, stage INTEGER NOT NULL)
 -- Shapes of strands of which the incidents are to be made anew.
 CREATE TABLE due_shape (shape INTEGER PRIMARY KEY);
 
--- Series to be made anew.
-CREATE TABLE due_series (series TEXT PRIMARY KEY) WITHOUT ROWID;
+-- Groups of running totals to be made anew.
+CREATE TABLE due_series (grouped TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TRIGGER document_is_due AFTER INSERT ON document BEGIN
     INSERT INTO due_document VALUES (new.id, 1) ON CONFLICT DO UPDATE SET stage = 1;
@@ -164,11 +164,12 @@ CREATE TABLE incident (
     origins INTEGER NOT NULL,
     claims INTEGER NOT NULL,
     documents INTEGER NOT NULL,
+    grouped TEXT,                    -- of a series: its group
     measure TEXT,                    -- of a series: what it counts
     origin TEXT                      -- of a series: whose totals
 );
 CREATE INDEX incident_listed ON incident (last DESC, first DESC, incident_id);
-CREATE INDEX incident_series ON incident (origin, measure, first) WHERE kind = 'series';
+CREATE INDEX incident_series ON incident (grouped) WHERE grouped IS NOT NULL;
 CREATE TABLE incident_record (
     incident INTEGER PRIMARY KEY REFERENCES incident (id),
     record TEXT NOT NULL             -- JSON
@@ -201,11 +202,12 @@ CREATE TABLE incident_side (
 ) WITHOUT ROWID;
 CREATE INDEX incident_side_incident ON incident_side (incident);
 
--- Which figures belong to which running total.
-CREATE TABLE series_figure (
-    series TEXT NOT NULL,
+-- Which claims have a part in which group of running totals: of a party (or an origin) and a measure.
+CREATE TABLE series_claim (
+    grouped TEXT NOT NULL,
+    total INTEGER NOT NULL,          -- 1: it tells a total, 0: only a day's share
     claim INTEGER NOT NULL,          -- claim.id
     document INTEGER NOT NULL,
-    PRIMARY KEY (series, claim)
+    PRIMARY KEY (grouped, total, claim)
 ) WITHOUT ROWID;
-CREATE INDEX series_figure_document ON series_figure (document);
+CREATE INDEX series_claim_document ON series_claim (document);

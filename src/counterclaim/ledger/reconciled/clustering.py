@@ -31,7 +31,9 @@ class Made(msgspec.Struct, frozen=True):
     """An incident, and the numbers of its strands."""
 
     incident: Incident
-    strands: tuple[int, ...]
+    strands: tuple[int, ...] = ()
+    grouped: str | None = None
+    """Of a series: its group."""
 
 
 def mend_incidents(connection: Connection, due: Sequence[int], decisions: Decisions, *, rule: str) -> tuple[int, int]:

@@ -20,7 +20,7 @@ _incident = msgspec.json.Decoder(Incident)
 
 COLUMNS = (
     "incident_id", "kind", "type", "mode", "first", "last", "place", "country", "theatre", "standing", "origins",
-    "claims", "documents", "measure", "origin",
+    "claims", "documents", "grouped", "measure", "origin",
 )  # fmt: skip
 
 TABLES = {
@@ -35,7 +35,9 @@ def incident_from(record: str) -> Incident:
     return _incident.decode(record)
 
 
-def columns_of(incident: Incident, *, theatre: str | None, country: str | None) -> dict[str, Any]:
+def columns_of(
+    incident: Incident, *, theatre: str | None, country: str | None, grouped: str | None
+) -> dict[str, Any]:  # fmt: skip
     """The columns of `incident` but for its number."""
     first, last = incident.period or (None, None)
     return {
@@ -43,7 +45,8 @@ def columns_of(incident: Incident, *, theatre: str | None, country: str | None) 
         "first": first.isoformat() if first else "", "last": last.isoformat() if last else "",
         "place": incident.places[0].name if incident.places else None, "country": country, "theatre": theatre,
         "standing": incident.standing, "origins": incident.origins, "claims": len(incident.claims),
-        "documents": len(incident.documents), "measure": incident.measure, "origin": incident.origin,
+        "documents": len(incident.documents), "grouped": grouped, "measure": incident.measure,
+        "origin": incident.origin,
     }  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def rows_of(connection: Connection, made: Sequence[Made]) -> Iterator[dict[str, 
     for one in made:
         incident = one.incident
         theatre = theatres.get(incident.claims[0].reading_id) if incident.claims else None
-        columns = columns_of(incident, theatre=theatre, country=country_of(incident))
+        columns = columns_of(incident, theatre=theatre, country=country_of(incident), grouped=one.grouped)
         names = {place.name: place.place for place in reversed(incident.places)}
         sides = {account.side or UNRESOLVED for account in incident.accounts}
         found: dict[str, list[tuple[object, ...]]] = {

@@ -14,6 +14,7 @@ from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
 from counterclaim.ledger.reconciled.linking import Strands
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
 from counterclaim.ledger.reconciled.reprinting import documents_numbered, families_among, family_of, outline_of
+from counterclaim.ledger.reconciled.series import series_among
 from counterclaim.ledger.reconciled.stranding import block_number, one_of_each, readings_of, strands_of_shapes, told_in
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.clustering import node_of
@@ -37,6 +38,22 @@ def reconciled_misfits(connection: Connection) -> Iterator[Misfit]:
     yield from _families(connection, numbers)
     yield from _links(connection)
     yield from _incidents(connection, decisions)
+    yield from _series(connection)
+
+
+def _series(connection: Connection) -> Iterator[Misfit]:
+    """The series of all groups; which claims are in a group is held against the claims with the rest of a document."""
+    missing = set(texts(rows(connection, "SELECT incident_id FROM incident WHERE kind = 'series'")))
+    for grouped in list(texts(rows(connection, "SELECT DISTINCT grouped FROM series_claim"))):
+        made = series_among(connection, grouped)
+        for one, expected in zip(made, rows_of(connection, made), strict=True):
+            name = one.incident.incident_id
+            missing.discard(name)
+            number = rows(connection, "SELECT id FROM incident WHERE incident_id = ?", name).fetchone()
+            if number is None or _stored(connection, number[0]) != expected:
+                yield Misfit("derived", name, f"series {name} is not the one that its claims make")
+    for name in sorted(missing):
+        yield Misfit("derived", name, f"series {name} is of no claims")
 
 
 def _documents(connection: Connection, numbers: list[int], decisions: Decisions) -> Iterator[Misfit]:
@@ -47,7 +64,7 @@ def _documents(connection: Connection, numbers: list[int], decisions: Decisions)
         row = rows(connection, "SELECT document_id, text, moment FROM reprint WHERE document = ?", number).fetchone()
         if row != (name, outline.text, outline.moment):
             yield Misfit("derived", name, f"what document {name} is compared with others by is not what its text gives")
-        expected_origins, expected_strands = [], []
+        expected_origins, expected_strands, expected_parts = [], [], []
         if number in readings:
             reading, claims = readings[number]
             told = told_in(document, reading, family_of(connection, number), decisions)
@@ -56,11 +73,18 @@ def _documents(connection: Connection, numbers: list[int], decisions: Decisions)
                 (by_claim[claim], o.key, o.name, o.side, o.kind, document.outlet, family)
                 for claim, (o, family) in told.origins.items()
             )  # fmt: skip
+            expected_parts = sorted(
+                (grouped, int(total), by_claim[claim])
+                for claim, several in told.groups.items() for grouped, total in several
+            )  # fmt: skip
             expected_strands = sorted((s.key, node_of(s, decisions)) for s in told.strands)
         sql = "SELECT claim, key, name, side, kind, outlet, family FROM origin WHERE document = ? ORDER BY claim"
         strands = "SELECT key, shape FROM strand WHERE document = ? ORDER BY key"
         if list(rows(connection, sql, number)) != expected_origins:
             yield Misfit("derived", name, f"whose words the claims of document {name} are is not what was read")
+        parts = "SELECT grouped, total, claim FROM series_claim WHERE document = ? ORDER BY grouped, total, claim"
+        if list(rows(connection, parts, number)) != expected_parts:
+            yield Misfit("derived", name, f"what document {name} tells of running totals is not what was read")
         if list(rows(connection, strands, number)) != expected_strands:
             yield Misfit("derived", name, f"what document {name} tells of incidents is not what was read")
 

@@ -14,12 +14,13 @@ from counterclaim.ledger.reconciled.clustering import mend_incidents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.reprinting import documents_numbered, family_of, mend_families, outline_of
+from counterclaim.ledger.reconciled.series import due_series, mend_series
 from counterclaim.ledger.reconciled.stranding import forget_told, keep_told, readings_of, told_in
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand
 from counterclaim.records import Decision
 
-DOCUMENTS, SHAPES = 400, 2_000
+DOCUMENTS, SHAPES, GROUPS = 400, 2_000, 50
 """How many are taken in in one transaction."""
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
@@ -33,11 +34,12 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
     documents: int = 0
     told: int = 0
     incidents: int = 0
+    series: int = 0
 
     def __add__(self, other: Reconciled) -> Reconciled:
         return Reconciled(
             documents=self.documents + other.documents, told=self.told + other.told,
-            incidents=self.incidents + other.incidents,
+            incidents=self.incidents + other.incidents, series=self.series + other.series,
         )  # fmt: skip
 
 
@@ -67,7 +69,12 @@ def reconcile(writing: Transaction, *, rule: str = "ucdp", progress: Progress | 
             clustered += shapes
             left = rows(connection, "SELECT count(*) FROM due_shape").fetchone()[0]
         tell("incidents", clustered, clustered + left)
-    return done
+    while True:
+        with writing() as connection:
+            groups = due_series(connection, GROUPS)
+            if not groups:
+                return done
+            done += Reconciled(series=mend_series(connection, groups))
 
 
 RULE = "rule of figures"
@@ -77,7 +84,7 @@ DEFAULT_RULE = "ucdp"
 
 MADE = (
     "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side", "incident", "shape_link",
-    "shape_block", "strand", "origin", "family", "reprint_pair", "reprint_band", "reprint", "series_figure",
+    "shape_block", "strand", "origin", "family", "reprint_pair", "reprint_band", "reprint", "series_claim",
     "due_document", "due_shape", "due_series",
 )  # fmt: skip
 """The tables that `reconcile` makes, those that refer to others first."""
@@ -112,7 +119,10 @@ NEXT = "SELECT document FROM due_document WHERE stage = ? ORDER BY document LIMI
 
 def is_due(connection: Connection) -> int:
     """How many dispatches and shapes wait to be reconciled."""
-    sql = "SELECT (SELECT count(*) FROM due_document) + (SELECT count(*) FROM due_shape)"
+    sql = (
+        "SELECT (SELECT count(*) FROM due_document) + (SELECT count(*) FROM due_shape) "
+        "+ (SELECT count(*) FROM due_series)"
+    )
     number: int = rows(connection, sql).fetchone()[0]
     return number
 

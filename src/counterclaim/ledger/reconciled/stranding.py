@@ -13,6 +13,7 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents
 from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.reconciled.totals import groups_of
 from counterclaim.ledger.storing import reading_from
 from counterclaim.reconciling.incidents.blocking import blocks
 from counterclaim.reconciling.incidents.clustering import node_of
@@ -20,6 +21,7 @@ from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.reconcile import tellings_of_dispatch
+from counterclaim.reconciling.series.totals import Sourced
 from counterclaim.records import Document, Family, Reading
 
 _strand = msgspec.msgpack.Decoder(Strand)
@@ -33,6 +35,8 @@ class Told(msgspec.Struct, frozen=True):
     strands: tuple[Strand, ...]
     follows: dict[str, str] = {}
     """Tellings that go on from others, by their keys."""
+    groups: dict[str, tuple[tuple[str, bool], ...]] = {}
+    """By claim id the groups of running totals that it has a part in, and whether it tells a total there."""
 
 
 def told_in(document: Document, reading: Reading, family: Family | None, decisions: Decisions) -> Told:
@@ -47,6 +51,10 @@ def told_in(document: Document, reading: Reading, family: Family | None, decisio
     return Told(
         origins={c.claim_id: (origins[c.claim_id], shared_family(c, family)) for c in reading.claims},
         strands=strands_of(tellings, decisions=decisions),
+        groups={
+            c.claim_id: parts for c in reading.claims
+            if (parts := groups_of(Sourced(claim=c, origin=origins[c.claim_id], family=shared_family(c, family))))
+        },
         follows={telling.key: telling.follows for telling in tellings if telling.follows is not None},
     )  # fmt: skip
 
@@ -89,7 +97,9 @@ def forget_told(connection: Connection, documents: Sequence[int]) -> set[int]:
     shapes |= set(firsts(rows(connection, with_them, str(sorted(incidents)))))
     forget_incidents(connection, incidents)
     of = [(number,) for number in sorted(documents)]
-    for table in ("strand", "origin"):
+    due = "INSERT INTO due_series SELECT DISTINCT grouped FROM series_claim WHERE document = ? ON CONFLICT DO NOTHING"
+    execute_many(connection, due, of)
+    for table in ("strand", "origin", "series_claim"):
         execute_many(connection, f"DELETE FROM {table} WHERE document = ?", of)  # noqa: S608  (our own words)
     return shapes
 
@@ -109,6 +119,13 @@ def keep_told(
             for claim, (o, family) in told.origins.items()
         ],
     )  # fmt: skip
+    parts = [
+        (grouped, int(total), claims[claim], number)
+        for claim, several in told.groups.items() for grouped, total in several
+    ]  # fmt: skip
+    execute_many(connection, "INSERT INTO series_claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", parts)
+    put = "INSERT INTO due_series VALUES (?) ON CONFLICT DO NOTHING"
+    execute_many(connection, put, [(grouped,) for grouped in sorted({part[0] for part in parts})])
     shapes = [(node_of(strand, decisions), strand) for strand in told.strands]
     rest = [
         (shape, strand, {k: told.follows[k] for k in strand.tellings if k in told.follows}) for shape, strand in shapes

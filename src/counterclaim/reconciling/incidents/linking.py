@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -179,6 +180,11 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
 def _counted_elsewhere(strand: Strand) -> frozenset[str]:
     """Words that are evidence as a mode, a place or a number already."""
     said = [*(_word(mode) for mode in strand.modes), *(s.name for s in strand.spots), *(c.text for c in strand.counts)]
+    return _words_in(tuple(said))
+
+
+@lru_cache(maxsize=50_000)
+def _words_in(said: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for text in said for word, _ in tokens(text))
 
 

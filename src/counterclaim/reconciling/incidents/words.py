@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
@@ -30,6 +30,7 @@ def levels() -> dict[str, float]:
     return {word: WEIGHTS[level] for level, words in table.items() for word in words.split()}
 
 
+@lru_cache(maxsize=200_000)
 def weight(word: str) -> float:
     """How much a folded word tells, 0 for what stands in every dispatch to 2 for what hardly any has."""
     if NUMBER.fullmatch(word):
@@ -68,7 +69,11 @@ def rare_names(texts: Iterable[str]) -> frozenset[str]:
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """Cosine of two sets of words by their weights, 0 to 1."""
-    both = sum(weight(word) ** 2 for word in a & b)
-    if not both:
-        return 0.0
-    return both / sqrt(sum(weight(word) ** 2 for word in a) * sum(weight(word) ** 2 for word in b))
+    both = sum(map(_square, a & b))
+    return both / sqrt(sum(map(_square, a)) * sum(map(_square, b))) if both else 0.0
+
+
+@lru_cache(maxsize=200_000)
+def _square(word: str) -> int:
+    """A word's weight squared, in hundredths: a sum of whole numbers is the same in whatever order a set gives them."""
+    return round(100 * weight(word) ** 2)

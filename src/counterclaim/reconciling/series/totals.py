@@ -64,7 +64,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 def totals_in(sourced: Iterable[Sourced]) -> list[Told]:
     """The running totals, in the order of the days that they count up to; one that only repeats a window long past
     counts where somebody told it in its time."""
-    told = [one for source in sourced for one in _told_in(source) if one.starting is not None]
+    told = [one for source in sourced for one in told_in_claim(source) if one.starting is not None]
     in_time = {(t.subject, t.starting, t.day) for t in told if _in_time(t)}
     kept = (t for t in told if t.figure.kind == "cumulative" or (t.subject, t.starting, t.day) in in_time)
     return sorted(kept, key=order_of)
@@ -72,13 +72,13 @@ def totals_in(sourced: Iterable[Sourced]) -> list[Told]:
 
 def shares_in(sourced: Iterable[Sourced]) -> list[Told]:
     """A day's shares, in the order of days."""
-    return sorted((t for source in sourced for t in _told_in(source) if t.starting is None), key=order_of)
+    return sorted((t for source in sourced for t in told_in_claim(source) if t.starting is None), key=order_of)
 
 
 def groups_in(sourced: Sourced) -> frozenset[tuple[str, str]]:
     """The groups that a claim has a part in, by side (or origin, where that is no party's) and measure: the series of a
     group and their issues stand on the claims of that group alone."""
-    return frozenset((group_side(sourced.origin), one.subject.measure) for one in _told_in(sourced))
+    return frozenset((group_side(sourced.origin), one.subject.measure) for one in told_in_claim(sourced))
 
 
 def group_side(origin: Origin) -> str:
@@ -91,7 +91,8 @@ def order_of(told: Told) -> tuple[object, ...]:
     return str(told.day or ""), told.when.order, told.source.claim.claim_id, told.figure.span
 
 
-def _told_in(source: Sourced) -> Iterator[Told]:
+def told_in_claim(source: Sourced) -> Iterator[Told]:
+    """The running totals and the days' shares that a claim tells."""
     claim = source.claim
     if claim.stance in SAYING_NO_COUNT or (claim.section == "headline" and not claim.attribution):
         return
