@@ -12,6 +12,7 @@ from counterclaim.ledger.ids import claim_meant
 from counterclaim.ledger.opening import held_open
 from counterclaim.ledger.reconciled.by_day import DayTold, told_on
 from counterclaim.ledger.reconciled.listing import (
+    BOTH_KINDS,
     NO_FILTERS,
     FamilyPage,
     IncidentFilters,
@@ -61,7 +62,7 @@ class Reconciling(LedgerFile):
         with self._reading() as connection:
             return incidents_page(connection, filters, limit=limit, page=page)
 
-    def every_incident(self, filters: IncidentFilters = NO_FILTERS) -> Iterator[Incident]:
+    def every_incident(self, filters: IncidentFilters = BOTH_KINDS) -> Iterator[Incident]:
         """All incidents and series that fit, by their first day and id, streamed. Raises QueryError."""
         with self._reading() as connection:
             yield from every_incident(connection, filters)

@@ -45,6 +45,7 @@ class IncidentFilters(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NO_FILTERS = IncidentFilters()
+BOTH_KINDS = IncidentFilters(kind=None)
 EXACT = ("kind", "standing", "type", "mode", "theatre", "country", "origin", "measure")
 
 
