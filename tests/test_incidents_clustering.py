@@ -54,12 +54,12 @@ def test_every_claim_is_in_each_incident_once(many: Many) -> None:
         assert len(incident.joined) == len(incident.claims) - 1  # a tree over its tellings, one a claim here
 
 
-def test_thousands_of_copies_are_one_incident() -> None:
-    copies = [dispatch(f"copy {number}", Story(dead=4, words="near the Zelenivka depot")) for number in range(2_000)]
+def test_ten_thousand_copies_are_one_incident() -> None:
+    copies = [dispatch(f"copy {number}", Story(dead=4, words="near the Zelenivka depot")) for number in range(10_000)]
     began = time.perf_counter()
     (incident,) = told(copies)
-    assert len(incident.documents) == 2_000
-    assert time.perf_counter() - began < 60
+    assert len(incident.documents) == 10_000
+    assert time.perf_counter() - began < 120
 
 
 def strands_in(many: Many) -> dict[str, Strand]:

@@ -9,8 +9,9 @@ docs/reprints.md has worked cases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from counterclaim.reading.actors.siding import THIRD, side_of_actor, side_of_bod
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.reprints.credits import agencies_of
 from counterclaim.reconciling.speaking_for import HOLDER, Body, actor_named, bodies, body_of, known_actors
-from counterclaim.records import Actor, Claim, Document, Family
+from counterclaim.records import Actor, Claim, Document, Family, Member
 from counterclaim.records.span import within
 from counterclaim.theatres import Theatre, load
 from counterclaim.theatres.spelling import keys_in, slug
@@ -49,9 +50,31 @@ def origins_of(
     return found
 
 
+class _Indexed(NamedTuple):
+    """A family looked up: its members by document, and the agencies that one of them alone credits."""
+
+    family: Family
+    members: Mapping[str, Member]
+    credited: frozenset[str]
+
+
+_LATELY: dict[int, _Indexed] = {}
+"""The families asked for last, by their identity in memory: each of thousands of reprints asks for the same one."""
+
+
+def _indexed(family: Family) -> _Indexed:
+    found = _LATELY.get(id(family))
+    if found is None or found.family is not family:
+        if len(_LATELY) >= 64:
+            _LATELY.clear()
+        credited = frozenset(m.credits[0] for m in family.members if len(m.credits) == 1)
+        found = _LATELY[id(family)] = _Indexed(family, {m.document_id: m for m in family.members}, credited)
+    return found
+
+
 def is_own(claim: Claim, family: Family) -> bool:
     """Whether a claim stands in a passage of its dispatch that no other member of the family has."""
-    member = next((m for m in family.members if m.document_id == claim.document_id), None)
+    member = _indexed(family).members.get(claim.document_id)
     return member is None or all(within(piece, member.own) for piece in claim.content)
 
 
@@ -104,7 +127,7 @@ def origin_of_outlet(
         return _origin_of_medium(credits[0], f"the dispatch credits {credits[0]}", theatre, day)
     if family is not None:
         first = family.members[0]
-        credited = {one for member in family.members for one in member.credits if len(member.credits) == 1}
+        credited = _indexed(family).credited
         if len(first.credits) == 1 or len(credited) == 1:
             agency = first.credits[0] if len(first.credits) == 1 else next(iter(credited))
             return _origin_of_medium(agency, f"reprints of this text credit {agency}", theatre, day)

@@ -50,9 +50,11 @@ def reconcile(
     sourced: list[Sourced] = []
     strands: dict[str, Strand] = {}
     for document, reading in read:
-        mine = tellings_of_dispatch(document, reading, family_of.get(document.document_id))
+        family = family_of.get(document.document_id)
+        origins = origins_in(document, reading, family)
+        mine = tellings_in(document, reading, origins=origins, family=family)
         tellings |= {telling.key: telling for telling in mine}
-        sourced += sourced_in(document, reading, family_of.get(document.document_id))
+        sourced += sourced_in(reading, origins, family)
         strands |= {strand.key: strand for strand in strands_of(mine, decisions=decided)}
     clusters = clustered(strands, decided)
     incidents = [
@@ -65,21 +67,21 @@ def reconcile(
 
 def tellings_of_dispatch(document: Document, reading: Reading, family: Family | None) -> tuple[Telling, ...]:
     """The tellings of one dispatch, each with its origin. `family` is that of its reprints, None where it has none."""
-    return tellings_in(document, reading, origins=_origins(document, reading, family), family=family)
+    return tellings_in(document, reading, origins=origins_in(document, reading, family), family=family)
 
 
-def sourced_in(document: Document, reading: Reading, family: Family | None) -> list[Sourced]:
+def origins_in(document: Document, reading: Reading, family: Family | None) -> Mapping[str, Origin]:
+    """The origin of each claim of one dispatch, by claim id."""
+    theatre = load(reading.theatre) if reading.theatre else None
+    return origins_of(reading.claims, document, family=family, theatre=theatre)
+
+
+def sourced_in(reading: Reading, origins: Mapping[str, Origin], family: Family | None) -> list[Sourced]:
     """The claims of one dispatch with their origins, of which series are made."""
-    origins = _origins(document, reading, family)
     return [
         Sourced(claim=claim, origin=origins[claim.claim_id], family=shared_family(claim, family))
         for claim in reading.claims
     ]
-
-
-def _origins(document: Document, reading: Reading, family: Family | None) -> Mapping[str, Origin]:
-    theatre = load(reading.theatre) if reading.theatre else None
-    return origins_of(reading.claims, document, family=family, theatre=theatre)
 
 
 def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple[str, ...]]:

@@ -9,12 +9,16 @@ import msgspec
 from counterclaim.reconciling.incidents.passages import Passages
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.origins import is_own
-from counterclaim.records import Claim, Document, Event, Family, Figure, Place, Reading
+from counterclaim.records import Claim, Document, Event, EventType, Family, Figure, Place, Reading
 
 HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 """Statuses of what is said to have happened, or not to have."""
-VICTIMS = frozenset({"deaths", "injured"})
-"""Measures that tell of violence even where no event is named: "the dead include two officers"."""
+VICTIMS: dict[str, tuple[EventType, str]] = {
+    "deaths": ("assault", "killing"), "injured": ("assault", "wounding"), "displaced": ("coerce", "displacement"),
+    "arrested": ("coerce", "arrest"), "abducted": ("coerce", "abduction"),
+    "captured": ("control", "prisoners-captured"), "evacuated": ("retreat", "evacuation"),
+}  # fmt: skip
+"""Measures that tell of an event even where none is named, with its type and mode: "the dead include two officers"."""
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,11 +125,11 @@ def _of_figures(claim: Claim) -> tuple[Event, ...]:
     victims = next((figure for figure in claim.figures if figure.measure in VICTIMS), None)
     if victims is None or claim.stance in ("demands", "promises", "threatens", "predicts", "questions", "warns"):
         return ()
-    mode = "killing" if victims.measure == "deaths" else "wounding"
+    type, mode = VICTIMS[victims.measure]
     trigger = victims.trigger or victims.span
     return (
         Event(
-            type="assault", mode=mode, status="occurred", trigger=trigger, background=claim.background,
+            type=type, mode=mode, status="occurred", trigger=trigger, background=claim.background,
             period=victims.window if victims.kind != "cumulative" else None,
             precision="day" if victims.window and victims.window[0] == victims.window[1] else "unknown",
         ),

@@ -21,7 +21,7 @@ from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.linking import LINKED, Link, link, score
 from counterclaim.reconciling.incidents.strands import Strand
 
-JOINED = 2.5
+JOINED = 2.0
 """Mean points over all pairs of two clusters from which they are one."""
 EXACT = 160
 """Strands of a component up to which all its pairs are scored; in a larger one only those that blocking compares."""

@@ -97,7 +97,7 @@ def _period(strands: Sequence[Strand], told: Sequence[Telling]) -> tuple[Span | 
     if not votes:
         return _from_publication(strands)
     support = {days: sum(n for other, n in votes.items() if _covers(days, other)) for days in votes}
-    best = max(votes, key=lambda days: (support[days], -length(days), -days[0].toordinal(), -days[1].toordinal()))
+    best = max(votes, key=lambda days: (support[days], -length(days), -days[0].toordinal()))
     given = [telling.event.precision for telling in told if told_days(telling) == best]
     sharpest: Precision = min(given, key=lambda precision: SHARPNESS[precision], default="unknown")
     if sharpest == "unknown":

@@ -43,6 +43,14 @@ def joined(periods: Iterable[Span | None]) -> Span | None:
     return first, last
 
 
+def usual(periods: Iterable[Span | None]) -> Span | None:
+    """The period that most of the given ones are or hold, of several the shorter, then the earlier: what
+    happened comes before what followed from it."""
+    given = [period for period in periods if period is not None]
+    support = {days: sum(other[0] <= days[0] and days[1] <= other[1] for other in given) for days in given}
+    return max(support, key=lambda days: (support[days], days[0] - days[1], -days[0].toordinal()), default=None)
+
+
 def length(days: Span) -> int:
     """How many days a period has."""
     return (days[1] - days[0]).days + 1

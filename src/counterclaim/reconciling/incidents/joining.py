@@ -72,9 +72,13 @@ def _tree(cluster: Sequence[Strand]) -> Iterator[tuple[Strand, Strand, tuple[Evi
     yield from _prim(different[:MANY])
     for strand in different[MANY:]:
         yield _joined_to(strand, different[:FEW])
+    alike: dict[str, tuple[Evidence, ...]] = {}
     for strand in cluster:
-        if first_of[strand.signature] is not strand:
-            yield _joined_to(strand, [first_of[strand.signature]])
+        first = first_of[strand.signature]
+        if first is not strand:
+            if strand.signature not in alike:
+                alike[strand.signature] = _weighed(strand, first)
+            yield strand, first, alike[strand.signature]
 
 
 def _joined_to(strand: Strand, others: Sequence[Strand]) -> tuple[Strand, Strand, tuple[Evidence, ...]]:

@@ -17,13 +17,15 @@ from counterclaim.reconciling.incidents.counting import agreement
 from counterclaim.reconciling.incidents.days import Span, apart, length
 from counterclaim.reconciling.incidents.kinds import fit
 from counterclaim.reconciling.incidents.spots import nearest
-from counterclaim.reconciling.incidents.strands import GROUND, SAME_GROUND, Strand
+from counterclaim.reconciling.incidents.strands import FEW_WORDS, GROUND, SAME_GROUND, Strand
 from counterclaim.reconciling.incidents.words import likeness, tokens, weight
 
-LINKED = 3.5
+LINKED = 3.0
 """Points from which two strands are linked."""
 AGAINST = {1: -3.0, 2: -4.0, 3: -5.0}
 """Points of days that two strands give and that lie one, two, or more days apart."""
+ALIKE = 0.6
+"""Share of the words of two sayings that both must have to be the same."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
 
@@ -164,6 +166,9 @@ def _gap(days: int) -> str:
 
 
 def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
+    same = _same_words(a, b)
+    if same:
+        yield Evidence("words", 2.0 if len(same) < 6 else 3.0, f"both say it in the same words: {', '.join(same[:5])}")
     names = sorted(name for name in a.names & b.names if " " in name)
     if names:
         yield Evidence("words", min(3.0, 1.5 * len(names)), f"both name {', '.join(names[:3])}")
@@ -175,6 +180,17 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
         told = sorted(common, key=lambda word: (-weight(word), word))
         points = min(6.0, 10.0 * alike, 0.5 * sum(weight(word) for word in told))
         yield Evidence("words", points, f"both have the words {', '.join(told[:5])}")
+
+
+def _same_words(a: Strand, b: Strand) -> list[str]:
+    """The words of the longest saying that both have for the most part; empty where there is none."""
+    best: set[str] = set()
+    for one in a.sayings:
+        for other in b.sayings:
+            both = set(one) & set(other)
+            if len(both) >= max(FEW_WORDS, ALIKE * len(set(one) | set(other))) and len(both) > len(best):
+                best = both
+    return sorted(best, key=lambda word: (-weight(word), word))
 
 
 def _counted_elsewhere(strand: Strand) -> frozenset[str]:

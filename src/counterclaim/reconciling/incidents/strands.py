@@ -14,10 +14,11 @@ from datetime import date
 
 import msgspec
 
-from counterclaim.reconciling.incidents.days import Span, joined, told_days
+from counterclaim.reconciling.incidents.days import Span, joined, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.kinds import fit, kinds_of
 from counterclaim.reconciling.incidents.spots import Spot, agree_on_place, spots_of
+from counterclaim.reconciling.incidents.words import telling_words
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import digest
 from counterclaim.records.figure import Comparator
@@ -29,10 +30,14 @@ GROUND = frozenset({"ground"})
 SAME_GROUND = 0.5
 """How well two places must agree for a gain or loss of ground to be one: a town taken is not the region taken."""
 SAME_TOWN = 0.4
-MANY_TOWNS = 2
+MANY_TOWNS = 3
 """Towns from which a dispatch is one of many things: what names no place then belongs to what is told close by."""
 NEAR = 200
 """Code points that are close by."""
+SAYINGS = 8
+"""Sayings of a strand that are compared."""
+FEW_WORDS = 3
+"""Telling words from which a saying may be known again."""
 WORDS_KEPT = 400
 """Words of a strand that are compared, those first in the alphabet: a bound for hostile texts."""
 
@@ -73,6 +78,7 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True):
     targets: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
+    sayings: tuple[tuple[str, ...], ...]
     tellings: tuple[str, ...]
     background: bool
     solid: bool
@@ -165,13 +171,14 @@ def strand_of(group: Sequence[Telling]) -> Strand:
         kinds=frozenset[str]().union(*(_kinds(telling) for telling in group)),
         types=frozenset(telling.event.type for telling in group),
         modes=frozenset(telling.event.mode for telling in group),
-        days=joined(told_days(telling) for telling in (news or group)),
+        days=usual(told_days(telling) for telling in (news or group)),
         spots=spots,
         counts=counts,
         agents=frozenset(a.id for t in group for a in t.event.agents if a.resolution in ("name", "office") and a.id),
         targets=frozenset(a.id for t in group for a in t.event.targets if a.resolution in ("name", "office") and a.id),
         words=words,
         names=names,
+        sayings=_sayings(group),
         tellings=tuple(telling.key for telling in group),
         background=not news,
         solid=bool(spots or counts or any(told_days(t) for t in group) or any(" " in name for name in names)),
@@ -182,6 +189,13 @@ def strand_of(group: Sequence[Telling]) -> Strand:
 
 def _bounded(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset(sorted(frozenset[str]().union(*sets))[:WORDS_KEPT])
+
+
+def _sayings(group: Sequence[Telling]) -> tuple[tuple[str, ...], ...]:
+    """The telling words of what its claims say, the longest first: what two dispatches say in the same words."""
+    found = {tuple(sorted(telling_words([telling.claim.text]))) for telling in group if telling.follows is None}
+    longest = sorted((words for words in found if len(words) >= FEW_WORDS), key=lambda words: (-len(words), words))
+    return tuple(longest[:SAYINGS])
 
 
 def _plain(strand: Strand) -> Iterable[object]:
