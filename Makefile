@@ -9,7 +9,7 @@ ARGS ?=
 
 GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
-.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed searching length clean
+.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed scaling searching length clean
 
 demo: $(VENV)/installed
 	@$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve,)
@@ -41,6 +41,9 @@ acceptance: $(VENV)/installed-dev
 
 robustness: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.robustness $(ARGS)
+
+scaling: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.scaling $(ARGS)
 
 speed: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.speed
