@@ -15,6 +15,7 @@ import pytest
 from counterclaim.intake import Skipped
 from counterclaim.ledger import Ledger, schema
 from tests.hand_made import small_ledger, taken
+from tests.incidents_made import world
 from tests.standin import StandIn
 
 NOT_COVERED = {
@@ -29,6 +30,10 @@ NOT_COVERED = {
     "schema_version.program": "the log notes every migration",
     "schema_version.version": "a later one is refused when the file is opened, an earlier one beside it says nothing",
     "document.id": "a number that only the full-text table refers to",
+    "due_document.document": "what waits is no word of anybody, and nothing waits here",
+    "due_document.stage": "what waits is no word of anybody, and nothing waits here",
+    "due_shape.shape": "what waits is no word of anybody, and nothing waits here",
+    "due_series.grouped": "what waits is no word of anybody, and nothing waits here",
 }
 """Columns that may be changed unnoticed, and why that does no harm."""
 
@@ -52,6 +57,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ledger.withdraw(gone.document.document_id, reason="danger", by="desk")
     small_ledger(folder / "other.db")
     ledger.merge(folder / "other.db")
+    for told in world(3, incidents=6, reprints=4):
+        ledger.store(told.taken, told.reading)
+    ledger.reconcile()
+    one, other = ledger.incidents(limit=2).incidents
+    merged = ledger.merge_incidents(one.incident_id, other.incident_id, by="desk", because="One shelling.")
+    ledger.undo_decision(merged.decision_id, by="desk")
     assert ledger.verify().clean
     with closing(sqlite3.connect(ledger.path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -96,28 +107,44 @@ def test_change_of_any_column_is_noticed(column: str, whole: Path, tmp_path: Pat
     shutil.copyfile(whole, path)
     with closing(sqlite3.connect(path)) as connection, connection:
         triggers = without_triggers(connection)
-        key, value = connection.execute(f"SELECT {row_of(table)}, {name} FROM {table} LIMIT 1").fetchone()
-        connection.execute(f"UPDATE OR REPLACE {table} SET {name} = ? WHERE {row_of(table)} = ?", (changed(value), key))
+        keys = keys_of(connection, table)
+        found = connection.execute(f"SELECT {name}, {', '.join(keys)} FROM {table} WHERE {name} IS NOT NULL LIMIT 1")
+        value, *row = found.fetchone() or (
+            None,
+            *connection.execute(f"SELECT {', '.join(keys)} FROM {table}").fetchone(),
+        )
+        connection.execute(f"UPDATE OR REPLACE {table} SET {name} = ? WHERE {where(keys)}", (changed(value), *row))
         restore(connection, triggers)
     assert not Ledger(path).verify().clean
 
 
-def row_of(table: str) -> str:
-    return {"facet_bits": "facet"}.get(table, "rowid")
+def keys_of(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The columns by which a row of a table is found."""
+    without = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
+    if not without.rstrip().endswith("WITHOUT ROWID"):
+        return ["rowid"]
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+
+
+def where(keys: list[str]) -> str:
+    return " AND ".join(f"{key} = ?" for key in keys)
 
 
 @pytest.mark.parametrize("table", [name for name in schema.METADATA.tables if not name.endswith("_words")])
 def test_row_that_is_gone_is_missed(table: str, whole: Path, tmp_path: Path) -> None:
-    if table in ("blob_piece", "schema_version", "facet_word"):
+    if table in ("blob_piece", "schema_version", "facet_word", "due_document", "due_shape", "due_series"):
         pytest.skip("nothing stands in it, or nothing is said by it")
     path = tmp_path / "l.db"
     shutil.copyfile(whole, path)
     with closing(sqlite3.connect(path)) as connection, connection:
         triggers = without_triggers(connection)
-        row = row_of(table)
-        order = "seq < (SELECT max(seq) FROM custody)" if table == "custody" else "1"
-        key = connection.execute(f"SELECT {row} FROM {table} WHERE {order} ORDER BY {row} DESC LIMIT 1").fetchone()[0]
-        connection.execute(f"DELETE FROM {table} WHERE {row} = ?", (key,))
+        keys = keys_of(connection, table)
+        some = "seq < (SELECT max(seq) FROM custody)" if table == "custody" else "1"
+        order = ", ".join(f"{key} DESC" for key in keys)
+        row = connection.execute(
+            f"SELECT {', '.join(keys)} FROM {table} WHERE {some} ORDER BY {order} LIMIT 1"
+        ).fetchone()
+        connection.execute(f"DELETE FROM {table} WHERE {where(keys)}", row)
         restore(connection, triggers)
     assert not Ledger(path).verify().clean
 

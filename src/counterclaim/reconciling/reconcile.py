@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from counterclaim.errors import UnknownTheatreError
 from counterclaim.reconciling.incidents.clustering import clusters_of, components, likes, links_among, pair_of
 from counterclaim.reconciling.incidents.composing import compose
 from counterclaim.reconciling.incidents.decisions import Decisions
@@ -25,7 +26,7 @@ from counterclaim.reconciling.reprints import families_of
 from counterclaim.reconciling.series import Sourced, series_of
 from counterclaim.reconciling.telling import Telling, shared_family, tellings_in
 from counterclaim.records import Decision, Document, Family, Incident, Issue, Reading
-from counterclaim.theatres import load
+from counterclaim.theatres import Theatre, load
 
 
 class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +73,7 @@ def tellings_of_dispatch(document: Document, reading: Reading, family: Family | 
 
 def origins_in(document: Document, reading: Reading, family: Family | None) -> Mapping[str, Origin]:
     """The origin of each claim of one dispatch, by claim id."""
-    theatre = load(reading.theatre) if reading.theatre else None
+    theatre = theatre_of(reading)
     return origins_of(reading.claims, document, family=family, theatre=theatre)
 
 
@@ -82,6 +83,14 @@ def sourced_in(reading: Reading, origins: Mapping[str, Origin], family: Family |
         Sourced(claim=claim, origin=origins[claim.claim_id], family=shared_family(claim, family))
         for claim in reading.claims
     ]
+
+
+def theatre_of(reading: Reading) -> Theatre | None:
+    """The theatre by which a dispatch was read; None where this program does not have it any more."""
+    try:
+        return load(reading.theatre) if reading.theatre else None
+    except UnknownTheatreError:
+        return None
 
 
 def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
 from sqlalchemy import Connection
 
 from counterclaim.ledger.facets import firsts, rows, texts
@@ -13,9 +12,23 @@ from counterclaim.ledger.reconciled.clustering import hanging_together, incident
 from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
 from counterclaim.ledger.reconciled.linking import Strands
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
-from counterclaim.ledger.reconciled.reprinting import documents_numbered, families_among, family_of, outline_of
+from counterclaim.ledger.reconciled.reprinting import (
+    contexts_of,
+    documents_numbered,
+    families_among,
+    family_of,
+    family_row,
+    outline_of,
+)
 from counterclaim.ledger.reconciled.series import series_among
-from counterclaim.ledger.reconciled.stranding import block_number, one_of_each, readings_of, strands_of_shapes, told_in
+from counterclaim.ledger.reconciled.stranding import (
+    block_number,
+    one_of_each,
+    readings_of,
+    strand_record,
+    strands_of_shapes,
+    told_in,
+)
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
@@ -77,9 +90,9 @@ def _documents(connection: Connection, numbers: list[int], decisions: Decisions)
                 (grouped, int(total), by_claim[claim])
                 for claim, several in told.groups.items() for grouped, total in several
             )  # fmt: skip
-            expected_strands = sorted((s.key, node_of(s, decisions)) for s in told.strands)
+            expected_strands = sorted((s.key, node_of(s, decisions), strand_record(s)) for s in told.strands)
         sql = "SELECT claim, key, name, side, kind, outlet, family FROM origin WHERE document = ? ORDER BY claim"
-        strands = "SELECT key, shape FROM strand WHERE document = ? ORDER BY key"
+        strands = "SELECT key, shape, record FROM strand WHERE document = ? ORDER BY key"
         if list(rows(connection, sql, number)) != expected_origins:
             yield Misfit("derived", name, f"whose words the claims of document {name} are is not what was read")
         parts = "SELECT grouped, total, claim FROM series_claim WHERE document = ? ORDER BY grouped, total, claim"
@@ -100,11 +113,37 @@ def _strays(connection: Connection) -> Iterator[Misfit]:
 
 
 def _families(connection: Connection, numbers: list[int]) -> Iterator[Misfit]:
-    expected = {f.family_id: msgspec.json.encode(f).decode() for f in families_among(connection, set(numbers))}
-    there = dict(rows(connection, "SELECT family_id, record FROM family"))
+    made = families_among(connection, set(numbers))
+    expected = {row[0]: row for row in map(family_row, made)}
+    sql = "SELECT family_id, members, outlets, first, record FROM family"
+    there = {row[0]: row for row in rows(connection, sql)}
     for name in sorted(expected.keys() | there.keys()):
         if expected.get(name) != there.get(name):
             yield Misfit("derived", name, f"family {name} is not the one that its dispatches make")
+    contexts = {name: (f.family_id, context) for f in made for name, context in contexts_of(f).items()}
+    for name, family, context in rows(connection, "SELECT document_id, family, context FROM reprint ORDER BY document"):
+        if (family, context) != contexts.get(name, (None, "")):
+            yield Misfit("derived", name, f"document {name} is not in the family that its words make")
+    yield from _bands(connection)
+
+
+def _bands(connection: Connection) -> Iterator[Misfit]:
+    """The keys by which likely reprints are looked up: of several copies only the earliest stands under them."""
+    first = (
+        "SELECT document FROM (SELECT document, row_number() OVER (PARTITION BY text ORDER BY moment, document_id, "
+        "document) AS place FROM reprint WHERE text IS NOT NULL) WHERE place = 1 ORDER BY document"
+    )
+    numbers = list(firsts(rows(connection, first)))
+    standing = set(numbers)
+    for start in range(0, len(numbers), AT_ONCE):
+        for number, document in documents_numbered(connection, numbers[start : start + AT_ONCE]).items():
+            there = set(firsts(rows(connection, "SELECT band FROM reprint_band WHERE document = ?", number)))
+            if there != set(outline_of(document).keys):
+                name = document.document_id
+                yield Misfit("derived", name, f"document {name} is not found where its likely reprints are looked for")
+    for (number,) in rows(connection, "SELECT DISTINCT document FROM reprint_band"):
+        if number not in standing:
+            yield Misfit("derived", "reprint_band", f"document number {number} is looked for as a reprint, and is none")
 
 
 def _links(connection: Connection) -> Iterator[Misfit]:

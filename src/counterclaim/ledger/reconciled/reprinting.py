@@ -161,20 +161,23 @@ def _group_anew(connection: Connection, near: set[int], documents: Documents, ol
     execute_many(
         connection,
         "INSERT INTO family (family_id, members, outlets, first, record) VALUES (?, ?, ?, ?, ?)",
-        [
-            (f.family_id, len(f.members), len({m.outlet for m in f.members}), f.members[0].published or "",
-             msgspec.json.encode(f).decode())
-            for f in families
-        ],
-    )  # fmt: skip
+        [family_row(f) for f in families],
+    )
     now: dict[int, tuple[str | None, str]] = dict.fromkeys(there, (None, ""))
     for family in families:
-        contexts = _contexts(family)
+        contexts = contexts_of(family)
         now |= {n: (family.family_id, contexts[name]) for name, n in _numbers(connection, contexts).items()}
     changed = {n: new for n, new in now.items() if new != there[n]}
     update = "UPDATE reprint SET family = ?, context = ? WHERE document = ?"
     execute_many(connection, update, [(*new, n) for n, new in sorted(changed.items())])
     return set(changed)
+
+
+def family_row(family: Family) -> tuple[str, int, int, str, str]:
+    """The row of a family: id, members, outlets, when its earliest member was published, and the record."""
+    outlets = len({member.outlet for member in family.members})
+    record = msgspec.json.encode(family).decode()
+    return family.family_id, len(family.members), outlets, family.members[0].published or "", record
 
 
 def families_among(connection: Connection, group: set[int], documents: Documents | None = None) -> tuple[Family, ...]:
@@ -202,7 +205,7 @@ def _numbers(connection: Connection, names: Iterable[str]) -> dict[str, int]:
     return dict(rows(connection, sql, msgspec.json.encode(sorted(names)).decode()))
 
 
-def _contexts(family: Family) -> dict[str, str]:
+def contexts_of(family: Family) -> dict[str, str]:
     """By member, all of the family that whose words its claims are depends on, as a hash."""
     first = family.members[0]
     shared = (family.family_id, first.document_id, first.outlet, sorted({tuple(m.credits) for m in family.members}))

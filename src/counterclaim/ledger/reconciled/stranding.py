@@ -20,12 +20,12 @@ from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
 from counterclaim.reconciling.origin import Origin
-from counterclaim.reconciling.reconcile import tellings_of_dispatch
+from counterclaim.reconciling.reconcile import tellings_of_dispatch, theatre_of
 from counterclaim.reconciling.series.totals import Sourced
 from counterclaim.records import Document, Family, Reading
 
 _strand = msgspec.msgpack.Decoder(Strand)
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -43,9 +43,8 @@ def told_in(document: Document, reading: Reading, family: Family | None, decisio
     """What a dispatch tells; a function of its arguments alone."""
     from counterclaim.reconciling.origins import origins_of
     from counterclaim.reconciling.telling import shared_family
-    from counterclaim.theatres import load
 
-    theatre = load(reading.theatre) if reading.theatre else None
+    theatre = theatre_of(reading)
     origins = origins_of(reading.claims, document, family=family, theatre=theatre)
     tellings = tellings_of_dispatch(document, reading, family)
     return Told(
@@ -57,6 +56,11 @@ def told_in(document: Document, reading: Reading, family: Family | None, decisio
         },
         follows={telling.key: telling.follows for telling in tellings if telling.follows is not None},
     )  # fmt: skip
+
+
+def strand_record(strand: Strand) -> bytes:
+    """A strand as a row keeps it."""
+    return _encoder.encode(strand)
 
 
 def block_number(block: str) -> int:
@@ -133,7 +137,7 @@ def keep_told(
     execute_many(
         connection, "INSERT INTO strand (document, key, shape, follows, record) VALUES (?, ?, ?, ?, ?)",
         [
-            (number, strand.key, shape, msgspec.json.encode(follows).decode(), _encoder.encode(strand))
+            (number, strand.key, shape, msgspec.json.encode(follows).decode(), strand_record(strand))
             for shape, strand, follows in rest
         ],
     )  # fmt: skip
