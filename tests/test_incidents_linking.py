@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from counterclaim.reconciling.incidents.linking import Link, link
+from counterclaim.reconciling.incidents.passages import Passages
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
 from counterclaim.reconciling.reconcile import reconcile, tellings_of_dispatch
 from tests.dispatches_made import DAY, Story, dispatch
@@ -103,3 +104,11 @@ def test_a_town_and_the_next_can_be_one_thing() -> None:
     assert linked(Story(dead=14), Story(place="Kharkiv", dead=14)) is None
     near = "in Zelenivka near Chervonohryhorivka"
     assert linked(Story(dead=14, words=near), Story(place=None, dead=14, words=near)) is not None
+
+
+def test_words_of_front_matter_are_no_words_of_the_passage() -> None:
+    text = "title: Shelling reported\nfacts: B061\n\nThe Petrivka silo was hit."
+    unread = (text.index("facts"), text.index("B061") + 4)
+    words, names = Passages(text, [7, text.index("The")], unread=[unread]).words_at(((7, 24),))
+    assert "b061" not in words | names
+    assert "b061" in Passages(text, [7, text.index("The")]).words_at(((7, 24),))[0]

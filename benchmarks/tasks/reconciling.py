@@ -21,6 +21,7 @@ import msgspec
 
 from benchmarks.benchmark import Annotated, Benchmark, Row
 from benchmarks.percentages import percent
+from counterclaim.executing import cores
 from counterclaim.intake import Options, Taken, take_in
 from counterclaim.reading.reader import Reader
 from counterclaim.reconciling.reconcile import reconcile
@@ -129,7 +130,7 @@ def measured(documents: Sequence[Row]) -> Annotated:
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(document, ensure_ascii=False) + "\n" for document in documents)
         file.flush()
-        taken = read_taken(take_in([file.name], Options(theatre="world")), Reader())
+        taken = read_taken(take_in([file.name], Options(theatre="world")), Reader(processes=cores()))
         readings = [(item.document, reading) for item, reading in taken if isinstance(item, Taken) and reading]
     done = reconcile(readings)
     claims = [{"claim_id": c.claim_id, "input_id": c.input_id} for _, reading in readings for c in reading.claims]

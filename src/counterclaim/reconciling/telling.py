@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -9,10 +10,12 @@ import msgspec
 from counterclaim.reconciling.incidents.passages import Passages
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.origins import is_own
-from counterclaim.records import Claim, Document, Event, EventType, Family, Figure, Place, Reading
+from counterclaim.records import UNREAD, Claim, Document, Event, EventType, Family, Figure, Place, Reading
 
 HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 """Statuses of what is said to have happened, or not to have."""
+UNTOLD_STANCES = frozenset({"demands", "promises", "threatens", "predicts", "questions", "warns"})
+"""Stances of claims that say of nothing that it happened."""
 VICTIMS: dict[str, tuple[EventType, str]] = {
     "deaths": ("assault", "killing"), "injured": ("assault", "wounding"), "displaced": ("coerce", "displacement"),
     "arrested": ("coerce", "arrest"), "abducted": ("coerce", "abduction"),
@@ -62,9 +65,14 @@ def tellings_of(
         named = {*event.places, *(place for figure in mine for place in figure.places)}
         places = tuple(p for p in claim.places if p.id in named) or tuple(p for p in claim.places if p.id not in taken)
         yield Telling(
-            key=f"{claim.claim_id}/{event.id}", claim=claim, event=event, origin=origin, places=places, figures=mine,
-            family=family, theatre=theatre, words=words, names=names,
+            key=f"{claim.claim_id}/{event.id}", claim=claim, event=event, origin=origin,
+            places=places or _only_place(claim), figures=mine, family=family, theatre=theatre, words=words, names=names,
         )  # fmt: skip
+
+
+def _only_place(claim: Claim) -> tuple[Place, ...]:
+    """The place of a claim that names one: "forty were killed when fighters entered the camp"."""
+    return claim.places if len({place.place or place.name for place in claim.places}) == 1 else ()
 
 
 def tellings_in(
@@ -73,7 +81,8 @@ def tellings_in(
     """All tellings of one dispatch, in the order in which it tells them. `origins` are those of its claims, by id;
     `family` is that of its reprints: only claims in words that it shares with them are told by the family."""
     begin = [claim.content[0][0] for claim in reading.claims if claim.content]
-    passages = Passages(document.text, begin, title=document.title or "")
+    unread = [section.span for section in document.sections if section.kind in UNREAD]
+    passages = Passages(document.text, begin, title=document.title or "", unread=unread)
     found: list[Telling] = []
     for claim in reading.claims:
         if claim.events or any(figure.measure in VICTIMS for figure in claim.figures):
@@ -88,10 +97,11 @@ def tellings_in(
 
 def _following(reading: Reading, found: Sequence[Telling], passages: Passages) -> Iterator[Telling]:
     """Claims that tell of no event that happened, as what they go on from: the telling before them in their paragraph,
-    else the one after them there, else the last one of the paragraph before."""
-    told = [telling for telling in found if telling.event.status in HAPPENED]
+    else the one after them there, else the last one of the paragraph before in which anything is claimed."""
+    told = [t for t in found if t.event.status in HAPPENED and t.claim.stance not in UNTOLD_STANCES]
     taken = {telling.claim.claim_id for telling in told}
     by_paragraph: dict[int, list[Telling]] = {}
+    claimed = sorted({passages.paragraph_of(claim.content[0][0]) for claim in reading.claims if claim.content})
     for telling in told:
         by_paragraph.setdefault(passages.paragraph_of(telling.event.trigger[0]), []).append(telling)
     for claim in reading.claims:
@@ -101,7 +111,8 @@ def _following(reading: Reading, found: Sequence[Telling], passages: Passages) -
         number = passages.paragraph_of(start)
         here = by_paragraph.get(number, [])
         before = [telling for telling in here if telling.event.trigger[0] <= start]
-        near = before[-1:] or here[:1] or by_paragraph.get(number - 1, [])[-1:]
+        earlier = claimed[: bisect_left(claimed, number)][-1:]
+        near = before[-1:] or here[:1] or [t for n in earlier for t in by_paragraph.get(n, [])[-1:]]
         for telling in near:
             yield following(telling, claim)
 
@@ -123,7 +134,7 @@ def shared_family(claim: Claim, family: Family | None) -> str | None:
 def _of_figures(claim: Claim) -> tuple[Event, ...]:
     """The event that a claim's figures tell of by themselves, where it names none."""
     victims = next((figure for figure in claim.figures if figure.measure in VICTIMS), None)
-    if victims is None or claim.stance in ("demands", "promises", "threatens", "predicts", "questions", "warns"):
+    if victims is None or claim.stance in UNTOLD_STANCES:
         return ()
     type, mode = VICTIMS[victims.measure]
     trigger = victims.trigger or victims.span

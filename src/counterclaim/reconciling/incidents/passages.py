@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.reconciling.incidents.words import rare_names, telling_words
-from counterclaim.records import Spans
+from counterclaim.records import Span, Spans
 
 BREAK = re.compile(r"\n\s*")
 REACH = 1500
 """Code points that a passage goes on at most: what an outlet adds below its report is nobody's words."""
 
 
+def _without(text: str, unread: Sequence[Span]) -> str:
+    """The text with spaces for some spans of it, in order."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in unread:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
 class Passages:
     """The paragraphs of a text, each with those after it in which nothing is claimed, and their telling words."""
 
-    def __init__(self, text: str, told_at: Iterable[int], *, title: str = "") -> None:
-        """`told_at`: offsets at which claims begin. The title goes with the first passage."""
-        self._text = text
+    def __init__(self, text: str, told_at: Iterable[int], *, title: str = "", unread: Sequence[Span] = ()) -> None:
+        """`told_at`: offsets at which claims begin. The title goes with the first passage. Words in `unread` are
+        nobody's: front matter, what an outlet's system adds."""
+        self._text = _without(text, unread)
         self._title = title
         paragraphs = self._paragraphs = [0, *(found.end() for found in BREAK.finditer(text))]
         told = sorted({bisect_right(paragraphs, offset) - 1 for offset in told_at})

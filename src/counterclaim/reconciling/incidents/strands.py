@@ -19,13 +19,12 @@ from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.kinds import fit, kinds_of
 from counterclaim.reconciling.incidents.spots import Spot, agree_on_place, spots_of
 from counterclaim.reconciling.incidents.words import telling_words
-from counterclaim.reconciling.telling import Telling
+from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
 from counterclaim.records.figure import Comparator
 
 TOLD = frozenset({"occurred", "ongoing", "denied"})
 """Statuses that say that something was or was not; what is planned or imagined makes no incident."""
-UNTOLD_STANCES = frozenset({"demands", "promises", "threatens", "predicts", "questions", "warns"})
 GROUND = frozenset({"ground"})
 SAME_GROUND = 0.5
 """How well two places must agree for a gain or loss of ground to be one: a town taken is not the region taken."""
