@@ -94,6 +94,20 @@ def test_what_work_raises_ends_the_run() -> None:
         list(LocalProcesses(2).run(broken, ["a", "b"]))
 
 
+def test_worker_that_dies_while_it_waits_costs_nothing() -> None:
+    import multiprocessing
+
+    def items() -> Iterator[int]:
+        for number in range(8):
+            if number == 4:  # whoever is to have this one has done all that it was given
+                for child in multiprocessing.active_children():
+                    child.kill()
+                    child.join()
+            yield number
+
+    assert list(LocalProcesses(1, chunk=1).run(doubled, items())) == [2 * n for n in range(8)]
+
+
 def test_workers_that_cannot_work_at_all_end_the_run() -> None:
     with pytest.raises(ExecutorError, match="died"):
         list(LocalProcesses(1, chunk=4).run(dead, [str(number) for number in range(100)]))

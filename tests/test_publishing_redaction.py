@@ -14,8 +14,21 @@ from msgspec.structs import replace
 from counterclaim.cli.cli import run
 from counterclaim.intake import Taken
 from counterclaim.ledger import Ledger
-from counterclaim.publishing.redacting import DocumentNames, names_in, redacted, redacted_claim
-from counterclaim.records import Actor, Claim, ComponentVersion, Document, Reading, Reason, Span
+from counterclaim.publishing.redacting import DocumentNames, names_in, redacted, redacted_claim, redacted_incident
+from counterclaim.records import (
+    Account,
+    Actor,
+    Claim,
+    ClaimRef,
+    ComponentVersion,
+    Document,
+    Flags,
+    Incident,
+    Joined,
+    Reading,
+    Reason,
+    Span,
+)
 from tests.hand_made import at, claim, reading_of, taken
 
 TEXT = (
@@ -239,3 +252,21 @@ def test_what_people_said_of_a_claim_loses_the_names_too(
     said = capsys.readouterr().out
     assert "never said so" in said
     assert "hwrenko" not in said.casefold()
+
+
+def test_incident_keeps_no_private_name_in_any_case_or_key() -> None:
+    told = Joined(
+        claim_id="a", event="e1", to_claim="b", to_event="e1", score=3.0,
+        because=("both have the words zhwrenko, kitchen", "done by text:petro-zhwrenko in both"),
+    )  # fmt: skip
+    account = Account(side=None, claims=("a",), origins=("text:petro-zhwrenko",))
+    incident = Incident(
+        incident_id="i", kind="series", type="assault", mode=None, period=None, precision="unknown", places=(),
+        documents=("d",), input_ids=("d.txt",), claims=(ClaimRef(claim_id="a", reading_id="r"),), origins=1,
+        standing=None, flags=Flags(claimed_by=(), independent=0, denied_by=(), incompatible=()), accounts=(account,),
+        figures={}, joined=(told,), origin="text:petro-zhwrenko", starting="since Zhwrenko went",
+    )  # fmt: skip
+    masked = redacted_incident(incident, [DocumentNames("d", ["Petro Zhwrenko"])])
+    written = msgspec.json.encode(masked).decode().casefold()
+    assert "zhwrenko" not in written and "petro" not in written
+    assert "kitchen" in written

@@ -65,6 +65,12 @@ def test_origins_measures_places_and_starting_points_part_series() -> None:
     assert len({s.incident_id for s in series_of(given_totals)}) == 5
 
 
+def test_origin_that_is_of_another_side_by_another_theatre_has_a_series_of_its_own() -> None:
+    elsewhere = msgspec.structs.replace(NORTH_HEALTH, side=None)
+    mine, theirs = series_of([total(NORTH_HEALTH, 844, "2031-03-14"), total(elsewhere, 853, "2031-03-17")])
+    assert mine.incident_id != theirs.incident_id
+
+
 def test_a_long_window_up_to_the_day_of_telling_is_a_running_total() -> None:
     this_month = total(NORTH_ARMY, 3000, "2031-03-11", start=FIRST, kind=None, measure="area-regained")
     assert one(this_month).since == FIRST

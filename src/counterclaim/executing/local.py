@@ -80,14 +80,15 @@ class Process(Generic[T]):
         self._ready = False
         self._seconds = 0.0
 
-    def give(self, job: Job[T], seconds: float) -> None:
-        """Hand a job over. A worker that is dead already is found so when its answer is waited for."""
-        self.job, self._seconds = job, seconds
-        self.deadline = time.monotonic() + (seconds if self._ready else STARTING)
+    def give(self, job: Job[T], seconds: float) -> bool:
+        """Hand a job over; False where the worker has died meanwhile, and has not got it."""
         try:
             self.pipe.send(job.items)
         except OSError:
-            self.deadline = time.monotonic()
+            return False
+        self.job, self._seconds = job, seconds
+        self.deadline = time.monotonic() + (seconds if self._ready else STARTING)
+        return True
 
     def begun(self) -> None:
         """It is ready: from now on its job is timed."""
@@ -177,7 +178,9 @@ class _Run(Generic[T, R]):
             if idle is None:
                 idle = Process(self._work)
                 self._workers.append(idle)
-            idle.give(job, sum(self._seconds(item) for item in job.items))
+            if not idle.give(job, sum(self._seconds(item) for item in job.items)):
+                self._remove(idle)
+                self._again.appendleft(job)
 
     def _next_job(self) -> Job[T] | None:
         if self._again:
@@ -221,12 +224,16 @@ class _Run(Generic[T, R]):
         self._worked = True
         job.chunk.put(job.at, what)
 
+    def _remove(self, worker: Process[T]) -> None:
+        worker.stop()
+        worker.job = None
+        self._workers.remove(worker)
+
     def _gave_out(self, worker: Process[T], reason: str) -> None:
         """A worker is no more. Its items are tried one by one; one that was alone is lost."""
         job = worker.job
         assert job is not None
-        worker.stop()
-        self._workers.remove(worker)
+        self._remove(worker)
         if job.size > 1:
             self._again.extend(job.alone())
             return

@@ -33,7 +33,7 @@ def serve(connection: Connection, work: Any) -> None:
             answer = ("raised", error)
         try:
             connection.send(answer)
-        except OSError:
+        except (OSError, MemoryError):
             return
         except Exception as error:  # what cannot be sent says so
             connection.send(("raised", TypeError(f"{type(error).__name__}: {error}")))

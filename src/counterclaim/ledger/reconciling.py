@@ -52,11 +52,6 @@ class Reconciling(LedgerFile):
         with self._reading() as connection:
             return is_due(connection)
 
-    def _reconcile_unless(self, waiting: int) -> None:
-        """Reconcile after a change, unless something waited before it: then whoever let it wait will ask for it."""
-        if not waiting:
-            self.reconcile()
-
     def incidents(self, filters: IncidentFilters = NO_FILTERS, *, limit: int = 50, page: int = 1) -> IncidentPage:
         """A page of the incidents (or, by `kind`, of series), the newest first. Raises QueryError, NoSuchPageError."""
         with self._reading() as connection:

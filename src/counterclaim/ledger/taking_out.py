@@ -37,12 +37,11 @@ class TakingOut(LookingUp, Reconciling):
         `given` is as for `document_meant`. What was withdrawn stays out: its bytes are not taken in again. Afterwards
         the file is rewritten; where that has to wait, `unfinished` says why. Raises as `document_meant`.
         """
-        waiting = self.due_for_reconciling()
         with self._erasing() as connection:
             name = document_meant(connection, given)
             done = withdraw_document(connection, name, at=self._clock(), reason=reason, by=by)
             erase(connection, at=self._clock())
-        self._reconcile_unless(waiting)
+        self.reconcile()  # also what waited: words of what is withdrawn stand in what was made of it
         return msgspec.structs.replace(done, unfinished=self._wipe())
 
     def bytes_meant(self, given: str) -> str:
@@ -77,7 +76,6 @@ class TakingOut(LookingUp, Reconciling):
 
         Raises NameNotFoundError, and as `document_meant` for `documents`; ValueError for a name without two letters.
         """
-        waiting = self.due_for_reconciling()
         with self._erasing() as connection:
             chosen = None if documents is None else [document_meant(connection, given) for given in documents]
             pattern = Names(names)
@@ -86,7 +84,7 @@ class TakingOut(LookingUp, Reconciling):
                 raise NameNotFoundError("the ledger" if chosen is None else "those documents")
             done = withdraw_name(connection, pattern, places, at=self._clock(), reason=reason, by=by)
             erase(connection, at=self._clock())
-        self._reconcile_unless(waiting)
+        self.reconcile()  # also what waited: words of what is withdrawn stand in what was made of it
         return msgspec.structs.replace(done, unfinished=self._wipe())
 
     def tombstones(self) -> list[Tombstone]:

@@ -151,18 +151,22 @@ def redacted_incident(incident: Incident, names: Iterable[DocumentNames]) -> Inc
             replace(
                 a, agents=_actors(a.agents, one), targets=_actors(a.targets, one),
                 figures=tuple(replace(f, text=masked(f.text)) for f in a.figures),
+                origins=tuple(map(one.masked_path, a.origins)),
             )
             for a in incident.accounts
         )  # fmt: skip
         figures = {name: replace(e, because=masked(e.because)) for name, e in incident.figures.items()}
-        joined = tuple(replace(j, because=tuple(map(masked, j.because))) for j in incident.joined)
+        # Words that two have in common stand there in lower case, and origins by their keys.
+        joined = tuple(replace(j, because=tuple(map(one.masked_path, j.because))) for j in incident.joined)
         # The gazetteer's own names are not the dispatches' words.
         places = tuple(p if p.place else replace(p, name=masked(p.name)) for p in incident.places)
         issues = tuple(replace(i, message=masked(i.message)) for i in incident.issues)
         input_ids = tuple(map(one.masked_path, incident.input_ids))
         incident = replace(
             incident, accounts=accounts, figures=figures, joined=joined, places=places, issues=issues,
-            input_ids=input_ids,
+            input_ids=input_ids, starting=incident.starting and one.masked_path(incident.starting),
+            origin=incident.origin and one.masked_path(incident.origin),
+            points=tuple(replace(p, origin=one.masked_path(p.origin)) for p in incident.points),
         )  # fmt: skip
     return incident
 

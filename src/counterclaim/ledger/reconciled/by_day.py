@@ -33,7 +33,8 @@ class DayTold(msgspec.Struct, frozen=True, kw_only=True):
 
 def told_on(connection: Connection, day: date, *, theatre: str | None = None) -> DayTold:
     """What the dispatches that were published on a day tell; of one theatre, where it is given. Dispatches published
-    later have no part in it, and those without a date neither."""
+    later have no part in it, and those without a date neither; what a new reading waits to be reconciled for is left
+    out."""
     of_day = "SELECT id FROM document WHERE published >= ? AND published < ?"
     documents = list(firsts(rows(connection, of_day, day.isoformat(), f"{day.isoformat()}~")))
     decisions, rule = current_decisions(connection), rule_of(connection)
@@ -46,7 +47,9 @@ def told_on(connection: Connection, day: date, *, theatre: str | None = None) ->
     series = tuple(_records(connection, _of_documents(connection, "incident_claim", documents, theatre)))
     names = {ref.claim_id for incident, _ in found for ref in incident.claims}
     names |= {point.claim_id for one in series for point in one.points}
-    return DayTold(incidents=tuple(found), series=series, claims=_claims(connection, names))
+    claims = _claims(connection, names)
+    whole = tuple(one for one in series if all(point.claim_id in claims for point in one.points))
+    return DayTold(incidents=tuple(found), series=whole, claims=claims)
 
 
 def _of_documents(connection: Connection, by: str, documents: Sequence[int], theatre: str | None) -> list[int]:
@@ -75,8 +78,9 @@ def _composed(
     early = [placed for placed in strands if placed[1].published is not None and placed[1].published < before]
     if not early:
         return None
-    several = [strand for _, strand in early]
-    return compose(several, Tellings(connection, early).of(several), decisions=decisions, rule=rule)
+    tellings = Tellings(connection, early)
+    several = [strand for _, strand in early if tellings.has(strand)]
+    return compose(several, tellings.of(several), decisions=decisions, rule=rule) if several else None
 
 
 def _records(connection: Connection, numbers: Sequence[int]) -> list[Incident]:

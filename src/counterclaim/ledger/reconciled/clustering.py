@@ -96,6 +96,11 @@ class Tellings:
         for claim, record, origin, family in rows(connection, sql, names):
             self._of[claim] = record, origin, family
 
+    def has(self, strand: Strand) -> bool:
+        """Whether the claims that a strand was made of are still the current ones."""
+        keys = {*strand.tellings, *(self._follows[key] for key in strand.tellings if key in self._follows)}
+        return all(_claim_of(key) in self._of for key in keys)
+
     def of(self, strands: Iterable[Strand]) -> dict[str, Telling]:
         """The tellings of some strands, by key."""
         keys = {key for strand in strands for key in strand.tellings}

@@ -21,10 +21,11 @@ _origin = msgspec.json.Decoder(Origin)
 
 def mend_series(connection: Connection, due: Iterable[str]) -> int:
     """Make the series of some groups anew; how many there are."""
-    made = 0
-    for grouped in due:
+    made, groups = 0, list(due)
+    for grouped in groups:
         old = "SELECT id FROM incident WHERE grouped = ?"
         forget_incidents(connection, list(firsts(rows(connection, old, grouped))))
+    for grouped in groups:
         several = series_among(connection, grouped)
         keep_incidents(connection, several)
         rows(connection, "DELETE FROM due_series WHERE grouped = ?", grouped)

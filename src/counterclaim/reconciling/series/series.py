@@ -62,7 +62,7 @@ def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
 def _key(total: Told) -> Key:
     subject = total.subject
     start = "" if total.starting is None else total.starting.key
-    return subject.origin, subject.measure, subject.counted, subject.places, start
+    return group_side(total.source.origin), subject.origin, subject.measure, subject.counted, subject.places, start
 
 
 def _once(totals: Sequence[Told]) -> list[Told]:
