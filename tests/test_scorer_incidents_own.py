@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.tasks.incidents_own import DISPATCHES, GOLD, Gold, Told, b_cubed, gold, gold_of, score
+from benchmarks.tasks.incidents_own import BENCHMARKS, CORPORA, Corpus, Gold, Told, b_cubed, gold, gold_of, score
+
+EACH = pytest.mark.parametrize("corpus", CORPORA, ids=lambda corpus: corpus.name)
 
 TEXT = "Shells hit the depot, the ministry said. Both sides held a call."
 SHELLS, CALL = "Shells hit the depot", "Both sides held a call"
@@ -116,6 +118,19 @@ def test_the_theatres_stand_apart_too() -> None:
     assert {measure for measure in got if measure.startswith("b3_f1 ")} == {"b3_f1 north", "b3_f1 south"}
 
 
+def test_a_single_theatre_has_no_measure_beside_the_whole() -> None:
+    north = Gold(incidents=(Told(name="shells", items=((A, SHELLS),)),))
+    assert "b3_f1 north" not in score(north, answer(FOUR, [SHELLED]))
+
+
+def test_a_theatre_whose_name_begins_like_another_stands_apart() -> None:
+    far = "northern/c.md"
+    gold = Gold(incidents=(Told(name="shells", items=((A, SHELLS), (A, CALL))), Told(name="far", items=((far, CALL),))))
+    answered = answer([*FOUR, claim(far, CALL)], [incident("1", f"{A} {SHELLS}", f"{far} {CALL}")])
+    answered["texts"].append({"file": far, "text": TEXT})
+    assert round(score(gold, answered)["b3_f1 north"], 1) == 66.7
+
+
 def test_b_cubed_of_a_known_clustering() -> None:
     items = [("f", str(n)) for n in range(5)]
     theirs = dict(zip(items, "aaabb", strict=True))
@@ -131,19 +146,64 @@ def test_a_quote_in_two_incidents_is_an_error() -> None:
         gold_of({"incidents": [one, one], "families": []})
 
 
-def test_every_quote_of_the_gold_stands_in_its_dispatch_once_and_apart_from_the_others() -> None:
+def entries(*files: str) -> dict[str, Any]:
+    """A gold file with one incident that each of the files tells of, and them as a family."""
+    one = {"name": "n", "standing": None, "dispatches": [{"file": file, "quote": SHELLS} for file in files]}
+    return {"incidents": [one], "families": [list(files)]}
+
+
+def test_the_gold_of_a_theatre_has_its_incidents_and_families_alone() -> None:
+    both = [entries(A, "north/b.md"), entries(B, "south/c.md")]
+    every = {key: [part for one in both for part in one[key]] for key in ("incidents", "families")}
+    north = gold_of(every, "north")
+    assert [one.items for one in north.incidents] == [((A, SHELLS), ("north/b.md", SHELLS))]
+    assert north.families == ((A, "north/b.md"),)
+    assert len(gold_of(every).incidents) == len(gold_of(every).families) == 2
+
+
+def test_an_incident_in_two_theatres_is_an_error_where_one_is_asked_for() -> None:
+    with pytest.raises(ValueError, match="in two theatres"):
+        gold_of(entries(A, B), "north")
+
+
+def test_each_corpus_has_a_row_and_dispatches_and_no_other_has_them() -> None:
+    assert [row.name for row in BENCHMARKS] == [f"incidents-own/{corpus.name}" for corpus in CORPORA]
+    files = [path for corpus in CORPORA for path in corpus.folder.rglob("*.*")]
+    assert len(files) == len(set(files))
+    assert all(any(path.is_relative_to(corpus.folder) for path in files) for corpus in CORPORA)
+
+
+def test_the_theatres_of_a_gold_file_share_it_out_between_them() -> None:
+    for file in {corpus.file for corpus in CORPORA}:
+        whole = gold_of(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        parts = [gold(corpus) for corpus in CORPORA if corpus.file == file]
+        assert sorted(one.name for part in parts for one in part.incidents) == sorted(o.name for o in whole.incidents)
+        assert sorted(family for part in parts for family in part.families) == sorted(whole.families)
+
+
+@EACH
+def test_every_invented_dispatch_says_so_at_its_top(corpus: Corpus) -> None:
+    for path in corpus.folder.rglob("*.*"):
+        top = path.read_text(encoding="utf-8")[:250]
+        assert "Invented for testing" in top or "Written for the Counterclaim project" in top, path.name
+
+
+@EACH
+def test_every_quote_of_the_gold_stands_in_its_dispatch_once_and_apart_from_the_others(corpus: Corpus) -> None:
     taken: dict[str, list[tuple[int, int]]] = {}
-    for one in gold().incidents:
+    assert gold(corpus).incidents
+    for one in gold(corpus).incidents:
         for file, quote in one.items:
-            text = (DISPATCHES / file).read_text(encoding="utf-8")
+            text = (corpus.dispatches / file).read_text(encoding="utf-8")
             assert text.count(quote) == 1, (file, quote)
             span = text.index(quote), text.index(quote) + len(quote)
             assert all(span[1] <= s or e <= span[0] for s, e in taken.get(file, [])), (file, quote)
             taken.setdefault(file, []).append(span)
 
 
-def test_the_gold_is_in_the_words_of_the_contract() -> None:
-    entries = yaml.load(GOLD.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+@EACH
+def test_the_gold_is_in_the_words_of_the_contract(corpus: Corpus) -> None:
+    entries = yaml.load(corpus.file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for one in entries["incidents"]:
         assert one["standing"] in {"one-side", "both-sides", "third-party", "disputed", "denied", None}, one["name"]
         first, last = one["days"]
@@ -151,6 +211,6 @@ def test_the_gold_is_in_the_words_of_the_contract() -> None:
         for figure in one.get("figures", {}).values():
             assert list(figure) == ["low", "best", "high"]
     every = [file for family in entries["families"] for file in family]
-    assert all((DISPATCHES / file).exists() for file in every)
+    assert all((corpus.dispatches / file).exists() for file in every)
     assert len(every) == len(set(every))
     assert not {tuple(pair["files"]) for pair in entries["distinct"]} & {tuple(f) for f in entries["families"]}
