@@ -25,7 +25,7 @@ from counterclaim.reconciling.series.totals import Sourced
 from counterclaim.records import Document, Family, Reading
 
 _strand = msgspec.msgpack.Decoder(Strand)
-_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_encoder = msgspec.msgpack.Encoder()
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -59,8 +59,11 @@ def told_in(document: Document, reading: Reading, family: Family | None, decisio
 
 
 def strand_record(strand: Strand) -> bytes:
-    """A strand as a row keeps it."""
-    return _encoder.encode(strand)
+    """A strand as a row keeps it, its sets in order: also a set of modes of which one is None."""
+    return _encoder.encode({
+        name: sorted(value, key=str) if isinstance(value := getattr(strand, name), frozenset) else value
+        for name in strand.__struct_fields__
+    })  # fmt: skip
 
 
 def block_number(block: str) -> int:

@@ -18,7 +18,7 @@ from counterclaim.reconciling.incidents.days import Span, apart, length
 from counterclaim.reconciling.incidents.kinds import fit
 from counterclaim.reconciling.incidents.spots import nearest
 from counterclaim.reconciling.incidents.strands import FEW_WORDS, GROUND, SAME_GROUND, Strand
-from counterclaim.reconciling.incidents.words import likeness, tokens, weight
+from counterclaim.reconciling.incidents.words import cosine, squares, weight, words_in
 
 LINKED = 3.0
 """Points from which two strands are linked."""
@@ -172,10 +172,12 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
     names = sorted(name for name in a.names & b.names if " " in name)
     if names:
         yield Evidence("words", min(3.0, 1.5 * len(names)), f"both name {', '.join(names[:3])}")
+    common = a.words & b.words
+    if not common:
+        return
     counted = _counted_elsewhere(a) | _counted_elsewhere(b)
-    mine, theirs = a.words - counted, b.words - counted
-    common = mine & theirs
-    alike = likeness(mine, theirs) if common else 0.0
+    common -= counted
+    alike = cosine(squares(common), *(one.weighs - squares(one.words & counted) for one in (a, b)))
     if alike >= 0.05:
         told = sorted(common, key=lambda word: (-weight(word), word))
         points = min(6.0, 10.0 * alike, 0.5 * sum(weight(word) for word in told))
@@ -184,11 +186,14 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
 
 def _same_words(a: Strand, b: Strand) -> list[str]:
     """The words of the longest saying that both have for the most part; empty where there is none."""
-    best: set[str] = set()
-    for one in a.sayings:
-        for other in b.sayings:
-            both = set(one) & set(other)
-            if len(both) >= max(FEW_WORDS, ALIKE * len(set(one) | set(other))) and len(both) > len(best):
+    best: frozenset[str] = frozenset()
+    for one in a.said:
+        for other in b.said:
+            shorter = min(len(one), len(other))
+            if shorter <= len(best) or shorter < ALIKE * max(len(one), len(other)):
+                continue  # too unlike in length to be the same
+            both = one & other
+            if len(both) >= max(FEW_WORDS, ALIKE * len(one | other)) and len(both) > len(best):
                 best = both
     return sorted(best, key=lambda word: (-weight(word), word))
 
@@ -196,12 +201,12 @@ def _same_words(a: Strand, b: Strand) -> list[str]:
 def _counted_elsewhere(strand: Strand) -> frozenset[str]:
     """Words that are evidence as a mode, a place or a number already."""
     said = [*(_word(mode) for mode in strand.modes), *(s.name for s in strand.spots), *(c.text for c in strand.counts)]
-    return _words_in(tuple(said))
+    return frozenset[str]().union(*map(_words_of, said))
 
 
 @lru_cache(maxsize=50_000)
-def _words_in(said: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for text in said for word, _ in tokens(text))
+def _words_of(said: str) -> frozenset[str]:
+    return frozenset(words_in(said))
 
 
 def _actors(a: Strand, b: Strand) -> Iterator[Evidence]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -18,7 +19,7 @@ from counterclaim.reconciling.incidents.days import Span, joined, told_days, usu
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.kinds import fit, kinds_of
 from counterclaim.reconciling.incidents.spots import Spot, agree_on_place, spots_of
-from counterclaim.reconciling.incidents.words import telling_words
+from counterclaim.reconciling.incidents.words import squares, telling_words
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
 from counterclaim.records.figure import Comparator
@@ -53,7 +54,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Strand(msgspec.Struct, frozen=True, kw_only=True):
+class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What one dispatch tells of one thing, as far as it is compared with others.
 
     `key` is that of its first telling in the order of keys. `days` are those that the text gives, first and last, None
@@ -83,7 +84,17 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True):
     solid: bool
     signature: str = ""
 
-    @property
+    @cached_property
+    def said(self) -> tuple[frozenset[str], ...]:
+        """Its sayings as sets."""
+        return tuple(map(frozenset, self.sayings))
+
+    @cached_property
+    def weighs(self) -> int:
+        """The sum of the squares of its words."""
+        return squares(self.words)
+
+    @cached_property
     def claims(self) -> frozenset[str]:
         """Ids of the claims that its tellings are of."""
         return frozenset(telling.split("/")[0] for telling in self.tellings)

@@ -38,39 +38,76 @@ def weight(word: str) -> float:
     return levels().get(word, RARE)
 
 
-def tokens(text: str) -> Iterator[tuple[str, bool]]:
-    """The folded words of a text, each with whether it is written as a name: a capital where no sentence begins."""
-    for found in TOKEN.finditer(text):
-        written = found.group()
-        word = written.casefold().replace("’", "'").replace("–", "-").removesuffix("'s")
-        before = text[max(0, found.start() - 4) : found.start()]
-        yield word, written[0].isupper() and bool(before) and not OPENING.search(before)
+@lru_cache(maxsize=200_000)
+def folded(written: str) -> str:
+    """A word as it is compared."""
+    return written.casefold().replace("’", "'").replace("–", "-").removesuffix("'s")
+
+
+def words_in(text: str) -> Iterator[str]:
+    """The folded words of a text, in order."""
+    return map(folded, TOKEN.findall(text))
 
 
 def telling_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of some passages that are not everywhere."""
-    return frozenset(word for text in texts for word, _ in tokens(text) if weight(word) > 0 and len(word) > 1)
+    return frozenset[str]().union(*map(_telling_in, texts))
+
+
+@lru_cache(maxsize=4_000)
+def _telling_in(text: str) -> frozenset[str]:
+    return frozenset(word for word in set(words_in(text)) if weight(word) > 0 and len(word) > 1)
 
 
 def rare_names(texts: Iterable[str]) -> frozenset[str]:
     """Rare words written as names, alone and, where two stand side by side, as a pair: persons, streets, firms."""
+    return frozenset[str]().union(*map(_names_in, texts))
+
+
+@lru_cache(maxsize=4_000)
+def _names_in(text: str) -> frozenset[str]:
     found: set[str] = set()
-    for text in texts:
-        before = ""
-        for word, named in tokens(text):
-            rare = named and len(word) > 2 and weight(word) >= RARE and not word[0].isdecimal()
-            if rare:
-                found.add(word)
-                if before:
-                    found.add(f"{before} {word}")
-            before = word if rare else ""
+    before = ""
+    for match in TOKEN.finditer(text):
+        word = _rare_name(match.group())
+        if word and not _is_written_as_name(text, match.start()):
+            word = ""
+        if word:
+            found.add(word)
+            if before:
+                found.add(f"{before} {word}")
+        before = word
     return frozenset(found)
+
+
+@lru_cache(maxsize=200_000)
+def _rare_name(written: str) -> str:
+    """A word with a capital, folded, if it is rare enough to be a name by which something is known; empty else."""
+    if not written[0].isupper():
+        return ""
+    word = folded(written)
+    return word if len(word) > 2 and weight(word) >= RARE and not word[0].isdecimal() else ""
+
+
+def _is_written_as_name(text: str, at: int) -> bool:
+    """Whether no sentence, line or quotation begins at an offset, so that a capital there is a name's."""
+    before = text[max(0, at - 4) : at]
+    return bool(before) and not OPENING.search(before)
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     """Cosine of two sets of words by their weights, 0 to 1."""
-    both = sum(map(_square, a & b))
-    return both / sqrt(sum(map(_square, a)) * sum(map(_square, b))) if both else 0.0
+    return cosine(squares(a & b), squares(a), squares(b))
+
+
+def cosine(both: int, of_a: int, of_b: int) -> float:
+    """Cosine of two sets of words by the `squares` of what both have, and of each."""
+    return both / sqrt(of_a * of_b) if both else 0.0
+
+
+def squares(words: Iterable[str]) -> int:
+    """The sum of the squared weights of some words, in hundredths."""
+    return sum(map(_square, words))
 
 
 @lru_cache(maxsize=200_000)

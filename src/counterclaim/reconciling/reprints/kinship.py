@@ -66,7 +66,7 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
     one, other = wording_of(a), wording_of(b)
     if one.keys == other.keys and not common:
         return same_words(a, b) if one.keys else None
-    found = _without_common(tiles(one.keys, other.keys), one, common)
+    found = _without_common(tiles(one.keys, other.keys, one.places), one, common)
     if not found:
         return None
     common_words = in_common(one, other, found)

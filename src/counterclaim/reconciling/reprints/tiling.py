@@ -7,8 +7,8 @@ run at most.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 SHORTEST = 5
@@ -26,23 +26,39 @@ class Tile(NamedTuple):
     length: int
 
 
-def tiles(a: Sequence[str], b: Sequence[str]) -> tuple[Tile, ...]:
-    """The common runs of two texts in the order of the first, none touching another in either text."""
-    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i in range(len(a) - SHORTEST + 1):
-        places = at[tuple(a[i : i + SHORTEST])]
+Places = Mapping[tuple[str, ...], Sequence[int]]
+"""Where each run of SHORTEST words begins, its first MOST places."""
+
+
+def runs_in(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every run of SHORTEST words of a text, by the word with which it begins."""
+    return list(zip(*(words[n:] for n in range(SHORTEST)), strict=False))
+
+
+def places_in(words: Sequence[str]) -> Places:
+    """Where the runs of a text begin."""
+    at: dict[tuple[str, ...], list[int]] = {}
+    for i, run in enumerate(runs_in(words)):
+        places = at.setdefault(run, [])
         if len(places) < MOST:
             places.append(i)
+    return at
+
+
+def tiles(a: Sequence[str], b: Sequence[str], places: Places | None = None) -> tuple[Tile, ...]:
+    """The common runs of two texts in the order of the first, none touching another in either text. `places` are those
+    of the first, where they are known."""
+    at = places_in(a) if places is None else places
     runs: set[Tile] = set()
     ending: dict[int, int] = {}
     """Diagonal → the word of b after the last run on it."""
     met: Counter[tuple[str, ...]] = Counter()
-    for j in range(len(b) - SHORTEST + 1):
-        words = tuple(b[j : j + SHORTEST])
-        if words not in at or met[words] == MOST:
+    for j, words in enumerate(runs_in(b)):
+        beginning = at.get(words)
+        if beginning is None or met[words] == MOST:
             continue
         met[words] += 1
-        for i in at[words]:
+        for i in beginning:
             if ending.get(i - j, -1) > j:
                 continue
             length = SHORTEST
@@ -73,6 +89,10 @@ def _without_overlaps(runs: set[Tile], in_a: int, in_b: int) -> tuple[Tile, ...]
 
 def _free(tile: Tile, taken_a: bytearray, taken_b: bytearray) -> list[Tile]:
     """What of a run is still free in both texts, in pieces of at least SHORTEST words."""
+    in_a = taken_a.find(1, tile.a, tile.a + tile.length)
+    in_b = taken_b.find(1, tile.b, tile.b + tile.length)
+    if in_a < 0 and in_b < 0:
+        return [tile]
     pieces: list[Tile] = []
     start: int | None = None
     for n in range(tile.length + 1):

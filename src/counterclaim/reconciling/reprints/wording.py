@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from counterclaim.intake.paragraphs import sentences
@@ -16,6 +16,7 @@ from counterclaim.reading.attribution.quotation import paragraphs, quotations
 from counterclaim.reading.readable import readable_text
 from counterclaim.reconciling.reprints.credits import credits_of
 from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
+from counterclaim.reconciling.reprints.tiling import Places, places_in
 from counterclaim.records import Document, Span
 from counterclaim.theatres.spelling import key_of
 
@@ -43,7 +44,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """`keys` are the folded words, `spans` where each stands, `quoted` which stand between quotation marks."""
 
@@ -57,10 +58,15 @@ class Wording:
         """The folded words of a sentence."""
         return self.keys[sentence.first : sentence.last]
 
-    @property
+    @cached_property
     def own(self) -> int:
         """How many words stand outside quotations."""
         return len(self.quoted) - sum(self.quoted)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each short run of its words begins."""
+        return places_in(self.keys)
 
 
 def wording_of(document: Document) -> Wording:
@@ -89,6 +95,7 @@ def _wording(of: Printed) -> Wording:
     return Wording(tuple(keys), tuple(spans), _quoted(text, spans), tuple(found), headline)
 
 
+@lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """A word as it is compared: case, accents and the marks between groups of digits do not count."""
     return GROUPS.sub("", word) if word[0].isdigit() else key_of(unicodedata.normalize("NFKC", word))
