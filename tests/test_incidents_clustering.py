@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reconciling.incidents.blocking import LIMIT, MOST, blocks, compared
-from counterclaim.reconciling.incidents.clustering import components, likes, links_among, pair_of
+from counterclaim.reconciling.incidents.clustering import likes, links_among, pair_of, parts
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
 from counterclaim.reconciling.reconcile import clustered, reconcile, tellings_of_dispatch
@@ -70,17 +70,14 @@ def strands_in(many: Many) -> dict[str, Strand]:
 @settings(max_examples=60, deadline=None)
 @given(dispatches)
 def test_a_new_dispatch_changes_only_what_it_is_linked_to(many: Many) -> None:
-    """What the ledger stands on: components without a link to a new strand keep their clusters."""
+    """What the ledger stands on: parts without a link to a new strand keep their clusters."""
     decisions = Decisions()
     before, after = strands_in(many[1:]), strands_in(many)
     new = after.keys() - before.keys()
     copies = likes(after.values(), decisions)  # what is told in the same words is one, and linked as one
     one_each = {key: after[key] for key in copies}
-    links = [pair_of(link.a, link.b) for link in links_among(one_each, decisions)]
-    whole = [
-        {copy for key in component for copy in copies[key]}
-        for component in components(one_each.values(), links, decisions)
-    ]
+    links = {pair_of(link.a, link.b): link.score for link in links_among(one_each, decisions)}
+    whole = [{copy for key in part for copy in copies[key]} for part in parts(one_each.values(), links, decisions)]
     untouched = [component for component in whole if not new & component]
     kept = {cluster for cluster in clustered(before, decisions) if any(set(cluster) <= c for c in untouched)}
     assert kept == {cluster for cluster in clustered(after, decisions) if any(set(cluster) <= c for c in untouched)}

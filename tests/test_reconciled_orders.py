@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.reconciled import linking, reconciling
-from counterclaim.reconciling.incidents import blocking
+from counterclaim.reconciling.incidents import blocking, parting
 from counterclaim.reconciling.reconcile import reconcile
 from counterclaim.records import Incident
 from tests.incidents_made import Item, dispatch, ledger_of, reprint, world
@@ -89,12 +89,13 @@ def test_withdrawal_leaves_what_would_be_without_it(
     assert ledger.verify().clean, ledger.verify().misfits
 
 
-def test_small_transactions_and_small_blocks_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_small_transactions_blocks_and_parts_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (blocking, linking):
         monkeypatch.setattr(module, "LIMIT", 4)
         monkeypatch.setattr(module, "REACH", 2)
     monkeypatch.setattr(reconciling, "DOCUMENTS", 2)
     monkeypatch.setattr(reconciling, "SHAPES", 3)
+    monkeypatch.setattr(parting, "MOST", 3)
     items = world(8, incidents=9, reprints=2)
     expected = in_memory(items)
     dice = random.Random(3)

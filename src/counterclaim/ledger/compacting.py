@@ -33,8 +33,8 @@ PARTS = {
         "facet_word",
     ),
     "incidents": (
-        "reprint", "reprint_band", "reprint_pair", "family", "strand", "shape_block", "shape_link", "origin",
-        "incident", "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side",
+        "reprint", "reprint_band", "reprint_pair", "family", "strand", "shape_block", "shape_link", "shape_part",
+        "origin", "incident", "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side",
         "series_claim",
     ),
     "custody logs": ("custody", "merged_custody"),

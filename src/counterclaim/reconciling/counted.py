@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -36,7 +36,7 @@ def table() -> Table:
     return msgspec.yaml.decode(text, type=Table)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def class_of(noun: str | None) -> str:
     """The class of a noun: `everyone`, one of the table, or the noun itself. "12 Russian soldiers" are soldiers."""
     if noun is None or noun in table().everyone:
@@ -50,7 +50,7 @@ def class_of(noun: str | None) -> str:
     return noun
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def relation(a: str | None, b: str | None) -> Relation:
     """How those counted as `a` stand to those counted as `b`: "child" is a `part` of "person"; `unsure` where the table
     does not tell, as between children and civilians."""

@@ -4,8 +4,8 @@
 
 The ledger does the same step by step. For a new dispatch it needs: the dispatch's own tellings (`tellings_in`) and
 strands (`strands_of`); the strands that share a block with one of them (`blocks`) and the links to them (`link`); and
-then only the components in which a strand of those lies are taken apart anew (`components`, `clusters_of`) and composed
-(`compose`). For a dispatch withdrawn, its strands and their links go, and the components that they lay in are taken
+then only the parts in which a strand of those lies or lay are taken apart anew (`parts`, `clusters_of`) and composed
+(`compose`). For a dispatch withdrawn, its strands and their links go, and the parts that they lay in are taken
 apart anew. Both give what `reconcile` gives from the beginning.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from counterclaim.errors import UnknownTheatreError
-from counterclaim.reconciling.incidents.clustering import clusters_of, components, likes, links_among, pair_of
+from counterclaim.reconciling.incidents.clustering import clusters_of, likes, links_among, pair_of, parts
 from counterclaim.reconciling.incidents.composing import compose
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
@@ -94,13 +94,13 @@ def theatre_of(reading: Reading) -> Theatre | None:
 
 
 def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple[str, ...]]:
-    """The clusters of all strands, as sorted keys, sorted: links, components, and each component taken apart."""
+    """The clusters of all strands, as sorted keys, sorted: links, parts, and each part taken apart."""
     copies = likes(strands.values(), decisions)
     one_each = {key: strands[key] for key in copies}
     found = {pair_of(link.a, link.b): link.score for link in links_among(one_each, decisions)}
     clusters: list[tuple[str, ...]] = []
-    for component in components(one_each.values(), found, decisions):
-        for cluster in clusters_of([one_each[key] for key in component], decisions, found):
+    for part in parts(one_each.values(), found, decisions):
+        for cluster in clusters_of([one_each[key] for key in part], decisions, found):
             clusters.append(tuple(sorted(copy for key in cluster for copy in copies[key])))
     return sorted(clusters)
 

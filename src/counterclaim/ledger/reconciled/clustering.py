@@ -1,5 +1,5 @@
-"""Incidents made anew from the shapes that are due: those hanging together with them are clustered, and what came out
-is kept in the place of what stood there."""
+"""Incidents made anew from the shapes that are due: the parts that they are in are clustered, and what came out is kept
+in the place of what stood there."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from sqlalchemy import Connection
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents, keep_incidents
 from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.reconciled.parting import LedgerLinks, Part, keep_parts, that_are_there, with_old_parts
 from counterclaim.ledger.reconciled.stranding import strands_of_shapes
 from counterclaim.ledger.storing import claim_from
-from counterclaim.reconciling.incidents.clustering import clusters_of, components, pair_of
+from counterclaim.reconciling.incidents.clustering import clusters_of, pair_of
 from counterclaim.reconciling.incidents.composing import compose
 from counterclaim.reconciling.incidents.decisions import Decisions
+from counterclaim.reconciling.incidents.parting import parts_of
 from counterclaim.reconciling.incidents.strands import Strand
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.telling import Telling, following, tellings_of
@@ -37,36 +39,33 @@ class Made(msgspec.Struct, frozen=True):
 
 
 def mend_incidents(connection: Connection, due: Sequence[int], decisions: Decisions, *, rule: str) -> tuple[int, int]:
-    """Make the incidents anew in which strands of the due shapes are, or of those that hang together with them: how
-    many there are, and how many shapes were clustered."""
-    shapes = hanging_together(connection, due, decisions)
-    strands = strands_of_shapes(connection, shapes)
-    made = incidents_among(connection, strands, links_among(connection, shapes), decisions, rule=rule)
+    """Make the incidents anew in which strands of the due shapes are, of those that are in one part with them, and of
+    those that were: how many there are, and how many shapes were clustered."""
+    links = LedgerLinks(connection, decisions)
+    touched = with_old_parts(connection, due)
+    parts = parts_of(that_are_there(connection, touched), links)
+    strands = strands_of_shapes(connection, (shape for part in parts for shape in part))
+    made = incidents_among(connection, parts, strands, links, decisions, rule=rule)
     _forget_incidents_of(connection, [number for several in strands.values() for number, _ in several])
     keep_incidents(connection, made)
-    done = sorted({*shapes, *due})
+    keep_parts(connection, parts, instead_of=touched)
+    done = sorted({*touched, *strands})
     execute_many(connection, "DELETE FROM due_shape WHERE shape = ?", [(shape,) for shape in done])
     return len(made), len(done)
 
 
 def incidents_among(
-    connection: Connection, strands: Mapping[int, Sequence[Placed]], links: Mapping[tuple[int, int], float],
+    connection: Connection, parts: Sequence[Part], strands: Mapping[int, Sequence[Placed]], links: LedgerLinks,
     decisions: Decisions, *, rule: str,
 ) -> list[Made]:  # fmt: skip
-    """The incidents of whole components of shapes, with their strands."""
+    """The incidents of whole parts of shapes, with their strands."""
     first = {shape: min((strand for _, strand in several), key=lambda s: s.key) for shape, several in strands.items()}
-    key_of = {shape: strand.key for shape, strand in first.items()}
     shape_of = {strand.key: shape for shape, strand in first.items()}
-    points = {pair_of(key_of[a], key_of[b]): score for (a, b), score in links.items() if a in first and b in first}
-    parts = components(first.values(), points, decisions)
-    where = {key: number for number, part in enumerate(parts) for key in part}
-    known: list[dict[tuple[str, str], float]] = [{} for _ in parts]
-    for pair, score in points.items():
-        known[where[pair[0]]][pair] = score
     made: list[Made] = []
     told = Tellings(connection, [placed for several in strands.values() for placed in several])
-    for part, mine in zip(parts, known, strict=True):
-        for cluster in clusters_of([first[shape_of[key]] for key in part], decisions, mine):
+    for part in parts:
+        points = {pair_of(first[a].key, first[b].key): score for (a, b), score in links.among(part).items()}
+        for cluster in clusters_of([first[shape] for shape in part], decisions, points):
             copies = [placed for key in cluster for placed in strands[shape_of[key]]]
             copies.sort(key=lambda placed: placed[1].key)
             several = [strand for _, strand in copies]
@@ -124,42 +123,6 @@ class Tellings:
 
 def _claim_of(telling: str) -> str:
     return telling.split("/", maxsplit=1)[0]
-
-
-def hanging_together(connection: Connection, due: Iterable[int], decisions: Decisions) -> set[int]:
-    """All shapes that are connected with some by links or by what people decided."""
-    there = "SELECT d.value FROM json_each(?) d WHERE EXISTS (SELECT 1 FROM strand s WHERE s.shape = d.value)"
-    found = set(firsts(rows(connection, there, str(sorted(due)))))
-    front = set(found)
-    while front:
-        asked = str(sorted(front))
-        beside: set[int] = set()
-        for end, far in (("one", "other"), ("other", "one")):
-            sql = f"SELECT l.{far} FROM json_each(?) d CROSS JOIN shape_link l ON l.{end} = d.value"  # noqa: S608
-            beside |= set(firsts(rows(connection, sql, asked)))
-        if decisions:
-            beside |= _decided_with(connection, front, decisions)
-        front = beside - found
-        found |= front
-    return found
-
-
-def _decided_with(connection: Connection, shapes: Iterable[int], decisions: Decisions) -> set[int]:
-    """The shapes of strands about whose claims people decided together with those of some."""
-    claims = {c for several in strands_of_shapes(connection, shapes).values() for _, s in several for c in s.claims}
-    beside = sorted({other for claim in claims for other in decisions.touching(claim)})
-    sql = (
-        "SELECT DISTINCT s.shape FROM json_each(?) d CROSS JOIN claim c ON c.claim_id = d.value AND c.current + 0 = 1 "
-        "CROSS JOIN document o ON o.document_id = c.document_id CROSS JOIN strand s ON s.document = o.id"
-    )
-    return set(firsts(rows(connection, sql, msgspec.json.encode(beside).decode()))) if beside else set()
-
-
-def links_among(connection: Connection, shapes: set[int]) -> dict[tuple[int, int], float]:
-    """The links among some shapes with their scores."""
-    sql = "SELECT l.one, l.other, l.score FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
-    found = rows(connection, sql, str(sorted(shapes)))
-    return {(one, other): score for one, other, score in found if other in shapes}
 
 
 def _forget_incidents_of(connection: Connection, strands: Sequence[int]) -> None:

@@ -16,7 +16,7 @@ from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.stranding import keep_blocks, one_of_each
 from counterclaim.reconciling.incidents.blocking import LIMIT, REACH
-from counterclaim.reconciling.incidents.linking import link
+from counterclaim.reconciling.incidents.linking import linked
 from counterclaim.reconciling.incidents.strands import Strand
 
 Pair = tuple[int, int]
@@ -137,9 +137,9 @@ def _compare(connection: Connection, wanted: set[Pair], came: Mapping[int, Stran
         a, b = strands[one], strands[other]
         if a.background and b.background:
             continue
-        found = link(a, b)
-        if found is not None:
-            made.append((one, other, found.score))
+        points = linked(a, b)
+        if points is not None:
+            made.append((one, other, points))
     put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, made)
     return {shape for one, other, _ in made for shape in (one, other)}

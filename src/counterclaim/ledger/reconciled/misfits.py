@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.misfit import Misfit
-from counterclaim.ledger.reconciled.clustering import hanging_together, incidents_among, links_among
+from counterclaim.ledger.reconciled.clustering import incidents_among
 from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
 from counterclaim.ledger.reconciled.linking import Strands
+from counterclaim.ledger.reconciled.parting import LedgerLinks
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
 from counterclaim.ledger.reconciled.reprinting import (
     contexts_of,
@@ -33,6 +34,7 @@ from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.linking import link
+from counterclaim.reconciling.incidents.parting import parts_of
 
 AT_ONCE = 200
 """Documents in memory at a time."""
@@ -172,12 +174,17 @@ def _links(connection: Connection) -> Iterator[Misfit]:
 def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]:
     left = set(firsts(rows(connection, "SELECT DISTINCT shape FROM strand")))
     missing = set(texts(rows(connection, "SELECT incident_id FROM incident WHERE kind = 'incident'")))
+    kept = dict(rows(connection, "SELECT shape, part FROM shape_part"))
     rule = rule_of(connection)
+    links = LedgerLinks(connection, decisions)
     while left:
-        shapes = hanging_together(connection, sorted(left)[:AT_ONCE], decisions)
-        left -= shapes
-        strands = strands_of_shapes(connection, shapes)
-        made = incidents_among(connection, strands, links_among(connection, shapes), decisions, rule=rule)
+        parts = parts_of(sorted(left)[:AT_ONCE], links)
+        for part in parts:
+            left -= part
+            if any(kept.pop(shape, None) != min(part) for shape in part):
+                yield Misfit("derived", str(min(part)), f"the part of shape {min(part)} is not the one that links make")
+        strands = strands_of_shapes(connection, (shape for part in parts for shape in part))
+        made = incidents_among(connection, parts, strands, links, decisions, rule=rule)
         for one, expected in zip(made, rows_of(connection, made), strict=True):
             name = one.incident.incident_id
             missing.discard(name)
@@ -186,6 +193,8 @@ def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]
                 yield Misfit("derived", name, f"incident {name} is not the one that its claims make")
     for name in sorted(missing):
         yield Misfit("derived", name, f"incident {name} is of no claims")
+    for shape in sorted(kept):
+        yield Misfit("derived", str(shape), f"the shape {shape}, which is in a part, is of no strand")
 
 
 def _stored(connection: Connection, number: int) -> dict[str, list[tuple[object, ...]]]:

@@ -32,9 +32,12 @@ NAMES = 8
 """Names that are keys together with a window of days."""
 WORDS = 6
 """Other rare words that are."""
+CELLS = 6
+"""Cells of its most precise places of which a strand has the keys before those of its words."""
 MOST = 96
-"""Keys of one strand at most."""
-LIMIT = 400
+"""Keys of one strand at most. Of a strand that tells of several kinds of events over many days in many places the last
+words and the least precise places go without keys: it is found by the others, or by nothing (docs/incidents.md)."""
+LIMIT = 100
 """Strands under one key that are all compared with each other; see `compared`."""
 REACH = LIMIT // 8
 """How far apart they may be where there are more."""
@@ -66,12 +69,12 @@ def _keys(strand: Strand) -> Iterator[str]:
         for kind in kinds
         if len(strand.agents | strand.targets) > 1
     )
+    cells = [where for spot in strand.spots for where in _cells(spot)]
+    yield from (f"{where}:{window}:{kind}" for where in cells[:CELLS] for window in windows for kind in kinds)
     yield from (
         f"word:{name}:{window}:{kind}" for name in names[:NAMES] + words[:WORDS] for window in windows for kind in kinds
     )
-    for spot in strand.spots:
-        for where in _cells(spot):
-            yield from (f"{where}:{window}:{kind}" for window in windows for kind in kinds)
+    yield from (f"{where}:{window}:{kind}" for where in cells[CELLS:] for window in windows for kind in kinds)
 
 
 def _chosen(names: Iterable[str]) -> list[str]:

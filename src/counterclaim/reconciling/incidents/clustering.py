@@ -1,10 +1,10 @@
 """From strands and links to clusters, in whatever order the dispatches came.
 
-Strands are joined by links into components, and a component is taken apart into clusters. A cluster depends on the
-strands of its component alone, and a component on which links there are, so whoever keeps links needs, when dispatches
-come or go, only cluster the components anew that a strand of theirs lies in, lay in or is linked to (`touched`).
+Strands are joined by links into parts (`parting`), and a part is taken apart into clusters. A cluster depends on the
+strands of its part alone, and a part on which links there are, so whoever keeps links needs, when dispatches come or
+go, only cluster the parts anew that a strand of theirs lies in, lay in or is linked to.
 
-Within a component clusters grow by average linkage (Sokal and Michener 1958): the two that are most alike on the mean
+Within a part clusters grow by average linkage (Sokal and Michener 1958): the two that are most alike on the mean
 of all pairs are put together, as long as the mean reaches JOINED. One dispatch that mixes two incidents up links both,
 but does not make them one, as it would where every link counts. What people decided goes before points.
 """
@@ -14,17 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.linking import LINKED, Link, link, score
+from counterclaim.reconciling.incidents.parting import DECIDED, InMemory, parts_of
 from counterclaim.reconciling.incidents.strands import Strand
 
 JOINED = 2.0
 """Mean points over all pairs of two clusters from which they are one."""
 EXACT = 160
-"""Strands of a component up to which all its pairs are scored; in a larger one only those that blocking compares."""
+"""Strands of a part up to which all its pairs are scored; in a larger one only those that blocking compares."""
 
 Pair = tuple[str, str]
 Cluster = tuple[str, ...]
@@ -76,28 +77,21 @@ def links_among(strands: Mapping[str, Strand], decisions: Decisions) -> Iterator
             yield found
 
 
-def components(strands: Iterable[Strand], links: Iterable[Pair], decisions: Decisions) -> list[Cluster]:
-    """The strands that hang together by links or by what people decided, as sorted keys, sorted."""
-    root: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    by_group: dict[str, str] = {}
-    merges = list(links)
+def parts(strands: Iterable[Strand], links: Mapping[Pair, float], decisions: Decisions) -> list[Cluster]:
+    """The parts (`parting`) that links and what people decided make of some strands, as sorted keys, sorted."""
+    known: InMemory[str] = InMemory()
+    by_group: dict[str, list[str]] = {}
+    keys: list[str] = []
+    for (a, b), points in links.items():
+        known.add(a, b, points)
     for strand in strands:
-        root[strand.key] = strand.key
-        merges += [(by_group.setdefault(group, strand.key), strand.key) for group in decided(strand, decisions)]
-    for a, b in merges:
-        one, other = sorted((find(a), find(b)))
-        root[other] = one
-    found: dict[str, list[str]] = {}
-    for key in root:
-        found.setdefault(find(key), []).append(key)
-    return sorted(tuple(sorted(keys)) for keys in found.values())
+        keys.append(strand.key)
+        for group in decided(strand, decisions):
+            by_group.setdefault(group, []).append(strand.key)
+    for several in by_group.values():
+        for a, b in pairwise(several):
+            known.add(a, b, DECIDED)
+    return sorted(tuple(sorted(part)) for part in parts_of(keys, known))
 
 
 def decided(strand: Strand, decisions: Decisions) -> tuple[str, ...]:
@@ -110,8 +104,8 @@ def decided(strand: Strand, decisions: Decisions) -> tuple[str, ...]:
 def clusters_of(
     component: Sequence[Strand], decisions: Decisions, known: Mapping[Pair, float] | None = None
 ) -> list[Cluster]:
-    """A component taken apart into clusters. `known` are the points of the pairs that were compared, needed only of a
-    component of more than EXACT strands. Strands that a dispatch tells as context, or by which nothing would be known
+    """A part taken apart into clusters. `known` are the points of the pairs that were compared, needed only of a
+    part of more than EXACT strands. Strands that a dispatch tells as context, or by which nothing would be known
     again, join a cluster and found none."""
     ordered = sorted(component, key=lambda strand: strand.key)
     founding = [strand for strand in ordered if _founds(strand)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from counterclaim.reconciling.agreeing import reach
 from counterclaim.reconciling.counted import relation
@@ -19,18 +20,30 @@ def can_be_one(a: Count, b: Count) -> bool:
     return one is None or other is None or one.meets(other)
 
 
-def agreement(a: Sequence[Count], b: Sequence[Count]) -> Iterator[tuple[float, str]]:
-    """Points and words for each measure that both count of the same people: for where a count of one can be a count
-    of the other, against where none can."""
+def agreement(a: Sequence[Count], b: Sequence[Count]) -> Iterator[tuple[float, Callable[[], str]]]:
+    """Points, and what says it in words, for each measure that both count of the same people: for where a count of one
+    can be a count of the other, against where none can."""
     pairs = [(x, y) for x in a for y in b if x.measure == y.measure and relation(x.counted, y.counted) == "same"]
     for measure in sorted({x.measure for x, _ in pairs}):
         mine = [(x, y) for x, y in pairs if x.measure == measure]
         fitting = [(x, y) for x, y in mine if can_be_one(x, y)]
         if fitting:
-            x, y = max(fitting, key=lambda pair: (pair[0].value == pair[1].value, pair[0].value or 0, str(pair)))
+            x, y = fitting[0] if len(fitting) == 1 else max(fitting, key=_telling)
             exact = x.value is not None and x.value == y.value
-            words = f"both count “{x.text}”" if x.text == y.text else f"“{x.text}” and “{y.text}” agree"
-            yield 0.8 if exact and (x.value or 0) > SMALL else 0.4 if exact else 0.3, f"{words} ({measure})"
+            yield 0.8 if exact and (x.value or 0) > SMALL else 0.4 if exact else 0.3, partial(_agreeing, x, y)
         else:
-            x, y = mine[0]
-            yield -0.5, f"“{x.text}” and “{y.text}” do not agree ({measure})"
+            yield -0.5, partial(_against, *mine[0])
+
+
+def _telling(pair: tuple[Count, Count]) -> tuple[bool, float, str]:
+    """What tells more: a number that is the same, a larger one."""
+    return pair[0].value == pair[1].value, pair[0].value or 0, str(pair)
+
+
+def _agreeing(x: Count, y: Count) -> str:
+    words = f"both count “{x.text}”" if x.text == y.text else f"“{x.text}” and “{y.text}” agree"
+    return f"{words} ({x.measure})"
+
+
+def _against(x: Count, y: Count) -> str:
+    return f"“{x.text}” and “{y.text}” do not agree ({x.measure})"

@@ -69,6 +69,11 @@ class Decisions:
         """The name of the group of claims that this one is one with, None where nobody decided about it."""
         return self._group.get(claim)
 
+    @property
+    def claims(self) -> frozenset[str]:
+        """The ids of all claims about which somebody decided."""
+        return frozenset(self._group)
+
     def touching(self, claim: str) -> tuple[str, ...]:
         """Every other claim that is, by decision, one or not one with this one: whose incidents may change with it."""
         group = self._group.get(claim)

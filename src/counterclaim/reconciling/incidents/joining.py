@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.linking import Evidence, weigh
-from counterclaim.reconciling.incidents.strands import Strand, strand_of
+from counterclaim.reconciling.incidents.strands import Strand, unsigned
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Joined
 
@@ -26,13 +26,14 @@ def joins(
     found: list[Joined] = []
     for strand in cluster:
         first, *rest = (tellings[key] for key in strand.tellings)
+        alone = unsigned([first])
         for telling in rest:
             if telling.follows is not None:
                 followed = tellings[telling.follows]
                 words = f"it goes on from what is told of {_told_as(followed)} in the same dispatch"
                 found.append(_joined(telling, followed, 0.0, (words,)))
                 continue
-            evidence = tuple(weigh(strand_of([first]), strand_of([telling])))
+            evidence = tuple(weigh(alone, unsigned([telling])))
             said = [e for e in evidence if e.points > 0 and e.what in WITHIN]
             place = f"told in the same dispatch, which gives it no other place or day ({telling.claim.input_id})"
             found.append(_joined(telling, first, _sum(said), (*(e.because for e in said), place)))

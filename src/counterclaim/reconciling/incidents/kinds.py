@@ -24,6 +24,11 @@ def kinds_of(type: str, mode: str | None) -> frozenset[str]:
     )
 
 
+def worded(mode: str | None) -> str:
+    """A mode in words."""
+    return (mode or "something that happened").replace("-", " ")
+
+
 @cache
 def is_general(mode: str | None) -> bool:
     """Whether a mode says that something happened and not how: `attack`, `killing`."""

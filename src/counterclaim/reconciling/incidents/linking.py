@@ -6,19 +6,19 @@ needs. The weights were set on the dated local news of the benchmark `gva` and o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from counterclaim.reconciling.incidents.counting import agreement
 from counterclaim.reconciling.incidents.days import Span, apart, length
-from counterclaim.reconciling.incidents.kinds import fit
+from counterclaim.reconciling.incidents.kinds import fit, worded
 from counterclaim.reconciling.incidents.spots import nearest
 from counterclaim.reconciling.incidents.strands import FEW_WORDS, GROUND, SAME_GROUND, Strand
-from counterclaim.reconciling.incidents.words import cosine, squares, weight, words_in
+from counterclaim.reconciling.incidents.words import cosine, squares, weight
 
 LINKED = 3.0
 """Points from which two strands are linked."""
@@ -29,13 +29,21 @@ ALIKE = 0.6
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
 
+Modes = frozenset[str | None]
 
-class Evidence(msgspec.Struct, frozen=True):
-    """Something that speaks for (points above 0) or against two strands being one; `what` names its kind."""
+
+class Evidence(NamedTuple):
+    """Something that speaks for (points above 0) or against two strands being one; `what` names its kind, `worded` says
+    it: of most pairs only the points are asked for."""
 
     what: Literal["kind", "mode", "place", "days", "published", "words", "actors", "counts", "family"]
     points: float
-    because: str
+    worded: Callable[[], str]
+
+    @property
+    def because(self) -> str:
+        """In words."""
+        return self.worded()
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,14 +60,20 @@ def link(a: Strand, b: Strand) -> Link | None:
     """The link between two strands, None where too little speaks for it. Symmetric, and a function of the two alone."""
     if b.key < a.key:
         a, b = b, a
-    evidence = tuple(weigh(a, b))
-    score = sum(one.points for one in evidence)
-    if score < LINKED:
+    points = linked(a, b)
+    if points is None:
         return None
+    evidence = tuple(weigh(a, b))
     return Link(
-        a=a.key, b=b.key, score=round(score, 3), because=tuple(one.because for one in evidence if one.points >= 0),
+        a=a.key, b=b.key, score=points, because=tuple(one.because for one in evidence if one.points >= 0),
         against=tuple(one.because for one in evidence if one.points < 0),
     )  # fmt: skip
+
+
+def linked(a: Strand, b: Strand) -> float | None:
+    """The points of the link between two strands, None where there is none."""
+    points = score(a, b) if a.key <= b.key else score(b, a)
+    return None if points < LINKED else round(points, 3)
 
 
 def score(a: Strand, b: Strand) -> float:
@@ -71,7 +85,7 @@ def weigh(a: Strand, b: Strand) -> Iterator[Evidence]:
     """All evidence about two strands."""
     kinds = a.kinds & b.kinds
     if not kinds:
-        yield Evidence("kind", NEVER, "they tell of different kinds of events")
+        yield Evidence("kind", NEVER, lambda: "they tell of different kinds of events")
         return
     yield _modes(a, b)
     yield from _place(a, b)
@@ -80,21 +94,22 @@ def weigh(a: Strand, b: Strand) -> Iterator[Evidence]:
     yield from _actors(a, b)
     yield from _counts(a, b)
     if a.family is not None and a.family == b.family:
-        yield Evidence("family", 2.0, "the two dispatches have their words from one text")
+        yield Evidence("family", 2.0, lambda: "the two dispatches have their words from one text")
 
 
 def _modes(a: Strand, b: Strand) -> Evidence:
-    best = max(((fit(x, y), x, y) for x in a.modes for y in b.modes), key=lambda found: (found[0], str(found)))
-    how, one, other = best
+    how, one, other = _fitting(a.modes, b.modes)
     if how == 0:
-        return Evidence("mode", -3.0, f"one tells of {_word(one)}, the other of {_word(other)}")
+        return Evidence("mode", -3.0, lambda: f"one tells of {worded(one)}, the other of {worded(other)}")
     if one == other:
-        return Evidence("mode", 1.0, f"both tell of {_word(one)}")
-    return Evidence("mode", how, f"{_word(one)} and {_word(other)} can be one thing")
+        return Evidence("mode", 1.0, lambda: f"both tell of {worded(one)}")
+    return Evidence("mode", how, lambda: f"{worded(one)} and {worded(other)} can be one thing")
 
 
-def _word(mode: str | None) -> str:
-    return (mode or "something that happened").replace("-", " ")
+@lru_cache(maxsize=20_000)
+def _fitting(a: Modes, b: Modes) -> tuple[float, str | None, str | None]:
+    """The two modes that go together best, and how well."""
+    return max(((fit(x, y), x, y) for x in a for y in b), key=lambda found: (found[0], str(found)))
 
 
 def _place(a: Strand, b: Strand) -> Iterator[Evidence]:
@@ -103,13 +118,13 @@ def _place(a: Strand, b: Strand) -> Iterator[Evidence]:
         return
     one, other, how = found
     if a.kinds & b.kinds == GROUND and 0 <= how < SAME_GROUND:
-        yield Evidence("place", -1.5, f"{one.name} and {other.name} are not the same ground")
+        yield Evidence("place", -1.5, lambda: f"{one.name} and {other.name} are not the same ground")
     elif how < 0:
-        yield Evidence("place", 4.0 * how, f"{one.name} and {other.name} are far apart")
+        yield Evidence("place", 4.0 * how, lambda: f"{one.name} and {other.name} are far apart")
     elif one.place == other.place:
-        yield Evidence("place", 2.5 * how, f"both at {one.name}")
+        yield Evidence("place", 2.5 * how, lambda: f"both at {one.name}")
     elif how > 0:
-        yield Evidence("place", 2.5 * how, f"{one.name} and {other.name} are close by or one lies in the other")
+        yield Evidence("place", 2.5 * how, lambda: f"{one.name} and {other.name} are close by or one lies in the other")
 
 
 def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
@@ -123,34 +138,24 @@ def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
     elif a.published and b.published:
         gap = abs((a.published - b.published).days)
         if gap <= 3:
-            yield Evidence("published", 0.9 - 0.25 * gap, f"published {_gap(gap)}")
+            yield Evidence("published", 0.9 - 0.25 * gap, lambda: f"published {_gap(gap)}")
 
 
 def _told_days(a: Span, b: Span) -> Evidence:
     gap = apart(a, b)
-    longest = max(length(a), length(b))
     if gap == 0:
-        return Evidence(
-            "days", 2.0 if longest <= 2 else 1.0 if longest <= 8 else 0.5, f"both on {_days_in_words(a, b)}"
-        )
-    return Evidence(
-        "days",
-        AGAINST[min(gap, 3)],
-        f"one is dated {_day(a)}, the other {_day(b)}",
-    )
+        longest = max(length(a), length(b))
+        points = 2.0 if longest <= 2 else 1.0 if longest <= 8 else 0.5
+        return Evidence("days", points, lambda: f"both on {_days_in_words(a, b)}")
+    return Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}")
 
 
 def _against_publication(told: Span, published: date) -> Evidence:
     late = (published - told[1]).days
     if late < -1:
-        return Evidence("published", -4.0, f"one was published on {published}, before {_day(told)}")
-    if late <= 3:
-        return Evidence(
-            "published", 1.0 - 0.25 * max(0, late), f"one is dated {_day(told)}, the other was published on {published}"
-        )
-    return Evidence(
-        "published", 0.0 if late > 20 else -0.5, f"one is dated {_day(told)}, the other was published on {published}"
-    )
+        return Evidence("published", -4.0, lambda: f"one was published on {published}, before {_day(told)}")
+    points = 1.0 - 0.25 * max(0, late) if late <= 3 else 0.0 if late > 20 else -0.5
+    return Evidence("published", points, lambda: f"one is dated {_day(told)}, the other was published on {published}")
 
 
 def _day(days: Span) -> str:
@@ -168,53 +173,55 @@ def _gap(days: int) -> str:
 def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
     same = _same_words(a, b)
     if same:
-        yield Evidence("words", 2.0 if len(same) < 6 else 3.0, f"both say it in the same words: {', '.join(same[:5])}")
-    names = sorted(name for name in a.names & b.names if " " in name)
+        yield Evidence("words", 2.0 if len(same) < 6 else 3.0, lambda: f"both say it in the same words: {_some(same)}")
+    names = [name for name in a.names & b.names if " " in name]
     if names:
-        yield Evidence("words", min(3.0, 1.5 * len(names)), f"both name {', '.join(names[:3])}")
+        yield Evidence("words", min(3.0, 1.5 * len(names)), lambda: f"both name {', '.join(sorted(names)[:3])}")
     common = a.words & b.words
     if not common:
         return
-    counted = _counted_elsewhere(a) | _counted_elsewhere(b)
+    counted = a.counted_elsewhere | b.counted_elsewhere
     common -= counted
     alike = cosine(squares(common), *(one.weighs - squares(one.words & counted) for one in (a, b)))
     if alike >= 0.05:
-        told = sorted(common, key=lambda word: (-weight(word), word))
-        points = min(6.0, 10.0 * alike, 0.5 * sum(weight(word) for word in told))
-        yield Evidence("words", points, f"both have the words {', '.join(told[:5])}")
+        points = min(6.0, 10.0 * alike, 0.5 * sum(sorted(map(weight, common), reverse=True)))
+        yield Evidence("words", points, lambda: f"both have the words {_some(common)}")
 
 
-def _same_words(a: Strand, b: Strand) -> list[str]:
+def _some(words: Iterable[str]) -> str:
+    """The words that tell most."""
+    return ", ".join(sorted(words, key=lambda word: (-weight(word), word))[:5])
+
+
+def _same_words(a: Strand, b: Strand) -> frozenset[str]:
     """The words of the longest saying that both have for the most part; empty where there is none."""
     best: frozenset[str] = frozenset()
+    if not a.said or not b.said:
+        return best
+    common = len(a.all_said & b.all_said)
+    if common < max(FEW_WORDS, ALIKE * len(a.said[-1]), ALIKE * len(b.said[-1])):
+        return best  # not even the shortest are the same
     for one in a.said:
         for other in b.said:
-            shorter = min(len(one), len(other))
-            if shorter <= len(best) or shorter < ALIKE * max(len(one), len(other)):
+            shorter, longer = sorted((len(one), len(other)))
+            if shorter <= len(best) or shorter < ALIKE * longer or common < ALIKE * longer:
                 continue  # too unlike in length to be the same
             both = one & other
-            if len(both) >= max(FEW_WORDS, ALIKE * len(one | other)) and len(both) > len(best):
+            in_both = len(both)
+            if in_both > len(best) and in_both >= max(FEW_WORDS, ALIKE * (shorter + longer - in_both)):
                 best = both
-    return sorted(best, key=lambda word: (-weight(word), word))
-
-
-def _counted_elsewhere(strand: Strand) -> frozenset[str]:
-    """Words that are evidence as a mode, a place or a number already."""
-    said = [*(_word(mode) for mode in strand.modes), *(s.name for s in strand.spots), *(c.text for c in strand.counts)]
-    return frozenset[str]().union(*map(_words_of, said))
-
-
-@lru_cache(maxsize=50_000)
-def _words_of(said: str) -> frozenset[str]:
-    return frozenset(words_in(said))
+    return best
 
 
 def _actors(a: Strand, b: Strand) -> Iterator[Evidence]:
-    for what, one, other in (("done to", a.targets, b.targets), ("done by", a.agents, b.agents)):
-        common = sorted(one & other)
-        if common:
-            yield Evidence("actors", 0.5 if what == "done by" else 0.7, f"{what} {', '.join(common[:3])} in both")
+    targets = a.targets & b.targets
+    if targets:
+        yield Evidence("actors", 0.7, lambda: f"done to {', '.join(sorted(targets)[:3])} in both")
+    agents = a.agents & b.agents
+    if agents:
+        yield Evidence("actors", 0.5, lambda: f"done by {', '.join(sorted(agents)[:3])} in both")
 
 
 def _counts(a: Strand, b: Strand) -> Iterator[Evidence]:
-    yield from (Evidence("counts", points, because) for points, because in agreement(a.counts, b.counts))
+    if a.counts and b.counts:
+        yield from (Evidence("counts", points, said) for points, said in agreement(a.counts, b.counts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -58,7 +58,7 @@ def spots_of(telling: Telling) -> tuple[Spot, ...]:
     return tuple(sorted(found, key=lambda spot: (-SHARE[_precision(spot)], spot))[:COMPARED])
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _close(a: Spot, b: Spot) -> float:
     """How well two places agree: 1 the same point or settlement, 0 nothing said, -1 not one place."""
     if a.place == b.place:
@@ -88,6 +88,8 @@ def agree_on_place(a: Sequence[Spot], b: Sequence[Spot]) -> float:
 def nearest(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[Spot, Spot, float] | None:
     """The pair of places that agrees best, with how well. Where both name towns or districts, only these are compared:
     that two towns lie in one country brings them no closer."""
+    if len(a) == 1 and len(b) == 1:
+        return a[0], b[0], _close(a[0], b[0])
     exact = (
         [spot for spot in a if SHARE[_precision(spot)] >= 0.7],
         [spot for spot in b if SHARE[_precision(spot)] >= 0.7],

@@ -17,9 +17,9 @@ import msgspec
 
 from counterclaim.reconciling.incidents.days import Span, joined, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.reconciling.incidents.kinds import fit, kinds_of
+from counterclaim.reconciling.incidents.kinds import fit, kinds_of, worded
 from counterclaim.reconciling.incidents.spots import Spot, agree_on_place, spots_of
-from counterclaim.reconciling.incidents.words import squares, telling_words
+from counterclaim.reconciling.incidents.words import squares, telling_words, words_in
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
 from counterclaim.records.figure import Comparator
@@ -88,6 +88,17 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def said(self) -> tuple[frozenset[str], ...]:
         """Its sayings as sets."""
         return tuple(map(frozenset, self.sayings))
+
+    @cached_property
+    def all_said(self) -> frozenset[str]:
+        """The words of all its sayings."""
+        return frozenset[str]().union(*self.said)
+
+    @cached_property
+    def counted_elsewhere(self) -> frozenset[str]:
+        """Words that are evidence as a mode, a place or a number already."""
+        said = (*map(worded, self.modes), *(s.name for s in self.spots), *(c.text for c in self.counts))
+        return frozenset(word for text in said for word in words_in(text))
 
     @cached_property
     def weighs(self) -> int:
@@ -167,12 +178,19 @@ def _kinds(telling: Telling) -> frozenset[str]:
 
 def strand_of(group: Sequence[Telling]) -> Strand:
     """The strand that some tellings of one dispatch make up."""
+    strand = unsigned(group)
+    compared = msgspec.structs.replace(strand, key="", document_id="", tellings=())
+    return msgspec.structs.replace(strand, signature=digest("strand", *_plain(compared)))
+
+
+def unsigned(group: Sequence[Telling]) -> Strand:
+    """The strand that some tellings make up, without a signature."""
     first = group[0].claim
     counts = _counts(group)
     words, names = _bounded(telling.words for telling in group), _bounded(telling.names for telling in group)
     spots = tuple(sorted({spot for telling in group for spot in spots_of(telling)}))
     news = [telling for telling in group if not telling.event.background]
-    strand = Strand(
+    return Strand(
         key=min(telling.key for telling in group),
         document_id=first.document_id,
         published=date.fromisoformat(first.published[:10]) if first.published else None,
@@ -193,8 +211,6 @@ def strand_of(group: Sequence[Telling]) -> Strand:
         background=not news,
         solid=bool(spots or counts or any(told_days(t) for t in group) or any(" " in name for name in names)),
     )  # fmt: skip
-    compared = msgspec.structs.replace(strand, key="", document_id="", tellings=())
-    return msgspec.structs.replace(strand, signature=digest("strand", *_plain(compared)))
 
 
 def _bounded(sets: Iterable[frozenset[str]]) -> frozenset[str]:
