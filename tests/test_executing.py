@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from counterclaim.errors import ExecutorError
-from counterclaim.executing import LocalProcesses, Lost, cores
+from counterclaim.executing import LocalProcesses, Lost, cores, hands
 
 PATIENT = 30.0
 
@@ -124,3 +124,34 @@ def test_a_run_that_is_left_leaves_no_process() -> None:
 
 def test_this_machine_can_do_something() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+def squared(number: int) -> tuple[int, int]:
+    return number * number, os.getpid()
+
+
+def killing(parent: int) -> str:
+    """Kills its process, unless that is the one that gave the work."""
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done here"
+
+
+def test_hands_stay_from_one_work_to_the_next() -> None:
+    with hands(2, chunk=1) as two:
+        first, second = (list(two.map(squared, range(40))) for _ in range(2))
+    assert [number for number, _ in first] == [number for number, _ in second] == [n * n for n in range(40)]
+    workers = {worker for _, worker in (*first, *second)}
+    assert len(workers) <= 2 and os.getpid() not in workers
+
+
+def test_what_kills_a_hand_is_done_by_who_gave_it() -> None:
+    with hands(2, chunk=2) as two:
+        assert list(two.map(killing, [os.getpid()] * 3)) == ["done here"] * 3
+        assert [number for number, _ in two.map(squared, range(5))] == [0, 1, 4, 9, 16]
+
+
+def test_work_that_is_not_taken_to_its_end_leaves_nothing_behind() -> None:
+    with hands(2, chunk=1) as two:
+        assert next(two.map(squared, range(100)))[0] == 0
+        assert [number for number, _ in two.map(squared, range(3))] == [0, 1, 4]

@@ -131,3 +131,15 @@ def test_series_are_there_and_the_same(tmp_path: Path) -> None:
     assert any(one.kind == "series" for one in ledger.every_incident())
     assert exported(ledger) == in_memory(items)
     assert ledger.verify().clean, ledger.verify().misfits
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("counterclaim.ledger.reconciling.MUCH", 1)
+    items = world(21, incidents=8)
+    one, other = Ledger(tmp_path / "a.db"), Ledger(tmp_path / "b.db")
+    for ledger, processes in ((one, 1), (other, 2)):
+        for item in items:
+            ledger.store(item.taken, item.reading)
+        ledger.reconcile(processes=processes)
+    assert exported(one) == exported(other) == in_memory(items)
+    assert other.verify().clean, other.verify().misfits

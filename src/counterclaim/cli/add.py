@@ -80,7 +80,7 @@ def command(
         from counterclaim.cli.reconcile import Showing
 
         with Showing("add") as showing:
-            store.reconcile(progress=showing.show)
+            store.reconcile(progress=showing.show, processes=processes)
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {ledger}"
     return run.finish(_outcome_words(outcomes, ledger), f"counterclaim claims{option}")
 

@@ -35,11 +35,12 @@ def command(*, every: bool, rule: str | None, ledger: str) -> int:
       counterclaim reconcile --all --ledger desk.db
     """
     from counterclaim.cli.running import counted
+    from counterclaim.executing import cores
     from counterclaim.ledger import Ledger
 
     store = Ledger(ledger, create=False)
     with Showing("reconcile") as showing:
-        done = store.reconcile(every=every, rule=rule, progress=showing.show)
+        done = store.reconcile(every=every, rule=rule, progress=showing.show, processes=cores())
     total = store.incidents(limit=1).total
     compared, told = (counted(number, "dispatch", "dispatches") for number in (done.documents, done.told))
     made = f"{compared} compared, {told} told anew, {counted(done.incidents, 'incident')} made anew"

@@ -95,7 +95,7 @@ def command(
         from counterclaim.cli.reconcile import Showing
 
         with Showing("reread") as showing:
-            store.reconcile(progress=showing.show)
+            store.reconcile(progress=showing.show, processes=processes)
     if form == "table":
         report.print_table()
     report.finish(due, ledger_words(ledger))

@@ -5,7 +5,8 @@ and results come in the order of the items.
 """
 
 from counterclaim.executing.executor import Executor, Lost, Work
+from counterclaim.executing.hands import Alone, Hands, hands
 from counterclaim.executing.local import LocalProcesses
 from counterclaim.executing.machine import cores
 
-__all__ = ["Executor", "LocalProcesses", "Lost", "Work", "cores"]
+__all__ = ["Alone", "Executor", "Hands", "LocalProcesses", "Lost", "Work", "cores", "hands"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -124,14 +125,32 @@ class LocalProcesses:
         self._processes = processes
         self._chunk = chunk
         self._seconds = seconds or (lambda _: SECONDS)
+        self._staying: list[Process[Any]] | None = None
 
     def run(self, work: Work[T, R], items: Iterable[T]) -> Iterator[R | Lost]:
         """One result an item, in their order. What `work` raises is raised here. Raises ExecutorError."""
         run: _Run[T, R] = _Run(work, iter(items), self._processes, self._chunk, self._seconds)
+        if self._staying is not None:
+            run.workers = self._staying
+        done = False
         try:
             yield from run.results()
+            done = True
         finally:
-            run.stop()
+            if not done or self._staying is None:
+                run.stop()
+
+    @contextmanager
+    def staying(self) -> Iterator[LocalProcesses]:
+        """The same processes for one run after the other, as long as all do the same work; a run that is broken off
+        stops them, and the next one begins others."""
+        self._staying = []
+        try:
+            yield self
+        finally:
+            for worker in self._staying:
+                worker.stop()
+            self._staying = None
 
 
 class _Run(Generic[T, R]):
@@ -142,7 +161,7 @@ class _Run(Generic[T, R]):
     ) -> None:
         self._work, self._items, self._size, self._seconds = work, items, chunk, seconds
         self._most = processes
-        self._workers: list[Process[T]] = []
+        self.workers: list[Process[T]] = []
         self._under_way: deque[Chunk[T]] = deque()
         self._again: deque[Job[T]] = deque()
         self._numbers = 0
@@ -162,22 +181,22 @@ class _Run(Generic[T, R]):
 
     def stop(self) -> None:
         """Stop all workers."""
-        for worker in self._workers:
+        for worker in self.workers:
             worker.stop()
-        self._workers.clear()
+        self.workers.clear()
 
     def _hand_out(self) -> None:
         """Give work to every worker that has none, and begin workers while there is work for them."""
         while True:
-            idle = next((worker for worker in self._workers if worker.job is None), None)
-            if idle is None and len(self._workers) >= self._most:
+            idle = next((worker for worker in self.workers if worker.job is None), None)
+            if idle is None and len(self.workers) >= self._most:
                 return
             job = self._next_job()
             if job is None:
                 return
             if idle is None:
                 idle = Process(self._work)
-                self._workers.append(idle)
+                self.workers.append(idle)
             if not idle.give(job, sum(self._seconds(item) for item in job.items)):
                 self._remove(idle)
                 self._again.appendleft(job)
@@ -197,7 +216,7 @@ class _Run(Generic[T, R]):
 
     def _take_back(self) -> None:
         """Wait until a worker answers, dies or has had its time, and take in what it did."""
-        busy = {worker.pipe: worker for worker in self._workers if worker.job is not None}
+        busy = {worker.pipe: worker for worker in self.workers if worker.job is not None}
         first = min(worker.deadline for worker in busy.values())
         ready = wait(list(busy), timeout=max(0.0, first - time.monotonic()))
         for pipe in ready:
@@ -227,7 +246,7 @@ class _Run(Generic[T, R]):
     def _remove(self, worker: Process[T]) -> None:
         worker.stop()
         worker.job = None
-        self._workers.remove(worker)
+        self.workers.remove(worker)
 
     def _gave_out(self, worker: Process[T], reason: str) -> None:
         """A worker is no more. Its items are tried one by one; one that was alone is lost."""

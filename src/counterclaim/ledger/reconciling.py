@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from counterclaim.errors import DecisionError
+from counterclaim.executing import hands
 from counterclaim.ledger.deciding import claims_meant, decide, decisions, undo
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.ids import claim_meant
@@ -29,23 +30,28 @@ from counterclaim.ledger.reconciled.listing import (
 from counterclaim.ledger.reconciled.reconciling import Progress, Reconciled, is_due, make_all_due, reconcile
 from counterclaim.records import Decision, Family, Incident
 
+MUCH = 500
+"""Dispatches, or shapes of strands, that wait, from which on more than one process is worth its start."""
+
 
 class Reconciling(LedgerFile):
     """Incidents: made from the claims of all dispatches, and made anew only where those changed."""
 
     def reconcile(
-        self, *, every: bool = False, rule: str | None = None, progress: Progress | None = None
+        self, *, every: bool = False, rule: str | None = None, progress: Progress | None = None, processes: int = 1
     ) -> Reconciled:
         """Take in all dispatches that came, changed or went since the last time. Killed, it goes on from there.
 
         `every` makes everything anew. `rule` names the rule by which figures are estimated (`ucdp` or `acled`); where
         it is another one than before, all incidents are made anew. `progress` is told what is done, how much of it, and
-        of how much.
+        of how much. `processes` work at once where so much waits that it is worth while; what comes out is the same.
         """
         with held_open(self._engine, self.path):
             with self._writing() as connection:
                 chosen = make_all_due(connection, every=every, rule=rule)
-            return reconcile(self._writing, rule=chosen, progress=progress)
+                waiting = is_due(connection)
+            with hands(processes if waiting >= MUCH else 1) as several:
+                return reconcile(self._writing, several, rule=chosen, progress=progress)
 
     def due_for_reconciling(self) -> int:
         """How many dispatches and strands of them wait to be reconciled."""

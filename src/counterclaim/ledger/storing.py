@@ -198,6 +198,18 @@ def claim_from(record: str) -> Claim:
     return _claim.decode(record)
 
 
+class _Named(msgspec.Struct):
+    claim_id: str
+
+
+_named = msgspec.json.Decoder(_Named)
+
+
+def record_id(record: str) -> str:
+    """The id of the claim that a record holds."""
+    return _named.decode(record).claim_id
+
+
 def claim_columns(claim: Claim, record: str) -> dict[str, Any]:
     """The columns of `claim` that hold words of the record, or are looked up by."""
     claimants = claim.attribution[-1].actors if claim.attribution else ()

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from counterclaim.ledger.facets import firsts, rows, texts
-from counterclaim.ledger.reconciled.clustering import Placed, Tellings
+from counterclaim.ledger.reconciled.clustering import Placed, Tellings, told_by
 from counterclaim.ledger.reconciled.incident_rows import incident_from
 from counterclaim.ledger.reconciled.reconciling import current_decisions, rule_of
 from counterclaim.ledger.storing import claim_from
@@ -78,7 +78,8 @@ def _composed(
     early = [placed for placed in strands if placed[1].published is not None and placed[1].published < before]
     if not early:
         return None
-    tellings = Tellings(connection, early)
+    told = told_by(connection, [(number, strand.tellings) for number, strand in early])
+    tellings = Tellings(told, [strand for _, strand in early])
     several = [strand for _, strand in early if tellings.has(strand)]
     return compose(several, tellings.of(several), decisions=decisions, rule=rule) if several else None
 

@@ -3,16 +3,18 @@ in the place of what stood there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
 
+from counterclaim.executing import Hands
 from counterclaim.ledger.facets import firsts, rows, texts
-from counterclaim.ledger.reconciled.incident_rows import forget_incidents, keep_incidents
+from counterclaim.ledger.reconciled.incident_rows import Listed, forget_incidents, keep_incidents, listed
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.parting import LedgerLinks, Part, keep_parts, that_are_there, with_old_parts
-from counterclaim.ledger.reconciled.stranding import strands_of_shapes
+from counterclaim.ledger.reconciled.stranding import strand_from
 from counterclaim.ledger.storing import claim_from
 from counterclaim.reconciling.incidents.clustering import clusters_of, pair_of
 from counterclaim.reconciling.incidents.composing import compose
@@ -21,79 +23,151 @@ from counterclaim.reconciling.incidents.parting import parts_of
 from counterclaim.reconciling.incidents.strands import Strand
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.telling import Telling, following, tellings_of
-from counterclaim.records import Incident
 
 _origin = msgspec.json.Decoder(Origin)
 
 Placed = tuple[int, Strand]
 """A strand with its number."""
 
-
-class Made(msgspec.Struct, frozen=True):
-    """An incident, and the numbers of its strands."""
-
-    incident: Incident
-    strands: tuple[int, ...] = ()
-    grouped: str | None = None
-    """Of a series: its group."""
+AT_ONCE = 60
+"""Strands of parts that are clustered at a time."""
 
 
-def mend_incidents(connection: Connection, due: Sequence[int], decisions: Decisions, *, rule: str) -> tuple[int, int]:
+def mend_incidents(
+    connection: Connection, due: Sequence[int], decisions: Decisions, *, rule: str, hands: Hands
+) -> tuple[int, int]:
     """Make the incidents anew in which strands of the due shapes are, of those that are in one part with them, and of
     those that were: how many there are, and how many shapes were clustered."""
     links = LedgerLinks(connection, decisions)
     touched = with_old_parts(connection, due)
     parts = parts_of(that_are_there(connection, touched), links)
-    strands = strands_of_shapes(connection, (shape for part in parts for shape in part))
-    made = incidents_among(connection, parts, strands, links, decisions, rule=rule)
-    _forget_incidents_of(connection, [number for several in strands.values() for number, _ in several])
+    made = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands)
+    _forget_incidents_of(connection, (shape for part in parts for shape in part))
     keep_incidents(connection, made)
     keep_parts(connection, parts, instead_of=touched)
-    done = sorted({*touched, *strands})
+    done = sorted({*touched, *(shape for part in parts for shape in part)})
     execute_many(connection, "DELETE FROM due_shape WHERE shape = ?", [(shape,) for shape in done])
     return len(made), len(done)
 
 
-def incidents_among(
-    connection: Connection, parts: Sequence[Part], strands: Mapping[int, Sequence[Placed]], links: LedgerLinks,
-    decisions: Decisions, *, rule: str,
-) -> list[Made]:  # fmt: skip
-    """The incidents of whole parts of shapes, with their strands."""
-    first = {shape: min((strand for _, strand in several), key=lambda s: s.key) for shape, several in strands.items()}
-    shape_of = {strand.key: shape for shape, strand in first.items()}
-    made: list[Made] = []
-    told = Tellings(connection, [placed for several in strands.values() for placed in several])
-    for part in parts:
-        points = {pair_of(first[a].key, first[b].key): score for (a, b), score in links.among(part).items()}
-        for cluster in clusters_of([first[shape] for shape in part], decisions, points):
-            copies = [placed for key in cluster for placed in strands[shape_of[key]]]
-            copies.sort(key=lambda placed: placed[1].key)
-            several = [strand for _, strand in copies]
-            incident = compose(several, told.of(several), decisions=decisions, rule=rule)
-            made.append(Made(incident, tuple(number for number, _ in copies)))
+class Told(NamedTuple):
+    """What incidents are composed of: by telling the one that it goes on from, by claim its record, its origin and the
+    family that has its words."""
+
+    follows: dict[str, str]
+    of: dict[str, tuple[str, str, str | None]]
+
+
+class Parts(NamedTuple):
+    """Whole parts of shapes, the links in them, and all that their incidents are composed of."""
+
+    parts: list[list[tuple[int, int, bytes]]]
+    """Of each: shape, number and record of its strands."""
+    links: list[dict[tuple[int, int], float]]
+    told: Told
+    decisions: Decisions
+    rule: str
+
+
+def incidents_of(given: Parts) -> list[Listed]:
+    """The incidents of some parts, with their strands; a function of its argument alone."""
+    made: list[Listed] = []
+    for part, links in zip(given.parts, given.links, strict=True):
+        strands: dict[int, list[Placed]] = {}
+        for shape, number, record in part:
+            strands.setdefault(shape, []).append((number, strand_from(record)))
+        made += _of_part(strands, links, given)
     return made
 
 
-class Tellings:
-    """The tellings of strands, made again from the claims and origins that the ledger keeps."""
+def _of_part(
+    strands: Mapping[int, Sequence[Placed]], links: Mapping[tuple[int, int], float], given: Parts
+) -> Iterator[Listed]:
+    first = {shape: min((strand for _, strand in several), key=lambda s: s.key) for shape, several in strands.items()}
+    shape_of = {strand.key: shape for shape, strand in first.items()}
+    points = {pair_of(first[a].key, first[b].key): score for (a, b), score in links.items()}
+    told = Tellings(given.told, [strand for several in strands.values() for _, strand in several])
+    for cluster in clusters_of(list(first.values()), given.decisions, points):
+        copies = [placed for key in cluster for placed in strands[shape_of[key]]]
+        copies.sort(key=lambda placed: placed[1].key)
+        several = [strand for _, strand in copies]
+        incident = compose(several, told.of(several), decisions=given.decisions, rule=given.rule)
+        yield listed(incident, strands=tuple(number for number, _ in copies))
 
-    def __init__(self, connection: Connection, strands: Iterable[Placed]) -> None:
-        several = list(strands)
-        self._follows: dict[str, str] = {}
-        sql = "SELECT s.follows FROM json_each(?) d CROSS JOIN strand s ON s.id = d.value WHERE s.follows <> '{}'"
-        for follows in texts(rows(connection, sql, str(sorted(number for number, _ in several)))):
-            self._follows |= msgspec.json.decode(follows)
-        self._theatre = {claim: strand.theatre for _, strand in several for claim in strand.claims}
+
+def incidents_among(
+    connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, *, rule: str,
+    hands: Hands,
+) -> list[Listed]:  # fmt: skip
+    """The incidents of whole parts of shapes, with their strands."""
+    tasks = _tasks(connection, parts, links, decisions, rule)
+    return [one for several in hands.map(incidents_of, tasks) for one in several]
+
+
+def _tasks(
+    connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, rule: str
+) -> Iterator[Parts]:
+    together: list[Part] = []
+    for part in parts:
+        together.append(part)
+        if sum(map(len, together)) >= AT_ONCE:
+            yield _task(connection, together, links, decisions, rule)
+            together = []
+    if together:
+        yield _task(connection, together, links, decisions, rule)
+
+
+def _task(connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, rule: str) -> Parts:
+    shapes = sorted(shape for part in parts for shape in part)
+    sql = "SELECT s.shape, s.id, s.record FROM json_each(?) d CROSS JOIN strand s ON s.shape = d.value"
+    of_shape: dict[int, list[tuple[int, int, bytes]]] = {shape: [] for shape in shapes}
+    for shape, number, record in rows(connection, sql, str(shapes)):
+        of_shape[shape].append((shape, number, record))
+    strands = [row for several in of_shape.values() for row in several]
+    return Parts(
+        parts=[[row for shape in sorted(part) for row in of_shape[shape]] for part in parts],
+        links=[links.among(part) for part in parts],
+        told=told_by(connection, [(number, _names.decode(record).tellings) for _, number, record in strands]),
+        decisions=decisions,
+        rule=rule,
+    )
+
+
+class _Names(msgspec.Struct):
+    """Of a strand's record its tellings alone."""
+
+    tellings: tuple[str, ...]
+
+
+_names = msgspec.msgpack.Decoder(_Names)
+
+
+def told_by(connection: Connection, strands: Sequence[tuple[int, Sequence[str]]]) -> Told:
+    """What incidents of some strands, with the keys of their tellings, are composed of."""
+    follows: dict[str, str] = {}
+    sql = "SELECT s.follows FROM json_each(?) d CROSS JOIN strand s ON s.id = d.value WHERE s.follows <> '{}'"
+    for written in texts(rows(connection, sql, str(sorted(number for number, _ in strands)))):
+        follows |= msgspec.json.decode(written)
+    claims = {_claim_of(key) for _, tellings in strands for key in tellings}
+    claims |= {_claim_of(before) for before in follows.values()}
+    sql = (
+        "SELECT c.claim_id, c.record, o.record, o.family FROM json_each(?) d CROSS JOIN claim c "
+        "ON c.claim_id = d.value AND c.current + 0 = 1 CROSS JOIN origin o ON o.claim = c.id"
+    )
+    names = msgspec.json.encode(sorted(claims)).decode()
+    found = rows(connection, sql, names)
+    return Told(follows, {claim: (record, origin, family) for claim, record, origin, family in found})
+
+
+class Tellings:
+    """The tellings of strands, made again from their claims and origins."""
+
+    def __init__(self, told: Told, strands: Iterable[Strand]) -> None:
+        self._follows, self._of = told
+        self._theatre = {claim: strand.theatre for strand in strands for claim in strand.claims}
         for key, before in self._follows.items():
-            self._theatre.setdefault(_claim_of(before), self._theatre[_claim_of(key)])
-        self._of: dict[str, tuple[str, str, str | None]] = {}
-        sql = (
-            "SELECT c.claim_id, c.record, o.record, o.family FROM json_each(?) d CROSS JOIN claim c "
-            "ON c.claim_id = d.value AND c.current + 0 = 1 CROSS JOIN origin o ON o.claim = c.id"
-        )
-        names = msgspec.json.encode(sorted(self._theatre)).decode()
-        for claim, record, origin, family in rows(connection, sql, names):
-            self._of[claim] = record, origin, family
+            if _claim_of(key) in self._theatre:
+                self._theatre.setdefault(_claim_of(before), self._theatre[_claim_of(key)])
 
     def has(self, strand: Strand) -> bool:
         """Whether the claims that a strand was made of are still the current ones."""
@@ -125,6 +199,9 @@ def _claim_of(telling: str) -> str:
     return telling.split("/", maxsplit=1)[0]
 
 
-def _forget_incidents_of(connection: Connection, strands: Sequence[int]) -> None:
-    sql = "SELECT DISTINCT i.incident FROM json_each(?) d CROSS JOIN incident_strand i ON i.strand = d.value"
-    forget_incidents(connection, set(firsts(rows(connection, sql, str(sorted(strands))))))
+def _forget_incidents_of(connection: Connection, shapes: Iterable[int]) -> None:
+    sql = (
+        "SELECT DISTINCT i.incident FROM json_each(?) d CROSS JOIN strand s ON s.shape = d.value "
+        "CROSS JOIN incident_strand i ON i.strand = s.id"
+    )
+    forget_incidents(connection, set(firsts(rows(connection, sql, str(sorted(shapes))))))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from counterclaim.executing import Alone
 from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
+from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.reprinting import documents_numbered, mend_families, outline_of
+from counterclaim.ledger.reconciled.reprinting import mend_families, outline_of
 from counterclaim.ledger.reconciled.stranding import forget_told
 
 
@@ -22,12 +24,13 @@ def forget_made_of(connection: Connection, documents: Sequence[int]) -> None:
     held = set(firsts(rows(connection, incidents, str(numbers))))
     shapes = forget_told(connection, numbers)
     forget_incidents(connection, held)
-    shapes |= mend_links(connection, {}, shapes, Strands())
+    shapes |= mend_links(connection, {}, shapes, Strands(), Alone())
     execute_many(
         connection, "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING", [(shape,) for shape in sorted(shapes)]
     )
     there = documents_numbered(connection, numbers)
-    beside = mend_families(connection, numbers, there, {number: outline_of(one) for number, one in there.items()})
+    outlines = {number: outline_of(one) for number, one in there.items()}
+    beside = mend_families(connection, numbers, there, outlines, Alone())
     put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(number,) for number in sorted({*beside, *there})])
     gone = [(number,) for number in numbers if number not in there]

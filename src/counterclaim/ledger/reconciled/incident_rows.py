@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -11,9 +11,6 @@ from sqlalchemy import Connection
 from counterclaim.ledger.facets import rows
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.records import Incident
-
-if TYPE_CHECKING:
-    from counterclaim.ledger.reconciled.clustering import Made
 
 UNRESOLVED = "unresolved"
 _incident = msgspec.json.Decoder(Incident)
@@ -50,7 +47,32 @@ def columns_of(
     }  # fmt: skip
 
 
-def keep_incidents(connection: Connection, made: Sequence[Made]) -> None:
+class Listed(NamedTuple):
+    """An incident as rows, but for what the ledger alone knows: numbers of claims, and the theatre of a reading."""
+
+    columns: dict[str, Any]
+    record: str
+    claims: tuple[str, ...]
+    strands: tuple[int, ...]
+    places: tuple[tuple[str, str | None], ...]
+    sides: tuple[str, ...]
+    reading: str | None
+
+
+def listed(incident: Incident, *, strands: tuple[int, ...] = (), grouped: str | None = None) -> Listed:
+    """The rows of an incident; `strands` are the numbers of its strands, `grouped` the group of a series."""
+    return Listed(
+        columns=columns_of(incident, theatre=None, country=country_of(incident), grouped=grouped),
+        record=msgspec.json.encode(incident).decode(),
+        claims=tuple(claim.claim_id for claim in incident.claims),
+        strands=strands,
+        places=tuple({place.name: place.place for place in reversed(incident.places)}.items()),
+        sides=tuple(sorted({account.side or UNRESOLVED for account in incident.accounts})),
+        reading=incident.claims[0].reading_id if incident.claims else None,
+    )
+
+
+def keep_incidents(connection: Connection, made: Sequence[Listed]) -> None:
     """Keep incidents; none of their strands is in another one any more."""
     last = rows(connection, "SELECT coalesce(max(id), 0) FROM incident").fetchone()[0]
     tables: dict[str, list[tuple[object, ...]]] = {}
@@ -63,23 +85,19 @@ def keep_incidents(connection: Connection, made: Sequence[Made]) -> None:
         execute_many(connection, f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
 
 
-def rows_of(connection: Connection, made: Sequence[Made]) -> Iterator[dict[str, list[tuple[object, ...]]]]:
+def rows_of(connection: Connection, made: Sequence[Listed]) -> Iterator[dict[str, list[tuple[object, ...]]]]:
     """The rows of each incident by table, in order, without its number."""
-    numbers = _claim_numbers(connection, {claim.claim_id for one in made for claim in one.incident.claims})
-    theatres = _theatres(connection, {one.incident.claims[0].reading_id for one in made if one.incident.claims})
+    numbers = _claim_numbers(connection, {claim for one in made for claim in one.claims})
+    theatres = _theatres(connection, {one.reading for one in made if one.reading})
     for one in made:
-        incident = one.incident
-        theatre = theatres.get(incident.claims[0].reading_id) if incident.claims else None
-        columns = columns_of(incident, theatre=theatre, country=country_of(incident), grouped=one.grouped)
-        names = {place.name: place.place for place in reversed(incident.places)}
-        sides = {account.side or UNRESOLVED for account in incident.accounts}
+        theatre = theatres.get(one.reading) if one.reading else None
         found: dict[str, list[tuple[object, ...]]] = {
-            "incident": [tuple(columns.values())],
-            "incident_record": [(msgspec.json.encode(incident).decode(),)],
-            "incident_claim": [numbers[c.claim_id] for c in incident.claims],
+            "incident": [tuple((one.columns | {"theatre": theatre}).values())],
+            "incident_record": [(one.record,)],
+            "incident_claim": [numbers[claim] for claim in one.claims],
             "incident_strand": [(strand,) for strand in one.strands],
-            "incident_place": list(names.items()),
-            "incident_side": [(side,) for side in sides],
+            "incident_place": list(one.places),
+            "incident_side": [(side,) for side in one.sides],
         }
         yield {table: sorted(several, key=repr) for table, several in found.items()}
 

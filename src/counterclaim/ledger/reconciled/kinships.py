@@ -8,12 +8,15 @@ before it. So what is compared does not depend on the order in which dispatches 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
 
+from counterclaim.executing import Hands
 from counterclaim.ledger.facets import rows
+from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.reconciling.reprints import Kinship, compare
 from counterclaim.reconciling.reprints.families import FEW, FIRST
@@ -25,6 +28,27 @@ Pair = tuple[int, int]
 """Numbers of two documents, the smaller one first."""
 
 _kinship = msgspec.json.Decoder(Kinship)
+
+
+PAIRS = 50
+"""Pairs of texts that are compared at a time."""
+
+
+class Texts(NamedTuple):
+    """Pairs of documents to be compared, by their numbers, and the documents."""
+
+    pairs: list[Pair]
+    documents: dict[int, Document]
+
+
+def kinships_in(texts: Texts) -> list[tuple[int, int, str]]:
+    """The pairs that have words from each other, with what they have (JSON)."""
+    found: list[tuple[int, int, str]] = []
+    for one, other in texts.pairs:
+        kinship = compare(texts.documents[one], texts.documents[other])
+        if kinship is not None:
+            found.append((one, other, msgspec.json.encode(kinship).decode()))
+    return found
 
 
 def pairs_under(several: Sequence[Standing]) -> set[Pair]:
@@ -63,7 +87,7 @@ def keys_of(connection: Connection, documents: Iterable[int]) -> set[int]:
 
 def mend_kinships(
     connection: Connection, before: Mapping[int, Sequence[Standing]], after: Mapping[int, Sequence[Standing]], *,
-    changed: set[int], document: Callable[[int], Document],
+    changed: set[int], documents: Documents, hands: Hands,
 ) -> set[int]:  # fmt: skip
     """Compare what is to be compared under the keys of `after` and was not under those of `before`, and what was
     compared of `changed` documents, whose kinships must be gone already; take out the kinships of pairs that are not to
@@ -75,12 +99,12 @@ def mend_kinships(
         wanted |= {pair for pair in now if pair not in then or not changed.isdisjoint(pair)}
         left |= then - now
     touched: set[int] = set()
-    made = []
-    for one, other in sorted(wanted):
-        kinship = compare(document(one), document(other))
-        if kinship is not None:
-            made.append((one, other, msgspec.json.encode(kinship).decode()))
-            touched |= {one, other}
+    order = sorted(wanted)
+    documents.load(number for pair in order for number in pair)
+    chunks = (order[start : start + PAIRS] for start in range(0, len(order), PAIRS))
+    tasks = (Texts(pairs, {n: documents(n) for pair in pairs for n in pair}) for pairs in chunks)
+    made = [kinship for kinships in hands.map(kinships_in, tasks) for kinship in kinships]
+    touched |= {number for one, other, _ in made for number in (one, other)}
     sql = "INSERT INTO reprint_pair (one, other, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, sql, made)
     for one, other in sorted(left - wanted):

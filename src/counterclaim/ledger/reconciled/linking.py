@@ -9,35 +9,41 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from counterclaim.executing import Hands
 from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.stranding import keep_blocks, one_of_each
+from counterclaim.ledger.reconciled.stranding import StrandRow, keep_blocks, one_of_each, strand_from
 from counterclaim.reconciling.incidents.blocking import LIMIT, REACH
 from counterclaim.reconciling.incidents.linking import linked
-from counterclaim.reconciling.incidents.strands import Strand
 
 Pair = tuple[int, int]
 
 
+PAIRS = 250
+"""Pairs that are compared at a time."""
+
+
 class Strands:
-    """A strand of each shape that was compared lately."""
+    """The record of a strand of each shape that was compared lately."""
 
     KEPT = 60_000
 
     def __init__(self) -> None:
-        self._of: dict[int, Strand] = {}
+        self._of: dict[int, bytes] = {}
 
-    def load(self, connection: Connection, shapes: Iterable[int], known: Mapping[int, Strand]) -> None:
+    def load(self, connection: Connection, shapes: Iterable[int], known: Mapping[int, bytes]) -> None:
         """Have those of some shapes ready."""
         if len(self._of) > self.KEPT:
             self._of.clear()
         self._of |= known
         self._of |= one_of_each(connection, set(shapes) - self._of.keys())
 
-    def __getitem__(self, shape: int) -> Strand:
+    def __getitem__(self, shape: int) -> bytes:
         return self._of[shape]
 
     def forget(self, shapes: Iterable[int]) -> None:
@@ -46,12 +52,35 @@ class Strands:
             self._of.pop(shape, None)
 
 
-def mend_links(connection: Connection, told: Mapping[int, Strand], touched: set[int], strands: Strands) -> set[int]:
+class Pairs(NamedTuple):
+    """Pairs of shapes to be compared, and the record of a strand of each."""
+
+    pairs: list[Pair]
+    records: dict[int, bytes]
+
+
+def links_of(pairs: Pairs) -> list[tuple[int, int, float]]:
+    """The pairs that are linked, with their points."""
+    found: list[tuple[int, int, float]] = []
+    for one, other in pairs.pairs:
+        a, b = _strand(pairs.records[one]), _strand(pairs.records[other])
+        points = None if a.background and b.background else linked(a, b)
+        if points is not None:
+            found.append((one, other, points))
+    return found
+
+
+_strand = lru_cache(maxsize=30_000)(strand_from)
+
+
+def mend_links(
+    connection: Connection, told: Mapping[int, StrandRow], touched: set[int], strands: Strands, hands: Hands
+) -> set[int]:
     """Bring blocks and links up to date: `told` are strands that came, by shape, `touched` the shapes of which strands
     went. The shapes whose links changed."""
     there = _there(connection, touched | told.keys())
     known = _blocked(connection, touched | told.keys())
-    gone, came = known - there, {shape: strand for shape, strand in told.items() if shape not in known}
+    gone, came = known - there, {shape: row for shape, row in told.items() if shape not in known}
     if not gone and not came:
         return set()
     blocks = _blocks_of(connection, gone)
@@ -84,7 +113,7 @@ def mend_links(connection: Connection, told: Mapping[int, Strand], touched: set[
             doubtful |= _parted(connection, order, new, all_of_them=before <= LIMIT)
     wanted = {pair for pair in wanted if pair not in doubtful}
     changed = beside | {shape for pair in _part(connection, doubtful) for shape in pair}
-    return changed | _compare(connection, wanted, came, strands)
+    return changed | _compare(connection, wanted, came, strands, hands)
 
 
 def _pair(a: int, b: int) -> Pair:
@@ -129,17 +158,16 @@ def _part(connection: Connection, doubtful: Iterable[Pair]) -> set[Pair]:
     return gone
 
 
-def _compare(connection: Connection, wanted: set[Pair], came: Mapping[int, Strand], strands: Strands) -> set[int]:
+def _compare(
+    connection: Connection, wanted: set[Pair], came: Mapping[int, StrandRow], strands: Strands, hands: Hands
+) -> set[int]:
     """Link what is to be linked of some pairs; the shapes that were."""
-    strands.load(connection, {shape for pair in wanted for shape in pair}, came)
-    made: list[tuple[int, int, float]] = []
-    for one, other in sorted(wanted):
-        a, b = strands[one], strands[other]
-        if a.background and b.background:
-            continue
-        points = linked(a, b)
-        if points is not None:
-            made.append((one, other, points))
+    known = {shape: row.record for shape, row in came.items()}
+    strands.load(connection, {shape for pair in wanted for shape in pair}, known)
+    order = sorted(wanted)
+    several = (order[start : start + PAIRS] for start in range(0, len(order), PAIRS))
+    tasks = (Pairs(pairs, {shape: strands[shape] for pair in pairs for shape in pair}) for pairs in several)
+    made = [link for links in hands.map(links_of, tasks) for link in links]
     put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, made)
     return {shape for one, other, _ in made for shape in (one, other)}

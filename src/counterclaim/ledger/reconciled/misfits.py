@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from counterclaim.executing import Alone
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.misfit import Misfit
 from counterclaim.ledger.reconciled.clustering import incidents_among
+from counterclaim.ledger.reconciled.families import family_of
 from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
-from counterclaim.ledger.reconciled.linking import Strands
+from counterclaim.ledger.reconciled.linking import Pairs, Strands, links_of
+from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.parting import LedgerLinks
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
 from counterclaim.ledger.reconciled.reprinting import (
     contexts_of,
-    documents_numbered,
     families_among,
-    family_of,
     family_row,
     outline_of,
 )
@@ -26,14 +27,13 @@ from counterclaim.ledger.reconciled.stranding import (
     block_number,
     one_of_each,
     readings_of,
+    strand_from,
     strand_record,
-    strands_of_shapes,
     told_in,
 )
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.reconciling.incidents.linking import link
 from counterclaim.reconciling.incidents.parting import parts_of
 
 AT_ONCE = 200
@@ -62,7 +62,7 @@ def _series(connection: Connection) -> Iterator[Misfit]:
     for grouped in list(texts(rows(connection, "SELECT DISTINCT grouped FROM series_claim"))):
         made = series_among(connection, grouped)
         for one, expected in zip(made, rows_of(connection, made), strict=True):
-            name = one.incident.incident_id
+            name = one.columns["incident_id"]
             missing.discard(name)
             number = rows(connection, "SELECT id FROM incident WHERE incident_id = ?", name).fetchone()
             if number is None or _stored(connection, number[0]) != expected:
@@ -152,21 +152,21 @@ def _links(connection: Connection) -> Iterator[Misfit]:
     """Blocks and links of all shapes."""
     shapes = list(firsts(rows(connection, "SELECT DISTINCT shape FROM strand ORDER BY shape")))
     for start in range(0, len(shapes), AT_ONCE):
-        for shape, strand in one_of_each(connection, shapes[start : start + AT_ONCE]).items():
+        for shape, record in one_of_each(connection, shapes[start : start + AT_ONCE]).items():
+            strand = strand_from(record)
             there = set(firsts(rows(connection, "SELECT block FROM shape_block WHERE shape = ?", shape)))
             if there != {block_number(block) for block in blocks(strand)}:
                 yield Misfit("derived", strand.key, f"strand {strand.key} is not found where it is looked for")
-    expected: dict[tuple[int, int], float | None] = {}
+    compared_already: set[tuple[int, int]] = set()
+    wanted: set[tuple[int, int, float]] = set()
     strands = Strands()
     for block in list(firsts(rows(connection, "SELECT DISTINCT block FROM shape_block"))):
         under = list(firsts(rows(connection, "SELECT shape FROM shape_block WHERE block = ?", block)))
-        pairs = [pair for pair in compared(under) if pair not in expected]
-        strands.load(connection, {shape for pair in pairs for shape in pair}, {})
-        for one, other in pairs:
-            a, b = strands[one], strands[other]
-            found = None if a.background and b.background else link(a, b)
-            expected[one, other] = found.score if found else None
-    wanted = {(*pair, score) for pair, score in expected.items() if score is not None}
+        pairs = [pair for pair in compared(under) if pair not in compared_already]
+        compared_already.update(pairs)
+        shapes_here = {shape for pair in pairs for shape in pair}
+        strands.load(connection, shapes_here, {})
+        wanted |= set(links_of(Pairs(pairs, {shape: strands[shape] for shape in shapes_here})))
     for one, other, _ in sorted(wanted ^ set(rows(connection, "SELECT one, other, score FROM shape_link"))):
         yield Misfit("derived", f"{one}-{other}", f"the link between strands {one} and {other} is not what they give")
 
@@ -183,10 +183,9 @@ def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]
             left -= part
             if any(kept.pop(shape, None) != min(part) for shape in part):
                 yield Misfit("derived", str(min(part)), f"the part of shape {min(part)} is not the one that links make")
-        strands = strands_of_shapes(connection, (shape for part in parts for shape in part))
-        made = incidents_among(connection, parts, strands, links, decisions, rule=rule)
+        made = incidents_among(connection, parts, links, decisions, rule=rule, hands=Alone())
         for one, expected in zip(made, rows_of(connection, made), strict=True):
-            name = one.incident.incident_id
+            name = one.columns["incident_id"]
             missing.discard(name)
             number = rows(connection, "SELECT id FROM incident WHERE incident_id = ?", name).fetchone()
             if number is None or _stored(connection, number[0]) != expected:

@@ -8,16 +8,17 @@ from contextlib import AbstractContextManager
 import msgspec
 from sqlalchemy import Connection
 
+from counterclaim.executing import Hands
 from counterclaim.ledger.deciding import holding
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.clustering import mend_incidents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
+from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.reprinting import documents_numbered, family_of, mend_families, outline_of
+from counterclaim.ledger.reconciled.reprinting import mend_families, outline_of
 from counterclaim.ledger.reconciled.series import due_series, mend_series
-from counterclaim.ledger.reconciled.stranding import forget_told, keep_told, readings_of, told_in
+from counterclaim.ledger.reconciled.stranding import current_of, forget_told, keep_told, told_rows
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.reconciling.incidents.strands import Strand
 from counterclaim.records import Decision
 
 DOCUMENTS, SHAPES, GROUPS = 400, 2_000, 50
@@ -43,7 +44,9 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-def reconcile(writing: Transaction, *, rule: str = "ucdp", progress: Progress | None = None) -> Reconciled:
+def reconcile(
+    writing: Transaction, hands: Hands, *, rule: str = "ucdp", progress: Progress | None = None
+) -> Reconciled:
     """Take in all that is due. Killed, it goes on from there the next time; what comes out is the same."""
     done = Reconciled()
     strands = Strands()
@@ -54,7 +57,7 @@ def reconcile(writing: Transaction, *, rule: str = "ucdp", progress: Progress | 
                 due = list(firsts(rows(connection, NEXT, stage, DOCUMENTS)))
                 if not due:
                     break
-                done += take_in(connection, due, strands)
+                done += take_in(connection, due, strands, hands)
                 left = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
             so_far = done.documents if stage == 1 else done.told
             tell(what, so_far, so_far + left)
@@ -64,7 +67,7 @@ def reconcile(writing: Transaction, *, rule: str = "ucdp", progress: Progress | 
             due = list(firsts(rows(connection, "SELECT shape FROM due_shape ORDER BY shape LIMIT ?", SHAPES)))
             if not due:
                 break
-            made, shapes = mend_incidents(connection, due, current_decisions(connection), rule=rule)
+            made, shapes = mend_incidents(connection, due, current_decisions(connection), rule=rule, hands=hands)
             done += Reconciled(incidents=made)
             clustered += shapes
             left = rows(connection, "SELECT count(*) FROM due_shape").fetchone()[0]
@@ -141,33 +144,26 @@ def _ids(connection: Connection, claims: frozenset[int]) -> tuple[str, ...]:
     return tuple(texts(rows(connection, sql, str(sorted(claims)))))
 
 
-def _compare(connection: Connection, due: list[int], _: Strands) -> Reconciled:
+def _compare(connection: Connection, due: list[int], _: Strands, hands: Hands) -> Reconciled:
     """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
     changed."""
     documents = documents_numbered(connection, due)
-    outlines = {number: outline_of(document) for number, document in documents.items()}
-    beside = mend_families(connection, due, documents, outlines)
+    outlines = dict(zip(documents, hands.map(outline_of, documents.values()), strict=True))
+    beside = mend_families(connection, due, documents, outlines, hands)
     execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
     put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(n,) for n in sorted(beside)])
     return Reconciled(documents=len(due))
 
 
-def _retell(connection: Connection, due: list[int], strands: Strands) -> Reconciled:
+def _retell(connection: Connection, due: list[int], strands: Strands, hands: Hands) -> Reconciled:
     """Stage 2: the claims of dispatches are told anew and linked; the shapes that changed are due then."""
     decisions = current_decisions(connection)
-    documents = documents_numbered(connection, due)
-    readings = readings_of(connection, documents)
+    current = current_of(connection, documents_numbered(connection, due), decisions)
     touched = forget_told(connection, due)
-    told: dict[int, Strand] = {}
-    for number, (reading, claims) in sorted(readings.items()):
-        document = documents[number]
-        found = told_in(document, reading, family_of(connection, number), decisions)
-        numbers = dict(zip((c.claim_id for c in reading.claims), claims, strict=True))
-        told |= keep_told(
-            connection, number, found, outlet=document.outlet, claims=numbers, decisions=decisions
-        )  # fmt: skip
-    changed = mend_links(connection, told, touched, strands)
+    several = list(zip(current.items(), hands.map(told_rows, current.values()), strict=True))
+    told = keep_told(connection, [(number, read, made) for (number, read), made in several])
+    changed = mend_links(connection, told, touched, strands, hands)
     put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
     execute_many(connection, "DELETE FROM due_document WHERE document = ?", [(n,) for n in due])

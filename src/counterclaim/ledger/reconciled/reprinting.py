@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from counterclaim.ledger import schema
+from counterclaim.executing import Hands
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.kinships import (
     Standing,
@@ -17,13 +17,11 @@ from counterclaim.ledger.reconciled.kinships import (
     mend_kinships,
     under_keys,
 )
+from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.storing import document_from
 from counterclaim.reconciling.reprints import Signature, bands, families_from, signature
 from counterclaim.reconciling.reprints.families import moment_of, same_words
 from counterclaim.records import Document, Family, digest
-
-_family = msgspec.json.Decoder(Family)
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -40,36 +38,10 @@ def outline_of(document: Document) -> Outline:
     return Outline(signed.text, bands(signed), moment_of(document))
 
 
-class Documents:
-    """Documents of a ledger by their numbers, each loaded once."""
-
-    def __init__(self, connection: Connection, loaded: Mapping[int, Document] | None = None) -> None:
-        self._connection = connection
-        self._loaded = dict(loaded or {})
-
-    def __call__(self, number: int) -> Document:
-        if number not in self._loaded:
-            self.load([number])
-        return self._loaded[number]
-
-    def load(self, numbers: Iterable[int]) -> None:
-        """Load those that are not loaded yet."""
-        wanted = sorted(set(numbers) - self._loaded.keys())
-        self._loaded |= documents_numbered(self._connection, wanted)
-
-
-def documents_numbered(connection: Connection, numbers: Sequence[int]) -> dict[int, Document]:
-    """The documents of these numbers that are there."""
-    found: dict[int, Document] = {}
-    for start in range(0, len(numbers), 500):
-        some = select(schema.document).where(schema.document.c.id.in_(numbers[start : start + 500]))
-        found |= {row.id: document_from(row) for row in connection.execute(some)}
-    return found
-
-
 def mend_families(
-    connection: Connection, numbers: Sequence[int], loaded: Mapping[int, Document], outlines: Mapping[int, Outline]
-) -> set[int]:
+    connection: Connection, numbers: Sequence[int], loaded: Mapping[int, Document], outlines: Mapping[int, Outline],
+    hands: Hands,
+) -> set[int]:  # fmt: skip
     """Bring the families up to date with some documents, of which `loaded` are still there, with their outlines. The
     numbers of other documents that are now told in another family, or otherwise in their own."""
     documents = Documents(connection, loaded)
@@ -104,7 +76,7 @@ def mend_families(
             execute_many(connection, put, [(key, now[2]) for key in own])
             changed.add(now[2])
     after = under_keys(connection, keys)
-    touched = mend_kinships(connection, before, after, changed=changed, document=documents)
+    touched = mend_kinships(connection, before, after, changed=changed, documents=documents, hands=hands)
     near = touched | partners | changed
     near |= {n for several in _copies(connection, words).values() for n in several}
     near |= _members(connection, old_families)
@@ -230,10 +202,3 @@ def _hanging_together(connection: Connection, near: set[int]) -> set[int]:
         front = beside - found
         found |= front
     return found
-
-
-def family_of(connection: Connection, document: int) -> Family | None:
-    """The family of a dispatch by its number; None for one that stands alone."""
-    sql = "SELECT f.record FROM reprint r JOIN family f ON f.family_id = r.family WHERE r.document = ?"
-    found = rows(connection, sql, document).fetchone()
-    return _family.decode(found[0]) if found else None

@@ -8,8 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from counterclaim.ledger.facets import firsts, rows, texts
-from counterclaim.ledger.reconciled.clustering import Made
-from counterclaim.ledger.reconciled.incident_rows import forget_incidents, keep_incidents
+from counterclaim.ledger.reconciled.incident_rows import Listed, forget_incidents, keep_incidents, listed
 from counterclaim.ledger.reconciled.totals import grouped_as
 from counterclaim.ledger.storing import claim_from
 from counterclaim.reconciling.origin import Origin
@@ -33,7 +32,7 @@ def mend_series(connection: Connection, due: Iterable[str]) -> int:
     return made
 
 
-def series_among(connection: Connection, grouped: str) -> list[Made]:
+def series_among(connection: Connection, grouped: str) -> list[Listed]:
     """The series of a group, made of its claims; none where nobody tells a total."""
     some = "SELECT 1 FROM series_claim WHERE grouped = ? AND total = 1 LIMIT 1"
     if rows(connection, some, grouped).fetchone() is None:
@@ -48,7 +47,7 @@ def series_among(connection: Connection, grouped: str) -> list[Made]:
         sourced[claim.claim_id] = Sourced(claim=claim, origin=_origin.decode(origin), family=family)
     side_of = {one.origin.key: group_side(one.origin) for one in sourced.values()}
     return [
-        Made(series, grouped=grouped)
+        listed(series, grouped=grouped)
         for series in series_of(sourced.values())
         if grouped_as(side_of[series.origin or ""], series.measure or "") == grouped
     ]

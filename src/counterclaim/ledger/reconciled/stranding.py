@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from counterclaim.ledger import schema
 from counterclaim.ledger.facets import firsts, rows
+from counterclaim.ledger.reconciled.families import family_among
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.totals import groups_of
-from counterclaim.ledger.storing import reading_from
+from counterclaim.ledger.storing import claim_from, reading_from, record_id
 from counterclaim.reconciling.incidents.blocking import blocks
 from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
@@ -111,47 +113,115 @@ def forget_told(connection: Connection, documents: Sequence[int]) -> set[int]:
     return shapes
 
 
-def keep_told(
-    connection: Connection, number: int, told: Told, *, outlet: str | None, claims: Mapping[str, int],
-    decisions: Decisions,
-) -> dict[int, Strand]:  # fmt: skip
-    """Keep what a dispatch tells; `claims` are the numbers of its claims. Its strands by their shapes."""
+class StrandRow(NamedTuple):
+    """A strand as rows: its key, its shape, the tellings that go on from others (JSON), its record, and the numbers of
+    the blocks that its shape is found under."""
+
+    key: str
+    shape: int
+    follows: str
+    record: bytes
+    blocks: tuple[int, ...]
+
+
+class ToldRows(NamedTuple):
+    """What a dispatch tells as rows: origins (claim id, key, name, side, kind, family, record), parts in running totals
+    (group, whether a total, claim id) and strands."""
+
+    origins: list[tuple[str, str, str, str | None, str, str | None, str]]
+    parts: list[tuple[str, int, str]]
+    strands: list[StrandRow]
+
+
+class Read(NamedTuple):
+    """A dispatch with its current reading as the ledger keeps it: numbers and records of the claims in order."""
+
+    document: Document
+    reading: str
+    theatre: str | None
+    claims: list[int]
+    records: list[str]
+    family: Family | None
+    decisions: Decisions
+
+
+def told_rows(read: Read) -> ToldRows:
+    """What a dispatch tells, as rows; a function of its argument alone."""
+    reading = Reading(
+        reading_id=read.reading, document_id=read.document.document_id, components=(), theatre=read.theatre,
+        claims=tuple(map(claim_from, read.records)), issues=(),
+    )  # fmt: skip
+    told = told_in(read.document, reading, read.family, read.decisions)
+    return ToldRows(
+        origins=[
+            (claim, o.key, o.name, o.side, o.kind, family, msgspec.json.encode(o).decode())
+            for claim, (o, family) in told.origins.items()
+        ],
+        parts=[(grouped, int(total), claim) for claim, several in told.groups.items() for grouped, total in several],
+        strands=[
+            StrandRow(
+                strand.key, node_of(strand, read.decisions), _follows(strand, told.follows), strand_record(strand),
+                tuple(sorted(map(block_number, blocks(strand)))),
+            )
+            for strand in told.strands
+        ],
+    )  # fmt: skip
+
+
+def _follows(strand: Strand, follows: Mapping[str, str]) -> str:
+    return msgspec.json.encode({key: follows[key] for key in strand.tellings if key in follows}).decode()
+
+
+def current_of(connection: Connection, documents: Mapping[int, Document], decisions: Decisions) -> dict[int, Read]:
+    """The current readings of some documents, by the document's number."""
+    sql = (
+        "SELECT o.id, r.reading_id, r.theatre FROM json_each(?) d CROSS JOIN document o ON o.id = d.value "
+        "CROSS JOIN reading r ON r.document_id = o.document_id AND r.current = 1 ORDER BY o.id"
+    )
+    claims = "SELECT id, record FROM claim WHERE reading_id = ? ORDER BY position"
+    families: dict[str, Family] = {}
+    found: dict[int, Read] = {}
+    for number, reading, theatre in list(rows(connection, sql, str(sorted(documents)))):
+        several = list(rows(connection, claims, reading))
+        found[number] = Read(
+            documents[number], reading, theatre, [claim for claim, _ in several], [record for _, record in several],
+            family_among(connection, number, families), decisions,
+        )  # fmt: skip
+    return found
+
+
+def keep_told(connection: Connection, told: Sequence[tuple[int, Read, ToldRows]]) -> dict[int, StrandRow]:
+    """Keep what some dispatches tell, by their numbers. A strand of each of the shapes."""
+    origins: list[tuple[object, ...]] = []
+    parts: list[tuple[object, ...]] = []
+    strands: list[tuple[object, ...]] = []
+    shapes: dict[int, StrandRow] = {}
+    for number, read, one in told:
+        claim_of = dict(zip((record_id(record) for record in read.records), read.claims, strict=True))
+        for claim, key, name, side, kind, family, record in one.origins:
+            origins.append((number, claim_of[claim], key, name, side, kind, read.document.outlet, family, record))
+        parts += [(grouped, total, claim_of[claim], number) for grouped, total, claim in one.parts]
+        strands += [(number, row.key, row.shape, row.follows, row.record) for row in one.strands]
+        shapes |= {row.shape: row for row in one.strands}
     execute_many(
         connection,
         "INSERT INTO origin (document, claim, key, name, side, kind, outlet, family, record) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (number, claims[claim], o.key, o.name, o.side, o.kind, outlet, family,
-             msgspec.json.encode(o).decode())
-            for claim, (o, family) in told.origins.items()
-        ],
-    )  # fmt: skip
-    parts = [
-        (grouped, int(total), claims[claim], number)
-        for claim, several in told.groups.items() for grouped, total in several
-    ]  # fmt: skip
-    execute_many(connection, "INSERT INTO series_claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", parts)
+        origins,
+    )
+    execute_many(connection, "INSERT INTO series_claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", sorted(parts))
     put = "INSERT INTO due_series VALUES (?) ON CONFLICT DO NOTHING"
-    execute_many(connection, put, [(grouped,) for grouped in sorted({part[0] for part in parts})])
-    shapes = [(node_of(strand, decisions), strand) for strand in told.strands]
-    rest = [
-        (shape, strand, {k: told.follows[k] for k in strand.tellings if k in told.follows}) for shape, strand in shapes
-    ]
+    execute_many(connection, put, [(grouped,) for grouped in sorted({str(part[0]) for part in parts})])
     execute_many(
-        connection, "INSERT INTO strand (document, key, shape, follows, record) VALUES (?, ?, ?, ?, ?)",
-        [
-            (number, strand.key, shape, msgspec.json.encode(follows).decode(), strand_record(strand))
-            for shape, strand, follows in rest
-        ],
-    )  # fmt: skip
-    return dict(shapes)
+        connection, "INSERT INTO strand (document, key, shape, follows, record) VALUES (?, ?, ?, ?, ?)", strands
+    )
+    return shapes
 
 
-def keep_blocks(connection: Connection, strands: Mapping[int, Strand]) -> None:
+def keep_blocks(connection: Connection, strands: Mapping[int, StrandRow]) -> None:
     """Put shapes under their blocks."""
     put = "INSERT INTO shape_block (block, shape) VALUES (?, ?) ON CONFLICT DO NOTHING"
-    under = sorted((block_number(block), shape) for shape, strand in strands.items() for block in blocks(strand))
-    execute_many(connection, put, under)
+    execute_many(connection, put, sorted((block, shape) for shape, row in strands.items() for block in row.blocks))
 
 
 def strands_of_shapes(connection: Connection, shapes: Iterable[int]) -> dict[int, list[tuple[int, Strand]]]:
@@ -163,8 +233,13 @@ def strands_of_shapes(connection: Connection, shapes: Iterable[int]) -> dict[int
     return found
 
 
-def one_of_each(connection: Connection, shapes: Iterable[int]) -> dict[int, Strand]:
-    """A strand of each of some shapes: they are all compared alike."""
+def one_of_each(connection: Connection, shapes: Iterable[int]) -> dict[int, bytes]:
+    """The record of a strand of each of some shapes: they are all compared alike."""
     sql = "SELECT d.value, (SELECT record FROM strand WHERE shape = d.value LIMIT 1) FROM json_each(?) d"
     found = rows(connection, sql, str(sorted(set(shapes))))
-    return {shape: _strand.decode(record) for shape, record in found if record is not None}
+    return {shape: record for shape, record in found if record is not None}
+
+
+def strand_from(record: bytes) -> Strand:
+    """The strand that a record holds."""
+    return _strand.decode(record)
