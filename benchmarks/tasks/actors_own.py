@@ -11,7 +11,8 @@ the nearest first. Measures, in percent; of several answers at one span ("both s
 - `found`: of all gold mentions.
 
 The program gets the text and its day, not the theatre. Entries of even position are to tune on, those of odd position
-only to score. The sets b and c (gold/actors_b.yaml, actors_c.yaml), longer and in more registers, and the drill d are all to tune on.
+only to score. The sets b and c (gold/actors_b.yaml, actors_c.yaml), longer and in more registers, and the drill d
+(actors_d.yaml), which goes through the kinds of mention, are all to tune on.
 """
 
 from __future__ import annotations
