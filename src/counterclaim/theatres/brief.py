@@ -25,7 +25,7 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     Names that several theatres know, all with the same side, are of the one that began last. Where no name tells, the
     only theatre in which two parties that the text names fight each other, or that is fought in a country named. By one
     party or country alone none is chosen where the text names a country without a part in that conflict: a party's
-    president may be speaking of anything.
+    president may be speaking of anything; by a town of it or an armed group that no state has it is.
     """
     named = dict[tuple[str, ...], dict[str, str | None]]()
     states = set[str]()
@@ -39,7 +39,7 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
             if is_current(load(theatre), day):
                 sides[theatre].add(party)
     by_names = _by_names(named)
-    if by_names is not None and states <= _with_a_part(by_names):
+    if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
     return _by_opponents(sides) or _by_country(states, day)
 
@@ -90,6 +90,18 @@ def _with_a_part(theatre_id: str) -> frozenset[str]:
     theatre = load(theatre_id)
     parties = {c for p in theatre.parties for c in (*p.countries, *p.allied_countries)}
     return frozenset(parties | set(theatre.countries))
+
+
+@cache
+def _grounds(theatre_id: str) -> frozenset[tuple[str, ...]]:
+    """Names that tell a theatre whoever else is spoken of: its towns and regions, and groups that no state has and that
+    the world does not know."""
+    theatre = load(theatre_id)
+    stateless = {p.id for p in theatre.parties if not p.countries}
+    everywhere = {a.id for a in load("world").actors}
+    groups = (a for a in theatre.actors if a.side in stateless and a.gender is None and a.id not in everywhere)
+    places = (n for p in theatre.places for n in (p.name, *p.aliases))
+    return frozenset(keys_in(n) for n in (*theatre.signs, *places, *(n for g in groups for n in (g.name, *g.aliases))))
 
 
 @cache

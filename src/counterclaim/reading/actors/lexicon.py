@@ -116,6 +116,13 @@ class Lexicon:
                 break
         return best
 
+    def offices_called(self, keys: Sequence[str]) -> tuple[Office, ...]:
+        """The offices that words, as they are compared, mean."""
+        node: Node | None = self._root
+        for key in keys:
+            node = node.after.get(key) if node is not None else None
+        return tuple(o for entry in (node.entries if node is not None else ()) for o in entry.offices)
+
     def _add_actor(self, actor: KnownActor) -> None:
         for name in (actor.name, *actor.aliases):
             self._add(name, Entry("actor", actor=actor, case=case_of(name)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.coordinated import Coordinated
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
 from counterclaim.reading.actors.phrase import Phrase
@@ -36,6 +37,7 @@ class Parser:
         self.lexicon, self.composer, self.words, self.text = lexicon, composer, words, text
         self.wording = Wording(words, text, toponyms)
         self.local = LocalOffices(lexicon, composer, self.wording)
+        self.coordinated = Coordinated(lexicon, composer, self.wording)
         self._depth = 0
         self.cut: set[int] = set()
         """Where words were left out of a phrase because it goes too deep."""
@@ -45,6 +47,11 @@ class Parser:
         found: list[Phrase] = []
         at = 0
         while at < len(self.words):
+            several = self.coordinated.at(at)
+            if several:
+                found += several
+                at = several[-1].last
+                continue
             phrase = self.phrase(at)
             if phrase is None:
                 at += 1

@@ -22,6 +22,21 @@ ADDRESSING = frozenset({
     "threaten", "order", "defeat", "name",
 })  # fmt: skip
 """Verbs whose object, if it is a country, is its government."""
+GIVING = frozenset({
+    "promise", "give", "offer", "send", "sell", "supply", "deliver", "grant", "lend", "provide", "hand", "deny", "owe",
+})  # fmt: skip
+"""Verbs that take who gets something as a first object: "promised Ukraine tanks"."""
+NAMING = frozenset({"declare", "call", "name", "brand", "label", "term", "deem", "want"})
+"""Verbs that say of somebody what he is or is to do: "declared Russia an aggressor"."""
+ENDURING = frozenset({
+    "be", "have", "become", "lie", "see", "witness", "suffer", "face", "fall", "burn", "wake", "remain", "host", "hold",
+    "experience", "come", "lose", "get", "stay", "mark", "need", "depend", "grow", "produce", "contain", "include",
+    "border", "boast", "brace", "look", "seem", "feel", "bear", "undergo", "endure", "survive", "house", "absorb",
+    "straddle", "span", "cover", "near", "resemble", "overlook", "possess", "endanger", "escape", "draw", "average",
+    "record", "rank", "score", "win", "beat", "play", "celebrate", "observe", "enjoy", "lack", "offer", "serve", "sit",
+    "stand", "run", "receive", "attract", "tend", "appear", "happen", "use", "sustain", "register", "feature",
+})  # fmt: skip
+"""Verbs with an object whose subject may be a land or a town, not who governs it."""
 TOWARDS = frozenset({"on", "against", "with", "by", "upon", "between"})
 """Prepositions before somebody who is dealt with."""
 BESIDE = frozenset({"by", "against", "with", "beside", "alongside", "from", "to", "at", "on"})
@@ -64,7 +79,7 @@ class Standing:
             return _is_dealt_with(head) and self._after_article(item.phrase)
         if _is_addressed(head) and entry.form in {"name", "capital"}:
             return True
-        if _decides(head) and entry.form in {"name", "capital"}:
+        if (_decides(head) or _wills(head)) and entry.form in {"name", "capital"}:
             return True
         if roles:
             return _acts(head) and (entry.form == "capital" or "literal" not in roles or _leads(head))
@@ -114,6 +129,16 @@ def _decides(token: Token) -> bool:
     return top.dep_ in SUBJECTS and top.head.lemma_.lower() in deciding_lemmas()
 
 
+def _wills(token: Token) -> bool:
+    """Whether the word is the active subject of a verb with an object that a land or town cannot be the subject of:
+    "Oslo put its navy on guard"."""
+    top = _first(token)
+    verb = top.head
+    if top.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.lemma_.lower() in ENDURING:
+        return False
+    return any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in verb.children)
+
+
 def _is_dealt_with(token: Token) -> bool:
     """Whether a people acts, or somebody does something to them or beside them: its forces or its state are meant."""
     top = _first(token)
@@ -131,8 +156,12 @@ def _is_addressed(token: Token) -> bool:
     """Whether somebody speaks to it, deals with it or speaks of what it said."""
     top = _first(token)
     head = top.head
-    if top.dep_ in {"dobj", "dative"}:
+    if top.dep_ == "dative":
+        return head.lemma_.lower() in ADDRESSING | GIVING
+    if top.dep_ == "dobj":
         return head.lemma_.lower() in ADDRESSING
+    if top.dep_ == "nsubj" and head.dep_ in {"ccomp", "xcomp"} and head.head.lemma_.lower() in NAMING:
+        return True
     if top.dep_ == "nsubj" and head.dep_ in {"ccomp", "xcomp"}:
         return head.tag_ == "VB" and head.head.lemma_.lower() in ADDRESSING
     if top.dep_ == "poss":
