@@ -10,6 +10,7 @@ from dataclasses import replace
 from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.lands import of_noun
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_country
 from counterclaim.reading.actors.standing import SUBJECTS
@@ -51,6 +52,8 @@ class Meaning:
                 return self.whose.last_of(phrase.who.office, phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
+        if phrase.land:
+            return of_noun(phrase, start, self.composer, self.layers)
         if phrase.bare and (self.beside.after(phrase, HIS) or self.beside.has_owner(phrase)):
             return None
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):

@@ -35,6 +35,9 @@ class Phrase:
     own: bool = False
     """Whether "its" or "their" stands before the office that `outer` is of: "a spokeswoman for its government"."""
 
+    land: str = ""
+    """The noun for a land or town that owns the bare office: "the kingdom's foreign ministry"."""
+
     def span(self, words: Sequence[Word]) -> Span:
         """Where the phrase stands."""
         return span_of(words, self.first, self.last)

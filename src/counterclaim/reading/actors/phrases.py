@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.coordinated import Coordinated
+from counterclaim.reading.actors.lands import noun_owner
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
 from counterclaim.reading.actors.phrase import Phrase
@@ -79,6 +80,9 @@ class Parser:
                 return None if beyond == at else Phrase(at, beyond, None)
             alone = inner.entry is not None  # "pro-junta" says nothing of the junta
             return Phrase(at, inner.last, None if alone else inner.who, inner.bare)
+        owned = noun_owner(at, self.lexicon, self.wording)
+        if owned is not None:
+            return owned
         piece = self.lexicon.match(self.words, at, self.text)
         place = self.wording.place(at)
         if piece is None:
@@ -218,10 +222,21 @@ class Parser:
         entry = descriptions[0] if descriptions else None
         bare = Phrase(piece.first, piece.last, None, bare=several, entry=entry)
         following = self._direct_office(piece.last) or self._possessed_office(piece)
+        speaking = self._direct_office(piece.last - 1) if self._is_owned_chief(piece) else None
+        if speaking is not None and speaking.last > piece.last:  # "the army's chief spokesman" is no army chief's
+            shorter = self.lexicon.match(self.words[: piece.last - 2], piece.first, self.text)
+            if shorter is not None and shorter.of("office"):
+                several = shorter.of("office")[0].offices
+                bare = Phrase(piece.first, speaking.last, None, bare=several, outer=speaking.of("office")[0].offices[0])
+                return self._linked(bare)
         if following is not None:  # "General Staff spokesman", "defence ministry official"
             more = following.of("office")[0].offices
             bare = Phrase(piece.first, following.last, None, bare=several, outer=more[0])
         return self._linked(bare)
+
+    def _is_owned_chief(self, piece: Piece) -> bool:
+        """Whether the words are an owner in the possessive and one more word: "army's chief"."""
+        return piece.last - piece.first > 2 and self.wording.possessive(piece.last - 2)
 
     def _possessed_office(self, piece: Piece) -> Piece | None:
         """The office of a body that is told by its noun: the leader in "the junta's leader"."""
