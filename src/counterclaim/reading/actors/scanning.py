@@ -200,4 +200,5 @@ class Scan:
 def army_words() -> frozenset[str]:
     """The words of what an army is called; "aggressors" of one are not "the army" that is spoken of next."""
     office = next(o for o in offices().offices if o.id == "armed-forces")
-    return frozenset(w.key for written in office.words for w in words_in(written)) | {"force"}
+    own = (written for written in office.words if written not in offices().modifiers.anybodys)
+    return frozenset(w.key for written in own for w in words_in(written)) | {"force"}
