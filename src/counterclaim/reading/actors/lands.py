@@ -24,6 +24,8 @@ LEVELS = {
     "oblast": "region", "governorate": "region", "district": "district", "county": "district",
 }  # fmt: skip
 """A noun for a part of a land → the precision of the places that it means."""
+OWNED = (frozenset({"the", "this", "that"}), frozenset({"the", "this", "that", "his", "her", "its", "their"}))
+"""What stands before a noun for a part of a land and before one for a state: "his country's soldiers"."""
 FILLED = 3
 """Most words between a noun and its office."""
 REACH = 400
@@ -36,7 +38,7 @@ def noun_owner(at: int, lexicon: Lexicon, wording: Wording) -> Phrase | None:
     noun = words[at].key
     if noun not in STATES and noun not in LEVELS:
         return None
-    if not wording.possessive(at + 1) or at == 0 or words[at - 1].key not in {"the", "this", "that"}:
+    if not wording.possessive(at + 1) or at == 0 or words[at - 1].key not in OWNED[noun in STATES]:
         return None
     for first in range(at + 2, min(at + 2 + FILLED, len(words))):
         if not wording.near(first):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from counterclaim.reading.actors.abbreviations import abbreviated
 from counterclaim.reading.actors.common_nouns import taken_up
 from counterclaim.reading.actors.introductions import introduced
 from counterclaim.reading.actors.phrases import DEEPEST
+from counterclaim.reading.actors.possessed import possessed
 from counterclaim.reading.actors.ranks import ranked
 from counterclaim.reading.actors.reasons import changed_sides, of_common_noun, of_mention, of_unit
 from counterclaim.reading.actors.scanning import Scan
@@ -38,11 +40,13 @@ class Mentions:
         scan = Scan(layers)
         named = scan.mentions()
         found = replace(layers, mentions=tuple(actor_of(who, span) for span, who in named))
+        found = replace(layers, mentions=abbreviated(found))
         units = units_in(found)
         found = replace(layers, mentions=with_units(found.mentions, units))
         told = changed_sides(found.mentions, mentions := introduced(found))
         found = replace(layers, mentions=mentions)
         taken = replace(layers, mentions=taken_up(found))
+        taken = replace(layers, mentions=possessed(taken))
         taken = replace(layers, mentions=ranked(taken))
         again = introduced(taken)  # by what a common noun means: "the regime's spokesman, X"
         told |= changed_sides(taken.mentions, again)

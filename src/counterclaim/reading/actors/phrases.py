@@ -23,8 +23,11 @@ PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
 )
 """Nouns for a part of the land."""
-RULING = frozenset({"government", "junta", "armed-forces", "general-staff", "police", "parliament", "presidency"})
-"""Bodies of a state that are called by their noun alone: the junta, the army."""
+RULING = frozenset({
+    "government", "junta", "armed-forces", "general-staff", "police", "parliament", "presidency", "governor", "mayor",
+    "president",
+})  # fmt: skip
+"""Bodies and heads of a state that are called by their noun alone: the junta, the army, the governor."""
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
 
@@ -240,10 +243,15 @@ class Parser:
 
     def _possessed_office(self, piece: Piece) -> Piece | None:
         """The office of a body that is told by its noun: the leader in "the junta's leader"."""
-        stately = any(o.id in RULING or o.id.endswith("ministry") for o in piece.of("office")[0].offices)
+        several = piece.of("office")[0].offices
+        stately = any(o.id in RULING or o.id.endswith(("ministry", "minister")) for o in several)
         if not stately or not self.wording.possessive(piece.last):
             return None
-        return self._direct_office(piece.last + 1)
+        following = self._direct_office(piece.last + 1)
+        personal = all(o.role == "person" for o in several)
+        if following is None or not personal:
+            return following
+        return following if any(o.role == "spokesperson" for o in following.of("office")[0].offices) else None
 
     def _direct_office(self, at: int) -> Piece | None:
         if at >= len(self.words) or not self.wording.near(at):

@@ -28,13 +28,15 @@ GIVING = frozenset({
 """Verbs that take who gets something as a first object: "promised Ukraine tanks"."""
 NAMING = frozenset({"declare", "call", "name", "brand", "label", "term", "deem", "want"})
 """Verbs that say of somebody what he is or is to do: "declared Russia an aggressor"."""
+POINTING = frozenset({"point", "direct", "aim", "rage", "level", "hint", "swipe"})
+"""Verbs with "at" before somebody who is blamed."""
 ENDURING = frozenset({
     "be", "have", "become", "lie", "see", "witness", "suffer", "face", "fall", "burn", "wake", "remain", "host", "hold",
     "experience", "come", "lose", "get", "stay", "mark", "need", "depend", "grow", "produce", "contain", "include",
     "border", "boast", "brace", "look", "seem", "feel", "bear", "undergo", "endure", "survive", "house", "absorb",
     "straddle", "span", "cover", "near", "resemble", "overlook", "possess", "endanger", "escape", "draw", "average",
     "record", "rank", "score", "win", "beat", "play", "celebrate", "observe", "enjoy", "lack", "offer", "serve", "sit",
-    "stand", "run", "receive", "attract", "tend", "appear", "happen", "use", "sustain", "register", "feature",
+    "stand", "run", "attract", "tend", "appear", "happen", "use", "sustain", "register", "feature",
 })  # fmt: skip
 """Verbs with an object whose subject may be a land or a town, not who governs it."""
 TOWARDS = frozenset({"on", "against", "with", "by", "upon", "between"})
@@ -126,6 +128,8 @@ def _decides(token: Token) -> bool:
     if top.dep_ == "attr" and top.head.lemma_ == "be":
         clauses = [c for c in (*top.head.children, *top.children) if c.dep_ in {"relcl", "ccomp", "advcl"}]
         return any(c.lemma_.lower() in speaking_lemmas() for c in clauses)
+    if top.dep_ == "nsubjpass" and top.head.lower_ in offices().modifiers.minded:
+        return True
     return top.dep_ in SUBJECTS and top.head.lemma_.lower() in deciding_lemmas()
 
 
@@ -166,6 +170,8 @@ def _is_addressed(token: Token) -> bool:
         return head.tag_ == "VB" and head.head.lemma_.lower() in ADDRESSING
     if top.dep_ == "poss":
         return head.lemma_.lower() in UTTERED
+    if top.dep_ == "pobj" and head.lower_ == "at":
+        return head.head.lemma_.lower() in POINTING
     return top.dep_ == "pobj" and head.lower_ in TOWARDS and head.head.lemma_.lower() in DEALING
 
 

@@ -26,7 +26,7 @@ from counterclaim.theatres.spelling import slug, words_in
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
-TOWARDS = frozenset({"at", "on", "to", "against", "by", "among"})
+TOWARDS = frozenset({"at", "on", "to", "against", "by", "among", "of", "about"})
 """Prepositions before somebody whom a verb reaches."""
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss", "punct", "case"})
 WHOSE = frozenset({"of", "from"})
@@ -117,7 +117,7 @@ def people() -> dict[str, ActorKind]:
 
 def _is_reached(noun: Token) -> bool:
     """Whether somebody acts, or a verb reaches him: subject, object, or after "by", "at", "to" of a verb."""
-    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} and not (noun.dep_ in SUBJECTS and noun.nbor(-1).lower_ == "the"):
         return False
     top = noun
     while top.dep_ == "conj" and top.head.i != top.i:
