@@ -15,6 +15,8 @@ LONGEST = 5
 """Most words of a name that is looked for."""
 ABBREVIATION = 4
 """Most letters of a single word that must stand in capitals to be a name: "RSF"."""
+BEFORE = frozenset({"in", "near", "at", "from", "outside"})
+"""Words before a town, which may be of four letters: "in Goma"."""
 LEAD = timedelta(days=3)
 """How long before its first day a theatre may be chosen: clocks and datelines differ."""
 
@@ -78,7 +80,8 @@ def _names_in(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
             if not words[at].capital or not (known or key in state_forms()):
                 continue
             length = several
-            if several > 1 or len(key[0]) > ABBREVIATION or words[at].text.isupper() or key in state_forms():
+            where = at > 0 and words[at - 1].key in BEFORE and len(key[0]) == ABBREVIATION
+            if several > 1 or len(key[0]) > ABBREVIATION or words[at].text.isupper() or where or key in state_forms():
                 yield key
             break
         at += length

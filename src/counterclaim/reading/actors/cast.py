@@ -15,7 +15,7 @@ class Cast:
     """The mentions of a document once each, in text order, spokespersons as actors of their own."""
 
     NAME = "cast"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers", "facing")
     SETS = ("cast",)
 

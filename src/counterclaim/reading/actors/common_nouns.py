@@ -26,7 +26,7 @@ from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import keys_in, slug
+from counterclaim.theatres.spelling import keys_in, slug, words_in
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNING = frozenset({"of", "from", "loyal", "allied", "belonging", "led", "backed", "at", "for"})
@@ -67,7 +67,7 @@ def taken_up(layers: Layers) -> tuple[Actor, ...]:
         if span is None or settled.touch(span) or unread.touch(span):
             continue
         while at < len(every) and every[at].span[1] <= span[0]:
-            met.append(every[at])
+            met += [*bodies_of(every[at], layers), every[at]]
             at += 1
         who = _meant(noun, span, met[-MEMORY:], layers)
         if who is not None:
@@ -76,6 +76,16 @@ def taken_up(layers: Layers) -> tuple[Actor, ...]:
     taken = Located(added, lambda mention: mention.span)
     kept = [m for m in every if not taken.touching(m.span)]
     return tuple(sorted([*kept, *added], key=lambda m: m.span))
+
+
+def bodies_of(mention: Actor, layers: Layers) -> list[Actor]:
+    """The bodies that the words for a person, or for people of theirs, name: the group of "the group's leader"."""
+    if mention.named and not is_person(mention, layers):
+        return []
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    pieces = composer.lexicon.pieces(words_in(layers.text, mention.span), layers.text)
+    named = (e.actor for p in pieces for e in p.of("actor"))
+    return [actor_of(composer.known(actor), mention.span) for actor in named if actor is not None and not actor.gender]
 
 
 def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:

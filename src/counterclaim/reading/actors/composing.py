@@ -24,6 +24,8 @@ from counterclaim.theatres.spelling import keys_in, slug
 
 ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
+RESCUING = frozenset({("rescuers",), ("workers",), ("teams",), ("firefighters",), ("responders",)})
+"""Last words of what people of an emergency service are called, who are not all of it."""
 SPEAKING = frozenset({"spokesperson"})
 """Offices of persons who speak for a body; a press service is nobody in person."""
 OPPONENTS = 2
@@ -129,7 +131,7 @@ class Composer:
         override = self.lexicon.actors.get(key)
         if override:
             return self.known(override, resolution="office")
-        unnamed = office.role == "members"
+        unnamed = office.role == "members" or keys_in(words)[-1:] in RESCUING
         return Who(
             id=key, name=words if unnamed else titled(office, country.genitive, words), kind=office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,

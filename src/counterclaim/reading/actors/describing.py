@@ -33,6 +33,10 @@ class Persons(Protocol):
         """For each person whose name ends in the word `key` the last mention that ends by the offset `before`."""
 
 
+OF_STATE = frozenset({"state", "official", "government", "army", "military", "junta", "regime"})
+"""Words for media that are somebody's at war, though nobody tells whose."""
+
+
 def described(layers: Layers, attribution: Attribution, whole: Span, persons: Persons) -> Actor:
     """A source without any mention: a description with a kind where its head has one, else unresolved."""
     span = trimmed(layers.text, whole)
@@ -44,7 +48,8 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
     description = _description(heads, words)
     if description is not None and not (description.cited and OWN.match(words)):
         tied = description.cited and _is_tied(layers, span)
-        side = Side(None) if tied else side_of_description(description)
+        stately = description.kind == "media" and bool(OF_STATE & {*keys_in(words)})
+        side = Side(None) if tied or stately else side_of_description(description)
         one = description.cited and not description.plural  # the midwife is not the boy
         return Actor(
             id=f"text:{slug(words)}" if one else description.id, name=words, side=side.side, kind=description.kind,

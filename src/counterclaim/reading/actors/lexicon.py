@@ -102,15 +102,21 @@ class Lexicon:
         """The longest match that begins with word `at`."""
         nodes = [self._root]
         best: Piece | None = None
+        first = self._root.after.get(words[at].key) if at < len(words) else None
+        names = first is not None and any(e.kind == "actor" for e in first.entries)
+        owned = False
         for i in range(at, len(words)):
             if i > at and not joined(text, words[i - 1], words[i]):
                 break
             following = [node.after[words[i].key] for node in nodes if words[i].key in node.after]
             fitting = tuple(e for node in following for e in node.entries if written_as(e, words[at : i + 1]))
+            if owned and names:  # "the UN's envoy" is no envoy to it
+                fitting = tuple(e for e in fitting if e.kind != "office")
             if fitting:
                 best = Piece(at, i + 1, fitting)
             if i > at and words[i].key == "s" and text[words[i].start - 1] in "'’":
                 following += nodes  # "the UN's humanitarian office" is "UN humanitarian office"
+                owned = True
             nodes = following
             if not nodes:
                 break

@@ -14,6 +14,8 @@ from counterclaim.records import Toponym
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import slug
 
+OCCUPYING = frozenset({"occupation"})
+"""Words between a place and its office that say that it is not the state's in whose land the place is."""
 FILLED = 3
 """Most words between an owner or place and its office: "Ukraine's southern military command"."""
 
@@ -57,9 +59,11 @@ class LocalOffices:
                 for office in piece.of("office")[0].offices:
                     who = self.composer.of_place(place.name, place.country, office, words=words)
                     if who is not None:
-                        return Phrase(at, piece.last, who)
+                        occupied = any(w.key in OCCUPYING for w in self.words[at : piece.first])
+                        held = self.composer.lexicon.actors.get(who.id) is not None
+                        return Phrase(at, piece.last, replace(who, side=Side(None)) if occupied and not held else who)
                 return None
-            if self.words[start_office].key not in modifiers()["fillers"]:
+            if self.words[start_office].key not in modifiers()["fillers"] | OCCUPYING:
                 return None
             start_office += 1
         return None

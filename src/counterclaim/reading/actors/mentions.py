@@ -19,7 +19,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.records import Issue, Reason, ReasonKey
 from counterclaim.theatres import countries, offices
 
-VERSION = "7"
+VERSION = "8"
 
 
 class Mentions:

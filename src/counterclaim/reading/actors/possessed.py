@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.common_nouns import body_meant, every_noun
+from counterclaim.reading.actors.common_nouns import MEMORY, bodies_of, body_meant, every_noun
 from counterclaim.reading.actors.composing import Composer, composer_for
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.who import Who, actor_of
@@ -29,9 +29,7 @@ OPEN = frozenset({"description", "unresolved"})
 
 def possessed(layers: Layers) -> tuple[Actor, ...]:
     """The mentions, with the offices whose owner is a noun that takes up a body of the text, in text order."""
-    settled = Stretches(
-        m.span for m in layers.mentions if m.resolution not in OPEN or (m.side is not None and m.named)
-    )
+    settled = Stretches(m.span for m in layers.mentions if m.resolution not in OPEN or (m.side is not None and m.named))
     unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
     composer = composer_for(layers.theatre, layers.document.published_day)
     added: list[Actor] = []
@@ -60,7 +58,8 @@ def _office(noun: Token, composer: Composer, layers: Layers) -> Actor | None:
         piece = composer.lexicon.match(words, at, layers.text)
     if piece is None or not piece.of("office") or piece.of("actor") or piece.of("country"):
         return None
-    body = body_meant(noun, layers.mentions_at.within((0, noun.idx)), layers)
+    before = layers.mentions_at.within((0, noun.idx))
+    body = body_meant(noun, [one for m in before[-MEMORY:] for one in (*bodies_of(m, layers), m)], layers)
     if body is None:
         return None
     owner = _who(body, composer)

@@ -45,6 +45,8 @@ PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 MARTIAL = frozenset({"commander", "supreme commander", "military leader", "strongman"})
 """Words for who leads that no body without arms has."""
 UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
+RESCUING = frozenset({"rescuers", "rescue workers", "rescue teams", "firefighters", "first responders"})
+"""Words for an emergency service that volunteers are called by too."""
 REIGNING = frozenset({"king", "emir", "sultan", "pope"})
 """Offices that only some states have."""
 STATELY = frozenset({"government", "military", "media"})
@@ -79,6 +81,8 @@ class WhoseOffice:
             )  # fmt: skip
             if who is not None and words.casefold() in MARTIAL and who.kind in UNARMED:
                 continue
+            if who is not None and words.casefold() in RESCUING and who.id not in self.composer.lexicon.actors:
+                continue  # anybody's, where the theatre knows no service of the state's
             if who is not None:
                 if outer is None:
                     return replace(who, resolution="office")

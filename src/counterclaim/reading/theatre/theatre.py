@@ -15,7 +15,7 @@ class TheatreChoice:
     the states whose forces the text names."""
 
     NAME = "theatre"
-    VERSION = "3"
+    VERSION = "4"
     NEEDS = ("document", "syntax")
     SETS = ("theatre",)
 
