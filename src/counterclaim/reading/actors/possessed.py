@@ -58,6 +58,9 @@ def _office(noun: Token, composer: Composer, layers: Layers) -> Actor | None:
         piece = composer.lexicon.match(words, at, layers.text)
     if piece is None or not piece.of("office") or piece.of("actor") or piece.of("country"):
         return None
+    fighting = offices().fighting
+    if words[piece.last - 1].key in {*fighting.ranks, *fighting.bands, *fighting.soldiers}:
+        return None  # whose they are, their rank is asked
     before = layers.mentions_at.within((0, noun.idx))
     body = body_meant(noun, [one for m in before[-MEMORY:] for one in (*bodies_of(m, layers), m)], layers)
     if body is None:
