@@ -1,0 +1,82 @@
+"""Offices that are several in one breath, or whose owner is a noun for a land, a town or a body; short names that a
+text gives; states that will something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actor_layers import mention, read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The Croatian and Slovene presidents met.", "Croatian", "President of Croatia"),
+        ("The Croatian and Slovene presidents met.", "Slovene presidents", "President of Slovenia"),
+        ("The presidents of Croatia and Slovenia met.", "Slovenia", "President of Slovenia"),
+        ("Croatia's health and interior ministries moved.", "Croatia's health", "Ministry of Health of Croatia"),
+        ("The health and justice ministries of Croatia moved.", "health", "Ministry of Health of Croatia"),
+        ("The Dutch and Belgian agriculture ministers left.", "Dutch", "Agriculture minister of the Netherlands"),
+    ],
+)
+def test_several_offices_in_one_breath_are_each_their_own(text: str, words: str, names: str) -> None:
+    assert mention(read(text, theatre="world", published="2025-01-11"), words).name == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Croatia voted. The country's justice ministry was silent.", "country's justice ministry",
+         "Ministry of Justice of Croatia"),
+        ("Jordan sent aid. The kingdom's justice ministry was silent.", "kingdom's justice ministry",
+         "Ministry of Justice of Jordan"),
+    ],
+)  # fmt: skip
+def test_a_land_spoken_of_last_owns_its_offices(text: str, words: str, name: str) -> None:
+    assert mention(read(text, theatre="world", published="2025-01-11"), words).name == name
+
+
+def test_a_land_among_several_owns_nothing_that_could_be_another_s() -> None:
+    found = read("Croatia and Serbia voted. The country's justice ministry was silent.", theatre="world")
+    assert not [m for m in found.mentions if m.id.endswith(":justice-ministry")]
+
+
+def test_a_body_that_an_office_names_is_taken_up() -> None:
+    found = read("The AFC's coordinator spoke. The alliance fired.", theatre="drc-east", published="2025-02-01")
+    assert mention(found, "alliance").side == "m23"
+
+
+def test_a_noun_for_a_body_owns_its_offices() -> None:
+    text = "The Southern African mission lost two men. The mission's spokesman was silent."
+    found = mention(read(text, theatre="drc-east", published="2024-02-17"), "mission's spokesman")
+    assert found.id == "samidrc"
+
+
+def test_an_abbreviation_in_brackets_names_the_body_after_and_in_the_headline() -> None:
+    text = "NRBX aids town\n\nThe Rijeka Relief Union for Bread (NRBX) came. NRBX left."
+    names = {m.name for m in read(text, theatre="world").mentions if "NRBX" in m.name or "Relief" in m.name}
+    assert len(names) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Oslo put its navy on guard.", "Oslo"),
+        ("Angola was surprised.", "Angola"),
+        ("They declared Kenya an aggressor.", "Kenya"),
+    ],
+)
+def test_a_state_that_wills_something_or_is_declared_something_is_an_actor(text: str, word: str) -> None:
+    assert mention(read(text, theatre="world"), word).kind in {"state", "government"}
+
+
+@pytest.mark.parametrize("text", ["Sudan saw floods.", "Kenya borders Uganda.", "Mali faces a drought."])
+def test_a_land_that_something_befalls_is_none(text: str) -> None:
+    assert read(text, theatre="world").mentions == ()
+
+
+def test_rescuers_are_a_state_s_only_where_its_service_is_known() -> None:
+    known = read("A missile hit Kharkiv. The rescuers found two.", theatre="ukraine-2022", published="2024-01-02")
+    open_ = read("A drone hit Khartoum. The rescuers found two.", theatre="sudan-2023", published="2024-01-02")
+    assert mention(open_, "rescuers").side is None
+    assert mention(known, "rescuers").side in {"ukraine", None}
