@@ -58,10 +58,16 @@ def verb_citations(passage: Passage) -> Iterator[Cited]:
 def _frames(verb: Token) -> frozenset[str] | None:
     """The frames of a verb, those of verb and particle ("go on") first."""
     known, lemma = cues().verbs, verb.lemma_.lower()
-    if lemma == "know" and verb.dep_ == "xcomp" and verb.head.lemma_ == "want":  # "wanted to know whether"
+    if lemma == "know" and verb.dep_ == "xcomp" and verb.head.lemma_ == "want" and _asks(verb):
         return frozenset({"clause", "quote"})
     particles = [k.lower_ for k in verb.rights if k.dep_ in ("prt", "advmod")]
     return next((known[f"{lemma} {p}"] for p in particles if f"{lemma} {p}" in known), known.get(lemma))
+
+
+def _asks(verb: Token) -> bool:
+    """Whether what somebody wants to know is a question: "wanted to know whether the road was open"."""
+    marks = (k for clause in verb.children if clause.dep_ == "ccomp" for k in clause.children if k.dep_ == "mark")
+    return any(k.lower_ in ("whether", "if") for k in marks)
 
 
 def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | None:
@@ -199,18 +205,21 @@ def _content(
         taken_up: Span = (verb.head.left_edge.idx, verb.head.idx + len(verb.head))
         called = [p for p in parts if p[0] >= bare] if "naming" in frames else []  # "a claim that Y called “false”"
         return pieces(taken_up, *called), (cue[0], bare)
-    relative = _relative_object(verb)
+    relative = _relative_object(verb, has_clause=clause is not None)
     if relative is not None and (cue[1] == bare or "of" in frames) and (parts or frames & {"object", "naming"}):
         parts.append(relative)
     holes = [cue, *([source] if source else [])]
     return pieces(*(p for p in parts if not any(overlap(p, h) and covers(h, p) for h in holes))), cue
 
 
-def _relative_object(verb: Token) -> Span | None:
-    """ "which" in "which the ministry called “…”": it stands for part of the content."""
+def _relative_object(verb: Token, *, has_clause: bool) -> Span | None:
+    """ "which" in "which the ministry called “…”": it stands for part of the content, unless it only says where a whole
+    clause was said ("in which he said that …")."""
     if verb.dep_ not in ("relcl", "ccomp", "pcomp", "csubj", "advcl"):
         return None
     for token in verb.doc[verb.left_edge.i : verb.i]:
         if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP") and token.dep_ in ("dobj", "nsubj", "pobj"):
-            return None if token.head == verb and token.dep_ == "nsubj" else (token.idx, token.idx + len(token))
+            where = token.dep_ == "pobj" and has_clause
+            subject = token.head == verb and token.dep_ == "nsubj"
+            return None if where or subject else (token.idx, token.idx + len(token))
     return None

@@ -124,7 +124,7 @@ def _tallied(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, d
         or dobj.tag_ == "CD"  # "a nurse counted six"
     )
     counted = dobj if number else dead
-    if "tally" not in frames or counted is None or not _counts(counted):
+    if "tally" not in frames or counted is None or not _counts(counted) or counted.ent_type_ == "MONEY":
         return None
     who = next((k for k in verb.children if k.dep_ == "nsubj"), None)
     tells = who is not None and (speaks(who) or who.lower_ == "it" or who.lemma_.lower() in cues().documents)
@@ -242,7 +242,7 @@ def _object(
     passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
 ) -> Found | None:
     """ "announced [a new offensive in the east]": the object, with the phrases that follow it and are no date."""
-    if "object" not in frames or dobj is None or dobj.dep_ != "dobj":
+    if "object" not in frames or dobj is None or dobj.dep_ != "dobj" or _swept_aside(dobj.head):
         return None
     end = end_of(passage, dobj)
     if dobj.lower_ in ("this", "that", "it") and passage.text[dobj.idx + len(dobj)] == ":":
@@ -253,7 +253,15 @@ def _object(
         if follows and not _is_by_medium(child) and not dates:
             end = end_of(passage, child)
     given = next((k for k in children if k.dep_ == "dative" and k.i < dobj.i and k.pos_ != "ADP"), dobj)
+    given = dobj if dobj.head.lemma_ == "deny" else given  # "denied them [entry]"
     return (given.left_edge.idx, end), cue
+
+
+def _swept_aside(verb: Token) -> bool:
+    """Whether it is a thing that brushes something aside, and so says nothing: "the flood swept aside the barriers"."""
+    aside = any(k.lower_ == "aside" for k in verb.rights)
+    who = next((k for k in verb.lefts if k.dep_ == "nsubj"), None)
+    return aside and who is not None and who.tag_ != "PRP" and not speaks(who)
 
 
 def _is_by_medium(prep: Token) -> bool:

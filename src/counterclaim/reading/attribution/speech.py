@@ -120,7 +120,7 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
         ended = text[quotation.span[0] : quotation.inner[1]].rstrip().endswith(".")  # a comma stands before "he said"
         if (not alone and (has_right or ended)) or (alone and has_right and ended):
             return None
-        return start, at
+        return (start, at) if alone or not _says_nothing(passage, verb, (start, at)) else None
     sentence = passage.sentence(verb)
     sign = text[at - 1]
     if sign not in ",?!-–—" or at <= sentence[0]:
@@ -131,6 +131,8 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
         return (begin, at) if sign == "," and text[high:].startswith((",", " ,")) else None
     said = next((k for k in verb.children if k.dep_ == "ccomp" and k.i < verb.i), None)
     if said is not None:
+        if _says_nothing(passage, verb, (begin, at)):
+            return None
         joint = passage.before(said.left_edge)
         joined = joint is not None and joint.dep_ == "cc" and joint.idx > sentence[0]
         joined = joined or not any(k.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for k in said.children)
@@ -141,12 +143,25 @@ def _inverted(passage: Passage, verb: Token, clause: Span, floor: int, *, has_ri
         return max(begin, verb.head.left_edge.idx), at  # "We will rebuild, promised the mayor"
     bare = verb.dep_ == "advcl" and not any(k.dep_ in ("mark", "advmod", "aux") for k in verb.lefts)
     interrupts = sign == "," and _predicate_after(passage, verb, high)
+    if not interrupts and _says_nothing(passage, verb, (begin, at)):
+        return None
     if verb.dep_ in ("parataxis", "ccomp", "dep") or bare or interrupts:
         edge = verb.head.left_edge
         if verb.head.i < verb.i or (edge.tag_ in ("WDT", "WP") and edge.idx < at):
             begin = max(begin, edge.idx)  # also "The road, which, he said, was mined": what the relative clause says
         return begin, at
     return None
+
+
+def _says_nothing(passage: Passage, verb: Token, before: Span) -> bool:
+    """Whether what stands before a reporting clause is no content of it: an adverbial of the verb of saying ("On
+    Friday, he said …") or a name alone ("Geneva, the envoy said …")."""
+    tokens = passage.doc.char_span(*before, alignment_mode="contract") or ()
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    if not words or all(t.pos_ == "PROPN" for t in words):
+        return True
+    own = {t.i for k in verb.children if k.dep_ in ("prep", "advmod", "npadvmod") for t in k.subtree}
+    return all(t.i in own for t in words)
 
 
 def _predicate_after(passage: Passage, verb: Token, high: int) -> bool:
@@ -256,7 +271,7 @@ def _goes_on_as_told(following: list[Token]) -> bool:
     subject = next((t for t in following if t.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.head.i < subject.i:
         return False
-    return any(k.dep_ == "aux" and k.lower_ in ("would", "had", "could", "might") for k in subject.head.children)
+    return any(k.dep_ == "aux" and k.lower_ in ("would", "had") for k in subject.head.children)
 
 
 def _last_word(passage: Passage, start: int, verb: Token) -> Token | None:

@@ -15,6 +15,7 @@ from counterclaim.records import Span, Spans
 from counterclaim.records.located import Located
 from counterclaim.records.span import covers, touches, trimmed
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 INVERTED = "trailing-citations"
 """The rule for a speaker after the verb."""
 
@@ -53,7 +54,7 @@ def chosen(tagged: Tagged, own: Cited, rule: Cited, others: Others, *, margin: f
     content = rule.content
     if source != rule.source and rule.source and others.sources.touching(*source):
         source = rule.source if not any(touches(s, rule.source) for s in source) else source
-    if _is_interrupted(rule) and set(own.content) < set(rule.content):
+    if _is_interrupted(tagged.passage, rule) and set(own.content) < set(rule.content):
         pass  # "[It had come late], he said, [“but it came”]": both halves are said
     elif _runs_over(tagged.passage, own, rule, others):
         pass  # "It called [the figure invented]: 741 trucks had come, it wrote"
@@ -74,9 +75,14 @@ def _runs_over(passage: Passage, own: Cited, rule: Cited, others: Others) -> boo
     return any(span[0] > end for span in others.contents.within((end, own.content[0][1] + 1)))
 
 
-def _is_interrupted(cited: Cited) -> bool:
-    """Whether the reporting clause stands between two pieces of what is said."""
-    return bool(cited.cue) and cited.content[0][1] <= cited.cue[0][0] and cited.cue[-1][1] <= cited.content[-1][0]
+def _is_interrupted(passage: Passage, cited: Cited) -> bool:
+    """Whether the reporting clause stands between two pieces of what is said, a clause and more, or a subject and its
+    verb."""
+    if not cited.cue or cited.content[0][1] > cited.cue[0][0] or cited.cue[-1][1] > cited.content[-1][0]:
+        return False
+    first = passage.doc.char_span(*cited.content[0], alignment_mode="expand") or ()
+    last = passage.doc.char_span(*cited.content[-1], alignment_mode="expand") or ()
+    return any(t.tag_ in FINITE for t in first) or (len(last) > 0 and last[0].tag_ in FINITE)
 
 
 def _likelier(tagged: Tagged, role: Role, own: Spans, rule: Spans, margin: float) -> Spans:
