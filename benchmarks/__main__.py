@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [--only TEXT] [--check] [--write] [--raise-floors]`."""
+"""Run the benchmarks: `python -m benchmarks [--only TEXT] [--check] [--write] [--raise-floors] [--jobs N]`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import os
 import pkgutil
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 
 from benchmarks import data, floors, table
@@ -25,10 +27,22 @@ def every_benchmark() -> list[Benchmark]:
     return [benchmark for module in modules for benchmark in module.BENCHMARKS]
 
 
-def score(benchmarks: list[Benchmark], *, needed: bool) -> Scored:
-    """Scores by benchmark and measure. Absent data are skipped with a notice, or an error where they are `needed`."""
-    folder = data.folder()
+def score(benchmarks: list[Benchmark], *, needed: bool, jobs: int = 1) -> Scored:
+    """Scores by benchmark and measure, in the order of `benchmarks`, so many of them measured at a time. Absent data
+    are skipped with a notice, or an error where they are `needed`."""
+    there = list(_there(benchmarks, needed=needed))
     scored: Scored = {}
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        for name, (measures, seconds) in zip(there, pool.map(measure, there), strict=True):
+            scored[name] = measures
+            shown = "  ".join(f"{measure} {value:.1f}" for measure, value in measures.items())
+            print(f"{name:32} {shown}   ({seconds:.0f} s)", flush=True)
+    return scored
+
+
+def _there(benchmarks: list[Benchmark], *, needed: bool) -> Iterator[str]:
+    """Names of the benchmarks whose data are there."""
+    folder = data.folder()
     for benchmark in benchmarks:
         if not (folder / benchmark.path).exists():
             notice = f"{benchmark.name}: no data at {folder / benchmark.path} (set COUNTERCLAIM_BENCH)"
@@ -36,18 +50,21 @@ def score(benchmarks: list[Benchmark], *, needed: bool) -> Scored:
                 raise ProgramFailed(notice)
             print(f"skipped {notice}", file=sys.stderr)
             continue
-        began = time.perf_counter()
-        documents = benchmark.documents(folder)
-        if benchmark.measured is not None:
-            annotated = benchmark.measured(documents)
-        else:
-            annotated = annotate(
-                benchmark.task, documents, pre_tokenized=benchmark.pre_tokenized, options=benchmark.options
-            )
-        scored[benchmark.name] = benchmark.score(folder, annotated)
-        shown = "  ".join(f"{measure} {value:.1f}" for measure, value in scored[benchmark.name].items())
-        print(f"{benchmark.name:32} {shown}   ({time.perf_counter() - began:.0f} s)", flush=True)
-    return scored
+        yield benchmark.name
+
+
+def measure(name: str) -> tuple[dict[str, float], float]:
+    """The scores of one benchmark, and how many seconds they took. Raises ProgramFailed."""
+    benchmark = next(b for b in every_benchmark() if b.name == name)
+    began = time.perf_counter()
+    documents = benchmark.documents(data.folder())
+    if benchmark.measured is not None:
+        annotated = benchmark.measured(documents)
+    else:
+        annotated = annotate(
+            benchmark.task, documents, pre_tokenized=benchmark.pre_tokenized, options=benchmark.options
+        )
+    return benchmark.score(data.folder(), annotated), time.perf_counter() - began
 
 
 def absent(benchmarks: list[Benchmark]) -> bool:
@@ -72,12 +89,15 @@ def main() -> int:
     parser.add_argument(
         "--lower-floor", action="append", default=[], metavar="NAME", help="set one floor anew, even down"
     )
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, help="how many are measured at a time (default: one a core)"
+    )
     args = parser.parse_args()
     chosen = [b for b in every_benchmark() if args.only in b.name]
     if args.check and not (args.write or args.raise_floors):
         chosen = [b for b in chosen if b.has_floor]  # what holds nothing up is for the table
     try:
-        scored = score(chosen, needed=os.environ.get("CI") == "true")
+        scored = score(chosen, needed=os.environ.get("CI") == "true", jobs=args.jobs)
     except ProgramFailed as failure:
         print(f"benchmarks: {failure}", file=sys.stderr)
         return 2
