@@ -1,8 +1,9 @@
 """How fast it reads, as a multiple of the bare spaCy pipeline in the same run: `python -m benchmarks.speed`.
 
 Machines are noisy, so the figure to look at is the ratio; that of processor time (of this process and its workers)
-stands beside that of wall time, for other work on the machine disturbs it less. Each part runs in a process of its own; the text is the demo
-corpus, repeated. Nothing is checked here: a timed test would fail on a busy machine and prove nothing on an idle one.
+stands beside that of wall time, for other work on the machine disturbs it less. Each part runs in a process of its own;
+the text is the demo corpus, repeated. Nothing is checked here: a timed test would fail on a busy machine and prove
+nothing on an idle one.
 """
 
 from __future__ import annotations

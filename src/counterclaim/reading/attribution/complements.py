@@ -27,7 +27,8 @@ def clause_cited(passage: Passage, verb: Token, frames: frozenset[str], cue: Spa
         elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive:
             with_receiver = receiver is not None or _has_subject(child)
             wanted = "addressee+infinitive" if with_receiver else "infinitive"
-            fits = wanted in frames and not (with_receiver and child.left_edge.tag_ in ("WRB", "WP"))  # "told us how to" or (child.dep_ == "ccomp" and "clause" in frames)
+            how = with_receiver and child.left_edge.tag_ in ("WRB", "WP")  # "told us how to vote"
+            fits = (wanted in frames and not how) or (child.dep_ == "ccomp" and "clause" in frames)
             fits = fits or ("quoted-infinitive" in frames and passage.quotation_at(child.left_edge.idx) is not None)
         else:
             clause = _told(verb, child) or _elliptic(passage, verb, frames, child) or _number(verb, child)
