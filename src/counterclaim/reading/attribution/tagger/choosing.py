@@ -82,7 +82,7 @@ def _is_interrupted(passage: Passage, cited: Cited) -> bool:
         return False
     first = passage.doc.char_span(*cited.content[0], alignment_mode="expand") or ()
     last = passage.doc.char_span(*cited.content[-1], alignment_mode="expand") or ()
-    return any(t.tag_ in FINITE for t in first) or (len(last) > 0 and last[0].tag_ in FINITE)
+    return any(t.tag_ in FINITE for t in first) or any(t.tag_ in FINITE for t in last[:1])
 
 
 def _likelier(tagged: Tagged, role: Role, own: Spans, rule: Spans, margin: float) -> Spans:
