@@ -74,6 +74,9 @@ CASES = {
         told(MONITOR, fig(4), fig(6, measure="injured", id="f2"), published="2031-03-05", places=RIVERTON),
     ),
     "range": (told(WIRE, fig(10, "between", high=15), own_voice=True, published="2031-03-05"),),
+    "added up": (
+        told(NORTH_HEALTH, fig(3, counted="man"), fig(4, counted="woman", id="f2"), published="2031-03-05"),
+    ),
     "millions": (told(NORTH_ARMY, fig(2_200_000, measure="displaced"), published="2031-03-05"),),
 }
 
@@ -96,6 +99,14 @@ def test_sides_stand_apart_with_what_changed() -> None:
     assert "*changed:* south now denies it" in text
     assert "*changed:* deaths: low 3, best 3 before, low 5, best 5, high 5 now" in text
     assert "*changed:* standing: one-side before, denied now" in text
+
+
+def test_number_that_was_worked_out_is_not_said() -> None:
+    made, claims = brief(*CASES["added up"])
+    estimate = incident(*CASES["added up"]).figures["deaths"]
+    assert estimate.best == 7
+    assert unfounded(f"{estimate.best:g}", list(claims.values())) == ("7",)
+    assert "deaths by rule ucdp: worked out from what these claims give" in as_markdown(made)
 
 
 def test_what_nobody_told_before_is_new() -> None:

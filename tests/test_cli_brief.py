@@ -63,6 +63,12 @@ def test_day_of_another_theatre_or_without_dispatches_says_so(capsys: pytest.Cap
         assert "No dispatch" in out and "No dispatch" in err
 
 
+@pytest.mark.parametrize("verb", [["brief", "2031-03-04"], ["incidents"], ["series"]])
+def test_theatre_that_is_not_there_is_an_error(verb: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*verb, "--theatre", "atlantis"]) == 2
+    assert "atlantis" in capsys.readouterr().err
+
+
 def test_what_is_no_day_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["brief", "yesterday"]) == 2
     assert "'yesterday' is not a date" in capsys.readouterr().err

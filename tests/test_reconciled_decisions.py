@@ -12,7 +12,7 @@ import pytest
 from counterclaim.errors import DecisionError, NotInLedgerError
 from counterclaim.ledger import Ledger
 from counterclaim.reconciling.reconcile import reconcile
-from tests.incidents_made import Item, dispatch, ledger_of, reprint
+from tests.incidents_made import Item, dispatch, ledger_of, reprint, world
 
 DAY = date(2031, 3, 4)
 MARKET, SCHOOL = "the covered market behind the station", "a school gymnasium and its boiler"
@@ -199,3 +199,13 @@ def test_reprint_of_a_decided_claim_is_found_with_it(ledger: Ledger) -> None:
     ledger.reconcile()
     (whole,) = groups(ledger)
     assert len(whole) == 5
+
+
+def test_running_total_is_no_incident_to_decide_about(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path / "w.db", world(7, incidents=12, reprints=6))
+    total = next(one for one in ledger.every_incident() if one.kind == "series")
+    one = next(one for one in ledger.every_incident() if one.kind == "incident")
+    with pytest.raises(DecisionError, match="running total"):
+        ledger.merge_incidents(one.incident_id, total.incident_id, by="A. Reviewer")
+    with pytest.raises(DecisionError, match="running total"):
+        ledger.split_incident(total.incident_id, [total.claims[0].claim_id], by="A. Reviewer")

@@ -39,10 +39,13 @@ def command(*, day: str, theatre: str | None, form: str, output: str, redact: st
       counterclaim brief 2022-09-12 --format html --redact private -o brief.html
     """
     from counterclaim.errors import OutputError
+    from counterclaim.intake.asking import check_theatre
     from counterclaim.ledger import Ledger
     from counterclaim.publishing.briefing import Picture, as_html, as_json, as_markdown, brief_of
 
     wanted = _day(day)
+    if theatre is not None:
+        check_theatre(theatre)
     store = Ledger(ledger, create=False)
     told = store.told_on(wanted, theatre=theatre)
     claims, incidents, series = told.claims, told.incidents, told.series

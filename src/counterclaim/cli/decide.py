@@ -60,7 +60,8 @@ def merge(*, one: str, other: str, by: str | None, because: str, ledger: str) ->
 
     store = Ledger(ledger, create=False)
     made = store.merge_incidents(one, other, by=_who(by), because=because)
-    _say(made, f"they are incident {store.incident(made.one[0]).incident_id[:8]} now")
+    now = store.incidents_with(made.one).get(made.one[0], ())
+    _say(made, f"they are incident {now[0][:8]} now" if now else "they are in no incident now")
     return 0
 
 

@@ -45,8 +45,11 @@ def incident_filter_options(function: F) -> F:
 
 def incident_filters_from(options: dict[str, Any], *, kind: str | None) -> IncidentFilters:
     """The filters that the options ask for, of incidents, series or, where `kind` is None, both."""
+    from counterclaim.intake.asking import check_theatre
     from counterclaim.ledger import IncidentFilters
 
     filters = msgspec.convert(options, IncidentFilters)
+    if filters.theatre is not None:
+        check_theatre(filters.theatre)
     country = filters.country.upper() if filters.country else None
     return msgspec.structs.replace(filters, kind=kind, country=country)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from counterclaim.errors import DecisionError
+from sqlalchemy import Connection
+
+from counterclaim.errors import DecisionError, NotInLedgerError
 from counterclaim.executing import hands
 from counterclaim.ledger.deciding import claims_meant, decide, decisions, undo
 from counterclaim.ledger.file import LedgerFile
@@ -109,7 +111,7 @@ class Reconciling(LedgerFile):
         """Keep for good that two incidents, by the beginnings of their ids, are one. Raises NotInLedgerError,
         AmbiguousIdError, DecisionError."""
         with self._writing() as connection:
-            first, second = incident_meant(connection, one), incident_meant(connection, other)
+            first, second = (_incident(connection, which) for which in (one, other))
             if first.incident_id == second.incident_id:
                 raise DecisionError("the two are one incident already")
             sides = [claims_meant(connection, (ref.claim_id for ref in which.claims)) for which in (first, second)]
@@ -124,7 +126,7 @@ class Reconciling(LedgerFile):
         """Keep for good that some claims, by the beginnings of their ids, are about something else than the others of
         an incident. Raises NotInLedgerError, AmbiguousIdError, DecisionError."""
         with self._writing() as connection:
-            whole = incident_meant(connection, incident)
+            whole = _incident(connection, incident)
             there = {ref.claim_id for ref in whole.claims}
             parted = {claim.claim_id: claim for claim in (claim_meant(connection, given) for given in claims)}
             if strangers := sorted(parted.keys() - there):
@@ -152,3 +154,13 @@ class Reconciling(LedgerFile):
         with self._reading() as connection:
             (found,) = decisions(connection, decision=name)
         return found
+
+
+def _incident(connection: Connection, prefix: str) -> Incident:
+    """The incident that is meant by an id's beginning. Raises NotInLedgerError, AmbiguousIdError, and DecisionError
+    where a running total is meant: what is in one follows from who gives it and since when."""
+    try:
+        return incident_meant(connection, prefix, kind="incident")
+    except NotInLedgerError:
+        meant = incident_meant(connection, prefix)
+    raise DecisionError(f"{meant.incident_id[:8]} is a running total, no incident")

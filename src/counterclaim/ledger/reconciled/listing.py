@@ -176,21 +176,22 @@ def _place_names(connection: Connection) -> list[str]:
     return list(texts(rows(connection, sql)))
 
 
-def incident_meant(connection: Connection, prefix: str) -> Incident:
-    """The incident whose id begins so, or in which the claim is whose id begins so. Raises NotInLedgerError,
-    AmbiguousIdError."""
+def incident_meant(connection: Connection, prefix: str, *, kind: str | None = None) -> Incident:
+    """The incident (or series) whose id begins so, or in which the claim is whose id begins so; of one `kind`, where it
+    is given. Raises NotInLedgerError, AmbiguousIdError."""
     sql = (
         "SELECT incident_id, id FROM incident WHERE incident_id BETWEEN ?1 AND ?1 || 'g' "
-        "AND substr(incident_id, 1, length(?1)) = ?1 ORDER BY 1 LIMIT 4"
+        "AND substr(incident_id, 1, length(?1)) = ?1 AND kind = coalesce(?2, kind) ORDER BY 1 LIMIT 4"
     )
-    found = dict(rows(connection, sql, prefix)) if prefix else {}
+    found = dict(rows(connection, sql, prefix, kind)) if prefix else {}
     if not found and prefix:
         of_claim = (
             "SELECT DISTINCT i.incident_id, i.id FROM claim c JOIN incident_claim m ON m.claim = c.id "
             "JOIN incident i ON i.id = m.incident WHERE c.claim_id BETWEEN ?1 AND ?1 || 'g' "
-            "AND substr(c.claim_id, 1, length(?1)) = ?1 AND c.current + 0 = 1 ORDER BY i.kind, i.claims DESC, 1 LIMIT 4"
+            "AND substr(c.claim_id, 1, length(?1)) = ?1 AND c.current + 0 = 1 AND i.kind = coalesce(?2, i.kind) "
+            "ORDER BY i.kind, i.claims DESC, 1 LIMIT 4"
         )
-        found = dict(rows(connection, of_claim, prefix))
+        found = dict(rows(connection, of_claim, prefix, kind))
     if not found:
         raise NotInLedgerError("incident", prefix)
     if len(found) > 1 and prefix not in found:

@@ -8,12 +8,15 @@ from datetime import date
 import msgspec
 
 from counterclaim.publishing.briefing.changes import changes
-from counterclaim.publishing.briefing.statement import Statement
+from counterclaim.publishing.briefing.statement import Saying, Statement
 from counterclaim.publishing.briefing.wording import (
     account_words,
     denial_words,
+    estimate_bounds,
     estimate_words,
     heading_words,
+    kind_words,
+    measure_of,
     standing_words,
     total_words,
 )
@@ -21,6 +24,7 @@ from counterclaim.records import Claim, Incident
 
 SIZES = {"point": 0, "settlement": 0, "district": 1, "region": 2, "area": 2, "country": 3, None: 4}
 NOWHERE = "without a place"
+NAMELESS = "a place"
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,14 +68,15 @@ def brief_of(
     theatre: str | None = None,
 ) -> Brief:
     """The brief of a day. `claims` holds at least those of the incidents and series, by id; the incidents are those of
-    which a dispatch of the day tells."""
+    which a dispatch of the day tells. What was worked out and stands in no claim (a sum) is not said as a number."""
+    saying = Saying(claims)
     placed: dict[str | None, list[Entry]] = {}
     headings: dict[str, Statement] = {}
     for picture in sorted(pictures, key=_order):
         place = _place(picture.now)
-        placed.setdefault(place, []).append(_entry(picture, claims))
+        placed.setdefault(place, []).append(_entry(picture, claims, saying))
         if place is not None and place not in headings:
-            headings[place] = Statement(place, _naming(place, picture.now, claims))
+            headings[place] = saying.say(_naming(place, picture.now, claims), place, NAMELESS)
     groups = [
         Group(heading=None if place is None else headings[place], entries=tuple(entries))
         for place, entries in sorted(placed.items(), key=lambda pair: (pair[0] is None, -len(pair[1]), pair[0] or ""))
@@ -80,7 +85,7 @@ def brief_of(
     return Brief(day=day, theatre=theatre, groups=tuple(groups), totals=tuple(totals))
 
 
-def _entry(picture: Picture, claims: Mapping[str, Claim]) -> Entry:
+def _entry(picture: Picture, claims: Mapping[str, Claim], saying: Saying) -> Entry:
     now = picture.now
     every = tuple(ref.claim_id for ref in now.claims)
     lines: list[Statement] = []
@@ -91,12 +96,14 @@ def _entry(picture: Picture, claims: Mapping[str, Claim]) -> Entry:
         if account.denials:
             lines.append(Statement(denial_words(account, [claims[c] for c in account.denials]), account.denials))
     for measure, estimate in sorted(now.figures.items()):
-        lines.append(Statement(estimate_words(measure, estimate), estimate.claims or every))
+        bounds = f"{measure_of(measure)} by rule {estimate.rule}: {estimate_bounds(estimate)}"
+        worked_out = f"{measure_of(measure)} by rule {estimate.rule}: worked out from what these claims give"
+        lines.append(saying.say(estimate.claims or every, estimate_words(measure, estimate), bounds, worked_out))
     if now.standing is not None:
         lines.append(Statement(standing_words(now), every))
     return Entry(
-        incident_id=now.incident_id, heading=Statement(heading_words(now), every), lines=tuple(lines),
-        changed=changes(picture.before, now),
+        incident_id=now.incident_id, heading=saying.say(every, heading_words(now), kind_words(now)), lines=tuple(lines),
+        changed=changes(picture.before, now, saying),
     )  # fmt: skip
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.publishing.briefing.statement import Statement
+from counterclaim.publishing.briefing.statement import Saying, Statement
 from counterclaim.publishing.briefing.wording import estimate_bounds, measure_of, side_words
 from counterclaim.records import Incident
 
 
-def changes(before: Incident | None, now: Incident) -> tuple[Statement, ...]:
+def changes(before: Incident | None, now: Incident, saying: Saying) -> tuple[Statement, ...]:
     """The differences of an incident from what it was the day before, or that it was not told of then."""
     every = tuple(ref.claim_id for ref in now.claims)
     if before is None:
         return (Statement("new: told of for the first time", every),)
-    return tuple(_changes(before, now))
+    return tuple(_changes(before, now, saying))
 
 
-def _changes(before: Incident, now: Incident) -> Iterator[Statement]:
+def _changes(before: Incident, now: Incident, saying: Saying) -> Iterator[Statement]:
     known = {ref.claim_id for ref in before.claims}
     new = tuple(ref.claim_id for ref in now.claims if ref.claim_id not in known)
     said = {account.side: account for account in before.accounts}
@@ -32,12 +32,11 @@ def _changes(before: Incident, now: Incident) -> Iterator[Statement]:
         was = before.figures.get(measure)
         claims = tuple(dict.fromkeys((*estimate.claims, *(was.claims if was else ())))) or new
         if was is None:
-            yield Statement(
-                f"{measure_of(measure)}: {estimate_bounds(estimate)}, told for the first time", claims or new
-            )
+            first = f"{measure_of(measure)}: {estimate_bounds(estimate)}, told for the first time"
+            yield saying.say(claims, first, f"{measure_of(measure)}: told for the first time")
         elif (was.low, was.best, was.high) != (estimate.low, estimate.best, estimate.high):
             words = f"{measure_of(measure)}: {estimate_bounds(was)} before, {estimate_bounds(estimate)} now"
-            yield Statement(words, claims)
+            yield saying.say(claims, words, f"{measure_of(measure)}: not what it was before")
     if before.standing != now.standing and before.standing and now.standing:
         every = tuple(ref.claim_id for ref in now.claims)
         yield Statement(f"standing: {before.standing} before, {now.standing} now", every)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -31,11 +31,42 @@ class Statement(msgspec.Struct, frozen=True):
             raise ValueError(f"no claim says: {self.text}")
 
 
+class Held(NamedTuple):
+    """What a claim holds: its words and days, and its numbers."""
+
+    words: frozenset[str]
+    numbers: frozenset[float]
+
+
+class Saying:
+    """Says of claims, by their ids, only what they hold."""
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        self._claims = claims
+        self._held: dict[str, Held] = {}
+
+    def say(self, ids: Sequence[str], *wordings: str) -> Statement:
+        """The first of the wordings in which every number, day and name is in one of the claims. The last is to be
+        without any, and is said where no other can be: a number that was worked out is in no claim."""
+        held = [self._held_by(one) for one in ids]
+        return Statement(next((text for text in wordings[:-1] if not _missing(text, held)), wordings[-1]), tuple(ids))
+
+    def _held_by(self, claim_id: str) -> Held:
+        if claim_id not in self._held:
+            self._held[claim_id] = held_by(self._claims[claim_id])
+        return self._held[claim_id]
+
+
 def unfounded(text: str, claims: Iterable[Claim]) -> tuple[str, ...]:
     """The numbers, days and names in a text that none of the claims holds, in their order."""
+    return _missing(text, [held_by(claim) for claim in claims])
+
+
+def held_by(claim: Claim) -> Held:
+    """The words, days and numbers of a claim; offsets are no numbers of the war."""
     words: set[str] = set()
     numbers: set[float] = set()
-    for value in _values(msgspec.to_builtins(list(claims))):
+    for value in _values(msgspec.to_builtins(claim)):
         if isinstance(value, str):
             words |= (
                 set(_DAY.findall(value)) | set(_NAME.findall(value)) | {w.casefold() for w in re.findall(r"\w+", value)}
@@ -43,6 +74,12 @@ def unfounded(text: str, claims: Iterable[Claim]) -> tuple[str, ...]:
             numbers |= {_number(found) for found in _NUMBER.findall(value)}
         elif isinstance(value, int | float) and not isinstance(value, bool):
             numbers.add(float(value))
+    return Held(frozenset(words), frozenset(numbers))
+
+
+def _missing(text: str, held: Sequence[Held]) -> tuple[str, ...]:
+    words = frozenset[str]().union(*(one.words for one in held))
+    numbers = frozenset[float]().union(*(one.numbers for one in held))
     missing = [day for day in _DAY.findall(text) if day not in words]
     short = {
         f"{int(day[8:])} {_MONTHS[int(day[5:7]) - 1]}" for day in words if _DAY.fullmatch(day) and day[5:7] <= "12"
@@ -77,5 +114,5 @@ def _number(written: str) -> float:
     return float(amount) * _SCALE.get(scale, 1.0)
 
 
-def _is_there(number: float, numbers: set[float]) -> bool:
+def _is_there(number: float, numbers: frozenset[float]) -> bool:
     return any(abs(number - one) <= 0.005 * max(1.0, abs(one)) for one in numbers)

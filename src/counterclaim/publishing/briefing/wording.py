@@ -17,11 +17,15 @@ NAMED = 4
 
 def heading_words(incident: Incident) -> str:
     """What it was, where and when: "shelling, Nikopol, 2022-09-12"."""
-    kind = (incident.mode or incident.type or "event").replace("-", " ")
-    parts = [kind, *_few(place_words(place) for place in incident.places[:1])]
+    parts = [kind_words(incident), *_few(place_words(place) for place in incident.places[:1])]
     if incident.period is not None:
         parts.append(days_words(incident.period))
     return ", ".join(parts)
+
+
+def kind_words(incident: Incident) -> str:
+    """What it was: "shelling"."""
+    return (incident.mode or incident.type or "event").replace("-", " ")
 
 
 def account_words(account: Account, claims: Sequence[Claim]) -> str:
