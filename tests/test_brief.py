@@ -74,9 +74,7 @@ CASES = {
         told(MONITOR, fig(4), fig(6, measure="injured", id="f2"), published="2031-03-05", places=RIVERTON),
     ),
     "range": (told(WIRE, fig(10, "between", high=15), own_voice=True, published="2031-03-05"),),
-    "added up": (
-        told(NORTH_HEALTH, fig(3, counted="man"), fig(4, counted="woman", id="f2"), published="2031-03-05"),
-    ),
+    "added up": (told(NORTH_HEALTH, fig(3, counted="man"), fig(4, counted="woman", id="f2"), published="2031-03-05"),),
     "millions": (told(NORTH_ARMY, fig(2_200_000, measure="displaced"), published="2031-03-05"),),
 }
 
