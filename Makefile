@@ -26,6 +26,7 @@ types: $(VENV)/installed-dev
 tests: $(VENV)/installed-dev
 	$(BIN)/pytest -n 2 --dist loadfile
 
+# COUNTERCLAIM_FAULTS=all tries each fault as often as it can be (tests/faults/often.py)
 faults: $(VENV)/installed-dev
 	$(BIN)/pytest -m faults tests/faults -n 2 --ignore tests/faults/test_lengths.py $(ARGS)
 	$(BIN)/pytest -m faults tests/faults/test_lengths.py $(ARGS)

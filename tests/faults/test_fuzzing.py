@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from counterclaim.intake import Blob, Options, Skipped, Taken, take_in, taken_from
 from counterclaim.intake.sniffing import MEDIA_TYPE, format_of
+from tests.faults import often
 from tests.faults.samples import CONTAINERS, SAMPLES, TOKENS
 
 pytestmark = pytest.mark.faults
 
-INPUTS = int(os.environ.get("COUNTERCLAIM_FUZZ", "6000"))
+INPUTS = int(os.environ.get("COUNTERCLAIM_FUZZ") or often.times(2_500, 6_000))
 SLOW = frozenset({"a.pdf"})
 """Formats that are read in a process of their own, ten in a second: they get a twentieth of the others' inputs."""
 

@@ -1,6 +1,6 @@
 """kill -9 at any moment of `add`, then resume: nothing is lost, nothing is there twice, and everything still fits.
 
-The child is forked from this process, so that 200 deaths take seconds; it runs the real intake and the real ledger with
+The child is forked from this process, so that a death takes little; it runs the real intake and the real ledger with
 a reader that needs no models. All texts are invented.
 """
 
@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger import Ledger
+from tests.faults import often
 from tests.standin import StandIn
 
 KILLING = [
@@ -31,7 +32,7 @@ KILLING = [
 ]
 
 pytestmark = KILLING
-DEATHS = 200
+DEATHS = often.deaths(40, 200)
 TEXT = "The governor said on Tuesday that eight people were killed in the town. The ministry denied it. Number {}."
 CONTENT = """
 SELECT 'document', document_id, text FROM document UNION ALL
@@ -148,7 +149,7 @@ def test_killed_again_and_again_it_still_gets_there(tmp_path: Path) -> None:
     deaths = Deaths(12)
     for number in range(3):
         deaths.undisturbed(partial(add, tmp_path / f"timed{number}.db", given))
-    for _ in range(40):
+    for _ in range(often.times(15, 40)):
         deaths.one(partial(add, path, given))
     assert deaths.died
     add(path, given)
@@ -167,7 +168,7 @@ def test_command_itself_killed_with_the_real_reader(tmp_path: Path) -> None:
     assert command("undisturbed.db").wait() == 0
     lasts = time.perf_counter() - began
     moments = random.Random(13)
-    for _ in range(8):
+    for _ in range(often.times(3, 8)):
         running = command("l.db")
         time.sleep(moments.uniform(0.5, 1) * lasts)
         running.kill()

@@ -1,6 +1,6 @@
 """A bulk add with all workers busy: killed at any moment and resumed; and dispatches that kill, hang or fill a worker.
 
-All texts are invented. COUNTERCLAIM_DEATHS says how often it is killed; in a test run a few times do.
+All texts are invented. How often it is killed says tests/faults/often.py.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ import pytest
 
 from counterclaim.ledger import Ledger
 from counterclaim.reading.reader import Reader
+from tests.faults import often
 from tests.faults.spread import Spread
 from tests.faults.test_killed import KILLING, TEXT, Deaths, content
 from tests.standin import StandIn
 
 pytestmark = KILLING
-DEATHS = int(os.environ.get("COUNTERCLAIM_DEATHS", "12"))
+DEATHS = often.deaths(6, 100)
 DISPATCHES = 60
 
 

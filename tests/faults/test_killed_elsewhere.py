@@ -17,13 +17,14 @@ import pytest
 
 from counterclaim.errors import NameNotFoundError
 from counterclaim.ledger import Ledger
+from tests.faults import often
 from tests.faults.test_killed import CONTENT, KILLING, Deaths, add, inputs
 from tests.hand_made import small_ledger
 from tests.standin import StandIn
 
 pytestmark = KILLING
 
-DEATHS = 40
+DEATHS = often.deaths(8, 40)
 NAME = "Vqozko Zhwrenko"
 LEDGERS = Path(__file__).parent.parent / "data" / "ledgers"
 Work = Callable[[Path], object]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,12 @@ import msgspec
 
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.reconciled import reconciling
+from tests.faults import often
 from tests.faults.test_killed import KILLING, Deaths
 from tests.incidents_made import ledger_of, world
 
 pytestmark = KILLING
-DEATHS = int(os.environ.get("COUNTERCLAIM_DEATHS", "12"))
+DEATHS = often.deaths(10, 100)
 
 
 def reconciled(path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from counterclaim.intake import Skipped
 from counterclaim.ledger import Ledger
+from tests.faults import often
 from tests.hand_made import taken
 from tests.standin import StandIn
 from tests.test_ledger_merging import Clock, judged, read
@@ -42,7 +43,10 @@ steps = st.lists(
     min_size=2, max_size=12,
 )  # fmt: skip
 tried = settings(
-    max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=often.times(6, 12),
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

@@ -31,6 +31,7 @@ from counterclaim.ledger.reconciled.stranding import (
     strand_record,
     told_in,
 )
+from counterclaim.ledger.reconciled.totals import group_of
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
@@ -59,7 +60,7 @@ def reconciled_misfits(connection: Connection) -> Iterator[Misfit]:
 def _series(connection: Connection) -> Iterator[Misfit]:
     """The series of all groups; which claims are in a group is held against the claims with the rest of a document."""
     missing = set(texts(rows(connection, "SELECT incident_id FROM incident WHERE kind = 'series'")))
-    for grouped in list(texts(rows(connection, "SELECT DISTINCT grouped FROM series_claim"))):
+    for grouped in sorted({group_of(name) for name in texts(rows(connection, "SELECT grouped FROM series_claim"))}):
         made = series_among(connection, grouped)
         for one, expected in zip(made, rows_of(connection, made), strict=True):
             name = one.columns["incident_id"]

@@ -9,48 +9,72 @@ from sqlalchemy import Connection
 
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.incident_rows import Listed, forget_incidents, keep_incidents, listed
-from counterclaim.ledger.reconciled.totals import grouped_as
+from counterclaim.ledger.reconciled.many import execute_many
+from counterclaim.ledger.reconciled.totals import BETWEEN, group_of, grouped_as, subject_in
 from counterclaim.ledger.storing import claim_from
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.series import Sourced, series_of
-from counterclaim.reconciling.series.totals import group_side
+from counterclaim.reconciling.series.totals import group_side, told_in_claim
 
 _origin = msgspec.json.Decoder(Origin)
 
 
 def mend_series(connection: Connection, due: Iterable[str]) -> int:
-    """Make the series of some groups anew; how many there are."""
-    made, groups = 0, list(due)
+    """Make the series anew of the groups that some names are of, a group's or a subject's; how many there are."""
+    names = list(due)
+    made, groups = 0, sorted({group_of(name) for name in names if _tells(connection, name)})
     for grouped in groups:
         old = "SELECT id FROM incident WHERE grouped = ?"
         forget_incidents(connection, list(firsts(rows(connection, old, grouped))))
     for grouped in groups:
         several = series_among(connection, grouped)
         keep_incidents(connection, several)
-        rows(connection, "DELETE FROM due_series WHERE grouped = ?", grouped)
         made += len(several)
+    execute_many(connection, "DELETE FROM due_series WHERE grouped = ?", [(name,) for name in names])
     return made
 
 
-def series_among(connection: Connection, grouped: str) -> list[Listed]:
-    """The series of a group, made of its claims; none where nobody tells a total."""
+def _tells(connection: Connection, name: str) -> bool:
+    """Whether series may have changed: a group's may always, by a subject's shares only where a total is told of it."""
+    return BETWEEN not in name or _has_total(connection, name)
+
+
+def _has_total(connection: Connection, name: str) -> bool:
     some = "SELECT 1 FROM series_claim WHERE grouped = ? AND total = 1 LIMIT 1"
-    if rows(connection, some, grouped).fetchone() is None:
+    return rows(connection, some, name).fetchone() is not None
+
+
+def series_among(connection: Connection, grouped: str) -> list[Listed]:
+    """The series of a group, of its totals and of the shares of their subjects; none where nobody tells a total."""
+    totals = _sourced(connection, grouped, total=1)
+    if not totals:
         return []
-    sql = (
-        "SELECT c.record, o.record, o.family FROM series_claim s JOIN claim c ON c.id = s.claim "
-        "JOIN origin o ON o.claim = c.id WHERE s.grouped = ?"
-    )
-    sourced = {}
-    for record, origin, family in rows(connection, sql, grouped):
-        claim = claim_from(record)
-        sourced[claim.claim_id] = Sourced(claim=claim, origin=_origin.decode(origin), family=family)
+    subjects = {
+        subject_in(grouped, told.subject)
+        for one in totals.values() for told in told_in_claim(one) if told.starting is not None
+    }  # fmt: skip
+    sourced = totals
+    for subject in sorted(subjects):
+        sourced = sourced | _sourced(connection, subject, total=0)
     side_of = {one.origin.key: group_side(one.origin) for one in sourced.values()}
     return [
         listed(series, grouped=grouped)
         for series in series_of(sourced.values())
         if grouped_as(side_of[series.origin or ""], series.measure or "") == grouped
     ]
+
+
+def _sourced(connection: Connection, name: str, *, total: int) -> dict[str, Sourced]:
+    """The claims under a name that tell a total, or only a share, by id."""
+    sql = (
+        "SELECT c.record, o.record, o.family FROM series_claim s JOIN claim c ON c.id = s.claim "
+        "JOIN origin o ON o.claim = c.id WHERE s.grouped = ? AND s.total = ?"
+    )
+    found = {}
+    for record, origin, family in rows(connection, sql, name, total):
+        claim = claim_from(record)
+        found[claim.claim_id] = Sourced(claim=claim, origin=_origin.decode(origin), family=family)
+    return found
 
 
 def due_series(connection: Connection, most: int) -> list[str]:
