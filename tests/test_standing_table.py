@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from counterclaim.reconciling.estimates.reliability import tiers
 from counterclaim.reconciling.standing import row_of, rows, standing_of
+from counterclaim.reconciling.standing.camps import in_one_camp
 from counterclaim.reconciling.standing.control import holding_differs
 from counterclaim.records import Flags, Place, Standing
 from tests.tellings_made import NORTH_ARMY, SOUTH_ARMY, actor, event, place, told
@@ -56,6 +58,28 @@ CASES: list[tuple[Flags, int, Standing]] = [
 def test_each_row_gives_its_word(given_flags: Flags, row: int, word: Standing) -> None:
     assert row_of(given_flags).row == row
     assert standing_of(given_flags) == word
+
+
+@pytest.mark.parametrize(
+    ("parties", "theatre", "together"),
+    [
+        (("m23", "rwanda"), "drc-east", True),
+        (("drc", "m23"), "drc-east", False),
+        (("drc", "m23", "rwanda"), "drc-east", False),
+        (("m23",), "drc-east", False),
+        (("m23", "rwanda"), "sudan-2023", False),
+        (("m23", "rwanda"), None, False),
+    ],
+)
+def test_who_fights_one_enemy_is_one_camp(parties: tuple[str, ...], theatre: str | None, together: bool) -> None:
+    assert in_one_camp(parties, theatre) is together
+
+
+def test_parties_of_one_camp_count_as_one() -> None:
+    said = Flags(claimed_by=("m23", "rwanda"), independent=0, denied_by=(), incompatible=(), one_camp=True)
+    assert standing_of(said) == "one-side"
+    assert standing_of(replace(said, one_camp=False)) == "both-sides"
+    assert standing_of(replace(said, denied_by=("drc",))) == "denied"
 
 
 def test_every_row_has_a_test_above() -> None:

@@ -47,7 +47,8 @@ def estimate_words(measure: str, estimate: Estimate) -> str:
 def flags_words(incident: Incident) -> str:
     """What the standing is derived from, in one line."""
     flags = incident.flags
-    parts = [f"claimed by {', '.join(flags.claimed_by)}"] if flags.claimed_by else []
+    camp = " (who fight on one side)" if flags.one_camp else ""
+    parts = [f"claimed by {', '.join(flags.claimed_by)}{camp}"] if flags.claimed_by else []
     parts += [f"{flags.independent} independent"] if flags.independent else []
     parts += [f"denied by {', '.join(flags.denied_by)}"] if flags.denied_by else []
     parts += [f"accounts differ in {', '.join(flags.incompatible)}"] if flags.incompatible else []

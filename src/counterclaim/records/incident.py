@@ -51,6 +51,8 @@ class Flags(msgspec.Struct, frozen=True, kw_only=True):
     told_by: tuple[str, ...] = ()
     """Of talks and agreements: the sides that took part and tell of them; `third-party` for a state that is no
     party."""
+    one_camp: bool = False
+    """Several parties say it, none of which fights another: they count as one."""
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from counterclaim.reconciling.estimates.by_origin import counts_by_origin
 from counterclaim.reconciling.estimates.count import Count
 from counterclaim.reconciling.estimates.counted_in import spoken_in
 from counterclaim.reconciling.estimates.reliability import cited_in
+from counterclaim.reconciling.standing.camps import in_one_camp
 from counterclaim.reconciling.standing.control import holding_differs
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Account, Flags
@@ -74,13 +75,16 @@ def flags_of(tellings: Iterable[Telling], accounts: Sequence[Account]) -> Flags:
     known = sorted(tellings, key=lambda t: t.key)
     planned = only_planned(known)
     said = vouched([t for t in known if asserts(t, planned=planned)])
+    claimed_by = _sorted(party_of(t) for t in said)
+    theatres = {t.theatre for t in said if party_of(t) is not None}
     return Flags(
-        claimed_by=_sorted(party_of(t) for t in said),
+        claimed_by=claimed_by,
         independent=len(independent_origins(said)),
         denied_by=_sorted(side_of(t) for t in known if denies(t)),
         incompatible=_incompatible(said, accounts),
         admitted_by=_sorted(party_of(t) for t in known if admits(t)),
         told_by=_told_by(known),
+        one_camp=len(theatres) == 1 and in_one_camp(claimed_by, *theatres),
     )
 
 

@@ -42,7 +42,8 @@ def row_of(flags: Flags) -> Row:
         "self_denied": bool(set(flags.denied_by) & set(flags.claimed_by)),
         "admitted": bool(flags.admitted_by),
     }
-    many = {"parties": len(flags.claimed_by), "told_by": len(flags.told_by), "independent": flags.independent}
+    parties = min(len(flags.claimed_by), 1) if flags.one_camp else len(flags.claimed_by)
+    many = {"parties": parties, "told_by": len(flags.told_by), "independent": flags.independent}
 
     def holds(row: Row) -> bool:
         plain = all(getattr(row, name) in (None, fact) for name, fact in facts.items())
