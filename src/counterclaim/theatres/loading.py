@@ -91,7 +91,7 @@ def read(where: Traversable) -> Theatre:
         raise TheatreFileError(where.name, "$", "the folder holds no .yaml file")
     parts = [(path, convert(path, TheatreFile)) for path in paths]
     single: dict[str, Any] = {}
-    for field in ("id", "name", "began", "since", "ended", "latitude", "longitude", "fought_at_home"):
+    for field in ("id", "name", "began", "since", "ended", "latitude", "longitude"):
         for path, part in parts:
             value = getattr(part, field)
             if value is not None and single.setdefault(field, value) != value:

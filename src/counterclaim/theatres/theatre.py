@@ -107,8 +107,6 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     longitude: float | None = None
     parties: tuple[Party, ...] = ()
     actors: tuple[KnownActor, ...] = ()
-    fought_at_home: bool = False
-    """Whether each state that fights does so in its own country only, so that soldiers in a town there are its own."""
     places: tuple[LocalPlace, ...] = ()
     days: tuple[NamedDay, ...] = ()
     signs: tuple[str, ...] = ()

@@ -73,7 +73,6 @@ class TheatreFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     countries: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
-    fought_at_home: bool | None = None
     parties: tuple[Party, ...] = ()
     actors: tuple[ActorGroup, ...] = ()
     places: tuple[LocalPlace, ...] = ()

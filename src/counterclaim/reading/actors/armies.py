@@ -1,4 +1,4 @@
-"""Which army soldiers are of who stand without an owner: the only one near in the text, else that of the land."""
+"""Which army soldiers are of who stand without an owner: the only one near in the text, else the theatre's."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import composer_for
-from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import Actor
-from counterclaim.theatres import countries, offices
+from counterclaim.theatres import offices
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FLYING = frozenset({"pilot", "pilots"})
@@ -30,14 +29,14 @@ def army_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | 
 
 
 def army_near(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
-    """The only army that the text names near a word, else the theatre's, else that of the land."""
+    """The only army that the text names near a word, else the theatre's, else the only one of the text."""
     at = extent(noun)[0]
     armies = [m for m in before if is_army(m)]
     near = {m.id: m for m in armies if m.span[1] >= min(noun.sent.start_char, at - NEAR)}
     definite = any(c.lower_ in DEFINITE for c in noun.children)
     if len(near) == 1 and definite:
         return next(iter(near.values()))
-    own = _of_theatre(armies, layers) or _of_land(noun, layers)
+    own = _of_theatre(armies, layers)
     doubtful = near if definite else {id_: m for id_, m in near.items() if m.span[0] < noun.sent.start_char}
     return own if own is not None and not doubtful.keys() - {own.id} else None
 
@@ -62,25 +61,3 @@ def _default(office: str, layers: Layers) -> Actor | None:
     default = next((d for d in layers.theatre.defaults if d.endswith(f":{office}")), None)
     who = composer_for(layers.theatre, layers.document.published_day).by_id(default) if default is not None else None
     return actor_of(who, (0, 0)) if who is not None else None
-
-
-def _of_land(noun: Token, layers: Layers) -> Actor | None:
-    """The army of the country of the towns near, or of the dateline, where every state fights in its own land."""
-    if not layers.theatre.fought_at_home:
-        return None
-    composer = composer_for(layers.theatre, layers.document.published_day)
-    places = layers.toponyms_at
-    opens = layers.text.rfind("\n\n", 0, noun.idx) + 1
-    codes: set[str] = set()
-    for stretch in ((noun.sent.start_char, noun.sent.end_char), (opens, noun.idx)):
-        towns = [t for t in places.beginning_in(stretch) if t.country and t.place and t.precision != "country"]
-        codes = {t.country for t in towns if t.country}
-        if codes:
-            break
-    codes = codes or {code for code in (home(layers),) if code}
-    parties = {code for party in layers.theatre.parties for code in party.countries}
-    country = countries().get(next(iter(codes))) if len(codes) == 1 and codes <= parties else None
-    office = composer.office("armed-forces")
-    if country is None or office is None:
-        return None
-    return actor_of(composer.of_country(country, office, words=noun.lower_), extent(noun))

@@ -140,7 +140,10 @@ def is_owned(words: Sequence[Word], at: int, *, lands: bool) -> bool:
     first = at + 1
     while first < len(words) and words[first].key in {*ARTICLES, *offices().modifiers.fillers} - PARTS:
         first += 1
-    return first < len(words) and words[at].key == "of" and words[first].key not in LANDS
+    if first >= len(words) or words[at].key != "of":
+        return False
+    owning = first + 1 < len(words) and words[first + 1].key == "s" and words[first + 1].start - words[first].end == 1
+    return owning or words[first].key not in LANDS  # "the president of the camp's committee"
 
 
 def adjectives_of(code: str) -> tuple[str, ...]:

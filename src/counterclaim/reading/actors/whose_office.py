@@ -235,7 +235,8 @@ class WhoseOffice:
         """Whether a state without a part in the war is not the one whose offices the dispatch means: its army, named
         once, is not "the army" of a text from the capital of a state at war."""
         parties = {c for party in self.composer.theatre.parties for c in party.countries}
-        return self.context.home is not None and code not in {self.context.home, *parties}
+        home = self.context.home or self.context.fought_in
+        return home is not None and code not in {home, *parties}
 
     def _at_home(self, office: Office, words: str, sentence: int) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""
