@@ -80,3 +80,14 @@ def test_rescuers_are_a_state_s_only_where_its_service_is_known() -> None:
     open_ = read("A drone hit Khartoum. The rescuers found two.", theatre="sudan-2023", published="2024-01-02")
     assert mention(open_, "rescuers").side is None
     assert mention(known, "rescuers").side in {"ukraine", None}
+
+
+def test_a_region_that_is_a_sign_of_the_theatre_has_its_offices() -> None:
+    found = read("South Kivu's governor left.", theatre="drc-east", published="2023-06-05", places={"South Kivu": "CD"})
+    assert mention(found, "South Kivu's governor").side == "drc"
+
+
+def test_the_city_spoken_of_last_owns_its_mayor() -> None:
+    text = "Drones struck a school in Rijeka. The city's mayor left."
+    found = read(text, theatre="world", published="2025-01-11", places={"Rijeka": "HR"})
+    assert mention(found, "city's mayor").name == "Mayor of Rijeka"

@@ -46,12 +46,6 @@ def test_where_two_may_be_meant_a_rank_has_no_side(theatre: str, text: str, word
     assert sides <= {None} or (theatre == "ukraine-2022" and "Ukraine fired" in text)
 
 
-def test_where_each_state_fights_at_home_soldiers_are_those_of_the_town() -> None:
-    text = "A driver said that soldiers had closed the road to Djibo."
-    layers = read(text, theatre="sahel", published="2024-06-01", places={"Djibo": "BF"})
-    assert mention(layers, "soldiers").side == "burkina-faso"
-
-
 @pytest.mark.parametrize(
     ("theatre", "text", "side"),
     [

@@ -102,6 +102,12 @@ class Parser:
             return self._owned(at)
         if piece.of("office"):
             return self._office_first(piece)
+        if place and all(
+            entry.kind == "place" for entry in piece.entries
+        ):  # a sign of two words: "South Kivu's governor"
+            local = self.local.of_the_place(at, place)
+            if local:
+                return local
         if self.wording.possessive(piece.last):
             return None  # "local People's Defence Force"
         return Phrase(piece.first, piece.last, None, entry=piece.entries[0])

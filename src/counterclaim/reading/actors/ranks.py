@@ -1,7 +1,7 @@
 """Whose those are who are called by their rank or band alone: "soldiers", "an officer", "its men", "fighters of the
 front".
 
-First the owner in their own words, then the army of the land they are in, where the text is about no other one. Where
+First the owner in their own words, then the army that theatre or text means, where two may not be meant. Where
 neither tells, nobody: a wrong side is worse than none.
 """
 

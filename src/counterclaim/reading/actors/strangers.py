@@ -77,12 +77,20 @@ def _own_force(noun: Token, layers: Layers) -> Actor | None:
     if whose in {"his", "her"}:
         owner = possessor(noun.idx, layers, person=True)
         side = owner.side if owner is not None and owner.span[0] >= noun.sent.start_char else None
+        side = side or _speaker_side(noun, layers)
     else:
         side = speaking_side(noun, (), layers) if whose == "our" else None
     parties = {party.id for party in layers.theatre.parties}
     if side is None or side not in parties:
         return None
     return main_force(side, rules=False, met=layers.mentions, layers=layers)
+
+
+def _speaker_side(noun: Token, layers: Layers) -> str | None:
+    """The side of the soldier who speaks in the sentence before a noun: a commander's, who says that "his men" left."""
+    here = noun.sent.start_char, noun.idx
+    speaking = [a for several in layers.speakers for a in several if here[0] <= a.span[0] and a.span[1] <= here[1]]
+    return speaking[-1].side if speaking and speaking[-1].kind in FORCES else None
 
 
 def _force(arms: Token, layers: Layers) -> list[Actor]:
@@ -117,7 +125,8 @@ def people() -> dict[str, ActorKind]:
 
 def _is_reached(noun: Token) -> bool:
     """Whether somebody acts, or a verb reaches him: subject, object, or after "by", "at", "to" of a verb."""
-    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} and not (noun.dep_ in SUBJECTS and noun.nbor(-1).lower_ == "the"):
+    the = noun.i > noun.sent.start and noun.nbor(-1).lower_ == "the"  # "the displaced", which parsers take for a verb
+    if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} and not (the and noun.dep_ in SUBJECTS | OBJECTS):
         return False
     top = noun
     while top.dep_ == "conj" and top.head.i != top.i:
