@@ -13,6 +13,7 @@ Words = tuple[str, ...]
 EFFECTS = tuple(
     f"effects/{name}.yaml"
     for name in (
+        "turns_of_phrase",
         "killed_and_hurt",
         "taken",
         "moved",

@@ -26,6 +26,14 @@ BETWEEN = frozenset(
         "have",
         "had",
         "has",
+        "sat",
+        "sit",
+        "sitting",
+        "live",
+        "lived",
+        "living",
+        "lie",
+        "lay",
     }
 )
 REACH = 9
@@ -67,5 +75,6 @@ def happens(state: State, trigger: Token, thing: Thing) -> Found | None:
     if state.persons and (thing.person or is_family(thing)):
         return Found(state.state, state.persons, trigger)
     if state.things and not thing.person:
-        return Found(state.state, f"{thing.kind}-{state.state}", trigger)
+        kind = "household" if thing.kind == "house" and state.state.startswith("without-") else thing.kind
+        return Found(state.state, f"{kind}-{state.state}", trigger)
     return None

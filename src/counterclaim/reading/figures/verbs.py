@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -52,10 +52,18 @@ def of_verb(verb: Token, *, through: bool = True) -> tuple[Effect, ...]:
 
 
 def with_adverb(verb: Token) -> Iterator[str]:
-    """The verb with an adverb right before it: "forcibly take", "never come back"."""
-    if verb.i and (verb.nbor(-1).pos_ == "ADV" or verb.nbor(-1).dep_ == "neg"):
-        yield f"{verb.nbor(-1).lower_} {phrasal(verb)}"
-        yield f"{verb.nbor(-1).lower_} {verb.lemma_.lower()}"
+    """The verb with an adverb right before it, or with what denies it: "forcibly take", "never come back", "not hear
+    from" of "have not been heard from"."""
+    before = verb.nbor(-1) if verb.i else verb
+    denied = (c for c in verb.children if c.dep_ == "neg" and c.i < verb.i)
+    adverbs = [before.lower_] if before.pos_ == "ADV" or before.dep_ == "neg" else []
+    adverbs += ["never" if c.lower_ == "never" else "not" for c in denied]
+    for adverb in dict.fromkeys(adverbs):
+        own = f"{verb.lemma_.lower()} "
+        longer = [tail.removeprefix(own) for tail in tails().get(adverb, ()) if tail.startswith(own)]
+        yield from (f"{adverb} {name}" for name in followed_by(verb, verb.lemma_.lower(), longer))
+        yield f"{adverb} {phrasal(verb)}"
+        yield f"{adverb} {verb.lemma_.lower()}"
 
 
 def of_gerund(word: Token) -> tuple[Effect, ...]:
@@ -73,8 +81,13 @@ def of_gerund(word: Token) -> tuple[Effect, ...]:
 
 def followed(verb: Token, lemma_: str) -> Iterator[str]:
     """The verb with words of its own after it, its object perhaps between: "put three mills out of action"."""
+    return followed_by(verb, lemma_, tails().get(lemma_, ()))
+
+
+def followed_by(verb: Token, lemma_: str, endings: Iterable[str]) -> Iterator[str]:
+    """The verb with those of some endings that stand after it."""
     after: list[str] | None = None
-    for tail in tails().get(lemma_, ()):
+    for tail in endings:
         words = tail.replace("'s", " 's").split()
         if after is None:
             after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]]
