@@ -87,7 +87,7 @@ def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found
         if effect.persons and (thing.person or is_family(thing)):
             counted = lemma(thing.noun) if thing.noun is not None else "person"
             return Found(effect.effect, f"{counted}-{effect.effect}" if effect.by_noun else effect.persons, trigger)
-        if effect.persons and is_by_harm(thing, trigger):
+        if effect.persons and is_by_harm(thing, trigger, lethal=effect.effect in HARMS and not effect.named):
             return Found(effect.effect, effect.persons, trigger)
         if not thing.person and effect.takes(thing.kind, person=False):
             kind = lemma(thing.noun) if effect.by_noun and thing.noun is not None else thing.kind
@@ -150,13 +150,20 @@ def doers(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
-def is_by_harm(thing: Thing, trigger: Token) -> bool:
-    """Whether a noun that no list knows is one of persons by what it undergoes: "killed six coca growers"."""
+AGENTS = ("er", "or", "ist", "eer", "ee", "ian", "ant")
+"""Endings of nouns for who does or undergoes something."""
+HARMS = frozenset({"killed", "injured", "arrested", "abducted", "displaced"})
+
+
+def is_by_harm(thing: Thing, trigger: Token, *, lethal: bool) -> bool:
+    """Whether a noun that no list knows is one of persons by what it undergoes: "killed six coca growers"; by a verb that
+    is `lethal` only one that is formed as nouns of persons are: "picked off four stretcher-bearers"."""
     noun = thing.noun
     if thing.person or noun is None or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     done = {trigger.lemma_.lower(), trigger.lower_.removesuffix("ing"), f"{trigger.lower_.removesuffix('ing')}e"}
-    if not done & measures().harming or noun.tag_ not in ("NNS", "NNPS"):
+    harms = bool(done & measures().harming) or (lethal and lemma(noun).endswith(AGENTS))
+    if not harms or noun.tag_ not in ("NNS", "NNPS"):
         return False
     if lemma(noun) in nouns().buying:
         return True

@@ -150,7 +150,23 @@ def after_of(preposition: Token) -> Token | None:
         return following.head
     if noun is None:
         return next_noun(preposition.doc, following.i)
+    if is_company(noun):
+        return None
     return noun if noun.pos_ in NOUNS else None
+
+
+COMPANIES = frozenset(
+    {
+        "garrison", "patrol", "crew", "family", "team", "unit", "company", "platoon", "squad", "party", "gang", "group",
+        "number", "battalion", "regiment", "brigade", "household", "band", "class", "congregation", "staff", "detachment",
+    }
+)  # fmt: skip
+"""Nouns in the singular for persons together."""
+
+
+def is_company(noun: Token) -> bool:
+    """Whether a number of this one is a number of its members: "two of the patrol", "fifteen of their number"."""
+    return noun.tag_ == "NN" and lemma(noun) in COMPANIES and any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
 HELD_AS = frozenset({"prisoner", "captive", "hostage"})

@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.ages import is_age, numbers_body
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, part_of_number
-from counterclaim.reading.figures.carriers import governed
+from counterclaim.reading.figures.carriers import governed, matched
 from counterclaim.reading.figures.casualties import both_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
-from counterclaim.reading.figures.counting import HARMED, lemma
+from counterclaim.reading.figures.counting import COMPANIES, HARMED, lemma
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.earlier import (
     adds_things,
@@ -67,6 +67,12 @@ LEAST_LENGTH = 0.1
 NOBODY = re.compile(r"no ?(?:one|body)\b", re.IGNORECASE)
 ONE_OF_THEM = re.compile(r"one\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b", re.IGNORECASE)
+OF_COMPANY = re.compile(
+    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:\w+\s+)?(?:" + "|".join(sorted(COMPANIES)) + r")\b", re.IGNORECASE
+)
+OF_OWN = re.compile(
+    r"\s+of\s+(?:their|our|its|his)\s+(?:own\s+)?(?P<state>dead|wounded|injured|missing|fallen)\b(?!\s+[a-z]+s\b)", re.IGNORECASE
+)
 
 
 def top_of(doc: Doc, quantity: Quantity) -> Token | None:
@@ -168,7 +174,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
             return Draft(quantity, Thing(None, True, None), None)
         return share_of(quantity, top, noun)
     thing = thing_of(noun, area=unit is not None and unit.kind == "area")
-    if noun is None and thing.person and OF_THEM.match(text_of(doc), quantity.end):
+    if noun is None and thing.person and (OF_THEM.match(text_of(doc), quantity.end) or OF_COMPANY.match(text_of(doc), quantity.end)):
         thing = replace(thing, referred=True)
     if shared is not None and noun is not None:
         thing = Thing(shared, False, class_of_pair(noun.lower_, shared))
@@ -185,6 +191,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         return Draft(quantity, thing, whole) if whole else None
     if part_of_number(doc, quantity):
         found = part_effect(top, thing) or (state_of(noun, thing) if noun is not None else of_the_dead(doc, top, thing))
+    elif noun is None and (own := OF_OWN.match(text_of(doc), quantity.end)) is not None:
+        found = matched(slice_at(doc, own.span("state"))[0], "affected", thing)
     else:
         found = effect_of(doc, top, thing)
     found = both_ways(found) if found is not None else None

@@ -42,7 +42,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 AGE = re.compile(r"(?:\d{1,3}|[a-z]+)-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 """What may stand before a noun in a row: "and her 8-year-old son"."""
 ORIGIN = re.compile(
-    r"\s+(?:(?:from|of|in)\s+(?:the\s+)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?|(?:aged|of)\s+(?:\d{1,2}|[a-z]+)(?=\s+and\b|,)|,\s*\d{1,3}(?=,))"
+    r"\s+(?:(?:from|of|in)\s+(?:the\s+)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?|of\s+(?:the|a|an)\s+[a-z-]+(?=\s+and\s+(?:his|her|their|a|an)\b)|(?:aged|of)\s+(?:\d{1,2}|[a-z]+)(?=\s+and\b|,)|,\s*\d{1,3}(?=,))"
 )
 """What may follow a noun before the row goes on: "a peacekeeper from Ghana and"."""
 PREMODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "npadvmod", "quantmod"})

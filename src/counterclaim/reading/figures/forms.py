@@ -62,6 +62,8 @@ def patterns() -> Patterns:
     )
     under = any_of([*lexicon.cardinals, "hundred", "a hundred", "thousand"])
     hurt = "killed|injured|hurt|wounded|died|harmed|dead|damaged|lost|missing"
+    verbs = ("killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "harmed")
+    after = "|".join(rf"(?<=\b{verb} )" for verb in verbs)
     whose = "the|that|this|its|their|his|her|what|last"
     return Patterns(
         vague=re.compile(
@@ -89,6 +91,7 @@ def patterns() -> Patterns:
         fold=re.compile(r"[a-z]+(?=fold\b)"),
         absence=re.compile(
             rf"(?:no\s+one|nobody|none)\b(?=(?:\s+\w+){{0,5}}?\s+(?:{hurt})\b)"
+            rf"|(?:{after})(?:no\s+one|nobody)\b"
             rf"|(?:no|nil)(?=\s+(?:(?:civilian|military|human|reported|further|immediate|serious|other|known)\s+)?(?:{none})\b(?!{unsaid}))"
             rf"|(?:no|not\s+(?:one|a\s+single))(?=\s+(?:[a-z-]+\s+){{1,3}}(?:(?:was|were|has\s+been|have\s+been)\s+)?(?:{hurt})\b)"
             rf"|without(?=\s+(?:any\s+)?(?:(?:civilian|military|human|further|known)\s+)?(?:{none})\b)"

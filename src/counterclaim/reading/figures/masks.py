@@ -174,6 +174,8 @@ def mask(text: str, currencies: re.Pattern[str]) -> str:
 PART_OF_MONTH = re.compile(IN_PART, re.IGNORECASE)
 AFTER_COUNT = re.compile(SUBJECT_OF)
 DIGITS = re.compile(r"\d+")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+"""Digits in groups, which no number of a room has: "the mission will number 2,300 soldiers"."""
 ADDRESSED = re.compile(r"://|www\.|@", re.IGNORECASE)
 
 
@@ -186,7 +188,8 @@ def masked_span(text: str, run: re.Match[str], currencies: re.Pattern[str]) -> S
     dated = digit_first().match(text, at) or PHONE.match(text, at - (at > 0 and text[at - 1] in "+("))
     if dated:
         return dated.span()
-    if before is not None and not before["gap"].startswith(",") and is_title(before["word"]):
+    numbers = before is not None and before["word"].lower() == "number" and GROUPED.match(text, at) is not None
+    if before is not None and not numbers and not before["gap"].startswith(",") and is_title(before["word"]):
         numbered = OWN_NUMBER.match(text, at)
         if numbered:
             return numbered.span()

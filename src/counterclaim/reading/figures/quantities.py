@@ -18,7 +18,7 @@ from counterclaim.reading.figures.conversion import in_its_unit
 from counterclaim.reading.figures.counting import counted_token, lemma, numeral_token
 from counterclaim.reading.figures.digits import TOO_LARGE, TOO_LONG, UNREADABLE
 from counterclaim.reading.figures.folding import Folded, folded
-from counterclaim.reading.figures.lexicon import DATA, data_files, numerals
+from counterclaim.reading.figures.lexicon import DATA, areas, data_files, numerals
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.numeral import Illegible
 from counterclaim.reading.figures.persons import is_person
@@ -183,7 +183,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             return after is not None and (
                 after.lower_ == "of"
                 or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
-                or after.lower_ in ("killed", "dead", "wounded", "injured", "missing")
+                or after.lower_ in ("killed", "dead", "wounded", "injured", "missing", "hurt", "unaccounted", "critical")
                 or listed_by_place(last)
                 or (last.dep_ == "dobj" and last.head.lemma_.lower() in measures().harming)
             )
@@ -199,11 +199,16 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     if before is not None and before.lower_ in MONTHS and after is not None and begins_predicate(after):
         return True
     named = before is not None and (before.pos_ == "PROPN" or before.text[1:] != before.text[1:].lower())
-    if amount.form == "digits" and named and "," not in last.text:
+    if amount.form == "digits" and named and "," not in last.text and not is_country(before):
         if noun is None:
             return last.dep_ != "nummod" or last.head.i > last.i
         return noun.tag_ in ("NNS", "NNPS")
     return True
+
+
+def is_country(word: Token | None) -> bool:
+    """Whether a word names a country or city, which numbers no thing by its name: "Azerbaijan lost 50 servicemen and Armenia 105"."""
+    return word is not None and word.text in areas()
 
 
 def begins_predicate(token: Token) -> bool:

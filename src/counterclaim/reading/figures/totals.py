@@ -106,7 +106,7 @@ def toll(noun: Token) -> Found | None:
         for effect in table["totals"].get(name, ()):
             if effect.persons:
                 return Found(effect.effect, effect.persons, noun)
-    if noun.lower_ in ("dead", "wounded", "injured", "missing"):
+    if noun.lower_ in ("dead", "wounded", "injured", "missing", "homeless", "displaced", "uprooted"):
         like = measures().affected[noun.lower_]
         return resolved(
             (*table["subjects"].get(like, ()), *table["verbs"].get(like, ())), noun, Thing(None, True, None)

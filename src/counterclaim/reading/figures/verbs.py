@@ -133,6 +133,8 @@ def is_particle(verb: Token, word: Token) -> bool:
 def belongs(verb: Token, at: int) -> bool:
     """Whether no other verb and no end of a clause stands between a verb and the word at `at`."""
     between = verb.doc[verb.i + 1 : at]
+    if any(t.text == "," and t.i + 1 < at and t.nbor(1).like_num for t in between):
+        return False  # "beat nine detainees, two of them to death"
     return not any(
         (t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound")) or t.text in ";:" for t in between
     )
