@@ -135,7 +135,7 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
             return
 
 
-GIVING = frozenset({"release", "free", "hand", "return", "swap", "exchange", "deliver", "give"})
+GIVING = frozenset({"set", "release", "free", "hand", "return", "swap", "exchange", "deliver", "give"})
 
 
 def is_given_for(preposition: Token, noun: Token) -> bool:
@@ -232,6 +232,8 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
             yield child, "affected"
             if child.dep_ == "acl":  # "people believed trapped", "40 men said to have been shot"
                 yield from ((c, told_as(c)) for c in child.children if c.dep_ in ("xcomp", "oprd", "acomp"))
+        elif child.dep_ == "acl" and child.tag_ == "VBG":
+            yield child, "subject"
         elif child.dep_ == "relcl":
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
             # A clause with a subject of its own tells of that: "a spokesman … that 400 people had been killed".

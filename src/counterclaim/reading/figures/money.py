@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.classes import compound
+from counterclaim.reading.figures.classes import class_of, compound
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found
-from counterclaim.reading.figures.measures import Money, measures
+from counterclaim.reading.figures.measures import Money, measures, nouns
 from counterclaim.reading.figures.verbs import phrasal
 
 REACH = 8
@@ -25,7 +25,7 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
         if money.nouns and (found := of_noun(money, around)):
             return found
     near = [t for t in doc[max(0, top.i - REACH) : top.i + REACH + 1] if t.sent.start == top.sent.start]
-    aid = any(t.pos_ in ("NOUN", "PROPN") and lemma(t) in table.aid_nouns for t in near)
+    aid = any(t.pos_ in ("NOUN", "PROPN") and (lemma(t) in table.aid_nouns or class_of(t) in nouns().groups["ARMS"]) for t in near)
     for token in heads(top):
         for money in table.money:
             if (
@@ -76,5 +76,6 @@ def told_with(top: Token) -> Iterator[Token]:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "dative") and child.i != top.i:
                 yield child
                 yield from (c for c in child.children if c.dep_ in ("compound", "acl"))
+                yield from (g for c in child.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
         if token.tag_ not in ("VBN", "VBG", "VB"):
             return

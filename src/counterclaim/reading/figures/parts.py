@@ -44,6 +44,8 @@ AHEAD = 80
 
 def part(doc: Doc, quantity: Quantity) -> bool:
     """Whether the words around say that the quantity is a part of one before."""
+    if speaks(doc, quantity):
+        return False
     sentence = doc[slice_at(doc, quantity.span).start].sent
     end = quantity.head[1] if quantity.head and quantity.head[0] >= quantity.start else quantity.end
     at = max(sentence.start_char, quantity.start - NEAR)
@@ -54,6 +56,15 @@ def part(doc: Doc, quantity: Quantity) -> bool:
         or is_part(near, quantity.start - at, quantity.end - at)
         or is_part(near, quantity.start - at, end - at)
     )
+
+
+def speaks(doc: Doc, quantity: Quantity) -> bool:
+    """Whether those counted only say something: "…, 31 of them women, two rights groups said"."""
+    if quantity.head is None:
+        return False
+    noun = slice_at(doc, quantity.head).root
+    verb = noun.head
+    return noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.children)
 
 
 def is_one_such(doc: Doc, quantity: Quantity) -> bool:

@@ -44,12 +44,26 @@ def people_of(noun: Token) -> str | None:
     return None
 
 
+FLOWN = frozenset({"damage", "destroy", "down", "shoot", "lose", "scramble", "intercept", "fly", "hit", "deploy"})
+"""Verbs of what befalls aircraft."""
+
+
+def flies(noun: Token) -> bool:
+    """Whether a bomber is an aircraft, by its model or by what befalls it: "two Su-24 bombers", "damaged 41 bombers"."""
+    before = noun.nbor(-1) if noun.i else noun
+    model = any(c.isdigit() for c in before.text) and not before.like_num
+    named = before.lower_ in ("strategic", "stealth", "tactical", "heavy", "fighter", "range", "nuclear", "tupolev", "sukhoi")
+    return model or named or (noun.head.pos_ == "VERB" and noun.head.lemma_ in FLOWN and noun.dep_ != "nsubj")
+
+
 def is_person(noun: Token) -> bool:
     """Whether a noun counts persons: "civilian", "policeman", "Palestinians"."""
     word = lemma(noun)
     if word == "by" and noun.i > 1 and noun.nbor(-2).lower_ in ("passer", "passers"):  # split at its hyphens
         return True
     if word in ("couple", "pair") and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "of":
+        return False
+    if word == "bomber" and flies(noun):
         return False
     if word in person_nouns() or word.endswith(("man", "woman", "men", "women")):
         return True
