@@ -21,7 +21,8 @@ import msgspec
 import numpy as np
 import yaml
 
-from benchmarks.tasks.figures import GOLD, Entry, GoldFigure, close, span_of
+from benchmarks.marked_figures import UNNAMED
+from benchmarks.tasks.figures import GOLD, Entry, GoldFigure, close, drill, span_of
 from counterclaim.annotating import AnnotateLine, annotate_lines
 from counterclaim.reading.annotations import TASKS
 from counterclaim.reading.chain import english_chain
@@ -35,6 +36,8 @@ from counterclaim.records import Quantity
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
 SETS = tuple("abcdefghi")
+DRILL = "drill"
+"""The drill's name among the sets."""
 HALVES = ("a", "b")
 """Sets of which only even entries are to tune on."""
 SEED = 20261130
@@ -68,17 +71,21 @@ def layered(texts: Iterable[str]) -> Iterator[Layers]:
 
 def of_gold() -> Iterator[Example]:
     """Numbers of the gold, without those that only touch a gold figure."""
-    for name in SETS:
-        raw = yaml.load((GOLD / f"figures_{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        written = msgspec.convert(raw, list[Entry])[:: 2 if name in HALVES else 1]
+    for name, written in (*((name, written_in(name)) for name in SETS), (DRILL, drill())):
         for entry, layers in zip(written, layered(one.text for one in written), strict=True):
             for quantity in layers.quantities:
                 over = [g for g in entry.figures if touches(quantity, span_of(entry.text, g))]
                 golds = [gold for gold in over if says(gold, quantity)]
                 measures = [measure for gold in golds for measure in (gold.measure, *gold.also_measure)]
                 number = standing(layers.doc, quantity)
-                if number is not None and bool(over) == bool(golds):
+                if number is not None and bool(over) == bool(golds) and UNNAMED not in measures:
                     yield Example(name, features(number), tuple(map(label_of, measures)) or (NONE,))
+
+
+def written_in(name: str) -> list[Entry]:
+    """The entries of a set that are to tune on."""
+    raw = yaml.load((GOLD / f"figures_{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return msgspec.convert(raw, list[Entry])[:: 2 if name in HALVES else 1]
 
 
 def touches(quantity: Quantity, span: tuple[int, int]) -> bool:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER
 from counterclaim.reading.figures.likeness.stored import Weights
-from training.figures.examples import SETS
+from training.figures.examples import DRILL, SETS
 
 LEAST_OFTEN = 5
 """Examples of the gold that a label must have to be learnt; all others are one label."""
@@ -46,7 +46,7 @@ def stored(file: Path) -> Examples:
 def fitted(examples: Examples, chosen: NDArray[np.bool_]) -> Weights:
     """The regression over the chosen examples."""
     gold = [one[0] for one, source, take in zip(examples.labels, examples.sources, chosen, strict=True)
-            if take and source in SETS]  # fmt: skip
+            if take and source in (*SETS, DRILL)]  # fmt: skip
     often = [label for label, n in Counter(gold).most_common() if n >= LEAST_OFTEN and label != NONE]
     labels = (NONE, OTHER, *often)
     number = {label: at for at, label in enumerate(labels)}

@@ -22,6 +22,8 @@ def governed(top: Token, thing: Thing, *, own: bool = True) -> Found | None:
     for word, role in governors(top):
         if not own and word.dep_ in ("acl", "amod", "relcl"):
             continue
+        if thing.person and role == "subject" and word.dep_ == "acl" and word.tag_ == "VBG":
+            continue  # "civilians sheltering in a cellar" tells who they are
         if found := matched(word, role, thing):
             return found
     return None
@@ -91,6 +93,8 @@ def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found
             return Found(effect.effect, effect.persons, trigger)
         if not thing.person and effect.takes(thing.kind, person=False):
             kind = lemma(thing.noun) if effect.by_noun and thing.noun is not None else thing.kind
+            if kind == "house" and effect.effect.startswith("without-"):
+                kind = "household"
             return Found(effect.effect, str(kind) if effect.bare else f"{kind}-{effect.effect}", trigger)
     return None
 
@@ -156,7 +160,8 @@ HARMS = frozenset({"killed", "injured", "arrested", "abducted", "displaced"})
 
 
 def is_by_harm(thing: Thing, trigger: Token, *, lethal: bool) -> bool:
-    """Whether a noun that no list knows is one of persons by what it undergoes: "killed six coca growers"; by a verb that
+    """Whether a noun that no list knows is one of persons by what it undergoes: "killed six coca growers"; by
+    a verb that
     is `lethal` only one that is formed as nouns of persons are: "picked off four stretcher-bearers"."""
     noun = thing.noun
     if thing.person or noun is None or noun.pos_ not in ("NOUN", "PROPN"):

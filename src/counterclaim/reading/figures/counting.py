@@ -52,7 +52,20 @@ REST = frozenset({"other", "others", "more", "them", "those", "one", "ones"})
 
 
 HARMED = frozenset(
-    {"hurt", "slain", "killed", "displaced", "arrested", "detained", "abducted", "kidnapped", "die", "lay"}
+    {
+        "hurt",
+        "slain",
+        "killed",
+        "displaced",
+        "arrested",
+        "detained",
+        "abducted",
+        "kidnapped",
+        "die",
+        "lay",
+        "ablaze",
+        "alight",
+    }
 )
 """Words of harm that the parse may take for the noun counted: "24 dead and 103 hurt"."""
 
@@ -158,7 +171,8 @@ def after_of(preposition: Token) -> Token | None:
 COMPANIES = frozenset(
     {
         "garrison", "patrol", "crew", "family", "team", "unit", "company", "platoon", "squad", "party", "gang", "group",
-        "number", "battalion", "regiment", "brigade", "household", "band", "class", "congregation", "staff", "detachment",
+        "number", "battalion", "regiment", "brigade", "household", "band", "class", "congregation", "staff",
+        "detachment",
     }
 )  # fmt: skip
 """Nouns in the singular for persons together."""

@@ -44,6 +44,7 @@ from counterclaim.reading.figures.parts import (
     part,
     part_effect,
     pronominal,
+    speaks,
     told_dead,
 )
 from counterclaim.reading.figures.persons import is_person
@@ -68,10 +69,12 @@ NOBODY = re.compile(r"no ?(?:one|body)\b", re.IGNORECASE)
 ONE_OF_THEM = re.compile(r"one\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b", re.IGNORECASE)
 OF_COMPANY = re.compile(
-    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:\w+\s+)?(?:" + "|".join(sorted(COMPANIES)) + r")\b", re.IGNORECASE
+    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:\w+\s+)?(?:" + "|".join(sorted(COMPANIES)) + r")\b",
+    re.IGNORECASE,
 )
 OF_OWN = re.compile(
-    r"\s+of\s+(?:their|our|its|his)\s+(?:own\s+)?(?P<state>dead|wounded|injured|missing|fallen)\b(?!\s+[a-z]+s\b)", re.IGNORECASE
+    r"\s+of\s+(?:their|our|its|his)\s+(?:own\s+)?(?P<state>dead|wounded|injured|missing|fallen)\b(?!\s+[a-z]+s\b)",
+    re.IGNORECASE,
 )
 
 
@@ -97,11 +100,37 @@ def top_of(doc: Doc, quantity: Quantity) -> Token | None:
 
 def apposed(top: Token) -> Token | None:
     """The things that a number behind them tells the number of: tents of "tents, at least nine, burned"."""
+    if (listed := of_bulletin(top)) is not None:
+        return listed
     noun = top.head
     before = top.left_edge.nbor(-1) if top.left_edge.i else top
     fits = top.dep_ == "appos" and top.pos_ == "NUM" and noun.tag_ == "NNS" and noun.i < top.i and before.text == ","
     numbered = any(c.dep_ == "nummod" for c in noun.children) or noun.dep_ == "pobj"
     return noun if fits and not numbered and noun.right_edge.i - noun.i < 12 else None
+
+
+BULLETIN = re.compile(
+    r"(?:^|[,;:.]\s+|[•*-]\s+|\s\d{4}\s+)(?P<thing>[A-Za-z][A-Za-z -]{1,40}?)\s*[-–—:]\s+(?:\d[\d,. ]*\s*\(\+)?$"
+)
+"""Before a number in a list of losses: "tanks - 8,559 (+9), artillery systems - 11,402"."""
+
+
+def of_bulletin(top: Token) -> Token | None:
+    """The noun that stands before a dash and the number of what it names, in a list of losses."""
+    if top.pos_ != "NUM" or top.head.i > top.i:
+        return None
+    text = text_of(top.doc)
+    start = max(top.sent.start_char, top.idx - 60)
+    told = BULLETIN.search(text[start : top.idx])
+    if told is None:
+        return None
+    noun = slice_at(top.doc, (start + told.start("thing"), start + told.end("thing")))
+    last = noun[-1] if len(noun) else None
+    return last if last is not None and last.tag_ in ("NNS", "NNPS") and last.lower_ not in NO_THINGS else None
+
+
+NO_THINGS = frozenset({"losses", "casualties", "trophies", "spoils", "results", "figures", "totals"})
+"""Nouns that head such a list."""
 
 
 def unit_of_whole(doc: Doc, quantity: Quantity) -> Unit | None:
@@ -140,7 +169,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if top is not None and factor(doc, quantity):
         lost = governed(top, Thing(None, True, None))
         return Draft(quantity, Thing(None, True, None), lost, echo=True) if lost is not None else None
-    if measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
+    if speaks(doc, quantity) or measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
     if top is None or below_zero:
@@ -174,7 +203,11 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
             return Draft(quantity, Thing(None, True, None), None)
         return share_of(quantity, top, noun)
     thing = thing_of(noun, area=unit is not None and unit.kind == "area")
-    if noun is None and thing.person and (OF_THEM.match(text_of(doc), quantity.end) or OF_COMPANY.match(text_of(doc), quantity.end)):
+    if (
+        noun is None
+        and thing.person
+        and (OF_THEM.match(text_of(doc), quantity.end) or OF_COMPANY.match(text_of(doc), quantity.end))
+    ):
         thing = replace(thing, referred=True)
     if shared is not None and noun is not None:
         thing = Thing(shared, False, class_of_pair(noun.lower_, shared))

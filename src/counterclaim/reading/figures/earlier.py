@@ -55,11 +55,19 @@ def of_things(
 def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
     """A number whose noun is left out after things told just before: 34 of "destroyed 16 vehicles and captured 34"."""
     told = noun_at(doc, before)
-    if told is None or told.sent.start != top.sent.start or told.head.i != top.head.head.i:
+    if told is None or told.sent.start != top.sent.start or over(told).i != top.head.head.i:
         return None
     thing = thing_of(told, area=False)
     found = None if thing.person else effect_of(doc, top, replace(thing, noun=None))
     return (replace_counted(quantity, before), thing, found) if found is not None else None
+
+
+def over(noun: Token) -> Token:
+    """The word that a counted noun, or the number that it is the "of" of, belongs to: damaged of "five of its
+    tanks were
+    damaged"."""
+    number = noun.head.head
+    return number.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and number.like_num else noun.head
 
 
 def adds_things(doc: Doc, top: Token, found: Found, before: Quantity) -> bool:

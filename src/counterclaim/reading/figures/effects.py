@@ -31,6 +31,8 @@ from counterclaim.reading.figures.totals import total_of
 from counterclaim.reading.figures.unlisted import unlisted
 from counterclaim.reading.figures.verbs import is_perfect, of_verb
 
+STATES = frozenset({"dead", "wounded", "casualties", "injured"})
+"""Words for those whom a number counts, before which it is told whose they are."""
 ASIDE = 12
 """Tokens that an aside takes at most, with its marks."""
 
@@ -99,6 +101,9 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             and token.nbor(1).pos_ == token.nbor(-1).pos_ == "ADV"
         ):
             continue
+        after = token.nbor(1).lower_ if token.i + 1 < len(doc) else ""
+        if token.pos_ in ("NOUN", "ADJ") and after in STATES and token.lower_ not in by_role()["adjectives"]:
+            continue  # "1,200 enemy dead"
         if token.tag_ == "NN" and token.lower_ == "die" and token.i == last.i + 1:  # taken for a noun: "and six die"
             return resolved(by_role()["subjects"]["die"], token, thing)
         if token.tag_ == "VBD" and token.i == past_aside(doc, last) > last.i + 1 and has_object(token):

@@ -44,7 +44,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "4"
+    VERSION = "5"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 

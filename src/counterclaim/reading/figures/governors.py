@@ -28,6 +28,7 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
     yield from predicates(top)
     yield from ((c, "affected") for c in top.children if c.dep_ == "amod")
     yield from ((c, "affected") for c in top.children if c.dep_ == "relcl" and is_gapped(c))
+    yield from ((c, "subject") for c in top.children if c.dep_ == "acl" and c.tag_ == "VBG")
 
 
 def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
@@ -122,7 +123,7 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
         elif dep == "attr" and head.dep_ == "auxpass":  # "wounded are eleven persons"
             yield head.head, "affected"
             return
-        elif dep == "npadvmod" and head.pos_ == "VERB" and token.tag_ == "NNS" and token.left_edge.i == head.i + 1:
+        elif dep == "npadvmod" and head.pos_ == "VERB" and token.tag_ == "NNS" and follows(token, head):
             yield head, "affected"  # taken for a measure of the verb: "sank two tugboats"
             return
         elif dep in ("conj", "appos", "nmod", "compound", "nummod", "quantmod", "amod", "npadvmod", "dep", "attr"):
@@ -133,6 +134,12 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
             token = head
         else:
             return
+
+
+def follows(noun: Token, verb: Token) -> bool:
+    """Whether a phrase stands right after a verb, or after its particle: "clawed back 90 square kilometres"."""
+    between = noun.left_edge.i - verb.i
+    return between == 1 or (between == 2 and verb.nbor(1).lower_ in PARTICLES)
 
 
 GIVING = frozenset({"set", "release", "free", "hand", "return", "swap", "exchange", "deliver", "give"})
@@ -196,6 +203,8 @@ def bounding(preposition: Token) -> bool:
 
 def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
     """What the subject of `head` may undergo: "died", "are dead", "were left homeless"."""
+    if head.lower_ == "missing":  # taken for a verb: "three of them are missing"
+        yield head, "affected"
     yield head, "subject"
     if head.lemma_ in LINKING or head.pos_ == "AUX":
         yield from ((c, "affected") for c in head.children if c.dep_ in ("acomp", "attr", "oprd", "xcomp"))
@@ -232,8 +241,6 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
             yield child, "affected"
             if child.dep_ == "acl":  # "people believed trapped", "40 men said to have been shot"
                 yield from ((c, told_as(c)) for c in child.children if c.dep_ in ("xcomp", "oprd", "acomp"))
-        elif child.dep_ == "acl" and child.tag_ == "VBG":
-            yield child, "subject"
         elif child.dep_ == "relcl":
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
             # A clause with a subject of its own tells of that: "a spokesman … that 400 people had been killed".

@@ -21,6 +21,8 @@ from counterclaim.records import Quantity
 
 REACH = 60
 """Tokens before a number in which the colon of its list stands."""
+TOLD = {"damage": "damage", "damaged": "damage", "destruction": "destroy"}
+"""Nouns that head a list of things, by the verb of what befell these: "Damage: two schools, 37 houses"."""
 BY_TIME = re.compile(r"\s+(?:more\s+)?(?:on|in|at|by|during|since|yesterday|today|overnight|last)\b", re.IGNORECASE)
 
 
@@ -31,6 +33,10 @@ def headed(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
     if words is None or not len(words):
         return None
     first = words[0]
+    if words[-1].lower_ in TOLD and thing.noun is not None and not thing.person:
+        return resolved(by_role()["verbs"][TOLD[words[-1].lower_]], words[-1], thing)
+    if [t.lower_ for t in words[-2:]] == ["under", "arrest"] and thing.person:
+        return resolved(by_role()["verbs"]["arrest"], words[-1], thing)
     if first.tag_ in ("VBN", "VBD", "VB") and not any(c.dep_ == "nsubj" for c in first.children):
         return matched(first, "affected", thing)
     if thing.noun is not None or quantity.unit is not None:

@@ -140,12 +140,23 @@ def carried(top: Token, thing: Thing) -> Found | None:
 
 def holder_of(top: Token) -> Token | None:
     """The noun of what holds or carries `top`."""
+    if (
+        top.dep_ == "dobj"
+        and top.head.dep_ == "advcl"
+        and top.head.tag_ == "VBG"
+        and top.head.lemma_ in words().carrying
+    ):
+        sailing = (c for c in top.head.head.children if c.dep_ in ("nsubj", "nsubjpass"))
+        return next(sailing, None)  # "22 ships have left port, carrying 560,000 tonnes of grain"
     if top.dep_ == "dobj" and top.head.dep_ in ("acl", "relcl") and top.head.lemma_ in words().carrying:
         holder: Token = top.head.head
         return holder if holder.pos_ in ("NOUN", "PROPN") else None
     if top.dep_ != "pobj" or top.head.lower_ not in ("with", "of"):
         return None
     above = top.head.head
+    if above.pos_ == "VERB" and above.lemma_ in words().sailing and top.head.lower_ == "with":
+        subjects = [c for c in above.children if c.dep_ == "nsubj"]
+        return subjects[0] if subjects else above.head if above.dep_ == "acl" else None
     if above.lemma_ in words().laden and above.dep_ in ("acl", "relcl", "amod"):
         above = above.head
     elif top.head.lower_ == "of":
@@ -156,7 +167,12 @@ def holder_of(top: Token) -> Token | None:
 def exporting(carrier: Thing, thing: Thing) -> Found | None:
     """ "ships with 5,000 tonnes of corn are to leave"."""
     holder = carrier.noun
-    if holder is None or holder.dep_ != "nsubj" or lemma(holder) not in words().vessels:
+    if holder is None or lemma(holder) not in words().vessels:
+        return None
+    left = next((c for c in holder.children if c.dep_ == "acl" and c.lemma_ in words().sailing), None)
+    if left is not None:  # taken for a participle: "a freighter left with 26,000 tonnes of maize"
+        return resolved(by_role()["verbs"]["export"], left, thing)
+    if holder.dep_ != "nsubj":
         return None
     verbs = [holder.head, *(c for c in holder.head.children if c.dep_ == "xcomp")]
     left = next((v for v in verbs if v.lemma_ in words().sailing), None)

@@ -25,7 +25,10 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
         if money.nouns and (found := of_noun(money, around)):
             return found
     near = [t for t in doc[max(0, top.i - REACH) : top.i + REACH + 1] if t.sent.start == top.sent.start]
-    aid = any(t.pos_ in ("NOUN", "PROPN") and (lemma(t) in table.aid_nouns or class_of(t) in nouns().groups["ARMS"]) for t in near)
+    aid = any(
+        t.pos_ in ("NOUN", "PROPN") and (lemma(t) in table.aid_nouns or class_of(t) in nouns().groups["ARMS"])
+        for t in near
+    )
     for token in heads(top):
         for money in table.money:
             if (

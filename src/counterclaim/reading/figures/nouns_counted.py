@@ -18,6 +18,8 @@ def counted_itself(noun: Token | None, top: Token) -> Found | None:
         return None
     if lemma(noun) == "loss" and [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]] == ["of", "life"]:
         return Found("killed", "deaths", noun, itself=True)
+    if lemma(noun) in ("victim", "survivor") and (suffered := suffering(noun)) is not None:
+        return suffered
     if lemma(noun) == "victim" and top.dep_ == "dobj" and top.head.lemma_ in ("claim", "take", "cost"):
         return Found("killed", "deaths", noun)
     for name in (compound(noun), lemma(noun)):
@@ -27,6 +29,17 @@ def counted_itself(noun: Token | None, top: Token) -> Found | None:
             if effect.persons:
                 return Found(effect.effect, effect.persons, noun, itself=name not in person_nouns())
     return None
+
+
+def suffering(noun: Token) -> Found | None:
+    """What victims are said to be victims of, if it is done to persons: "231 victims of sexual violence"."""
+    of = (g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj")
+    told = next(of, None)
+    if told is None:
+        return None
+    known = by_role()["nouns"]
+    names = (compound(told), lemma(told))
+    return next((f for n in names if (f := resolved(known.get(n, ()), told, Thing(noun, True, None)))), None)
 
 
 def takes_life(top: Token) -> bool:

@@ -64,7 +64,11 @@ def speaks(doc: Doc, quantity: Quantity) -> bool:
         return False
     noun = slice_at(doc, quantity.head).root
     verb = noun.head
-    return noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.children)
+    return (
+        noun.dep_ == "nsubj"
+        and verb.lemma_ in measures().testifying
+        and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.children)
+    )
 
 
 def is_one_such(doc: Doc, quantity: Quantity) -> bool:

@@ -49,10 +49,21 @@ FLOWN = frozenset({"damage", "destroy", "down", "shoot", "lose", "scramble", "in
 
 
 def flies(noun: Token) -> bool:
-    """Whether a bomber is an aircraft, by its model or by what befalls it: "two Su-24 bombers", "damaged 41 bombers"."""
+    """Whether a bomber is an aircraft, by its model or by what befalls it: "two Su-24 bombers", "damaged 41
+    bombers"."""
     before = noun.nbor(-1) if noun.i else noun
     model = any(c.isdigit() for c in before.text) and not before.like_num
-    named = before.lower_ in ("strategic", "stealth", "tactical", "heavy", "fighter", "range", "nuclear", "tupolev", "sukhoi")
+    named = before.lower_ in (
+        "strategic",
+        "stealth",
+        "tactical",
+        "heavy",
+        "fighter",
+        "range",
+        "nuclear",
+        "tupolev",
+        "sukhoi",
+    )
     return model or named or (noun.head.pos_ == "VERB" and noun.head.lemma_ in FLOWN and noun.dep_ != "nsubj")
 
 

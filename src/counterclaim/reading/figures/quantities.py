@@ -42,7 +42,7 @@ class Quantities:
     """Quantities of the text: numbers with bound, unit and counted noun, dates and names with numbers left out."""
 
     NAME = "quantities"
-    VERSION = "3"
+    VERSION = "4"
     NEEDS = ("document", "syntax", "times")
     SETS = ("quantities",)
 
@@ -151,7 +151,7 @@ def aged() -> re.Pattern[str]:
     age = "|".join([r"\d{1,2}", *numerals().cardinals])
     opened = r"(?:(?:between|from|under|over|about|at\sleast)\s+)?"
     return re.compile(
-        rf"\b(?:(?:oldest|youngest|eldest)(?:\s+of\s+(?:them|whom|these))?(?:\s+(?:is|was|being|only))*|aged|ages(?:\s+of)?|age\s+of|(?:at|under|over)\s+(?:the\s+)?age)\s+{opened}"
+        rf"\b(?:(?:oldest|youngest|eldest)(?:\s+of\s+(?:them|whom|these))?(?:\s+(?:is|was|being|only))*|aged|ages(?:\s+of)?|age\s+of|(?:at|under|over)\s+(?:the\s+)?age|(?:children|infants|kids|boys|girls)(?=\s+(?:under|below|over)))\s+{opened}"
         rf"(?:(?:{age})(?:,\s+(?:and\s+)?|\s+(?:and|to|or)\s+)){{0,5}}$",
         re.IGNORECASE,
     )
@@ -183,7 +183,8 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             return after is not None and (
                 after.lower_ == "of"
                 or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
-                or after.lower_ in ("killed", "dead", "wounded", "injured", "missing", "hurt", "unaccounted", "critical")
+                or after.lower_
+                in ("killed", "dead", "wounded", "injured", "missing", "hurt", "unaccounted", "critical")
                 or listed_by_place(last)
                 or (last.dep_ == "dobj" and last.head.lemma_.lower() in measures().harming)
             )
@@ -207,7 +208,8 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
 
 
 def is_country(word: Token | None) -> bool:
-    """Whether a word names a country or city, which numbers no thing by its name: "Azerbaijan lost 50 servicemen and Armenia 105"."""
+    """Whether a word names a country or city, which numbers no thing by its name: "Azerbaijan lost 50 men and Armenia
+    105"."""
     return word is not None and word.text in areas()
 
 

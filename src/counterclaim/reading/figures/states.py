@@ -42,6 +42,27 @@ REACH = 9
 
 def state_of(last: Token, thing: Thing, *, adjacent: bool = False) -> Found | None:
     """The state that follows a counted phrase at once or, if not only the `adjacent` will do, after "are", "remain"."""
+    if (found := state_after(last, thing, adjacent=adjacent)) is not None or adjacent:
+        return found
+    verb = over(last)
+    return state_after(verb, thing) if verb is not None else None
+
+
+def over(noun: Token) -> Token | None:
+    """The "are" or "remain" of which the phrase of a noun is the subject, whatever stands between: "nine of the bridges
+    over the river are gone"."""
+    for _ in range(4):
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            being = next((c for c in noun.head.children if c.dep_ == "auxpass"), noun.head)
+            return being if being.lemma_ in ("be", "remain", "lie", "stand", "sit") and being.i > noun.i else None
+        if noun.dep_ not in ("pobj", "prep", "nummod", "conj") or noun.head.pos_ in ("VERB", "AUX"):
+            return None
+        noun = noun.head
+    return None
+
+
+def state_after(last: Token, thing: Thing, *, adjacent: bool = False) -> Found | None:
+    """The state that follows a word."""
     after = last.doc[last.i + 1 : min(last.i + REACH, last.sent.end)]
     at = 0
     while (

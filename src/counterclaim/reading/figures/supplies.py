@@ -35,7 +35,8 @@ def deprived(top: Token, thing: Thing) -> Found | None:
         if supply.dep_ in ("nsubjpass", "nsubj", "dobj") and supply.head.lemma_.lower() in measures().cutting:
             told = [t for t in supply.subtree if t.i < token.i]  # "supplies of gas to 6,200 flats"
             return without(told, supply.head, thing)
-        if supply.lemma_ == "be" and any(c.lower_ in ("out", "off", "down") for c in supply.children):
+        named = token.lower_ == "for" or not any(c.lower_ == "for" for c in supply.children)
+        if supply.lemma_ == "be" and named and any(c.lower_ in ("out", "off", "down") for c in supply.children):
             return without([c for c in supply.children if c.dep_ == "nsubj"], supply, thing)
         if supply.lemma_.lower() in measures().cutting and token.lower_ == "for":  # "water was cut off for 2,000 homes"
             return without([c for c in supply.children if c.dep_ == "nsubjpass"], supply, thing)

@@ -36,7 +36,7 @@ VALUE = re.compile(
     re.IGNORECASE,
 )
 """The words before the value of a number of something."""
-NUMBER = frozenset({"number", "total", "tally", "count", "toll", "figure", "caseload", "sum"})
+NUMBER = frozenset({"number", "total", "tally", "count", "toll", "figure", "caseload", "sum", "list"})
 REACH = 26
 """Tokens before a number in which the noun stands that it is the number of."""
 

@@ -44,7 +44,11 @@ def total_of(top: Token, thing: Thing) -> Found | None:
             return found
         if token.pos_ in ("VERB", "AUX"):
             names = [c for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass") and c is not top]
-            if below.lower_ == "at":  # "put the number of dead at 58 and the number of wounded at 126"
+            if (
+                below.lower_ == "at" and below.i and below.nbor(-1).lower_ in measures().affected
+            ):  # "and the homeless at 6,000"
+                names = [below.nbor(-1)]
+            elif below.lower_ == "at":  # "put the number of dead at 58 and the number of wounded at 126"
                 told = (c for c in token.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "conj") and c.i < top.i)
                 names = sorted(told, key=lambda noun: -noun.i)
             named = (t for n in names if (t := value_of(n, thing)))

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.measures import Effect, by_role, measures, tails
 
-PARTICLES = frozenset({"down", "out", "up", "off", "back", "over"})
+PARTICLES = frozenset({"down", "out", "up", "off", "back", "over", "aside"})
 PLACING = frozenset({"in", "on", "out", "up", "off", "away", "back", "down", "over", "through"})
 """Words that a verb has for its own where they are no preposition of place."""
-LEADING = frozenset({"into", "on", "upon", "onto", "to", "from", "at", "of", "over", "across"})
+LEADING = frozenset({"for", "into", "on", "upon", "onto", "to", "from", "at", "of", "over", "across"})
 """Prepositions through which a verb affects what follows them."""
 HANDS = "into the hands"
 REACH = 14
@@ -133,7 +133,7 @@ def is_particle(verb: Token, word: Token) -> bool:
 def belongs(verb: Token, at: int) -> bool:
     """Whether no other verb and no end of a clause stands between a verb and the word at `at`."""
     between = verb.doc[verb.i + 1 : at]
-    if any(t.text == "," and t.i + 1 < at and t.nbor(1).like_num for t in between):
+    if any(t.text == "," and t.nbor(1).like_num and t.nbor(2).lower_ == "of" for t in between[:-2]):
         return False  # "beat nine detainees, two of them to death"
     return not any(
         (t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound")) or t.text in ";:" for t in between

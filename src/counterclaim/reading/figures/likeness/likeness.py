@@ -18,7 +18,7 @@ from counterclaim.reading.figures.likeness.features import WIDTH, Standing, feat
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
 from counterclaim.reading.figures.likeness.stored import weights
 from counterclaim.reading.figures.measures import measures
-from counterclaim.reading.figures.parts import one_of_kind
+from counterclaim.reading.figures.parts import one_of_kind, speaks
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Quantity
 
@@ -41,8 +41,13 @@ def likened(doc: Doc, quantity: Quantity) -> Draft | None:
 
 
 def is_no_count(doc: Doc, quantity: Quantity) -> bool:
-    """Whether a quantity only tells one of a kind, or the whole that another is told a part of."""
-    return one_of_kind(doc, quantity) or base_of_part(doc, quantity) or is_base_of_some(doc, quantity)
+    """Whether a quantity only tells one of a kind or who speaks, or the whole that another is told a part of."""
+    return (
+        speaks(doc, quantity)
+        or one_of_kind(doc, quantity)
+        or base_of_part(doc, quantity)
+        or is_base_of_some(doc, quantity)
+    )
 
 
 def standing(doc: Doc, quantity: Quantity) -> Standing | None:

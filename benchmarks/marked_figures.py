@@ -1,7 +1,8 @@
 """Gold figures as marks within their texts, so that a drill of many short texts stays readable.
 
 `{words|measure[/another] bound [flags]}` marks a figure: a bound is a number alone (exactly) or with `>=`, `>`, `<=`,
-`<` or `~` before it, `low..high`, or `?` for words without a number. Flags: `new`, `cum` and `rev` for the kind, `<N` for
+`<` or `~` before it, `low..high`, or `?` for words without a number. Flags: `new`, `cum` and `rev` for the
+kind, `<N` for
 a part of the Nth mark of the text (outer ones before inner ones), `opt` for one that may be left out, `per:day` for
 rates. Marks may stand in marks.
 """
@@ -15,6 +16,8 @@ from typing import Any, NamedTuple
 COMPARATORS = {">=": "at-least", ">": "more-than", "<=": "at-most", "<": "less-than", "~": "about", "": "exactly"}
 KINDS = {"new": "new", "cum": "cumulative", "rev": "revised"}
 MARKS = re.compile(r"[{}]")
+UNNAMED = "x"
+"""The measure of figures that one may leave out and that have none of their own."""
 
 
 class Mark(NamedTuple):
