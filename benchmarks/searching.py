@@ -43,7 +43,7 @@ ALONE: dict[str, tuple[Any, ...]] = {
     "measure": ("deaths", "missile-fired"),
     "place": ("kyiv", "Kharkov", "Kharkiv Oblast", "Kiev", "a", "Nowhere"),
     "actor": ("armed forces", "Zelensky", "source 1", "General Staff"),
-    "day": ("2022-09-10", "2023-03", "2022-03-01..2022-12-31", "2023-06-01..", "..2022-04-01"),
+    "day": ("2022-03-10", "2022-03", "2022-03-01..2022-03-31", "2022-04-05..", "..2022-03-01"),
     "words": ("shelling", "near", "karo*", "k*", '"at least"', '"left at least 8 deaths"', "losses fighting", "zzz"),
     "outlet": ("News", "Wire"),
     "language": ("en", "ar"),
