@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import msgspec
+
 from counterclaim.reconciling.incidents.decisions import Decisions, holding
 from counterclaim.reconciling.reconcile import reconcile
 from counterclaim.records import Decision, Document, Reading
@@ -77,3 +79,44 @@ def test_who_may_change_with_a_claim_is_known() -> None:
 
 def test_decisions_about_claims_that_are_gone_change_nothing() -> None:
     assert inputs(SAME, decision("merge", "gone", "lost")) == [("a", "b", "c")]
+
+
+def with_what_goes_on(name: str) -> tuple[Document, Reading]:
+    """A dispatch whose second claim tells of no event and goes on from the first."""
+    document, reading = dispatch(name, Story(dead=4), Story(place=None, day=None, words="for an hour"))
+    first, second = reading.claims
+    return document, msgspec.structs.replace(reading, claims=(first, msgspec.structs.replace(second, events=())))
+
+
+def claims_together(many: list[tuple[Document, Reading]], *decisions: Decision) -> set[frozenset[str]]:
+    return {frozenset(c.claim_id for c in i.claims) for i in reconcile(many, decisions=decisions).incidents}
+
+
+def test_a_split_parts_what_goes_on_from_an_event() -> None:
+    many = [with_what_goes_on("a"), dispatch("b", Story(dead=4))]
+    (first, second), other = (c.claim_id for c in many[0][1].claims), many[1][1].claims[0].claim_id
+    assert claims_together(many) == {frozenset({first, second, other})}
+    assert claims_together(many, decision("split", second, f"{first} {other}")) == {frozenset({first, other})}
+
+
+def test_what_goes_on_can_be_split_from_one_incident_and_merged_into_another() -> None:
+    many = [with_what_goes_on("a"), OTHER]
+    first, second = (c.claim_id for c in many[0][1].claims)
+    said = [decision("split", second, first), decision("merge", second, D, at=2)]
+    assert claims_together(many) == {frozenset({first, second}), frozenset({D})}
+    # it is of the kind of the event that it went on from, as the other incident is
+    assert claims_together(many, *said) == {frozenset({first}), frozenset({second, D})}
+
+
+def test_a_split_parts_what_a_dispatch_tells_as_context() -> None:
+    context = dispatch("x", Story(dead=4, background=True))
+    told = context[1].claims[0].claim_id
+    assert claims_together([*SAME, context]) == {frozenset({A, B, C, told})}
+    assert claims_together([*SAME, context], decision("split", told, f"{A} {B} {C}")) == {frozenset({A, B, C})}
+
+
+def test_a_merge_joins_what_a_dispatch_tells_as_context() -> None:
+    context = dispatch("x", Story(place="Sumy", dead=4, background=True))
+    told = context[1].claims[0].claim_id
+    assert claims_together([*SAME, context]) == {frozenset({A, B, C})}
+    assert claims_together([*SAME, context], decision("merge", told, A)) == {frozenset({A, B, C, told})}

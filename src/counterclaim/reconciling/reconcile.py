@@ -16,7 +16,14 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from counterclaim.errors import UnknownTheatreError
-from counterclaim.reconciling.incidents.clustering import clusters_of, likes, links_among, pair_of, parts
+from counterclaim.reconciling.incidents.clustering import (
+    clusters_of,
+    likes,
+    links_among,
+    links_within,
+    pair_of,
+    parts,
+)
 from counterclaim.reconciling.incidents.composing import compose
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
@@ -99,8 +106,9 @@ def clustered(strands: Mapping[str, Strand], decisions: Decisions) -> list[tuple
     one_each = {key: strands[key] for key in copies}
     found = {pair_of(link.a, link.b): link.score for link in links_among(one_each, decisions)}
     clusters: list[tuple[str, ...]] = []
-    for part in parts(one_each.values(), found, decisions):
-        for cluster in clusters_of([one_each[key] for key in part], decisions, found):
+    whole = parts(one_each.values(), found, decisions)
+    for part, links in zip(whole, links_within(whole, found), strict=True):
+        for cluster in clusters_of([one_each[key] for key in part], decisions, links):
             clusters.append(tuple(sorted(copy for key in cluster for copy in copies[key])))
     return sorted(clusters)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from counterclaim.reconciling.incidents.passages import Passages
+from counterclaim.reconciling.incidents.passages import Passages, Setting
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.origins import is_own
 from counterclaim.records import UNREAD, Claim, Document, Event, EventType, Family, Figure, Place, Reading
@@ -43,6 +43,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     theatre: str | None = None
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    setting: Setting = Setting()
     follows: str | None = None
     """Key of the telling that this claim goes on from, where it tells of no event itself: "the call lasted an hour"."""
 
@@ -54,7 +55,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 def tellings_of(
     claim: Claim, origin: Origin, *, family: str | None = None, theatre: str | None = None,
-    words: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(),
+    words: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(), passages: Passages | None = None,
 ) -> Iterator[Telling]:  # fmt: skip
     """The tellings of a claim, one for each of its events. A figure that names no event belongs to the first one; an
     event without places of its own has those of the claim that no other event has. Where a claim counts victims and
@@ -67,6 +68,7 @@ def tellings_of(
         yield Telling(
             key=f"{claim.claim_id}/{event.id}", claim=claim, event=event, origin=origin,
             places=places or _only_place(claim), figures=mine, family=family, theatre=theatre, words=words, names=names,
+            setting=passages.setting_at(event.trigger[0]) if passages is not None else Setting(),
         )  # fmt: skip
 
 
@@ -89,7 +91,7 @@ def tellings_in(
             words, names = passages.words_at(claim.content)
             found += tellings_of(
                 claim, origins[claim.claim_id], family=shared_family(claim, family), theatre=reading.theatre,
-                words=words, names=names,
+                words=words, names=names, passages=passages,
             )  # fmt: skip
     found.sort(key=lambda telling: (telling.event.trigger, telling.key))
     return (*found, *_following(reading, found, passages))

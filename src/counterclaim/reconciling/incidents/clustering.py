@@ -6,26 +6,30 @@ go, only cluster the parts anew that a strand of theirs lies in, lay in or is li
 
 Within a part clusters grow by average linkage (Sokal and Michener 1958): the two that are most alike on the mean
 of all pairs are put together, as long as the mean reaches JOINED. One dispatch that mixes two incidents up links both,
-but does not make them one, as it would where every link counts. What people decided goes before points.
+but does not make them one, as it would where every link counts. A pair that is not linked speaks against one cluster
+and is not left out of the mean: it counts as UNLINKED, and in a part of up to EXACT strands as less where more
+speaks against it than for it. What people decided goes before points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.reconciling.incidents.linking import LINKED, Link, link, score
+from counterclaim.reconciling.incidents.linkage import Parted, linked_groups
+from counterclaim.reconciling.incidents.linking import Link, against, link
 from counterclaim.reconciling.incidents.parting import DECIDED, InMemory, parts_of
 from counterclaim.reconciling.incidents.strands import Strand
 
-JOINED = 2.0
+JOINED = -0.1
 """Mean points over all pairs of two clusters from which they are one."""
+UNLINKED = -1.0
+"""Points of a pair that is not linked, at most."""
 EXACT = 160
-"""Strands of a part up to which all its pairs are scored; in a larger one only those that blocking compares."""
+"""Strands of a part up to which it is asked what speaks against its pairs that are not linked."""
 
 Pair = tuple[str, str]
 Cluster = tuple[str, ...]
@@ -94,6 +98,16 @@ def parts(strands: Iterable[Strand], links: Mapping[Pair, float], decisions: Dec
     return sorted(tuple(sorted(part)) for part in parts_of(keys, known))
 
 
+def links_within(parts: Sequence[Cluster], links: Mapping[Pair, float]) -> list[dict[Pair, float]]:
+    """The links within each part."""
+    where = {key: number for number, part in enumerate(parts) for key in part}
+    found: list[dict[Pair, float]] = [{} for _ in parts]
+    for (a, b), points in links.items():
+        if where[a] == where[b]:
+            found[where[a]][a, b] = points
+    return found
+
+
 def decided(strand: Strand, decisions: Decisions) -> tuple[str, ...]:
     """The groups of decided claims that a strand is in, by kind of event: an arrest that a claim tells of beside the
     shooting is not that shooting."""
@@ -101,22 +115,16 @@ def decided(strand: Strand, decisions: Decisions) -> tuple[str, ...]:
     return tuple(f"{group}:{kind}" for group in groups for kind in sorted(strand.kinds))
 
 
-def clusters_of(
-    component: Sequence[Strand], decisions: Decisions, known: Mapping[Pair, float] | None = None
-) -> list[Cluster]:
-    """A part taken apart into clusters. `known` are the points of the pairs that were compared, needed only of a
-    part of more than EXACT strands. Strands that a dispatch tells as context, or by which nothing would be known
-    again, join a cluster and found none."""
+def clusters_of(component: Sequence[Strand], decisions: Decisions, links: Mapping[Pair, float]) -> list[Cluster]:
+    """A part taken apart into clusters by the points of its links. Strands that a dispatch tells as context, or by
+    which nothing would be known again, join a cluster and found none."""
     ordered = sorted(component, key=lambda strand: strand.key)
     founding = [strand for strand in ordered if _founds(strand)]
-    points = _points(ordered, known)
-    clusters = _agglomerated(founding, points, decisions)
+    clusters = _agglomerated(founding, links, decisions)
+    joined = _joined(ordered, clusters, links, decisions)
     joining: dict[int, list[str]] = {}
-    for strand in ordered:
-        if not _founds(strand):
-            at = _best_of(strand, clusters, points)
-            if at is not None:
-                joining.setdefault(at, []).append(strand.key)
+    for key, at in joined:
+        joining.setdefault(at, []).append(key)
     return sorted(tuple(sorted((*cluster, *joining.get(at, ())))) for at, cluster in enumerate(clusters))
 
 
@@ -124,88 +132,81 @@ def _founds(strand: Strand) -> bool:
     return strand.solid and not strand.background
 
 
-def _points(ordered: Sequence[Strand], known: Mapping[Pair, float] | None) -> Mapping[Pair, float]:
-    if len(ordered) > EXACT and known is not None:
-        return {pair: known[pair] for pair in sorted(known)}  # the order in which sums are made
-    return {(a.key, b.key): score(a, b) for a, b in combinations(ordered, 2)}
+def _joined(
+    ordered: Sequence[Strand], clusters: Sequence[Cluster], links: Mapping[Pair, float], decisions: Decisions
+) -> Iterator[tuple[str, int]]:
+    """Which cluster each strand joins that founds none, by its key: the first of which people said so, else of those to
+    which it is linked, but for those of which people said that it is not in them, that with most points on the mean."""
+    by_key = {strand.key: strand for strand in ordered}
+    at_of = {key: at for at, cluster in enumerate(clusters) for key in cluster}
+    points: dict[str, dict[int, list[float]]] = {}
+    for a, b in sorted(links):
+        for mine, theirs in ((a, b), (b, a)):
+            if mine not in at_of and theirs in at_of:
+                points.setdefault(mine, {}).setdefault(at_of[theirs], []).append(links[a, b])
+    for strand in ordered:
+        if _founds(strand):
+            continue
+        said = _by_people(strand, clusters, by_key, decisions) if decided(strand, decisions) else {}
+        best: list[tuple[float, float, int]] = [(1, 0, -at) for at, one in said.items() if one]
+        for at, found in points.get(strand.key, {}).items():
+            mean = (sum(found) + UNLINKED * (len(clusters[at]) - len(found))) / len(clusters[at])
+            if mean >= JOINED and at not in said:
+                best.append((0, mean, -at))
+        if best:
+            yield strand.key, -max(best)[2]
 
 
-def _best_of(strand: Strand, clusters: Sequence[Cluster], points: Mapping[Pair, float]) -> int | None:
-    """Which cluster a strand joins: that with whose strands it has most points on the mean, if linked there."""
-    best: tuple[float, int] | None = None
+def _by_people(
+    strand: Strand, clusters: Sequence[Cluster], by_key: Mapping[str, Strand], decisions: Decisions
+) -> dict[int, bool]:
+    """The clusters of which people said that a strand is in them, or that it is not."""
+    mine, groups = [c for c in strand.claims if decisions.group_of(c) is not None], {*decided(strand, decisions)}
+    said: dict[int, bool] = {}
     for at, cluster in enumerate(clusters):
-        found = [points[pair] for key in cluster if (pair := pair_of(strand.key, key)) in points]
-        if found and max(found) >= LINKED:
-            mean = sum(found) / len(found)
-            best = max(best, (mean, -at)) if best else (mean, -at)
-    return -best[1] if best and best[0] >= JOINED else None
+        theirs = [by_key[key] for key in cluster]
+        if any(groups & {*decided(other, decisions)} for other in theirs):
+            said[at] = True
+        elif any(decisions.apart(a, b) for a in mine for other in theirs for b in other.claims):
+            said[at] = False
+    return said
 
 
-def _agglomerated(founding: Sequence[Strand], points: Mapping[Pair, float], decisions: Decisions) -> list[Cluster]:
+def _agglomerated(founding: Sequence[Strand], links: Mapping[Pair, float], decisions: Decisions) -> list[Cluster]:
     """Average linkage over the strands that found clusters, those first put together that people said are one."""
-    members = _by_decision(founding, decisions)
-    where = {key: at for at, keys in members.items() for key in keys}
-    sums: dict[int, dict[int, tuple[float, int]]] = {at: {} for at in members}
-    for (one, other), value in points.items():
-        if one in where and other in where and where[one] != where[other]:
-            _add(sums, where[one], where[other], value, 1)
-    groups = _claims_decided(members, founding, decisions)
-    heap = [(-total / count, a, b) for a in sums for b, (total, count) in sums[a].items() if a < b]
-    heapify(heap)
-    while heap:
-        mean, a, b = heappop(heap)
-        if -mean < JOINED:
-            break
-        if a not in members or b not in members or b not in sums[a] or -sums[a][b][0] / sums[a][b][1] != mean:
-            continue
-        if groups and any(decisions.apart(x, y) for x in groups[a] for y in groups[b]):
-            continue
-        _merge(a, b, members, sums)
-        if groups:
-            groups[a] |= groups.pop(b)
-        for beside, (total, count) in sums[a].items():
-            heappush(heap, (-total / count, min(a, beside), max(a, beside)))
-    return sorted(tuple(sorted(keys)) for keys in members.values())
+    number = {strand.key: at for at, strand in enumerate(founding)}
+    points = {(number[a], number[b]): value for (a, b), value in links.items() if a in number and b in number}
+    if len(founding) <= EXACT:
+        for a, b in combinations(range(len(founding)), 2):
+            if (a, b) not in points:
+                points[a, b] = min(UNLINKED, against(founding[a], founding[b]))
+    parted = _parted_by(founding, decisions) if decisions else None
+    groups = linked_groups(_by_decision(founding, decisions), points, until=JOINED, without=UNLINKED, parted=parted)
+    return sorted(tuple(founding[at].key for at in group) for group in groups)
 
 
-def _claims_decided(
-    members: Mapping[int, Sequence[str]], founding: Sequence[Strand], decisions: Decisions
-) -> dict[int, set[str]]:
-    """The claims of each cluster about which somebody decided; empty where nobody decided anything."""
-    if not decisions:
-        return {}
-    claims = {strand.key: strand.claims for strand in founding}
-    return {
-        at: {claim for key in keys for claim in claims[key] if decisions.group_of(claim) is not None}
-        for at, keys in members.items()
-    }
+def _parted_by(founding: Sequence[Strand], decisions: Decisions) -> Parted:
+    """Whether people said of two groups of strands that they are not one."""
+    decided_of = [sorted(c for c in strand.claims if decisions.group_of(c) is not None) for strand in founding]
+
+    def parted(one: Sequence[int], other: Sequence[int]) -> bool:
+        mine, theirs = ([claim for at in group for claim in decided_of[at]] for group in (one, other))
+        return any(decisions.apart(a, b) for a in mine for b in theirs)
+
+    return parted
 
 
-def _by_decision(founding: Sequence[Strand], decisions: Decisions) -> dict[int, list[str]]:
-    """Strands numbered in the order of keys, those of one decided group under one number."""
-    members: dict[int, list[str]] = {}
+def _by_decision(founding: Sequence[Strand], decisions: Decisions) -> list[list[int]]:
+    """The numbers of strands in the order of keys, those of one decided group together."""
+    members: dict[int, list[int]] = {}
     number_of: dict[str, int] = {}
     for number, strand in enumerate(founding):
         groups = decided(strand, decisions)
         numbers = sorted({number_of[group] for group in groups if group in number_of})
         at = numbers[0] if numbers else number
-        members.setdefault(at, []).append(strand.key)
+        members.setdefault(at, []).append(number)
         for other in numbers[1:]:
             members[at] += members.pop(other)
             number_of = {group: at if held == other else held for group, held in number_of.items()}
         number_of.update(dict.fromkeys(groups, at))
-    return members
-
-
-def _add(sums: dict[int, dict[int, tuple[float, int]]], a: int, b: int, value: float, count: int) -> None:
-    total, counted = sums[a].get(b, (0.0, 0))
-    sums[a][b] = sums[b][a] = (total + value, counted + count)
-
-
-def _merge(a: int, b: int, members: dict[int, list[str]], sums: dict[int, dict[int, tuple[float, int]]]) -> None:
-    """Put cluster b into a: the sums over pairs add up, so the mean stays exact."""
-    members[a] += members.pop(b)
-    for other, (total, count) in sums.pop(b).items():
-        del sums[other][b]
-        if other != a:
-            _add(sums, a, other, total, count)
+    return list(members.values())

@@ -90,16 +90,20 @@ def _what(told: Sequence[Telling]) -> tuple[EventType, str | None]:
 
 def _period(strands: Sequence[Strand], told: Sequence[Telling]) -> tuple[Span | None, Precision, tuple[Issue, ...]]:
     """The days that most dispatches give, the shorter period before the longer, with how exactly they are told."""
-    votes: Counter[Span] = Counter()
+    given: dict[tuple[str, Span], int] = {}
     for strand in strands:
-        if strand.days is not None:
-            votes[strand.days] += 1 if strand.background else 2
+        if strand.days is not None and "days" not in strand.around:
+            told_by = strand.document_id, strand.days
+            given[told_by] = max(given.get(told_by, 0), 1 if strand.background else 2)
+    votes: Counter[Span] = Counter()
+    for (_, days), weight in given.items():
+        votes[days] += weight
     if not votes:
         return _from_publication(strands)
     support = {days: sum(n for other, n in votes.items() if _covers(days, other)) for days in votes}
     best = max(votes, key=lambda days: (support[days], -length(days), -days[0].toordinal()))
-    given = [telling.event.precision for telling in told if told_days(telling) == best]
-    sharpest: Precision = min(given, key=lambda precision: SHARPNESS[precision], default="unknown")
+    precisions = [telling.event.precision for telling in told if told_days(telling) == best]
+    sharpest: Precision = min(precisions, key=lambda precision: SHARPNESS[precision], default="unknown")
     if sharpest == "unknown":
         sharpest = "day" if length(best) == 1 else "week" if length(best) <= 7 else "month"
     return best, sharpest, ()

@@ -5,12 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from counterclaim.reconciling.agreeing import reach
 from counterclaim.reconciling.counted import relation
-from counterclaim.reconciling.incidents.strands import Count
+from counterclaim.reconciling.telling import Telling
+from counterclaim.records.figure import Comparator
 
 SMALL = 2
 """Up to here a number says little: one dead and two hurt are everywhere."""
+EXACT = 0.8
+"""Points of one number over SMALL that both count."""
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure as far as it is compared."""
+
+    measure: str
+    counted: str | None
+    comparator: Comparator
+    low: float | None
+    high: float | None
+    value: float | None
+    text: str
+
+
+def counts_of(tellings: Sequence[Telling]) -> tuple[Count, ...]:
+    """What some tellings count, each number once: no running totals, no parts, nothing a day or a head."""
+    found = {
+        (f.measure, f.counted, f.comparator, f.low, f.high, f.value): f.text
+        for telling in reversed(tellings)
+        for f in telling.figures
+        if f.kind != "cumulative" and f.subset_of is None and f.per is None
+    }
+    return tuple(
+        Count(measure=measure, counted=counted, comparator=comparator, low=low, high=high, value=value, text=text)
+        for (measure, counted, comparator, low, high, value), text in sorted(found.items(), key=str)
+    )
 
 
 def can_be_one(a: Count, b: Count) -> bool:
@@ -30,7 +61,7 @@ def agreement(a: Sequence[Count], b: Sequence[Count]) -> Iterator[tuple[float, C
         if fitting:
             x, y = fitting[0] if len(fitting) == 1 else max(fitting, key=_telling)
             exact = x.value is not None and x.value == y.value
-            yield 0.8 if exact and (x.value or 0) > SMALL else 0.4 if exact else 0.3, partial(_agreeing, x, y)
+            yield EXACT if exact and (x.value or 0) > SMALL else 0.4 if exact else 0.3, partial(_agreeing, x, y)
         else:
             yield -0.5, partial(_against, *mine[0])
 

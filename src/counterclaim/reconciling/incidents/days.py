@@ -31,18 +31,6 @@ def told_days(telling: Telling) -> Span | None:
     return next((window for window in windows if window is not None), None)
 
 
-def joined(periods: Iterable[Span | None]) -> Span | None:
-    """What the periods that overlap the narrowest of them have in common; None of none."""
-    given = sorted((period for period in periods if period is not None), key=lambda p: (p[1] - p[0], p))
-    if not given:
-        return None
-    first, last = given[0]
-    for start, end in given[1:]:
-        if start <= last and end >= first:
-            first, last = max(first, start), min(last, end)
-    return first, last
-
-
 def usual(periods: Iterable[Span | None]) -> Span | None:
     """The period that most of the given ones are or hold, of several the shorter, then the earlier: what
     happened comes before what followed from it."""

@@ -1,7 +1,7 @@
 """What speaks for and against two strands being one thing, in points and in words.
 
 The points are a sum over kinds of evidence, each of which names the values that it was found in; LINKED is what a pair
-needs. The weights were set on the dated local news of the benchmark `gva` and on the demonstration dispatches.
+needs. The weights were set by hand on the dated local news of the benchmark `gva` and on the demonstration dispatches.
 """
 
 from __future__ import annotations
@@ -24,10 +24,14 @@ LINKED = 3.0
 """Points from which two strands are linked."""
 AGAINST = {1: -3.0, 2: -4.0, 3: -5.0}
 """Points of days that two strands give and that lie one, two, or more days apart."""
+LONG = 20
+"""Days after which a dispatch that dates nothing is hardly of what happened then."""
 ALIKE = 0.6
 """Share of the words of two sayings that both must have to be the same."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
+DECISIVE, MOST_AGAINST = -3.0, -6.0
+"""Points of one piece of evidence from which a pair that is not linked counts MOST_AGAINST."""
 
 Modes = frozenset[str | None]
 
@@ -72,13 +76,17 @@ def link(a: Strand, b: Strand) -> Link | None:
 
 def linked(a: Strand, b: Strand) -> float | None:
     """The points of the link between two strands, None where there is none."""
-    points = score(a, b) if a.key <= b.key else score(b, a)
+    points = sum(one.points for one in (weigh(a, b) if a.key <= b.key else weigh(b, a)))
     return None if points < LINKED else round(points, 3)
 
 
-def score(a: Strand, b: Strand) -> float:
-    """The points of two strands, linked or not."""
-    return sum(one.points for one in weigh(a, b))
+def against(a: Strand, b: Strand) -> float:
+    """What speaks against two strands, where more does than for them: 0 to MOST_AGAINST. What happened in another town
+    or on another day is not made one by words and numbers that it has in common."""
+    points = [one.points for one in weigh(a, b)]
+    if sum(points) > 0:
+        return 0.0
+    return MOST_AGAINST if min(points) <= DECISIVE else sum(one for one in points if one < 0)
 
 
 def weigh(a: Strand, b: Strand) -> Iterator[Evidence]:
@@ -112,24 +120,30 @@ def _fitting(a: Modes, b: Modes) -> tuple[float, str | None, str | None]:
     return max(((fit(x, y), x, y) for x in a for y in b), key=lambda found: (found[0], str(found)))
 
 
+def _by_what_is_around(a: Strand, b: Strand, what: Literal["places", "days"]) -> str:
+    return " (by what is told around it)" if what in a.around | b.around else ""
+
+
 def _place(a: Strand, b: Strand) -> Iterator[Evidence]:
     found = nearest(a.spots, b.spots)
     if found is None:
         return
     one, other, how = found
+    by = _by_what_is_around(a, b, "places")
     if a.kinds & b.kinds == GROUND and 0 <= how < SAME_GROUND:
-        yield Evidence("place", -1.5, lambda: f"{one.name} and {other.name} are not the same ground")
+        yield Evidence("place", -1.5, lambda: f"{one.name} and {other.name} are not the same ground{by}")
     elif how < 0:
-        yield Evidence("place", 4.0 * how, lambda: f"{one.name} and {other.name} are far apart")
+        yield Evidence("place", 4.0 * how, lambda: f"{one.name} and {other.name} are far apart{by}")
     elif one.place == other.place:
-        yield Evidence("place", 2.5 * how, lambda: f"both at {one.name}")
+        yield Evidence("place", 2.5 * how, lambda: f"both at {one.name}{by}")
     elif how > 0:
-        yield Evidence("place", 2.5 * how, lambda: f"{one.name} and {other.name} are close by or one lies in the other")
+        words = f"{one.name} and {other.name} are close by or one lies in the other{by}"
+        yield Evidence("place", 2.5 * how, lambda: words)
 
 
 def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
     if a.days and b.days:
-        yield _told_days(a.days, b.days)
+        yield _told_days(a.days, b.days, _by_what_is_around(a, b, "days"))
     elif a.days or b.days:
         told = a.days or b.days
         published = b.published if a.days else a.published
@@ -141,20 +155,20 @@ def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
             yield Evidence("published", 0.9 - 0.25 * gap, lambda: f"published {_gap(gap)}")
 
 
-def _told_days(a: Span, b: Span) -> Evidence:
+def _told_days(a: Span, b: Span, by: str) -> Evidence:
     gap = apart(a, b)
     if gap == 0:
         longest = max(length(a), length(b))
         points = 2.0 if longest <= 2 else 1.0 if longest <= 8 else 0.5
-        return Evidence("days", points, lambda: f"both on {_days_in_words(a, b)}")
-    return Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}")
+        return Evidence("days", points, lambda: f"both on {_days_in_words(a, b)}{by}")
+    return Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}{by}")
 
 
 def _against_publication(told: Span, published: date) -> Evidence:
     late = (published - told[1]).days
     if late < -1:
         return Evidence("published", -4.0, lambda: f"one was published on {published}, before {_day(told)}")
-    points = 1.0 - 0.25 * max(0, late) if late <= 3 else 0.0 if late > 20 else -0.5
+    points = 1.0 - 0.25 * max(0, late) if late <= 3 else -1.0 if late > LONG else -0.5
     return Evidence("published", points, lambda: f"one is dated {_day(told)}, the other was published on {published}")
 
 
@@ -184,8 +198,13 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
     common -= counted
     alike = cosine(squares(common), *(one.weighs - squares(one.words & counted) for one in (a, b)))
     if alike >= 0.05:
-        points = min(6.0, 10.0 * alike, 0.5 * sum(sorted(map(weight, common), reverse=True)))
+        points = min(4.2, 7.0 * alike, 0.35 * sum(sorted(map(weight, common), reverse=True)))
         yield Evidence("words", points, lambda: f"both have the words {_some(common)}")
+    both = (a.all_said & b.all_said) - counted
+    alike = cosine(squares(both), squares(a.all_said - counted), squares(b.all_said - counted)) if both else 0.0
+    if alike >= 0.05:
+        points = min(4.0, 5.0 * alike, 0.7 * sum(sorted(map(weight, both), reverse=True)))
+        yield Evidence("words", points, lambda: f"both say {_some(both)}")
 
 
 def _some(words: Iterable[str]) -> str:

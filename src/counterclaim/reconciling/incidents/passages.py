@@ -6,10 +6,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from counterclaim.reconciling.incidents.words import rare_names, telling_words
 from counterclaim.records import Span, Spans
 
 BREAK = re.compile(r"\n\s*")
+STOP = re.compile(r"[.!?][\"”’)]*\s+|\n\s*")
+ELSEWHERE = re.compile(
+    r"\b(?:separately|meanwhile|elsewhere|another|other|also|again|earlier|before|previous|in addition|new"
+    r"|last (?:week|month)|day after)\b",
+    re.IGNORECASE,
+)
+"""Words before an event by which a text often turns to something else."""
+THEN = re.compile(
+    r"\b(?:in|since|during|by|of) (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|winter)\b"
+    r"|\b(?:an?|two|three|several) (?:days?|weeks?|months?) (?:earlier|before|later|ago|after)\b"
+    r"|\b(?:last|previous|earlier|the) (?:week|month|year|weekend)\b|\bthe day (?:before|after)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tell of another time."""
+BEFORE = 150
+"""Code points before an event in which a text turns to it."""
 REACH = 1500
 """Code points that a passage goes on at most: what an outlet adds below its report is nobody's words."""
 
@@ -24,6 +43,16 @@ def _without(text: str, unread: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """Where in its text something is told: the numbers of the paragraph and of the sentence; whether the words before
+    it in its sentence turn to something else, and whether the sentence tells of another time."""
+
+    paragraph: int = 0
+    sentence: int = 0
+    elsewhere: bool = False
+    then: bool = False
+
+
 class Passages:
     """The paragraphs of a text, each with those after it in which nothing is claimed, and their telling words."""
 
@@ -35,6 +64,7 @@ class Passages:
         paragraphs = self._paragraphs = [0, *(found.end() for found in BREAK.finditer(text))]
         told = sorted({bisect_right(paragraphs, offset) - 1 for offset in told_at})
         self._starts = [0, *(paragraphs[number] for number in told[1:])]
+        self._sentences = [0, *(found.end() for found in STOP.finditer(text))]
         self._found: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def words_at(self, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:
@@ -47,6 +77,18 @@ class Passages:
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph at an offset."""
         return bisect_right(self._paragraphs, offset) - 1
+
+    def setting_at(self, offset: int) -> Setting:
+        """Where in the text an offset is."""
+        number = bisect_right(self._sentences, offset) - 1
+        start = max(self._sentences[number], offset - REACH)
+        end = min((*self._sentences[number + 1 : number + 2], len(self._text), offset + REACH))
+        return Setting(
+            paragraph=self.paragraph_of(offset),
+            sentence=number,
+            elsewhere=ELSEWHERE.search(self._text, max(start, offset - BEFORE), offset) is not None,
+            then=THEN.search(self._text, start, end) is not None,
+        )
 
     def _at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

@@ -78,13 +78,6 @@ def _precision(spot: Spot) -> PlacePrecision | None:
     return PRECISIONS.get(spot.precision)
 
 
-def agree_on_place(a: Sequence[Spot], b: Sequence[Spot]) -> float:
-    """How well two lists of places agree, by the best pair: from 1 (one settlement) over 0 (one of them names none) to
-    -1 (far apart)."""
-    found = nearest(a, b)
-    return found[2] if found else 0.0
-
-
 def nearest(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[Spot, Spot, float] | None:
     """The pair of places that agrees best, with how well. Where both name towns or districts, only these are compared:
     that two towns lie in one country brings them no closer."""

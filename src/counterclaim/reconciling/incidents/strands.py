@@ -12,28 +12,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
-from counterclaim.reconciling.incidents.days import Span, joined, told_days, usual
+from counterclaim.reconciling.incidents.counting import Count, counts_of
+from counterclaim.reconciling.incidents.days import Span, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.reconciling.incidents.kinds import fit, kinds_of, worded
-from counterclaim.reconciling.incidents.spots import Spot, agree_on_place, spots_of
+from counterclaim.reconciling.incidents.kinds import kinds_of, worded
+from counterclaim.reconciling.incidents.linkage import linked_groups
+from counterclaim.reconciling.incidents.spots import Spot, spots_of
+from counterclaim.reconciling.incidents.within import Told, points_of, told_in
 from counterclaim.reconciling.incidents.words import squares, telling_words, words_in
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
-from counterclaim.records.figure import Comparator
 
 TOLD = frozenset({"occurred", "ongoing", "denied"})
 """Statuses that say that something was or was not; what is planned or imagined makes no incident."""
 GROUND = frozenset({"ground"})
 SAME_GROUND = 0.5
 """How well two places must agree for a gain or loss of ground to be one: a town taken is not the region taken."""
-SAME_TOWN = 0.4
-MANY_TOWNS = 3
-"""Towns from which a dispatch is one of many things: what names no place then belongs to what is told close by."""
-NEAR = 200
-"""Code points that are close by."""
+ONE = -0.2
+"""Mean logarithm of the odds over all pairs from which two groups of tellings of one dispatch are of one thing."""
+ONE_IN_ONE_TOWN = -1.4
+"""The same where a dispatch names one town at most: it is of one thing unless much speaks against that."""
+COMPARED = 60
+"""Tellings after each that it is compared with."""
+FAR = -1.0
+"""What tellings further apart count."""
+TOWNS = frozenset({"point", "settlement"})
 SAYINGS = 8
 """Sayings of a strand that are compared."""
 FEW_WORDS = 3
@@ -42,25 +49,14 @@ WORDS_KEPT = 400
 """Words of a strand that are compared, those first in the alphabet: a bound for hostile texts."""
 
 
-class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure as far as it is compared."""
-
-    measure: str
-    counted: str | None
-    comparator: Comparator
-    low: float | None
-    high: float | None
-    value: float | None
-    text: str
-
-
 class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What one dispatch tells of one thing, as far as it is compared with others.
 
     `key` is that of its first telling in the order of keys. `days` are those that the text gives, first and last, None
     where it dates nothing; `signature` hashes everything that is compared: strands of one signature are linked alike,
-    so only one of them needs be compared. `background`: the dispatch tells it as context only. `solid`: it has a place,
-    a day, a figure or a name by which it may be known again.
+    so only one of them needs be compared. `around`: what of places and days it has only by what the dispatch tells
+    around it. `background`: the dispatch tells it as context only. `solid`: it has a place, a day, a figure or a name
+    by which it may be known again.
     """
 
     key: str
@@ -78,6 +74,7 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     targets: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
+    around: frozenset[Literal["places", "days"]]
     sayings: tuple[tuple[str, ...], ...]
     tellings: tuple[str, ...]
     background: bool
@@ -118,78 +115,67 @@ def is_told(telling: Telling) -> bool:
 
 def strands_of(tellings: Sequence[Telling], *, decisions: Decisions | None = None) -> tuple[Strand, ...]:
     """The strands of one dispatch from its tellings, in the order of the text. Tellings that say of nothing that it
-    happened are in none. Two tellings go together where kind and mode fit and neither place nor day speaks against it;
-    of several strands that a telling fits it takes the one with which it has place or day in common, else the nearest
-    before it. What a person decided goes before all this."""
+    happened are in none. The others are put together by average linkage over the odds that two of them are of one
+    thing (`within`); what goes on from one is in its strand. What a person decided goes before all this: what goes on
+    from a telling that it was parted from is a strand of its own, by which nothing would be known again."""
     decided = decisions or Decisions()
-    groups: list[list[Telling]] = []
-    last: list[int] = []
-    many = is_of_many(tellings)
-    for number, telling in enumerate(tellings):
-        if not is_told(telling):
-            continue
-        affinities = [(_affinity(telling, group, decided, many=many), last[at], at) for at, group in enumerate(groups)]
-        best = max(affinities, default=(0.0, 0, 0))
-        if best[0] > 0:
-            groups[best[2]].append(telling)
-            last[best[2]] = number
-        elif telling.follows is None:
-            groups.append([telling])
-            last.append(number)
-    return tuple(strand_of(group) for group in groups)
+    told = told_in([t for t in tellings if is_told(t) and t.follows is None])
+    groups = [[told[at] for at in numbers] for numbers in _groups(told, decided)]
+    members = [[one.telling for one in group] for group in groups]
+    at_of = {telling.key: at for at, group in enumerate(members) for telling in group}
+    alone: list[Strand] = []
+    for telling in tellings:
+        if telling.follows is not None and telling.follows in at_of:
+            group = members[at_of[telling.follows]]
+            if decided and any(decided.apart(telling.claim.claim_id, other.claim.claim_id) for other in group):
+                alone.append(strand_of([telling]))
+            else:
+                group.append(telling)
+    return (*(strand_of(group, groups[at][0]) for at, group in enumerate(members)), *alone)
 
 
-def is_of_many(tellings: Sequence[Telling]) -> bool:
-    """Whether a dispatch tells of many things at once: it names towns enough in which something happened."""
-    towns = {s.place for t in tellings if is_told(t) for s in spots_of(t) if s.precision in ("point", "settlement")}
-    return len(towns) >= MANY_TOWNS
+def _groups(told: Sequence[Told], decided: Decisions) -> list[list[int]]:
+    """The numbers of tellings that are of one thing."""
+    near = ((a, b) for a in range(len(told)) for b in range(a + 1, min(len(told), a + 1 + COMPARED)))
+    points = {(a, b): points_of(told[a], told[b]) for a, b in near}
+    claims = [one.telling.claim.claim_id for one in told]
+    begin: list[list[int]] = []
+    for number, claim in enumerate(claims):
+        said = [g for g in begin if decided.together(claim, claims[g[0]]) and told[g[0]].kinds & told[number].kinds]
+        if said:
+            said[0].append(number)
+        else:
+            begin.append([number])
 
+    def parted(one: Sequence[int], other: Sequence[int]) -> bool:
+        return any(decided.apart(claims[a], claims[b]) for a in one for b in other)
 
-def _affinity(telling: Telling, group: Sequence[Telling], decided: Decisions, *, many: bool) -> float:
-    """How gladly a telling joins a group, 0: not at all. What has most in common and lies nearest is largest."""
-    if telling.follows is not None:
-        return 1000 if any(telling.follows == other.key for other in group) else 0
-    mine_id = telling.claim.claim_id
-    if any(decided.apart(mine_id, other.claim.claim_id) for other in group):
-        return 0
-    if not any(_kinds(telling) & _kinds(other) for other in group):
-        return 0
-    if any(decided.together(mine_id, other.claim.claim_id) for other in group):
-        return 100
-    modes = [fit(telling.event.mode, other.event.mode) for other in group]
-    if max(modes) == 0 or (min(modes) == 0 and sum(modes) / len(modes) < 0.4):
-        return 0
-    place = agree_on_place(spots_of(telling), tuple(spot for other in group for spot in spots_of(other)))
-    mine, theirs = told_days(telling), joined(told_days(other) for other in group)
-    if place < 0 or (mine and theirs and (mine[0] > theirs[1] or theirs[0] > mine[1])):
-        return 0
-    if place < SAME_GROUND and spots_of(telling) and _kinds(telling) == GROUND and any(spots_of(o) for o in group):
-        return 0
-    if many and place < SAME_TOWN:
-        near = min(abs(telling.event.trigger[0] - other.event.trigger[0]) for other in group)
-        if near > NEAR or min(modes) == 0:
-            return 0
-    return 1 + 2 * place + (2 if mine and theirs else 0)
+    until = ONE if len({s.place for one in told for s in one.spots if s.precision in TOWNS}) > 1 else ONE_IN_ONE_TOWN
+    return linked_groups(begin, points, until=until, without=FAR, parted=parted if decided else None)
 
 
 def _kinds(telling: Telling) -> frozenset[str]:
     return kinds_of(telling.event.type, telling.event.mode)
 
 
-def strand_of(group: Sequence[Telling]) -> Strand:
-    """The strand that some tellings of one dispatch make up."""
-    strand = unsigned(group)
+def strand_of(group: Sequence[Telling], begun: Told | None = None) -> Strand:
+    """The strand that some tellings of one dispatch make up. Where they give no place or no day, it has those that hold
+    for its first telling, `begun`, by what the dispatch tells around it."""
+    strand = unsigned(group, begun)
     compared = msgspec.structs.replace(strand, key="", document_id="", tellings=())
     return msgspec.structs.replace(strand, signature=digest("strand", *_plain(compared)))
 
 
-def unsigned(group: Sequence[Telling]) -> Strand:
+def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
     """The strand that some tellings make up, without a signature."""
     first = group[0].claim
-    counts = _counts(group)
+    counts = counts_of(group)
     words, names = _bounded(telling.words for telling in group), _bounded(telling.names for telling in group)
     spots = tuple(sorted({spot for telling in group for spot in spots_of(telling)}))
     news = [telling for telling in group if not telling.event.background]
+    days = usual(told_days(telling) for telling in (news or group))
+    begun = begun or told_in(group[:1])[0]
+    heads = [telling for telling in group if telling.follows is None]
     return Strand(
         key=min(telling.key for telling in group),
         document_id=first.document_id,
@@ -199,8 +185,9 @@ def unsigned(group: Sequence[Telling]) -> Strand:
         kinds=frozenset[str]().union(*(_kinds(telling) for telling in group)),
         types=frozenset(telling.event.type for telling in group),
         modes=frozenset(telling.event.mode for telling in group),
-        days=usual(told_days(telling) for telling in (news or group)),
-        spots=spots,
+        days=days or begun.then,
+        spots=spots or begun.around,
+        around=frozenset([*([] if spots else ["places"]), *([] if days else ["days"])]),
         counts=counts,
         agents=frozenset(a.id for t in group for a in t.event.agents if a.resolution in ("name", "office") and a.id),
         targets=frozenset(a.id for t in group for a in t.event.targets if a.resolution in ("name", "office") and a.id),
@@ -209,7 +196,7 @@ def unsigned(group: Sequence[Telling]) -> Strand:
         sayings=_sayings(group),
         tellings=tuple(telling.key for telling in group),
         background=not news,
-        solid=bool(spots or counts or any(told_days(t) for t in group) or any(" " in name for name in names)),
+        solid=bool(heads and (spots or counts or any(map(told_days, heads)) or any(" " in name for name in names))),
     )  # fmt: skip
 
 
@@ -229,16 +216,3 @@ def _plain(strand: Strand) -> Iterable[object]:
     for field in strand.__struct_fields__:
         value = getattr(strand, field)
         yield sorted(value, key=str) if isinstance(value, frozenset) else value
-
-
-def _counts(group: Sequence[Telling]) -> tuple[Count, ...]:
-    found = {
-        (f.measure, f.counted, f.comparator, f.low, f.high, f.value): f.text
-        for telling in reversed(group)
-        for f in telling.figures
-        if f.kind != "cumulative" and f.subset_of is None and f.per is None
-    }
-    return tuple(
-        Count(measure=measure, counted=counted, comparator=comparator, low=low, high=high, value=value, text=text)
-        for (measure, counted, comparator, low, high, value), text in sorted(found.items(), key=str)
-    )

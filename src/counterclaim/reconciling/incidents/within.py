@@ -1,0 +1,167 @@
+"""Whether two tellings of one dispatch are of one thing.
+
+What is found in a pair of them (`found_in`) is weighed by a table, `within.yaml`, and the sum is the logarithm of the
+odds that they are. The weights are those of a logistic regression over tellings of which people said what they tell of
+(docs/incidents.md says of which texts, and how well it does on others).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from counterclaim.reconciling.incidents.counting import EXACT, Count, agreement, counts_of
+from counterclaim.reconciling.incidents.days import Span, apart, length, told_days
+from counterclaim.reconciling.incidents.kinds import fit, is_general, kinds_of
+from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
+from counterclaim.reconciling.incidents.words import likeness, telling_words
+from counterclaim.reconciling.telling import Telling
+
+TOWN, CLOSE = 0.7, 0.4
+"""How well two places agree that are one town or district and not only one region, and two that are close by."""
+ALIKE = 0.5
+"""How well two modes go together that are alike."""
+TWO = 2
+AROUND = frozenset(
+    {"same town", "places close", "places far apart", "same days", "a day apart", "two days apart",
+     "further apart in time"}
+)  # fmt: skip
+"""What counts of the places and days around two tellings, where not both give their own."""
+
+
+T = TypeVar("T")
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A telling as it is compared with others of its dispatch.
+
+    `rank` is its number among them in the order of the text. `around` and `then` are the places and the days that hold
+    for it: its own, else those told before it in its paragraph, in the one before, or first in the dispatch.
+    """
+
+    telling: Telling
+    rank: int
+    kinds: frozenset[str]
+    spots: tuple[Spot, ...]
+    days: Span | None
+    around: tuple[Spot, ...]
+    then: Span | None
+    words: frozenset[str]
+    counts: tuple[Count, ...]
+
+
+def told_in(tellings: Sequence[Telling]) -> list[Told]:
+    """Tellings of one dispatch, in the order of its text, as they are compared."""
+    spots, days = [spots_of(telling) for telling in tellings], [told_days(telling) for telling in tellings]
+    paragraphs = [telling.setting.paragraph for telling in tellings]
+    near, then = _around(spots, paragraphs), _around(days, paragraphs)
+    text_of = {telling.claim.claim_id: telling.claim.text for telling in tellings}
+    words_of = {claim: telling_words([text]) for claim, text in text_of.items()}
+    return [
+        Told(
+            telling, rank, kinds_of(telling.event.type, telling.event.mode), spots[rank], days[rank],
+            near[rank] or (), then[rank], words_of[telling.claim.claim_id], counts_of([telling]),
+        )
+        for rank, telling in enumerate(tellings)
+    ]  # fmt: skip
+
+
+def _around(given: Sequence[T | None], paragraphs: Sequence[int]) -> list[T | None]:
+    """What holds for each of some tellings: what it gives itself, else what was given last before it in its paragraph
+    or the one before, else what is given first."""
+    first = next((one for one in given if one), None)
+    held: list[T | None] = []
+    last: tuple[T, int] | None = None
+    for one, paragraph in zip(given, paragraphs, strict=True):
+        if one:
+            last = one, paragraph
+        held.append(last[0] if last is not None and paragraph - last[1] <= 1 else first)
+    return held
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of everything that can be found in a pair, and of `always`."""
+    table = yaml.safe_load((files(__package__) / "within.yaml").read_text("utf-8"))
+    return {name: float(weight) for name, weight in table.items()}
+
+
+def points_of(a: Told, b: Told) -> float:
+    """The logarithm of the odds that two tellings of one dispatch are of one thing; `a` comes before `b` in it."""
+    table = weights()
+    return table["always"] + sum(table[name] * value for name, value in found_in(a, b))
+
+
+def found_in(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    """What is found in two tellings of one dispatch, of which `a` comes first: its name in the table, and how much."""
+    one, other = a.telling, b.telling
+    if one.claim.claim_id == other.claim.claim_id:
+        yield "same claim", 1
+    if one.event.type == other.event.type:
+        yield "same type", 1
+    yield _modes(a, b), 1
+    yield from _places(a, b)
+    yield from _days(a, b)
+    found = [points for points, _ in agreement(a.counts, b.counts)]
+    if any(points >= EXACT for points in found):
+        yield "same count", 1
+    if any(points < 0 for points in found):
+        yield "counts do not agree", 1
+    yield "likeness of the claims", likeness(a.words, b.words)
+    gap = other.setting.paragraph - one.setting.paragraph
+    if gap <= 1:
+        yield ("same paragraph", "next paragraph")[gap], 1
+    yield "tellings between", log(1 + b.rank - a.rank)
+    if (one.claim.section == "headline") != (other.claim.section == "headline"):
+        yield "one in the headline", 1
+    if other.setting.sentence != one.setting.sentence:
+        if other.setting.elsewhere:
+            yield "turns to something else", 1
+        if other.setting.then:
+            yield "tells of another time", 1
+
+
+def _modes(a: Told, b: Told) -> str:
+    one, other = a.telling.event.mode, b.telling.event.mode
+    if not a.kinds & b.kinds:
+        return "other kinds"
+    if one == other:
+        return "same general mode" if is_general(one) else "same mode"
+    how = fit(one, other)
+    return "one mode general" if how > ALIKE else "modes alike" if how else "other modes"
+
+
+def _places(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    own = bool(a.spots and b.spots)
+    found = nearest(a.spots, b.spots) if own else nearest(a.around, b.around)
+    if found is None:
+        return
+    one, other, how = found
+    if how < 0:
+        name = "places far apart"
+    elif one.place == other.place:
+        name = "same town" if how >= TOWN else "same region"
+    else:
+        name = "places close" if how >= CLOSE else "one place in the other" if how > 0 else ""
+    if name and (own or name in AROUND):
+        yield name if own else f"around: {name}", -how if how < 0 else 1
+
+
+def _days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    own = bool(a.days and b.days)
+    one, other = (a.days, b.days) if own else (a.then, b.then)
+    if one is None or other is None:
+        return
+    gap = apart(one, other)
+    if gap:
+        name = "a day apart" if gap == 1 else "two days apart" if gap == TWO else "further apart in time"
+    else:
+        name = "same days" if max(length(one), length(other)) <= TWO else "days overlap"
+    if own or name in AROUND:
+        yield name if own else f"around: {name}", 1

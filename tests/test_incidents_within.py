@@ -1,0 +1,76 @@
+"""Which tellings of one dispatch are of one thing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.reconciling.incidents.passages import Passages
+from counterclaim.reconciling.incidents.strands import strands_of
+from counterclaim.reconciling.incidents.within import found_in, points_of, told_in, weights
+from counterclaim.reconciling.reconcile import reconcile, tellings_of_dispatch
+from tests.dispatches_made import DAY, TOWNS, Story, dispatch
+
+stories = st.builds(
+    Story,
+    place=st.sampled_from([*TOWNS, None]),
+    day=st.sampled_from([DAY, DAY + timedelta(1), DAY + timedelta(2), DAY + timedelta(9), None]),
+    dead=st.sampled_from([None, 2, 4, 9]),
+    mode=st.sampled_from(["shelling", "airstrike", "attack", "clash", None]),
+    words=st.sampled_from(["", "Elsewhere a depot", "in September"]),
+)
+
+
+def pair(one: Story, other: Story) -> dict[str, float]:
+    """What is found in two stories of one dispatch."""
+    a, b = told_in(tellings_of_dispatch(*dispatch("a", one, other), None))
+    return dict(found_in(a, b))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(stories, min_size=2, max_size=5))
+def test_whatever_is_found_has_a_weight(many: list[Story]) -> None:
+    told = told_in(tellings_of_dispatch(*dispatch("a", *many), None))
+    for at, one in enumerate(told):
+        for other in told[at + 1 :]:
+            assert {name for name, _ in found_in(one, other)} <= weights().keys()
+            assert points_of(one, other) == points_of(one, other)
+
+
+def test_own_days_go_before_those_told_around() -> None:
+    assert "further apart in time" in pair(Story(), Story(day=DAY + timedelta(9)))
+    assert "same town" in pair(Story(), Story())
+    assert "around: same town" in pair(Story(), Story(place=None, words="for an hour"))
+    assert "same town" not in pair(Story(), Story(place=None))
+
+
+def test_a_strand_without_place_and_day_has_those_told_before_it() -> None:
+    document, reading = dispatch(
+        "a", Story(dead=4), Story(place=None, day=None, mode="airstrike", words="Again a raid")
+    )
+    strands = strands_of(tellings_of_dispatch(document, reading, None))
+    for strand in strands:
+        assert strand.days == (DAY, DAY)
+        assert [spot.name for spot in strand.spots] == ["Nikopol"]
+    assert strands[0].around == frozenset()
+
+
+def test_days_told_around_date_no_incident() -> None:
+    """A period that no claim of an incident gives is not its own."""
+    many = dispatch("a", Story(place="Lviv"), Story(place="Odesa", day=None, mode="clash", words="Elsewhere a clash"))
+    told = {i.mode: i for i in reconcile([many]).incidents}
+    assert told["clash"].issues[0].code == "period-from-publication"
+    assert told["shelling"].issues == ()
+
+
+def test_where_a_text_turns_to_something_else() -> None:
+    text = "A mosque was hit. Elsewhere in the city an attack failed.\n\nIn September a market was hit."
+    passages = Passages(text, [0])
+    first, second, third = (passages.setting_at(text.index(word)) for word in ("hit", "attack", "market"))
+    assert (first.paragraph, second.paragraph) == (0, 0)
+    assert third.paragraph == 1
+    assert first.sentence < second.sentence < third.sentence
+    assert (first.elsewhere, second.elsewhere, third.elsewhere) == (False, True, False)
+    assert (first.then, second.then, third.then) == (False, False, True)
