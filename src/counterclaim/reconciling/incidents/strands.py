@@ -34,13 +34,14 @@ SAME_GROUND = 0.5
 """How well two places must agree for a gain or loss of ground to be one: a town taken is not the region taken."""
 ONE = -0.2
 """Mean logarithm of the odds over all pairs from which two groups of tellings of one dispatch are of one thing."""
-ONE_IN_ONE_TOWN = -1.4
+ONE_IN_ONE_TOWN = -1.8
 """The same where a dispatch names one town at most: it is of one thing unless much speaks against that."""
 COMPARED = 60
 """Tellings after each that it is compared with."""
 FAR = -1.0
 """What tellings further apart count."""
-TOWNS = frozenset({"point", "settlement"})
+TOWNS = frozenset({"point", "settlement", ""})
+"""Precisions of what counts as a town; what the gazetteer does not know has none."""
 SAYINGS = 8
 """Sayings of a strand that are compared."""
 FEW_WORDS = 3
