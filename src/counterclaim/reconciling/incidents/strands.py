@@ -177,6 +177,7 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
     days = usual(told_days(telling) for telling in (news or group))
     begun = begun or told_in(group[:1])[0]
     heads = [telling for telling in group if telling.follows is None]
+    given: tuple[tuple[Literal["places", "days"], object], ...] = (("places", spots), ("days", days))
     return Strand(
         key=min(telling.key for telling in group),
         document_id=first.document_id,
@@ -188,7 +189,7 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
         modes=frozenset(telling.event.mode for telling in group),
         days=days or begun.then,
         spots=spots or begun.around,
-        around=frozenset([*([] if spots else ["places"]), *([] if days else ["days"])]),
+        around=frozenset(what for what, own in given if not own),
         counts=counts,
         agents=frozenset(a.id for t in group for a in t.event.agents if a.resolution in ("name", "office") and a.id),
         targets=frozenset(a.id for t in group for a in t.event.targets if a.resolution in ("name", "office") and a.id),
