@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import counterclaim
-from counterclaim.errors import InputError
+from counterclaim.errors import DateError, InputError, UnknownTheatreError
 from tests.standin import StandIn
 
 TEXT = "The governor said that eight people were killed in the town."
@@ -26,6 +26,15 @@ def test_read_takes_a_text_or_a_path(tmp_path: Path) -> None:
 def test_mistyped_path_is_not_read_as_a_text() -> None:
     with pytest.raises(InputError, match=r"no file or folder 'dispach\.txt'"):
         counterclaim.read("dispach.txt", reader=StandIn())
+
+
+def test_options_that_cannot_be_are_errors_for_a_text_too() -> None:
+    with pytest.raises(UnknownTheatreError, match="atlantis"):
+        counterclaim.read(TEXT, theatre="atlantis", reader=StandIn())
+    with pytest.raises(DateError, match="2022-02-31"):
+        counterclaim.read(TEXT, published="2022-02-31", reader=StandIn())
+    with pytest.raises(InputError, match="empty"):
+        counterclaim.read("", reader=StandIn())
 
 
 def test_annotate_gives_the_rows_of_one_text() -> None:

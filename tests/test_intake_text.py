@@ -116,6 +116,13 @@ def test_front_matter_that_is_not_yaml_is_kept_and_said() -> None:
     assert [kind for kind, _ in parts(document)] == ["metadata", "body"]
 
 
+def test_colon_in_a_value_of_front_matter_costs_nothing_but_a_word() -> None:
+    head = "---\ntitle: Live: the war, day 5\noutlet: Test Wire\npublished: 2031-03-05\n---\n"
+    document = taken(head + "The army's office said so.\n")
+    assert (document.title, document.outlet, document.published) == ("Live: the war, day 5", "Test Wire", "2031-03-05")
+    assert "front-matter-mended" in codes(document)
+
+
 def test_rule_at_the_head_of_a_text_is_no_front_matter() -> None:
     assert [kind for kind, _ in parts(taken("---\nThe town was hit, he said.\n"))] == ["body"]
 

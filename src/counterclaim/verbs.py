@@ -13,7 +13,7 @@ from counterclaim.accepting import with_accepted_dates, with_accepted_lines
 from counterclaim.annotating import AnnotateLine, LineError, annotate_lines
 from counterclaim.errors import InputError
 from counterclaim.in_place import in_place
-from counterclaim.intake import Blob, Options, Skipped, Taken, take_in, taken_from
+from counterclaim.intake import Blob, Options, Skipped, Taken, checked, take_in, taken_from
 from counterclaim.records import Annotations, Claim, ComponentVersion, Document, Issue, Reading
 
 Row = dict[str, Any]
@@ -53,12 +53,12 @@ def read(
     A string is a path where such a file is there or where it has no white space, else it is the text itself. What is
     skipped in a folder is logged as a warning. Where nobody gives a date, `accept_proposed` takes one that the text
     proposes, from this confidence on (0 to 1). Raises InputError where nothing could be read, DateError for a published
-    date that does not exist.
+    date that does not exist, UnknownTheatreError.
     """
     options = Options(published=published, outlet=outlet, theatre=theatre, accept_proposed=accept_proposed)
     if isinstance(source, str) and _is_text(source):
         blob = Blob(input_id="text", data=source.encode(), media_type="text/plain")
-        taken: Iterable[Taken | Skipped] = taken_from(blob, options)
+        taken: Iterable[Taken | Skipped] = taken_from(blob, checked(options))
     else:
         taken = take_in([source], options)
     claims: list[Claim] = []
@@ -106,7 +106,7 @@ def _reader() -> DocumentReader:
 
 def _is_text(source: str) -> bool:
     if not any(char.isspace() for char in source):
-        return False
+        return not source
     try:
         return not Path(source).exists()
     except (OSError, ValueError):  # too long for a name, or a zero byte in it

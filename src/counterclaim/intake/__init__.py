@@ -1,7 +1,7 @@
 """Bytes → Document: text, pages, rows, feeds, mails, and archives of them."""
 
 from counterclaim.intake.expecting import dispatches_in
-from counterclaim.intake.intake import documents_of, take_in, taken_from
+from counterclaim.intake.intake import checked, documents_of, take_in, taken_from
 from counterclaim.intake.taken import COLUMNS, Blob, Column, Container, KeptFile, Options, Skipped, Taken, Transport
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Skipped",
     "Taken",
     "Transport",
+    "checked",
     "dispatches_in",
     "documents_of",
     "take_in",

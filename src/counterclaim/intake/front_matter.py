@@ -15,6 +15,8 @@ LIMIT = 65_536
 
 OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
+PLAIN = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]+(?!-[ \t]|[\[{|>&*!'\"])(\S.*?)[ \t]*$", re.M)
+"""A key and its value on one line, without marks of YAML's own."""
 TITLE = re.compile(r"^title[ \t]*:", re.M | re.I)
 
 NAMES = {"date": "published", "lang": "language", "source": "outlet", "publisher": "outlet"}
@@ -46,14 +48,22 @@ def front_matter(text: str) -> FrontMatter | None:
     if closed is None:
         return None
     inner = opened.end(), closed.start()
+    issues: tuple[Issue, ...] = ()
     try:
-        check_depth(text[inner[0] : inner[1]])
-        parsed = yaml.load(text[inner[0] : inner[1]], Loader=yaml.CBaseLoader)  # noqa: S506  (strings only, no objects)
+        parsed = _parsed(text[inner[0] : inner[1]])
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f" (line {line + 2})" if line is not None else ""
-        message = f"The front matter is not valid YAML{where}; it was kept as it is and not used."
-        return FrontMatter(closed.end(), issues=(Issue(code="front-matter-unreadable", span=inner, message=message),))
+        parsed = _parsed_as_lines(text[inner[0] : inner[1]]) if isinstance(error, yaml.YAMLError) else None
+        if parsed is None:
+            message = f"The front matter is not valid YAML{where}; it was kept as it is and not used."
+            issues = (Issue(code="front-matter-unreadable", span=inner, message=message),)
+            return FrontMatter(closed.end(), issues=issues)
+        message = (
+            f"The front matter is not valid YAML{where}: what stands after the first colon of each line was taken as "
+            "it is. Put values with a colon in quotes."
+        )
+        issues = (Issue(code="front-matter-mended", span=inner, message=message),)
     if not isinstance(parsed, dict):
         return None
     values: dict[str, str] = {}
@@ -61,7 +71,23 @@ def front_matter(text: str) -> FrontMatter | None:
         if isinstance(key, str) and isinstance(value, str):
             name = key.strip().lower()
             values.setdefault(NAMES.get(name, name), "" if value in ("~", "null") else value.strip())
-    return FrontMatter(closed.end(), values, _title_span(text, inner, values.get("title")))
+    return FrontMatter(closed.end(), values, _title_span(text, inner, values.get("title")), issues)
+
+
+def _parsed(written: str) -> object:
+    """YAML as strings, lists and dictionaries. Raises YAMLError, ValueError, RecursionError."""
+    check_depth(written)
+    return yaml.load(written, Loader=yaml.CBaseLoader)  # noqa: S506  (strings only, no objects)
+
+
+def _parsed_as_lines(written: str) -> object | None:
+    """What is no YAML for a colon in a value ("title: Live: the war") with such values in quotes; None where that does
+    not help."""
+    quoted = PLAIN.sub(lambda m: f"{m[1]}: '{m[2].replace(chr(39), chr(39) * 2)}'", written)
+    try:
+        return _parsed(quoted)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
 
 
 def check_depth(written: str) -> None:

@@ -28,7 +28,16 @@ def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Ite
     Raises DateError, LanguageError and UnknownTheatreError for options that cannot be; nothing for what is wrong with
     an input.
     """
-    options = options or Options()
+    options = checked(options or Options())
+    for arrival in arrivals(inputs):
+        if isinstance(arrival, Skipped):
+            yield arrival
+            continue
+        yield from taken_from(arrival, options)
+
+
+def checked(options: Options) -> Options:
+    """The options as they are used. Raises DateError, LanguageError, UnknownTheatreError for those that cannot be."""
     if options.published is not None:
         from counterclaim.intake.published import published_date
 
@@ -39,11 +48,7 @@ def take_in(inputs: Iterable[str | Path], options: Options | None = None) -> Ite
         options = msgspec.structs.replace(options, language=language_code(options.language))
     if options.theatre is not None:
         check_theatre(options.theatre)
-    for arrival in arrivals(inputs):
-        if isinstance(arrival, Skipped):
-            yield arrival
-            continue
-        yield from taken_from(arrival, options)
+    return options
 
 
 def taken_from(blob: Blob, options: Options) -> Iterator[Taken | Skipped]:
