@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.reading.attribution import Attributions
-from counterclaim.reading.attribution.leads import lead_of
+from counterclaim.reading.attribution.leads import in_dateline, lead_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax import Syntax
 from counterclaim.records import Attribution, Document, Section
@@ -71,3 +71,18 @@ def test_lead_is_in_no_source_and_in_no_content(lead: str, words: str) -> None:
 @given(st.text(max_size=80))
 def test_lead_never_takes_the_whole_line(line: str) -> None:
     assert 0 <= lead_of(line) <= max(0, len(line) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("KASSALA, June 17 (EW) - Shells fell on Kassala.", "KASSALA", True),
+        ("KASSALA, June 17 (EW) - Shells fell on Kassala.", "Kassala", False),
+        ("Shells fall\n  Kassala, Sudan (EW) — Shells fell.", "Sudan", True),
+        ("08:40 Kassala (EW) - Shells fell.", "Kassala", True),
+        ("Kassala, a town in Sudan, was shelled.", "Kassala", False),
+    ],
+)
+def test_a_dateline_ends_where_the_words_begin(text: str, word: str, expected: bool) -> None:
+    at = text.index(word)
+    assert in_dateline(text, (at, at + len(word))) is expected

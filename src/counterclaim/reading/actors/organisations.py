@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from spacy.tokens import Span as Slice
 
@@ -20,7 +20,7 @@ FEWEST = 2
 
 
 def organisations(
-    entities: Iterable[Slice], text: str, context: Context, *, taken: Sequence[Span], local: Container[str]
+    entities: Iterable[Slice], text: str, context: Context, *, taken: Sequence[Span], local: Set[str]
 ) -> list[tuple[Span, Who]]:
     """Those among the tagged `entities` of a text whose span shares nothing with `taken`; `local` are names of places,
     case folded."""
@@ -40,7 +40,8 @@ def organisations(
             or keys[-1] in {"of", "the"}
         ):
             continue
-        if others.touch(span) or name.casefold() in local or _is_somebodys(keys, context):
+        place = {name.casefold(), name.casefold().removeprefix("the ")} & local
+        if others.touch(span) or place or _is_somebodys(keys, context):
             continue
         told: ActorKind = next((kinds[word] for word in kinds if word in keys), "unknown")
         kind = told if told != "unknown" else _called(entity)

@@ -25,7 +25,7 @@ from counterclaim.reading.actors.standing import SUBJECTS, Standing
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
-from counterclaim.records import UNREAD, Span
+from counterclaim.records import UNREAD, Span, Toponym
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
@@ -69,7 +69,7 @@ class Scan:
         parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
         phrases = parser.phrases()
         self.cut = parser.cut
-        located = [t.span for t in self.layers.toponyms if t.place is not None]
+        located = [t.span for t in self.layers.toponyms if t.place is not None or self._beside_place(t)]
         persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc)
         items = [Item(p) for p in phrases]
         for phrase in phrases:
@@ -115,6 +115,12 @@ class Scan:
         found += persons.organisations([*(span for span, _ in found), *met], places)
         found += persons.short_names([span for span, _ in found])
         return sorted(found, key=lambda pair: pair[0])
+
+    def _beside_place(self, town: Toponym) -> bool:
+        """Whether a name that may be a place's, though nobody knows which, is joined to a place: "Dovha and Ruda"."""
+        head = head_at(self.doc, town.span) if town.role == "literal" else None
+        others = (o for o in head.conjuncts if o.idx < town.start) if head is not None else ()
+        return any(t.place is not None for o in others for t in self.layers.toponyms_at.touching((o.idx, o.idx + 1)))
 
     def _ends_name(self, phrase: Phrase) -> bool:
         """Whether a noun for a monitor is the last word of a name: "the Upper Land Rights Monitor"."""

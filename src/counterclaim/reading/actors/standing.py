@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.actors.items import Item
 from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.attribution.leads import in_dateline
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Span
@@ -90,6 +91,8 @@ class Standing:
     def _dateline(self, phrase: Phrase) -> bool:
         start, end = phrase.span(self.words)
         text = self.layers.text
+        if in_dateline(text, (start, end)):
+            return True
         opens = start == 0 or text[start - 1] == "\n"
         return opens and text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in {",", "(", "-", "–", "—"}
 

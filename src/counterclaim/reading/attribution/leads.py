@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.records import Span
+
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DATE = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+\d{{4}})?"
 AGENCY = r"(?:\([^()\n]{2,40}\)|/[A-Z][\w .-]{1,24}/|[A-Z]{3,}(?=-\s))"
@@ -33,10 +35,33 @@ LABEL = re.compile(
 )
 
 
+REACH = 160
+"""Code points of a line that a dateline does not go beyond."""
+
+
+def in_dateline(text: str, span: Span) -> bool:
+    """Whether `span` stands in the dateline at the beginning of its line."""
+    begin = text.rfind("\n", 0, span[0]) + 1
+    while begin < span[0] and text[begin].isspace():
+        begin += 1
+    if span[0] - begin >= REACH:
+        return False
+    line = text[begin : begin + REACH]
+    found = DATELINE.match(line, _labels_of(line))
+    return found is not None and found.start() <= span[0] - begin and span[1] - begin <= found.end() < len(line)
+
+
 def lead_of(line: str) -> int:
     """How many code points of `line`, a paragraph's text, come before its own words."""
+    at = _labels_of(line)
+    found = DATELINE.match(line, at)
+    return found.end() if found is not None and found.end() < len(line) else at
+
+
+def _labels_of(line: str) -> int:
+    """Where a label and an entry's time end."""
     at = 0
-    for pattern in (LABEL, CLOCK, DATELINE):
+    for pattern in (LABEL, CLOCK):
         found = pattern.match(line, at)
         if found is not None and found.end() < len(line):
             at = found.end()
