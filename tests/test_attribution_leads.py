@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.reading.attribution import Attributions
-from counterclaim.reading.attribution.leads import in_dateline, lead_of
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.leads import in_dateline, lead_of
 from counterclaim.reading.syntax import Syntax
 from counterclaim.records import Attribution, Document, Section
 

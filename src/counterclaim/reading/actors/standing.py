@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from counterclaim.reading.actors.items import Item
 from counterclaim.reading.actors.phrase import Phrase
-from counterclaim.reading.attribution.leads import in_dateline
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.leads import in_dateline
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Span
 from counterclaim.theatres import offices

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.attribution.leads import lead_of
 from counterclaim.reading.attribution.quotation import Quotation, paired, paragraphs
+from counterclaim.reading.layout.leads import lead_of
 from counterclaim.records import Span, Spans, Voice
 from counterclaim.records.span import merged, overlap, trimmed
 
