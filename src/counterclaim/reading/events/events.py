@@ -30,7 +30,7 @@ class Events:
     """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
-    VERSION = "3"
+    VERSION = "4"
     NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions")
     SETS = ("events",)
 
