@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.kinds import Told
 from counterclaim.records import Quantity
 
 
@@ -21,3 +22,7 @@ class Draft:
     """It gives another number for what the figure before it measures: "up from 22"."""
     row: bool = False
     """It is the sum of an enumeration."""
+    listed: bool = False
+    """It is an item of a list of losses, which is part of no other figure."""
+    kind: Told | None = None
+    """Its kind, where the list that it is an item of tells it."""

@@ -15,6 +15,7 @@ from counterclaim.reading.figures.drafting import draft
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.enumerations import Group, groups, others
 from counterclaim.reading.figures.found import Thing
+from counterclaim.reading.figures.itemised import itemised
 from counterclaim.reading.figures.lexicon import data_files, units
 from counterclaim.reading.figures.likeness import WEIGHTS, likened
 from counterclaim.reading.figures.measures import EFFECTS
@@ -68,7 +69,8 @@ class Figures:
             one = draft(doc, another, ())
             if one is not None and one.found is not None and one.found.effect in HARMS:
                 drafts.append(one)
-        parts_of = {one.quantity.start: one for one in divided(doc, layers.quantities)}
+        apart = (*divided(doc, layers.quantities), *itemised(doc, layers.quantities))
+        parts_of = {one.quantity.start: one for one in apart}
         drafts = [*(one for one in drafts if one.quantity.start not in parts_of), *parts_of.values()]
         drafts = with_groups(doc, drafts, groups(doc, layers.quantities))
         drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
@@ -133,7 +135,10 @@ def finished(layers: Layers, drafts: list[Draft], *, likeness: bool) -> Sequence
     wholes: dict[int, Figure] = {}
     for one in drafts:
         start = one.quantity.start
-        whole = wholes.get(one.whole) if one.whole is not None else whole_of(doc, done, one)
+        if one.listed:
+            whole = None
+        else:
+            whole = wholes.get(one.whole) if one.whole is not None else whole_of(doc, done, one)
         made = echo(layers, done, one) if one.echo else told(layers, done, one, whole)
         if made is None and one.found is None and likeness and (like := likened(doc, one.quantity)) is not None:
             made = told(layers, done, like, None)

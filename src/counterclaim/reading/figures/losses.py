@@ -22,6 +22,11 @@ def item_of_losses(top: Token, thing: Thing) -> Found | None:
     named = told_by_verb(first) or told_by_colon(first, top)
     if named is None:
         return None
+    return measured_by(named, thing)
+
+
+def measured_by(named: Token, thing: Thing) -> Found | None:
+    """What an item of the losses, casualties or spoils that `named` names measures."""
     if lemma(named) == "casualty":
         return Found("casualty", "casualties", named) if thing.person else None
     verb = "capture" if lemma(named) in measures().spoils else "lose"

@@ -63,7 +63,9 @@ def told(layers: Layers, done: Sequence[Figure], one: Draft, whole: Figure | Non
     trigger = extent(found.trigger) if found is not None else whole.trigger if whole is not None else None
     amount = in_its_unit(quantity) or quantity
     before = list(told_before(done, sentence.start_char))
-    kind = None if whole else kind_of(doc, span, found.trigger if found else None, row=one.row)
+    kind = one.kind
+    if kind is None and whole is None:
+        kind = kind_of(doc, span, found.trigger if found else None, row=one.row)
     figure = Figure(
         id=f"f{len(done) + 1}",
         effect=effect or None,
