@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +22,8 @@ MIN_OWN_LETTERS = 12
 """Letters that an outer speaker must have said himself, beside what he passes on, to have a claim of his own."""
 
 
+HEADS = re.compile(r":[\W\d]*$")
+"""The end of a sentence that heads a list, with the mark of its first item where the parse took that to it."""
 HEARER = 5
 """Most words of one who is told something."""
 
@@ -107,13 +112,15 @@ def own_voice(layers: Layers) -> list[Said]:
         lambda trigger: trigger,
     )
     out: list[Said] = []
+    listed = sorted((f.trigger, f.span) for f in layers.figures if f.trigger and f.trigger[1] < f.span[0])
     for sentence in layers.doc.sents:
         span = (sentence.start_char, sentence.end_char)
         triggers = free.within(span)
-        if not triggers or _asks(layers.text, span):
+        end = span[1] if taken.touch(span) else _list_end(layers.text, span, listed, taken)
+        if (not triggers and end == span[1]) or _asks(layers.text, span):
             continue
         if not taken.touch(span):
-            whole = (_words_only(layers.text, _past_lead(layers, span)),)
+            whole = (_words_only(layers.text, (_past_lead(layers, span)[0], end)),)
             out.append(Said((), whole, whole))
             continue
         for verb in _clauses(layers.doc, triggers, cues):
@@ -124,6 +131,18 @@ def own_voice(layers: Layers) -> list[Said]:
             if kept:
                 out.append(Said((), kept, kept))
     return out
+
+
+def _list_end(text: str, span: Span, listed: Sequence[tuple[Span, Span]], taken: Stretches) -> int:
+    """Where a sentence ends, with the lines under its colon whose numbers measure a word of its own: "Enemy losses
+    were:" and its items. `listed`: effect words before their figures, with these, in order."""
+    own = listed[bisect_left(listed, (span,)) : bisect_left(listed, ((span[1], 0),))]
+    last = max((figure[1] for _, figure in own), default=span[1])
+    if last <= span[1] or HEADS.search(text[slice(*span)]) is None:
+        return span[1]
+    line = text.find("\n", last)
+    end = len(text) if line < 0 else line
+    return span[1] if taken.touch((span[1], end)) else end
 
 
 def _asks(text: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from counterclaim.reading.claims.since import since_clause
 from counterclaim.reading.claims.windows import Windows
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at
-from counterclaim.reading.syntax.tree import head_at
+from counterclaim.reading.syntax.tree import head_at, slice_at
 from counterclaim.records import (
     Days,
     Event,
@@ -27,12 +28,15 @@ from counterclaim.records import (
     Precision,
     Reason,
     ReasonKey,
+    Span,
     Spans,
     TimeExpression,
     Toponym,
 )
-from counterclaim.records.located import Located
+from counterclaim.records.located import Located, Stretches
 
+HEADED = re.compile(r":\s*?\n")
+"""Between the head of a list and its items."""
 HARM_TYPES = ("assault", "coerce")
 OFFICES = frozenset({"government", "local-official", "military", "administration", "party-politician"})
 """Kinds of actor whose names hold the place that they are responsible for."""
@@ -63,6 +67,26 @@ def times_in(layers: Layers, region: Spans) -> list[TimeExpression]:
     return joined(layers.text, [t for t in layers.times_at.within(*region) if t.days is not None])
 
 
+def times_of_heads(layers: Layers, figures: Sequence[Figure], region: Spans) -> list[TimeExpression]:
+    """The times beside the words that figures measure where these stand outside of a region: in the head of the list
+    of which it is an item."""
+    own = Stretches(region)
+    text = layers.text
+    heads = {
+        f.trigger
+        for f in figures
+        if f.trigger and not own.touch(f.trigger) and HEADED.search(text, f.trigger[1], f.span[0]) is not None
+    }
+    sentences = {sentence_of(layers.doc, head) for head in heads}
+    return [t for sentence in sorted(sentences) for t in times_in(layers, (sentence,)) if not own.touch(t.span)]
+
+
+def sentence_of(doc: Doc, span: Span) -> Span:
+    """The stretch of the sentence in which a span begins."""
+    sentence = slice_at(doc, span)[0].sent
+    return sentence.start_char, sentence.end_char
+
+
 def parts_in(layers: Layers, region: Spans) -> Parts:
     """The parts of a claim that answers for `region`, in text order."""
     toponyms = [t for t in layers.toponyms_at.within(*region) if t.role == "literal"]
@@ -85,7 +109,8 @@ def parts_in(layers: Layers, region: Spans) -> Parts:
     events = tuple(
         _linked(event, number, where[number], dated.period(number, event)) for number, event in enumerate(found)
     )
-    windows = Windows(doc, times if counted else (), counted, layers.document.published_day)
+    dating = [*times, *times_of_heads(layers, counted, region)] if counted else []
+    windows = Windows(doc, dating, counted, layers.document.published_day)
     figures, reasons = _figures(layers, counted, events, windows, toponyms)
     without = [windows.told(f) for f, done in zip(counted, figures, strict=True) if done.window is None]
     undecided = dict.fromkeys(tuple(told) for told in (*dated.undecided, *without) if len(told) > 1)

@@ -20,6 +20,8 @@ from counterclaim.records import Days, Figure, TimeExpression
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 TOGETHER = frozenset({"when", "as", "while", "whilst"})
 """Conjunctions of a clause that happens together with what governs it."""
+GROWN = re.compile(r"\(\s*\+\s*$")
+"""Before what a running total grew by on its last day: "tanks - 8,559 (+9)"."""
 OWN, LAST = -1, 99
 """Ranks of a time in the phrase of the figure's own noun, and of one in a clause beside."""
 
@@ -43,7 +45,14 @@ class Windows:
         """The window of a figure, None where its clause tells no day, or days that are no window; and the times that
         tell of it."""
         told = self.told(figure)
-        return passed(period_of(told)[0], self._until), told
+        days = passed(period_of(told)[0], self._until)
+        if (
+            days is not None
+            and days[1] is not None
+            and GROWN.search(text_of(self._doc), max(0, figure.span[0] - 6), figure.span[0])
+        ):
+            days = days[1], days[1]
+        return days, told
 
     def told(self, figure: Figure) -> list[TimeExpression]:
         """The times that tell of a figure."""

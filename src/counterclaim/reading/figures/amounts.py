@@ -45,7 +45,7 @@ GAME_END = re.compile(r"\s?(?:[,.;:)]|$|(?:in|on|at|to|against|by|and|win|loss|d
 """Around "2-0": a game's score, where nothing is counted."""
 TO_RANGE = re.compile(r"\s+to\s+(?:between\s+)?[$€£]?\d")
 """After "revised from 5 to 7 per cent": what it was revised to; the first two are a range."""
-LETTERS = re.compile(r"[^\W_]+$")
+LETTERS = re.compile(r"[^\W_]+\Z")
 GROWN = re.compile(r"[A-Za-z]\w*")
 TIMES = re.compile(r"\s+times\b")
 MINUS = re.compile(r"\bminus[\s-]+$|(?<![\w)-])-$", re.IGNORECASE)

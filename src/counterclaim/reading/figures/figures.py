@@ -135,10 +135,7 @@ def finished(layers: Layers, drafts: list[Draft], *, likeness: bool) -> Sequence
     wholes: dict[int, Figure] = {}
     for one in drafts:
         start = one.quantity.start
-        if one.listed:
-            whole = None
-        else:
-            whole = wholes.get(one.whole) if one.whole is not None else whole_of(doc, done, one)
+        whole = wholes.get(one.whole) if one.whole is not None else whole_of(doc, done, one)
         made = echo(layers, done, one) if one.echo else told(layers, done, one, whole)
         if made is None and one.found is None and likeness and (like := likened(doc, one.quantity)) is not None:
             made = told(layers, done, like, None)

@@ -77,7 +77,7 @@ def _item(doc: Doc, line: Span, found: Sequence[Quantity], named: Token, opened:
     count = found[0]
     number = count.number or count.span
     label = NAMED.fullmatch(text, line[0], count.start)
-    noun = _noun(doc, label.span("thing")) if label is not None else _own(doc, count)
+    noun = _noun(doc, label.span("thing")) if label is not None else _own(doc, count, line)
     if noun is None or (label is None and BARE.fullmatch(text, line[0], count.start) is None):
         return
     added = ADDED.match(text, number[1], line[1])
@@ -114,10 +114,10 @@ def _noun(doc: Doc, span: Span) -> Token | None:
     return piece[-1] if piece and not names_losses(piece[-1]) else None
 
 
-def _own(doc: Doc, quantity: Quantity) -> Token | None:
-    """The noun that a number counts by the parse."""
-    piece = slice_at(doc, quantity.head) if quantity.head is not None else ()
-    return piece[0] if len(piece) else None
+def _own(doc: Doc, quantity: Quantity, line: Span) -> Token | None:
+    """The noun that a number counts by the parse, in its line."""
+    told = quantity.head is not None and line[0] <= quantity.head[0] < line[1]
+    return slice_at(doc, quantity.head)[0] if told and quantity.head is not None else None
 
 
 def _of(quantity: Quantity, noun: Token) -> Quantity:

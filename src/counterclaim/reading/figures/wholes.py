@@ -45,6 +45,8 @@ def told_before(done: Sequence[Figure], start: int) -> Iterator[Figure]:
 
 def whole_of(doc: Doc, done: Sequence[Figure], one: Draft) -> Figure | None:
     """The figure that the words around a quantity say it is part of, None where there is none."""
+    if one.listed:
+        return None
     quantity, text = one.quantity, text_of(doc)
     sentence = doc[slice_at(doc, quantity.span).start].sent
     start = sentence.start_char
