@@ -31,6 +31,11 @@ def test_coordinated_sources_are_all_speakers() -> None:
     assert [a.name for a in layers.speakers[0]] == ["Ministry of Foreign Affairs of Kenya", "African Union"]
 
 
+def test_neither_of_two_sources_are_both_speakers() -> None:
+    layers = read("[[Neither the Kenyan foreign ministry nor the African Union]] has commented.", theatre="sudan-2023")
+    assert [a.name for a in layers.speakers[0]] == ["Ministry of Foreign Affairs of Kenya", "African Union"]
+
+
 def test_a_person_pronoun_is_the_last_fitting_person() -> None:
     found = speakers(
         "[[Malian minister Awa Diallo]] said the town was safe. [[The UN mission in Mali]] was silent. "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from counterclaim.reading.claims import Claims
 from counterclaim.records import Claim
 from tests.claim_layers import Dispatch
@@ -23,6 +25,21 @@ def test_chain_runs_from_the_outermost_speaker_to_the_claimant() -> None:
     (claim,) = claims(dispatch)
     assert [link.actors[0].name for link in claim.attribution] == ["The ministry", "the governor"]
     assert claim.text == "residents to leave the town"
+
+
+@pytest.mark.parametrize(
+    "over", ["of reports that soldiers had shelled the market", "about the claim that soldiers had shelled the market"]
+)
+def test_outlet_does_not_assert_the_report_that_somebody_speaks_of(over: str) -> None:
+    dispatch = Dispatch(f"“It is a lie,” the ministry said {over}.").event("shelled")
+    (claim,) = claims(dispatch.cites("the ministry", "said", "“It is a lie,”"))
+    assert (claim.text, claim.stance, claim.events) == ("“It is a lie,”", "denies", ())
+
+
+def test_outlet_asserts_what_followed_the_words() -> None:
+    dispatch = Dispatch("“It is a lie,” the ministry said after soldiers had shelled the market.").event("shelled")
+    dispatch.cites("the ministry", "said", "“It is a lie,”")
+    assert [claim.events[0].trigger for claim in claims(dispatch) if claim.events] == [dispatch.span("shelled")]
 
 
 def test_outer_speaker_keeps_what_he_adds_himself() -> None:

@@ -94,6 +94,18 @@ def stance(marked: str, cue: str, content: str, side: str | None) -> Stance:
         ("south", "The ministry", "assures", "to have struck only a depot", "asserts"),
         ("south", "The warden", "told relatives that", "no such trial had been held", "denies"),
         (None, "A novice", "said", "we put out the fires and thought it was over", "asserts"),
+        ("south", "The ministry", "said", "reports of the capture of the town do not correspond to reality", "denies"),
+        ("south", "The ministry", "said", "the news of a retreat has nothing to do with reality", "denies"),
+        (
+            "south",
+            "The ministry",
+            "said",
+            "the information spread by the rebels that soldiers fired is false",
+            "denies",
+        ),
+        ("south", "The ministry", "said", "the report corresponds to reality", "asserts"),
+        ("south", "The ministry", "said", "the soldiers entered the town early on Monday", "asserts"),
+        ("south", "The ministry", "said", "it is too early to speak of a truce", "assesses"),
     ],
 )
 def test_cue_and_content_decide(side: str | None, who: str, cue: str, content: str, expected: Stance) -> None:

@@ -13,6 +13,9 @@ from counterclaim.records import Actor, Attribution, Span
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import words_in
 
+JOINING = frozenset({"and", "nor"})
+"""Words that join those who are cited together; "neither … nor" both denies."""
+
 
 def named_in(attribution: Attribution, whole: Span, layers: Layers) -> tuple[Actor, ...]:
     """The mentions that the source is: its head, with those coordinated with it or apposed to it."""
@@ -39,7 +42,7 @@ def named_in(attribution: Attribution, whole: Span, layers: Layers) -> tuple[Act
     for mention in inside[inside.index(chosen) + 1 :]:
         between = layers.text[found[-1].span[1] : mention.span[0]]
         link = [w.key for w in words_in(between)]
-        joint = "and" in link or "&" in between or (not link and "," in between)
+        joint = not JOINING.isdisjoint(link) or "&" in between or (not link and "," in between)
         if joint and len(link) <= 4 and not _appositive(found[-1], mention, between):
             found.append(mention)
     unique = {actor.id: actor for actor in reversed(found)}
@@ -105,7 +108,7 @@ def _appositive(one: Actor, other: Actor, between: str) -> bool:
         return True
     if (between.strip() and "," not in between) or len(words_in(between)) > 5:
         return False
-    if [w for w in words_in(between) if w.key in {"and"}]:
+    if any(w.key in JOINING for w in words_in(between)):
         return False
     return one.resolution != "name" or other.resolution != "name"
 

@@ -25,7 +25,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "8"
+    VERSION = "9"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

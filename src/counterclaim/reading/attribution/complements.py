@@ -22,7 +22,7 @@ def clause_cited(passage: Passage, verb: Token, frames: frozenset[str], cue: Spa
         if (child.dep_ == "ccomp" or (child.dep_ in ("relcl", "acl") and _marked(child))) and not infinitive:
             fits = bool(frames & {"clause", "clause-out"})
         elif child.dep_ == "xcomp" and not infinitive:
-            fits = ("clause" in frames and _has_subject(child)) or ("gerund" in frames and child.tag_ == "VBG")
+            fits = ("clause" in frames and _has_subject(child)) or ("gerund" in frames and _is_gerund(child))
             fits = fits and child.lemma_.lower() not in cues().reported_from  # "reported citing the police"
         elif child.dep_ in ("xcomp", "ccomp", "advcl") and infinitive:
             with_receiver = receiver is not None or _has_subject(child)
@@ -92,6 +92,11 @@ def _after_date(passage: Passage, verb: Token, child: Token, start: int) -> int:
 def _marked(clause: Token) -> bool:
     """Whether a clause that hangs on a mistagged cue is a that-clause."""
     return clause.head.pos_ == "NOUN" and any(k.dep_ == "mark" and k.lower_ == "that" for k in clause.children)
+
+
+def _is_gerund(word: Token) -> bool:
+    """Whether a word is a gerund, or one with an object that was taken for a noun: "denied [bombing a school]"."""
+    return word.tag_ == "VBG" or (word.lower_.endswith("ing") and any(k.dep_ == "dobj" for k in word.children))
 
 
 def _has_subject(verb: Token) -> bool:

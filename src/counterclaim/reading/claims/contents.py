@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
+from counterclaim.reading.claims.stances import stances
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
@@ -24,6 +25,8 @@ MIN_OWN_LETTERS = 12
 
 HEADS = re.compile(r":[\W\d]*$")
 """The end of a sentence that heads a list, with the mark of its first item where the parse took that to it."""
+SPOKEN_OF = frozenset({"of", "about", "on", "to", "regarding", "concerning"})
+"""Prepositions before what somebody speaks of."""
 HEARER = 5
 """Most words of one who is told something."""
 
@@ -164,9 +167,21 @@ def _clauses(doc: Doc, triggers: list[Span], cues: set[int]) -> list[Token]:
     for trigger in triggers:
         head = head_at(doc, trigger)
         verb = next((t for t in (head, *head.ancestors) if _finite(t) or t.i in cues), None) if head else None
-        if verb is not None and verb.i not in cues:
+        if verb is not None and verb.i not in cues and not _is_spoken_of(verb, cues):
             verbs[verb.i] = verb
     return [verbs[i] for i in sorted(verbs) if not any(v in verbs[i].ancestors for v in verbs.values())]
+
+
+def _is_spoken_of(verb: Token, cues: set[int]) -> bool:
+    """Whether a clause is of a report, claim or accusation that somebody speaks of: "said of reports that it fired"."""
+    for clause in (verb, *verb.ancestors):
+        if clause.i in cues:
+            return False
+        noun, told = clause.head, any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+        over = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in SPOKEN_OF else None
+        if told and over is not None and over.head.i in cues and noun.lemma_.lower() in stances().told:
+            return True
+    return False
 
 
 def _finite(token: Token) -> bool:

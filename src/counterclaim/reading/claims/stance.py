@@ -14,6 +14,7 @@ from counterclaim.reading.claims.stance_by_content import by_content, predicates
 from counterclaim.reading.claims.stances import Stances, stances
 from counterclaim.reading.claims.taken import Taken, by_event, by_words
 from counterclaim.reading.syntax.tree import is_of_neither, slice_at
+from counterclaim.reading.syntax.untruth import UNTRUE
 from counterclaim.records import Event, Spans
 
 
@@ -88,7 +89,7 @@ def _asked_about(cue: Sequence[Token], said: Sequence[Token], known: Stances) ->
 def _named_untrue(said: Sequence[Token], known: Stances) -> list[Token]:
     """The bad name of what was told before: "called the report false", "calls this a lie"."""
     told = any(t.lemma_.lower() in known.told or t.lower_ in ("this", "that", "it", "them", "these") for t in said)
-    return [t for t in said if t.lemma_.lower() in known.untrue] if told else []
+    return [t for t in said if t.lemma_.lower() in UNTRUE] if told else []
 
 
 def _is_of_now(cue: Sequence[Token], roots: Sequence[Token], known: Stances) -> bool:

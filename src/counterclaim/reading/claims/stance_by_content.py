@@ -21,11 +21,14 @@ from counterclaim.reading.claims.stances import Stances
 from counterclaim.reading.claims.taken import Taken, by_event, by_words
 from counterclaim.reading.claims.undertakings import refusing, tells_of_self, undertaken
 from counterclaim.reading.syntax.negation import is_negated_noun, negating
+from counterclaim.reading.syntax.untruth import UNTRUE, judged_by, untrue_by
 from counterclaim.records import Event, Spans
 
 COMPLEMENTS = ("acomp", "attr", "oprd", "dobj", "advmod", "neg", "ccomp", "xcomp")
 LETTING = frozenset({"let", "allow", "permit"})
 """Verbs whose "would not" in a report is a refusal that was met: "the soldiers would not let us pass"."""
+PLAIN = frozenset({"early", "hard"})
+"""Words of judgement that as adverbs only say when or how: "entered the town early on Monday"."""
 BEING = frozenset({"be", "constitute", "amount", "represent"})
 """Verbs that call what they are said of something."""
 TOLD = frozenset({"this", "that", "it", "these", "those", "they", "all"})
@@ -120,7 +123,8 @@ def by_content(
     if harm is not None and not tells_of_self(subjects, known):
         return by_event("accuses", "harm-by-others", harm)
     # A story ("we put out the fires and thought it was over") is no judgement, though it tells of one.
-    judging = unreal or [t for t in predicates_of(roots[:1]) if t.lemma_.lower() in known.judging]
+    predicate = [t for t in predicates_of(roots[:1]) if not (t.dep_ == "advmod" and t.lower_ in PLAIN)]
+    judging = unreal or [t for t in predicate if t.lemma_.lower() in known.judging]
     return by_words("assesses", "judgement", judging) if judging else Taken("asserts", "told-as-fact")
 
 
@@ -169,20 +173,13 @@ def _untrue(said: Sequence[Token], roots: Sequence[Token], known: Stances) -> li
     """ "That is not true", "these reports are false", "Nonsense": the words by which what was told before is denied."""
     words = [t for t in said if not t.is_punct]
     said_of = any(t.dep_ == "neg" or (t.pos_ in ("VERB", "AUX") and t.lemma_ != "lie") for t in words)
-    named = [t for t in words if t.lemma_.lower() in known.untrue or t.lower_ in known.untrue]
+    named = [t for t in words if t.lemma_.lower() in UNTRUE or t.lower_ in UNTRUE]
     if named and not said_of and len(words) <= SHORT:
         return named
     for root in roots:
-        if root.lemma_ != "be":
-            continue
-        subjects = [c for c in root.children if c.dep_ == "nsubj"]
-        told = any(c.lower_ in TOLD or c.lemma_.lower() in known.told for c in subjects)
-        refused = [c for c in root.children if c.dep_ == "neg"]
-        judged = predicates_of([root])[1:]
-        wanted = known.true if refused else known.untrue
-        words = [t for t in judged if t.lemma_.lower() in wanted]
-        if told and words:
-            return [*refused, *words]
+        told = any(c.lower_ in TOLD or c.lemma_.lower() in known.told for c in judged_by(root))
+        if told and (words := untrue_by(root)):
+            return words
     return []
 
 

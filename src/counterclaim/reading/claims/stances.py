@@ -45,8 +45,6 @@ class Stances(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     disposable: frozenset[str]
     harmful: frozenset[str]
     crimes: frozenset[str]
-    untrue: frozenset[str]
-    true: frozenset[str]
     told: frozenset[str]
 
 

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from counterclaim.reading.events.arguments import is_nominal, is_verbal
 from counterclaim.reading.events.moods import Mood, own_mood, reaches_nobody, status_in
 from counterclaim.reading.events.words import Words
-from counterclaim.reading.syntax.negation import is_negated_noun, negating
+from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, negating
+from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
 
 DEPTH = 6
 """Governing words looked at: deeper ones no longer speak of the event itself."""
@@ -25,6 +26,8 @@ WAITING = frozenset({"until", "once", "when", "before", "after"})
 EMBEDDED = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"}
 )
+CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+"""How a clause hangs on the noun that tells it, or on one that the parser took for that."""
 READY = ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
 OCCURRED = Mood("occurred")
 
@@ -60,6 +63,10 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
     while depth < DEPTH and below.dep_ != "ROOT":
         above, depth = below.head, depth + 1
         relation = below.dep_
+        told = told_in(below) if relation in CLAUSES else []
+        if report := next((n for n in told if n.lemma_.lower() in words.refused_holders), None):
+            below = report  # "denied accusations that it killed"
+            continue
         if relation in ("relcl", "appos") or relation not in EMBEDDED:
             return None
         lemma = above.lemma_.lower()
@@ -81,10 +88,6 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
             if relation == "conj":  # "called for a truce and a withdrawal"
                 below = above
                 continue
-            clause = any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children)
-            if relation == "acl" and clause and lemma in words.refused_holders:  # "denied accusations that it killed"
-                below = above
-                continue
             if relation == "acl" and not infinitive:
                 return None
             if lemma in words.planned_holders:
@@ -102,6 +105,8 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
         if relation == "conj":
             below = above
             continue
+        if untrue := _called_untrue(below, words):
+            return untrue
         verdict = _verdict(above, below, infinitive=infinitive, words=words)
         if verdict is not None:
             return verdict
@@ -114,10 +119,18 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
     return None
 
 
+def _called_untrue(report: Token, words: Words) -> Mood | None:
+    """What is said of the report that holds an event: "Reports that the army shelled the town are false"."""
+    if report.dep_ != "nsubj" or report.lemma_.lower() not in words.refused_holders:
+        return None
+    untrue = next((found for verb in judging(report) if (found := untrue_by(verb))), None)
+    return Mood("denied", untrue[-1], "called-untrue") if untrue else None
+
+
 def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mood | None:
     """What one governing verb says of what it governs."""
     lemma, relation = verb.lemma_.lower(), below.dep_
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = is_negated(verb)
     if relation in ("nsubj", "nsubjpass"):
         return None
     if relation == "advcl":
@@ -155,6 +168,10 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         return Mood("hypothetical", verb, "wishes")
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":
         return Mood("denied" if negated else "planned", verb, "is-to")
+    if negated and relation in ("xcomp", "ccomp", "prep") and lemma in words.admits:
+        return Mood("denied", verb, "not-admitted")
+    if negated and relation == "ccomp" and _asks_how_many(below):
+        return Mood("hypothetical", verb, "not-told")
     if negated and relation == "ccomp" and lemma in words.showing:
         return Mood("hypothetical", verb, "does-not-show")
     if negated and relation in ("xcomp",):
@@ -163,6 +180,12 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         mood = own_mood(verb, words)
         return mood if status_in(mood) != "ongoing" else None
     return None
+
+
+def _asks_how_many(clause: Token) -> bool:
+    """Whether a clause is a question for a number: "did not say how many were hurt"."""
+    first = clause.doc[clause.left_edge.i]
+    return first.lower_ == "how" and first.nbor(1).lower_ in ("many", "much")
 
 
 def _is_still_open(verb: Token, words: Words) -> bool:

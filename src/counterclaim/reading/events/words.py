@@ -26,6 +26,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Verbs that lend an event noun their subject as agent: "carried out strikes"."""
     suffered: frozenset[str]
     """Light verbs whose subject is the target: "suffered an attack"."""
+    admits: frozenset[str]
+    """Verbs that, negated, do not say that what they govern happened: "has not admitted shelling the town"."""
     showing: frozenset[str]
     """Verbs that, negated, leave open what they would show: "does not mean that the city is lost"."""
     holders: frozenset[str]

@@ -20,6 +20,11 @@ def negating(verb: Token) -> Token | None:
     return next(found, verb if is_of_neither(verb) else None)
 
 
+def is_negated(verb: Token) -> bool:
+    """Whether a verb is negated, by its own word or its subject: "has not admitted", "neither side admitted"."""
+    return negating(verb) is not None or any(c.dep_ == "nsubj" and is_negated_noun(c) for c in verb.children)
+
+
 def is_negated_noun(noun: Token) -> bool:
     """ "no soldier", "none of the soldiers", "not a single soldier", "control of no town"."""
     if noun.lower_ in NOBODY:
