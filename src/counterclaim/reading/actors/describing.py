@@ -61,7 +61,8 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
 def _heads(root: Token) -> tuple[str, ...]:
     """The nouns by which a phrase may be known, as written and by lemma: those of "one of the drivers" and of "one of
     the freed, an electrician" are the drivers' and the electrician's."""
-    nouns = [root, *(t for t in root.children if t.dep_ == "appos")]
+    cited = root.i + 1 < len(root.doc) and root.doc[root.i + 1].text == ":"  # what follows is said, no apposition
+    nouns = [root, *(t for t in root.children if t.dep_ == "appos" and not cited)]
     if root.lower_ in ONE_OF:
         those = (t for of in root.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj")
         nouns += [t for t in those if not any(k.dep_ == "poss" for k in t.children)]

@@ -73,7 +73,7 @@ class Standing:
         seat = entry.actor is not None and entry.form is not None
         if entry.country is None and not seat:
             return entry.description is None or head is None or _is_noun(head)
-        if head is None or entry.form == "adjective" or self._dateline(item.phrase):
+        if head is None or entry.form == "adjective" or self._dateline(item.phrase, capital=entry.form == "capital"):
             return False
         roles = {t.role for t in self.layers.toponyms_at.touching(span)}
         if "metonym" in roles:
@@ -88,13 +88,14 @@ class Standing:
             return _acts(head) and (entry.form == "capital" or "literal" not in roles or _leads(head))
         return _acts(head) and entry.form in {"name", "capital"}
 
-    def _dateline(self, phrase: Phrase) -> bool:
+    def _dateline(self, phrase: Phrase, *, capital: bool) -> bool:
         start, end = phrase.span(self.words)
         text = self.layers.text
         if in_dateline(text, (start, end)):
             return True
         opens = start == 0 or text[start - 1] == "\n"
-        return opens and text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in {",", "(", "-", "–", "—"}
+        marks = {",", "(", "-", "–", "—", *((":",) if capital else ())}
+        return opens and text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in marks
 
     def _after_article(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self.words[phrase.first - 1].key == "the"

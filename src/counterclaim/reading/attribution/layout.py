@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from counterclaim.reading.attribution.answering import answering
+from counterclaim.reading.attribution.metonyms import capitals_speaking
 from counterclaim.reading.attribution.passage import Cited, Passage, place
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import Turn, issuer_of, listings_in, tables_in, turns_in
@@ -34,6 +35,7 @@ def laid_out(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[C
     those that take a label for a speaker."""
     asked = Located((turn for turn in turns_in(layers) if turn.asks), lambda turn: (turn.label[0], turn.speech[1]))
     found = [c for c in found if not _cites_label(layers, c, asked)]
+    found = sorted([*found, *capitals_speaking(layers, passage, found)], key=place)
     found = _headed(layers, passage, found)
     stretches = list(_stretches(layers, passage, found))
     if not stretches:
@@ -76,8 +78,8 @@ def _headed(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[Ci
 
 
 def _cites_label(layers: Layers, cited: Cited, asked: Located[Turn]) -> bool:
-    """Whether what labels a question is taken for its speaker ("Q:"), a place with a colon ("Sumy: 12 shells"), or
-    whoever is asked ("were you told that …?")."""
+    """Whether what labels a question is taken for its speaker ("Q:"), a place with a colon ("Sumy: 12 shells", "SUMY:
+    Shells fell"), or whoever is asked ("were you told that …?")."""
     if len(cited.source) != 1:
         return False
     (source,) = cited.source
@@ -89,8 +91,10 @@ def _cites_label(layers: Layers, cited: Cited, asked: Located[Turn]) -> bool:
     if "".join(layers.text[s:e] for s, e in cited.cue).strip() not in ("", ":"):
         return False
     told = cited.content[0] if cited.content else source
-    place = any(covers(t.span, source) and t.place is not None for t in layers.toponyms_at.touching(source))
-    return place and layers.text[told[0] : told[0] + 1].isdigit()
+    places = [t for t in layers.toponyms_at.touching(source) if covers(t.span, source) and t.place is not None]
+    said = layers.text[slice(*told)]
+    dateline = layers.text[slice(*source)].isupper() and not said.isupper()
+    return bool(places) and (said[:1].isdigit() or (dateline and any(t.precision == "settlement" for t in places)))
 
 
 def _order(cited: Cited) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -53,8 +53,20 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
     if cue.type != "assault" or cue.mode == "clash" or not is_verbal(trigger):
         agents += args.preps.get("between", ())
     agents += _at_whose_hands(args)
-    loose = (t for t in targets if t.lemma_.lower() not in TOLD and not (t.dep_ == "appos" and t.head in targets))
-    return _distinct(a for a in agents if a.lemma_.lower() not in TOLD), _distinct(loose)
+    loose = (t for t in targets if not (t.dep_ == "appos" and t.head in targets))
+    return _distinct(_parties(agents, trigger)), _distinct(_parties(loose, trigger))
+
+
+def _parties(heads: Iterable[Token], trigger: Token) -> Iterator[Token]:
+    return (t for t in heads if t.lemma_.lower() not in TOLD and not _is_label(t, trigger))
+
+
+def _is_label(head: Token, trigger: Token) -> bool:
+    """Whether a head stands before a colon and the trigger after it, with its own noun: "The ministry: 47 drones
+    downed", which the parse takes for one clause."""
+    between = head.doc[head.i + 1 : trigger.i] if head.i < trigger.i else head.doc[0:0]
+    colon = next((t.i for t in between if t.text == ":"), None)
+    return colon is not None and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in head.doc[colon + 1 : trigger.i])
 
 
 def _at_whose_hands(args: Arguments) -> list[Token]:
