@@ -36,6 +36,14 @@ def test_outlet_does_not_assert_the_report_that_somebody_speaks_of(over: str) ->
     assert (claim.text, claim.stance, claim.events) == ("“It is a lie,”", "denies", ())
 
 
+@pytest.mark.parametrize("noun", ["reports", "claims"])
+def test_outlet_does_not_assert_what_a_report_says(noun: str) -> None:
+    assert (
+        claims(Dispatch(f"The ministry did not comment on {noun} that soldiers shelled the market.").event("shelled"))
+        == ()
+    )
+
+
 def test_outlet_asserts_what_followed_the_words() -> None:
     dispatch = Dispatch("“It is a lie,” the ministry said after soldiers had shelled the market.").event("shelled")
     dispatch.cites("the ministry", "said", "“It is a lie,”")

@@ -104,6 +104,8 @@ def stance(marked: str, cue: str, content: str, side: str | None) -> Stance:
             "denies",
         ),
         ("south", "The ministry", "said", "the report corresponds to reality", "asserts"),
+        ("south", "The ministry", "said", "there is no basis for talks", "asserts"),
+        ("south", "The ministry", "said", "there is no truth in reports of a retreat", "denies"),
         ("south", "The ministry", "said", "the soldiers entered the town early on Monday", "asserts"),
         ("south", "The ministry", "said", "it is too early to speak of a truce", "assesses"),
     ],

@@ -76,6 +76,14 @@ from tests.event_layers import event, events
         ("The report spread by the rebels that the army shelled the market is untrue.", "shelling", "denied"),
         ("The doctor did not say how many were wounded.", "wounding", "hypothetical"),
         ("The doctor said how many were wounded.", "wounding", "occurred"),
+        ("It was unclear how many were wounded.", "wounding", "hypothetical"),
+        ("It is not true that the army shelled the market.", "shelling", "denied"),
+        ("It is true that the army shelled the market.", "shelling", "occurred"),
+        ("The claim is false that the army shelled the market.", "shelling", "denied"),
+        ("There is no truth in reports that the army shelled the market.", "shelling", "denied"),
+        ("There is some truth in reports that the army shelled the market.", "shelling", "occurred"),
+        ("The army has yet to admit shelling the market.", "shelling", "denied"),
+        ("Neither of the two sides admitted shelling the market.", "shelling", "denied"),
     ],
 )
 def test_status_follows_the_words_around_the_trigger(sentence: str, mode: str, status: str) -> None:

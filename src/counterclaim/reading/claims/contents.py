@@ -11,10 +11,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
-from counterclaim.reading.claims.stances import stances
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
+from counterclaim.reading.syntax.untruth import told_in
 from counterclaim.records import Attribution, Span, Spans
 from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import hull, merged, minus
@@ -25,8 +25,8 @@ MIN_OWN_LETTERS = 12
 
 HEADS = re.compile(r":[\W\d]*$")
 """The end of a sentence that heads a list, with the mark of its first item where the parse took that to it."""
-SPOKEN_OF = frozenset({"of", "about", "on", "to", "regarding", "concerning"})
-"""Prepositions before what somebody speaks of."""
+HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "assertion", "rumour", "rumor", "suggestion"})
+"""Nouns whose that-clause is said by whoever they are of, not by who writes them."""
 HEARER = 5
 """Most words of one who is told something."""
 
@@ -102,7 +102,7 @@ def own_voice(layers: Layers) -> list[Said]:
 
     In a sentence that cites somebody only a clause of its own counts ("The army shelled the town and said that …"):
     what merely modifies the citing ("on Thursday, in its report on the attack") asserts nothing; nor does a question,
-    a turn of a transcript, a table.
+    a turn of a transcript, a table, what a report is said to say.
     """
     asserted = [e.trigger for e in layers.events if e.status in ("occurred", "ongoing")]
     spoken = [a for a in layers.attributions if a.speech]
@@ -111,7 +111,11 @@ def own_voice(layers: Layers) -> list[Said]:
     sources = Stretches(s for a in spoken for s in a.source)
     aside = Stretches((*tables_in(layers), *(turn.speech for turn in turns_in(layers))))
     free = Located(
-        (t for t in asserted if not taken.touch(t) and not sources.touch(t) and not aside.touch(t)),
+        (
+            t
+            for t in asserted
+            if not (taken.touch(t) or sources.touch(t) or aside.touch(t) or _is_hearsay(layers.doc, t))
+        ),
         lambda trigger: trigger,
     )
     out: list[Said] = []
@@ -167,21 +171,16 @@ def _clauses(doc: Doc, triggers: list[Span], cues: set[int]) -> list[Token]:
     for trigger in triggers:
         head = head_at(doc, trigger)
         verb = next((t for t in (head, *head.ancestors) if _finite(t) or t.i in cues), None) if head else None
-        if verb is not None and verb.i not in cues and not _is_spoken_of(verb, cues):
+        if verb is not None and verb.i not in cues:
             verbs[verb.i] = verb
     return [verbs[i] for i in sorted(verbs) if not any(v in verbs[i].ancestors for v in verbs.values())]
 
 
-def _is_spoken_of(verb: Token, cues: set[int]) -> bool:
-    """Whether a clause is of a report, claim or accusation that somebody speaks of: "said of reports that it fired"."""
-    for clause in (verb, *verb.ancestors):
-        if clause.i in cues:
-            return False
-        noun, told = clause.head, any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-        over = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in SPOKEN_OF else None
-        if told and over is not None and over.head.i in cues and noun.lemma_.lower() in stances().told:
-            return True
-    return False
+def _is_hearsay(doc: Doc, trigger: Span) -> bool:
+    """Whether an event is told in what a report, claim or accusation says: "was asked about reports that it fired"."""
+    head = head_at(doc, trigger)
+    clauses = (head, *head.ancestors) if head is not None else ()
+    return any(n.lemma_.lower() in HEARSAY for c in clauses if c.dep_ in ("acl", "relcl", "ccomp") for n in told_in(c))
 
 
 def _finite(token: Token) -> bool:

@@ -21,7 +21,7 @@ from counterclaim.reading.claims.stances import Stances
 from counterclaim.reading.claims.taken import Taken, by_event, by_words
 from counterclaim.reading.claims.undertakings import refusing, tells_of_self, undertaken
 from counterclaim.reading.syntax.negation import is_negated_noun, negating
-from counterclaim.reading.syntax.untruth import UNTRUE, judged_by, untrue_by
+from counterclaim.reading.syntax.untruth import UNTRUE, groundless, judged_by, untrue_by
 from counterclaim.records import Event, Spans
 
 COMPLEMENTS = ("acomp", "attr", "oprd", "dobj", "advmod", "neg", "ccomp", "xcomp")
@@ -180,7 +180,7 @@ def _untrue(said: Sequence[Token], roots: Sequence[Token], known: Stances) -> li
         told = any(c.lower_ in TOLD or c.lemma_.lower() in known.told for c in judged_by(root))
         if told and (words := untrue_by(root)):
             return words
-    return []
+    return next((none for t in said if t.lemma_.lower() in known.told and (none := groundless(t))), [])
 
 
 def _no_such(roots: Sequence[Token]) -> list[Token]:

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from counterclaim.reading.events.arguments import is_nominal, is_verbal
 from counterclaim.reading.events.moods import Mood, own_mood, reaches_nobody, status_in
 from counterclaim.reading.events.words import Words
-from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, negating
-from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
+from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, is_yet_to_be, negating
+from counterclaim.reading.syntax.untruth import groundless, judged_by, judging, told_in, untrue_by
 
 DEPTH = 6
 """Governing words looked at: deeper ones no longer speak of the event itself."""
@@ -28,6 +28,7 @@ EMBEDDED = frozenset(
 )
 CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 """How a clause hangs on the noun that tells it, or on one that the parser took for that."""
+UNCLEAR = frozenset({"unclear", "unknown", "uncertain"})
 READY = ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
 OCCURRED = Mood("occurred")
 
@@ -77,6 +78,9 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
                 mood = own_mood(above.head, words)
                 if status_in(mood) in AHEAD:
                     return mood
+            none = groundless(below) if below.lemma_.lower() in words.refused_holders else []
+            if none:  # "no truth in the report"
+                return Mood("denied", none[0], "called-untrue")
             if above.lower_ in WAITING and _is_still_open(above.head, words):
                 return Mood("hypothetical", above, "waits-for-it")
             over = above.lower_ in ("on", "over") and above.head.lemma_.lower() in words.holders
@@ -98,6 +102,8 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
                 below = above
                 continue
             return Mood("planned", above, "infinitive-of-noun") if infinitive and relation == "acl" else None
+        if above.lemma_ == "be" and relation == "ccomp" and (mood := _of_it_said(below, above, words)):
+            return mood
         if above.pos_ == "ADJ" and infinitive:
             return Mood("planned" if lemma in READY else "hypothetical", above, "infinitive-of-adjective")
         if above.pos_ not in ("VERB", "AUX"):
@@ -117,6 +123,17 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children)
         below = above
     return None
+
+
+def _of_it_said(clause: Token, being: Token, words: Words) -> Mood | None:
+    """What "it" is said to be, or the report before its clause: "it is not true that …", "the claim is false that …",
+    "it was unclear how many …"."""
+    open_ = next((c for c in being.children if c.dep_ == "acomp" and c.lower_ in UNCLEAR), None)
+    if open_ is not None and _asks_how_many(clause):
+        return Mood("hypothetical", open_, "not-told")
+    told = any(c.lower_ == "it" or c.lemma_.lower() in words.refused_holders for c in judged_by(being))
+    untrue = untrue_by(being) if told and clause.i > being.i else []
+    return Mood("denied", untrue[-1], "called-untrue") if untrue else None
 
 
 def _called_untrue(report: Token, words: Words) -> Mood | None:
@@ -168,7 +185,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         return Mood("hypothetical", verb, "wishes")
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":
         return Mood("denied" if negated else "planned", verb, "is-to")
-    if negated and relation in ("xcomp", "ccomp", "prep") and lemma in words.admits:
+    unadmitted = (negated or is_yet_to_be(verb)) and lemma in words.admits
+    if unadmitted and relation in ("xcomp", "ccomp", "prep"):
         return Mood("denied", verb, "not-admitted")
     if negated and relation == "ccomp" and _asks_how_many(below):
         return Mood("hypothetical", verb, "not-told")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.syntax.tree import is_of_neither
 
-NOBODY = frozenset({"none", "nobody", "nothing", "no-one"})
+NOBODY = frozenset({"none", "nobody", "nothing", "no-one", "neither"})
 
 
 def negating(verb: Token) -> Token | None:
@@ -23,6 +23,11 @@ def negating(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated, by its own word or its subject: "has not admitted", "neither side admitted"."""
     return negating(verb) is not None or any(c.dep_ == "nsubj" and is_negated_noun(c) for c in verb.children)
+
+
+def is_yet_to_be(verb: Token) -> bool:
+    """Whether what a verb tells has not been done by now: "has yet to admit"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children)
 
 
 def is_negated_noun(noun: Token) -> bool:

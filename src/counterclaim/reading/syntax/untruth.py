@@ -17,8 +17,8 @@ TRUE = frozenset({"true", "correct", "accurate", "so", "truth", "case", "fact"})
 AGREEING = frozenset({"correspond", "conform", "match", "reflect"})
 """Verbs of what agrees with the facts."""
 FACTS = frozenset({"reality", "fact", "truth"})
-BASES = frozenset({"basis", "foundation", "substance"})
-"""What an untruth has none of."""
+UNFOUNDED = frozenset({"truth", "substance", "basis", "foundation"})
+"""What there is none of in an untruth, or what it has none of."""
 JUDGING = frozenset({"acomp", "attr", "oprd", "advmod"})
 WITHIN = frozenset({"amod", "acomp", "attr", "conj", "advmod"})
 
@@ -39,8 +39,14 @@ def untrue_by(verb: Token) -> list[Token]:
     if verb.lemma_ not in ("have", "bear"):
         return []
     nothing = [c for c in verb.children if c.dep_ == "dobj" and (refused or is_negated_noun(c))]
-    based = [c for c in nothing if c.lemma_.lower() in BASES]
+    based = [c for c in nothing if c.lemma_.lower() in UNFOUNDED]
     return [*refused, *nothing, *facts] if nothing and (facts or based) else []
+
+
+def groundless(told: Token) -> list[Token]:
+    """What there is none of in or to a thing told: "no truth in the report"; nothing where that is not said."""
+    over = told.head.head if told.dep_ == "pobj" and told.head.lower_ in ("in", "to", "for") else told
+    return [over] if over.lemma_.lower() in UNFOUNDED and is_negated_noun(over) else []
 
 
 def judged_by(verb: Token) -> list[Token]:
