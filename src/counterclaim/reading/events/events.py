@@ -11,6 +11,7 @@ from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.events.arguments import is_verbal
 from counterclaim.reading.events.background import Background, is_modifying
 from counterclaim.reading.events.causes import causes_of
+from counterclaim.reading.events.claiming import claimants_of
 from counterclaim.reading.events.matching import Match, matches
 from counterclaim.reading.events.moods import reaches_nobody
 from counterclaim.reading.events.naming import named_in
@@ -86,7 +87,8 @@ def _agents_behind(
     heads_of = {act.token.i: roles_of(act, words())[0] for act in behind}
     found = (actors_at(heads_of[act.token.i], layers.mentions_at) for act in behind)
     states = (_states_acting(act, heads_of[act.token.i], layers) for act in behind)
-    return next(filter(None, (*found, *states)), ())
+    claimed = (claimants_of(act.token, layers) for act in behind if not is_verbal(act.token))
+    return next(filter(None, (*found, *states, *claimed)), ())
 
 
 def _states_acting(match: Match, agent_heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:
@@ -111,6 +113,8 @@ def _event(
         agents, way = _agents_behind(agent_heads, cause, by_token, layers), "behind-the-effect"
     if not agents:
         agents, way = _states_acting(match, agent_heads, layers), "state-by-adjective"
+    if not agents and match.cue.type == "assault" and not is_verbal(match.token):
+        agents, way = claimants_of(match.token, layers), "claimed"
     if not agents and match.cue.type in OWN_TROOPS and any(_is_own(t) for t in target_heads):
         agents, targets, way = targets, (), "own-troops"
     mood = mood_of(match.token, known, lacking=match.cue.is_of_lack)

@@ -91,7 +91,7 @@ def _noun_roles(
     put[cue.roles.possessor if trigger.pos_ == "ADJ" else "agent"] += args.subjects  # who is dead has killed nobody
     for prep in (*AT, *(("with",) if cue.type in ("agree", "consult") or cue.mode == "clash" else ())):
         targets += args.preps.get(prep, ())
-    governor, relation = _light_verb(trigger)
+    governor, relation = light_verb(trigger)
     if governor is not None:
         lemma = governor.lemma_.lower()
         outer = arguments_of(governor)
@@ -113,7 +113,7 @@ def _noun_roles(
     agents += [m for m in args.modifiers if m not in agents and not _is_place_name(m)]
 
 
-def _light_verb(noun: Token) -> tuple[Token | None, str]:
+def light_verb(noun: Token) -> tuple[Token | None, str]:
     """The verb of which an event noun is the object ("launched a series of strikes"), with the relation."""
     token = noun
     for _ in range(4):
