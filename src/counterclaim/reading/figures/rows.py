@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some
@@ -26,6 +27,13 @@ JOINED = re.compile(r"(?:,|,?\s+(?:and|or|plus|as well as|along with|together wi
 ONLY_JOINED = re.compile(
     r"\s*(?:,|,?\s+(?:and|or|plus|as well as|along with|together with))\s+(?:also\s+)?", re.IGNORECASE
 )
+IN = r"\s(?P<in>over|in|at|near|on|from|off|above)\s+(?:the\s+)?"
+PLACED = re.compile(IN + "[A-Z]")
+"""After a number alone, the place of which it tells."""
+OTHER_PLACE = re.compile(
+    IN + r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*|\s(?:region|district|oblast|province)){0,3}(?:,|,?\s+and)\s+\Z"
+)
+"""Before it, the place of which the number before it tells."""
 REACH = 7
 """Tokens between two members of a row."""
 
@@ -35,10 +43,28 @@ def whole_rows(doc: Doc, quantities: Sequence[Quantity], drafts: Sequence[Draft 
     out = list(drafts)
     last = len(out) - 1
     for at in range(last):
-        out[at + 1] = filled(doc, quantities, out, at + 1, at) or out[at + 1]
+        out[at + 1] = filled(doc, quantities, out, at + 1, at) or placed(doc, quantities, out, at + 1) or out[at + 1]
     for at in range(last, 0, -1):
         out[at - 1] = filled(doc, quantities, out, at - 1, at) or out[at - 1]
     return out
+
+
+def placed(doc: Doc, quantities: Sequence[Quantity], drafts: Sequence[Draft | None], at: int) -> Draft | None:
+    """The draft of a number alone that tells of another place what the one before it tells of its own: five of "12
+    drones were shot down over the port, 5 over the town"; None where it tells something itself."""
+    quantity, mine, before = quantities[at], drafts[at], drafts[at - 1]
+    if (mine is not None and (mine.found is not None or mine.echo)) or quantity.head is not None or quantity.unit:
+        return None
+    if before is None or before.found is None or before.found.itself or part(doc, quantity):
+        return None
+    text = text_of(doc)
+    own = PLACED.match(text, quantity.end)
+    start = doc[slice_at(doc, quantity.span).start].sent.start_char
+    other = OTHER_PLACE.search(text, max(start, quantities[at - 1].end), quantity.start)
+    if own is None or other is None or own["in"].lower() != other["in"].lower():
+        return None
+    bare = msgspec.structs.replace(quantity, counted=before.quantity.counted, unit=before.quantity.unit)
+    return Draft(bare, before.thing, before.found)
 
 
 def filled(
