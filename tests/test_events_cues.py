@@ -117,6 +117,34 @@ def test_an_event_word_that_names_a_force_is_no_event() -> None:
     assert modes("Occupation forces arrested ten men.") == ["arrest"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nine displaced farmers were killed near the ford.", ["killing"]),
+        ("Some 40 detained protesters were beaten by police.", ["force-against-protesters"]),
+        ("Twelve wounded soldiers were captured.", ["prisoners-captured"]),
+        ("Twelve wounded soldiers were taken to a hospital.", ["wounding"]),
+        ("Nine farmers were displaced.", ["displacement"]),
+    ],
+)
+def test_a_participle_before_those_whom_a_verb_harms_only_tells_who_they_are(
+    sentence: str, expected: list[str]
+) -> None:
+    assert modes(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The army lost two tanks.", ["property-destruction"]),
+        ("The army lost two tanks and six men.", ["killing"]),
+        ("The army lost nine soldiers.", ["killing"]),
+    ],
+)
+def test_who_loses_things_has_lost_nobody(sentence: str, expected: list[str]) -> None:
+    assert modes(sentence) == expected
+
+
 def test_an_effect_takes_the_mode_of_its_cause() -> None:
     assert modes("Four people were killed and ten wounded in a drone strike.") == ["drone-strike"] * 3
     assert modes("Gunmen ambushed a patrol, killing two soldiers.") == ["ambush"] * 2

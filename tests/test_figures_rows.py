@@ -41,6 +41,31 @@ def test_members_that_the_parse_tears_off(text: str, expected: list[tuple[str, f
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("12 drones were shot down over Sumy, 5 over Poltava and 3 over Lviv", [12, 5, 3]),
+        ("Gunners shot down 12 drones over Sumy, 5 over Poltava and 3 over Lviv.", [12, 5, 3]),
+        ("Gunners shot down 12 drones over Sumy and the mayor spoke of 3 over breakfast.", [12]),
+    ],
+)
+def test_numbers_alone_that_tell_of_another_place(text: str, expected: list[float]) -> None:
+    assert brief(text) == [("drone-shot-down", value) for value in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DRONES HIT SUMY PORT, AT LEAST 7 DEAD - MINISTRY", ("deaths", 7)),
+        ("Sumy port hit, at least 7 dead - ministry", ("deaths", 7)),
+        ("SHELL HITS MARKET, 12 WOUNDED - HOSPITAL", ("injured", 12)),
+        ("Six ex-soldiers were killed.", ("deaths", 6)),
+    ],
+)
+def test_a_dash_ends_the_phrase_of_those_counted(text: str, expected: tuple[str, float]) -> None:
+    assert brief(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The army lost 54 men; the rebels' figure was 137.", [("losses", 54), ("losses", 137)]),
         ("Troops killed 50 villagers; a church inquiry arrived at 131.", [("deaths", 50), ("deaths", 131)]),
         (

@@ -13,6 +13,8 @@ from counterclaim.reading.events.ontology import Cue, Matcher, Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 GROUPS = frozenset({"NORP", "ORG", "GPE"})
+HARMING = frozenset({"assault", "coerce", "control"})
+"""Types of event that are done to persons."""
 MEANS = ("with", "using", "by", "from", "via")
 
 
@@ -47,7 +49,22 @@ def matches(doc: Doc, ontology: Ontology, named: Named) -> list[Match]:
                 found.append(Match(token, cue, arguments))
                 break
     by_token = {match.token.i: match for match in found}
-    return [match for match in found if not _is_said_by_verb(match, by_token)]
+    lasting = ontology.classes["lasting"]
+    return [
+        match
+        for match in found
+        if not _is_said_by_verb(match, by_token) and not _tells_who(match.token, lasting, by_token)
+    ]
+
+
+def _tells_who(token: Token, lasting: frozenset[str], by_token: Mapping[int, Match]) -> bool:
+    """Whether a participle before counted persons only tells who they are, to whom a verb tells what was done: the
+    displaced of "12 displaced people were killed"."""
+    noun = token.head
+    if token.dep_ != "amod" or token.lower_ not in lasting or noun.i < token.i:
+        return False
+    done = by_token.get(noun.head.i) if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    return done is not None and is_verbal(done.token) and done.cue.type in HARMING
 
 
 def _is_said_by_verb(match: Match, by_token: Mapping[int, Match]) -> bool:

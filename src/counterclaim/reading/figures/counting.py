@@ -137,9 +137,16 @@ def is_misled(noun: Token, numeral: Token) -> bool:
 def between_breaks(doc: Doc, first: int, last: int) -> bool:
     """Whether a mark or word that ends a noun phrase, or begins another, stands between two tokens."""
     return any(
-        t.lower_ in {";", ":", "(", ")", ".", "–", "—", "the", "on"} or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ"))
+        t.lower_ in {";", ":", "(", ")", ".", "–", "—", "the", "on"}
+        or is_dash(t)
+        or (t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ"))
         for t in doc[first + 1 : last]
     )
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a hyphen stands for a dash, with a space before and after: "at least 7 dead - ministry"."""
+    return token.text == "-" and token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
 
 
 BOUNDS = frozenset({"up", "to", "about", "around", "some", "over", "nearly", "almost", "at", "least", "more", "than"})
@@ -203,6 +210,7 @@ def next_noun(doc: Doc, at: int) -> Token | None:
             noun = token
         elif (
             noun is not None
+            or is_dash(token)
             or (token.tag_ == "VBN" and token.i + 1 < len(doc) and token.nbor(1).lower_ in HELD_AS)
             or not (token.pos_ == "ADJ" or token.tag_ == "VBN" or token.text == "-" or token.lower_ in ("of", *DOING))
             or (token.tag_ == "VBN" and (token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in (*NOUNS, "ADJ")))

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.syntax.tree import is_of_neither
 
+COMPARED = frozenset({"less", "fewer", "more", "greater", "lower", "higher", "later", "earlier"})
 NOBODY = frozenset({"none", "nobody", "nothing", "no-one", "neither"})
 
 
@@ -15,7 +16,8 @@ def negating(verb: Token) -> Token | None:
     found = (
         c
         for c in verb.children
-        if c.dep_ == "neg" or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
+        if (c.dep_ == "neg" and not is_of_bound(c))
+        or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
     )
     return next(found, verb if is_of_neither(verb) else None)
 
@@ -30,16 +32,26 @@ def is_yet_to_be(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children)
 
 
+def is_of_bound(word: Token) -> bool:
+    """Whether a "not" or "no" only bounds a number, and negates nothing: "not less than 12 houses", "no fewer than"."""
+    words = word.doc[word.i + 1 : word.i + 3]
+    return (
+        word.lower_ in ("not", "no") and len(words) == 2 and words[0].lower_ in COMPARED and words[1].lower_ == "than"
+    )
+
+
 def is_negated_noun(noun: Token) -> bool:
     """ "no soldier", "none of the soldiers", "not a single soldier", "control of no town"."""
     if noun.lower_ in NOBODY:
         return True
     for child in noun.children:
+        if is_of_bound(child):
+            continue
         if child.lower_ in ("no", "neither", "nor", "hardly", "not") and child.dep_ in (
             "det", "neg", "preconj", "cc", "advmod",
         ):  # fmt: skip
             return True
-        if child.dep_ == "nummod" and any(g.lower_ == "not" for g in child.children):
+        if child.dep_ == "nummod" and any(g.lower_ == "not" and not is_of_bound(g) for g in child.children):
             return True
         if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in ("control", "use", "part"):
             return any(map(is_negated_noun, child.children))
