@@ -44,6 +44,16 @@ def test_outlet_does_not_assert_what_a_report_says(noun: str) -> None:
     )
 
 
+def test_who_calls_a_claim_untrue_does_not_pass_it_on() -> None:
+    dispatch = Dispatch("The rebels' claim that soldiers shelled the market is false, the ministry said.").event(
+        "shelled"
+    )
+    dispatch.cites("the ministry", "said", "The rebels' claim that soldiers shelled the market is false")
+    dispatch.cites("The rebels", "claim", "that soldiers shelled the market", parent=0)
+    (claim,) = claims(dispatch)
+    assert ([link.actors[0].name for link in claim.attribution], claim.stance) == (["the ministry"], "denies")
+
+
 def test_outlet_asserts_what_followed_the_words() -> None:
     dispatch = Dispatch("“It is a lie,” the ministry said after soldiers had shelled the market.").event("shelled")
     dispatch.cites("the ministry", "said", "“It is a lie,”")

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Slice
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
-from counterclaim.reading.syntax.untruth import told_in
+from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
 from counterclaim.records import Attribution, Span, Spans
 from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import hull, merged, minus
@@ -60,16 +60,18 @@ def attributed(layers: Layers) -> list[Said]:
     """What each attribution makes a claim of, in the order of the layer.
 
     An outer speaker who only passes on what another said ("the chancellery says that the chancellor asked …") has no
-    claim of his own: he is the outer link of the inner one's. What is no speech ("wants to …") claims nothing.
+    claim of his own: he is the outer link of the inner one's, unless he calls that untrue and so passes on nothing.
+    What is no speech ("wants to …") claims nothing.
     """
     attributions = layers.attributions
+    refused = {i for i, a in enumerate(attributions) if a.parent is not None and _is_called_untrue(a, layers.doc)}
     inner: dict[int, list[Attribution]] = {}
-    for attribution in attributions:
-        if attribution.parent is not None and attribution.speech:
+    for index, attribution in enumerate(attributions):
+        if attribution.parent is not None and attribution.speech and index not in refused:
             inner.setdefault(attribution.parent, []).append(attribution)
     out: list[Said] = []
     for index, attribution in enumerate(attributions):
-        if not attribution.speech:
+        if not attribution.speech or index in refused:
             continue
         passed_on = [span for a in inner.get(index, ()) for span in _with_hearers(a, layers.doc)]
         region = minus(attribution.content, passed_on)
@@ -79,6 +81,12 @@ def attributed(layers: Layers) -> list[Said]:
             region = attribution.takes_up or region
             out.append(Said(chain, merged(attribution.content), region, attribution.laid_out, attribution.takes_up))
     return out
+
+
+def _is_called_untrue(attribution: Attribution, doc: Doc) -> bool:
+    """Whether the noun that is the cue is said to be untrue: "the rebels' claim that the army fired is false"."""
+    nouns = (t for cue in attribution.cue for t in slice_at(doc, cue) if t.pos_ == "NOUN")
+    return any(untrue_by(verb) for noun in nouns for verb in judging(noun))
 
 
 def _with_hearers(attribution: Attribution, doc: Doc) -> Spans:
