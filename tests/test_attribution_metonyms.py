@@ -21,6 +21,7 @@ def said(text: str) -> list[list[str]]:
         ("08:40 Kyiv: Russian forces shelled Izium and Balakliia.", "Government of Ukraine"),
         ("Khartoum: RSF shelled clinic in El Fasher", "Government of Sudan"),
         ("Kyiv: three hurt in shelling in Izium", "Government of Ukraine"),
+        ("Kremlin: 9 drones downed", "Kremlin"),
         ("08:40 Moscow's defence ministry: air defences shot down nine Ukrainian drones.",
          "Ministry of Defence of the Russian Federation"),
     ],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from counterclaim.reading.attribution.answering import answering
+from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.metonyms import capitals_speaking
 from counterclaim.reading.attribution.passage import Cited, Passage, place
 from counterclaim.reading.layers import Layers
@@ -92,6 +93,8 @@ def _cites_label(layers: Layers, cited: Cited, asked: Located[Turn]) -> bool:
         return False
     told = cited.content[0] if cited.content else source
     places = [t for t in layers.toponyms_at.touching(source) if covers(t.span, source) and t.place is not None]
+    if layers.text[slice(*source)].lower() in cues().speaking:
+        return False  # "Kremlin: 12 drones shot down"
     said = layers.text[slice(*told)]
     dateline = layers.text[slice(*source)].isupper() and not said.isupper()
     return bool(places) and (said[:1].isdigit() or (dateline and any(t.precision == "settlement" for t in places)))
