@@ -67,8 +67,9 @@ def test_the_heading_of_such_a_list_dates_its_totals_and_its_last_day_what_they_
     assert [f.window for f in told] == [PERIOD, LAST] * 4
 
 
-def test_the_outlet_answers_for_a_list_whose_heading_names_no_event() -> None:
-    (found,) = claims("Enemy losses on 28 April 2024:\n- 120 personnel\n- 6 tanks\n")
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. "), ("", "")])
+def test_the_outlet_answers_for_a_list_whose_heading_names_no_event(marks: tuple[str, str]) -> None:
+    (found,) = claims(f"Enemy losses on 28 April 2024:\n{marks[0]}120 personnel\n{marks[1]}6 tanks\n")
     assert [(f.measure, f.window) for f in found.figures] == [
         (measure, (date(2024, 4, 28), date(2024, 4, 28))) for measure in ("losses", "tank-lost")
     ]

@@ -15,7 +15,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
 from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
-from counterclaim.records import Attribution, Span, Spans
+from counterclaim.records import Attribution, Figure, Span, Spans
 from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import hull, merged, minus
 
@@ -23,8 +23,8 @@ MIN_OWN_LETTERS = 12
 """Letters that an outer speaker must have said himself, beside what he passes on, to have a claim of his own."""
 
 
-HEADS = re.compile(r":[\W\d]*$")
-"""The end of a sentence that heads a list, with the mark of its first item where the parse took that to it."""
+HEADED = re.compile(r":\s*?\n")
+"""Between the head of a list and its items."""
 HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "assertion", "rumour", "rumor", "suggestion"})
 """Nouns whose that-clause is said by whoever they are of, not by who writes them."""
 HEARER = 5
@@ -127,14 +127,16 @@ def own_voice(layers: Layers) -> list[Said]:
         lambda trigger: trigger,
     )
     out: list[Said] = []
-    listed = sorted((f.trigger, f.span) for f in layers.figures if f.trigger and f.trigger[1] < f.span[0])
+    listed = sorted((f.trigger, f.span) for f in layers.figures if f.trigger and is_listed(layers.text, f))
     for sentence in layers.doc.sents:
         span = (sentence.start_char, sentence.end_char)
         triggers = free.within(span)
-        end = span[1] if taken.touch(span) else _list_end(layers.text, span, listed, taken)
-        if (not triggers and end == span[1]) or _asks(layers.text, span):
+        items = listed[bisect_left(listed, (span,)) : bisect_left(listed, ((span[1], 0),))]
+        items = [] if taken.touch(span) else items
+        if not (triggers or items) or _asks(layers.text, span):
             continue
         if not taken.touch(span):
+            end = _list_end(layers.text, span, [figure for _, figure in items], taken)
             whole = (_words_only(layers.text, (_past_lead(layers, span)[0], end)),)
             out.append(Said((), whole, whole))
             continue
@@ -148,12 +150,15 @@ def own_voice(layers: Layers) -> list[Said]:
     return out
 
 
-def _list_end(text: str, span: Span, listed: Sequence[tuple[Span, Span]], taken: Stretches) -> int:
-    """Where a sentence ends, with the lines under its colon whose numbers measure a word of its own: "Enemy losses
-    were:" and its items. `listed`: effect words before their figures, with these, in order."""
-    own = listed[bisect_left(listed, (span,)) : bisect_left(listed, ((span[1], 0),))]
-    last = max((figure[1] for _, figure in own), default=span[1])
-    if last <= span[1] or HEADS.search(text[slice(*span)]) is None:
+def is_listed(text: str, figure: Figure) -> bool:
+    """Whether the head of a figure's list has the word that it measures: "Enemy losses were:" and its items."""
+    return figure.trigger is not None and HEADED.search(text, figure.trigger[1], figure.span[0]) is not None
+
+
+def _list_end(text: str, span: Span, items: Sequence[Span], taken: Stretches) -> int:
+    """Where a sentence ends, with the lines under it that are items of its list."""
+    last = max((item[1] for item in items), default=span[1])
+    if last <= span[1]:
         return span[1]
     line = text.find("\n", last)
     end = len(text) if line < 0 else line

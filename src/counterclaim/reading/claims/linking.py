@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from counterclaim.reading.claims.anchoring import Triggers, by_trigger, nouns_over
+from counterclaim.reading.claims.contents import is_listed
 from counterclaim.reading.claims.joining import joined
 from counterclaim.reading.claims.periods import period_of
 from counterclaim.reading.claims.placing import Placing, labelled
@@ -35,8 +35,6 @@ from counterclaim.records import (
 )
 from counterclaim.records.located import Located, Stretches
 
-HEADED = re.compile(r":\s*?\n")
-"""Between the head of a list and its items."""
 HARM_TYPES = ("assault", "coerce")
 OFFICES = frozenset({"government", "local-official", "military", "administration", "party-politician"})
 """Kinds of actor whose names hold the place that they are responsible for."""
@@ -71,12 +69,7 @@ def times_of_heads(layers: Layers, figures: Sequence[Figure], region: Spans) -> 
     """The times beside the words that figures measure where these stand outside of a region: in the head of the list
     of which it is an item."""
     own = Stretches(region)
-    text = layers.text
-    heads = {
-        f.trigger
-        for f in figures
-        if f.trigger and not own.touch(f.trigger) and HEADED.search(text, f.trigger[1], f.span[0]) is not None
-    }
+    heads = {f.trigger for f in figures if f.trigger and not own.touch(f.trigger) and is_listed(layers.text, f)}
     sentences = {sentence_of(layers.doc, head) for head in heads}
     return [t for sentence in sorted(sentences) for t in times_in(layers, (sentence,)) if not own.touch(t.span)]
 

@@ -65,7 +65,7 @@ def _colon(doc: Doc, named: Token) -> int | None:
 
 def _lines(text: str, start: int) -> Iterator[Span]:
     """The lines from `start` that hold anything."""
-    for found in re.compile(r"[^\n]*\S[^\n]*").finditer(text, start):
+    for found in re.compile(r"\S[^\n]*").finditer(text, start):
         yield found.span()
 
 
