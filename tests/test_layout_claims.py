@@ -139,6 +139,16 @@ def test_a_question_s_label_asks_nothing_of_its_own() -> None:
     assert {c.attribution[-1].actors[0].side for c in claims(text)} == {"ukraine"}
 
 
+def test_an_answer_s_label_is_nobody() -> None:
+    text = (
+        "Interview with the spokesman of the northern command\n\nQ: When will the road open?\n\n"
+        "A: We will open the road before the end of the year, I promise you that.\n\nQ: Was the depot hit?\n\n"
+        "A: Nine of our men were wounded there."
+    )
+    assert "A" not in {who for who, _, _ in told(text)}
+    assert any("We will open the road" in words for _, _, words in told(text))
+
+
 INTERVIEW = """“We count by the graves”
 
 A nurse at the hospital of Nyala answered our questions by voice message on 20 April 2024.

@@ -35,7 +35,8 @@ def laid_out(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[C
     """`found`, which is in text order, with a citation for each sentence whose speaker the layout names, and without
     those that take a label for a speaker."""
     asked = Located((turn for turn in turns_in(layers) if turn.asks), lambda turn: (turn.label[0], turn.speech[1]))
-    found = [c for c in found if not _cites_label(layers, c, asked)]
+    nameless = Stretches(turn.label for turn in turns_in(layers) if not turn.names)
+    found = [c for c in found if not any(nameless.touch(s) for s in c.source) and not _cites_label(layers, c, asked)]
     found = sorted([*found, *capitals_speaking(layers, passage, found)], key=place)
     found = _headed(layers, passage, found)
     stretches = list(_stretches(layers, passage, found))
