@@ -158,6 +158,9 @@ def _says_nothing(passage: Passage, verb: Token, before: Span) -> bool:
     Friday, he said …") or a name alone ("Geneva, the envoy said …")."""
     tokens = passage.doc.char_span(*before, alignment_mode="contract") or ()
     words = [t for t in tokens if not t.is_punct and not t.is_space]
+    after = verb.head if verb.dep_ == "parataxis" and verb.head.i > verb.i else None
+    if after is not None and not any(k.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for k in after.children):
+        return False  # "Kyiv, he claimed by the agency's account, tries …": its subject
     if not words or all(t.pos_ == "PROPN" for t in words):
         return True
     own = {t.i for k in verb.children if k.dep_ in ("prep", "advmod", "npadvmod") for t in k.subtree}
