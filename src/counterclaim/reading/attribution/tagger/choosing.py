@@ -9,13 +9,13 @@ from typing import NamedTuple
 from counterclaim.reading.annotations import JOINT
 from counterclaim.reading.attribution.passage import LOOSE, Cited, Passage
 from counterclaim.reading.attribution.soundness import with_sound_source
+from counterclaim.reading.attribution.speech import FINITE
 from counterclaim.reading.attribution.tagger.labels import Role, Run
 from counterclaim.reading.attribution.tagger.reading import Tagged, has_words
 from counterclaim.records import Span, Spans
 from counterclaim.records.located import Located
 from counterclaim.records.span import covers, touches, trimmed
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 INVERTED = "trailing-citations"
 """The rule for a speaker after the verb."""
 
