@@ -121,6 +121,8 @@ def test_colon_in_a_value_of_front_matter_costs_nothing_but_a_word() -> None:
     document = taken(head + "The army's office said so.\n")
     assert (document.title, document.outlet, document.published) == ("Live: the war, day 5", "Test Wire", "2031-03-05")
     assert "front-matter-mended" in codes(document)
+    hostile = taken(f"---\ntitle: a: b{' ' * 60_000}c\n---\nThe army's office said so.\n")  # in no time, too
+    assert "front-matter-mended" in codes(hostile)
 
 
 def test_rule_at_the_head_of_a_text_is_no_front_matter() -> None:

@@ -15,7 +15,7 @@ LIMIT = 65_536
 
 OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
-PLAIN = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]+(?!-[ \t]|[\[{|>&*!'\"])(\S.*?)[ \t]*$", re.M)
+PLAIN = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]+(?!-[ \t]|[\[{|>&*!'\"])(\S.*)$", re.M)
 """A key and its value on one line, without marks of YAML's own."""
 TITLE = re.compile(r"^title[ \t]*:", re.M | re.I)
 
@@ -83,7 +83,7 @@ def _parsed(written: str) -> object:
 def _parsed_as_lines(written: str) -> object | None:
     """What is no YAML for a colon in a value ("title: Live: the war") with such values in quotes; None where that does
     not help."""
-    quoted = PLAIN.sub(lambda m: f"{m[1]}: '{m[2].replace(chr(39), chr(39) * 2)}'", written)
+    quoted = PLAIN.sub(lambda m: f"{m[1]}: '{m[2].rstrip().replace(chr(39), chr(39) * 2)}'", written)
     try:
         return _parsed(quoted)
     except (yaml.YAMLError, ValueError, RecursionError):
