@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reconciling.reprints import bands, compare, signature
-from counterclaim.reconciling.reprints.in_common import InCommon
-from counterclaim.reconciling.reprints.tiling import SHORTEST, tiles
-from counterclaim.reconciling.reprints.wording import hashed
+from counterclaim.reconciling.reprints.in_common import InCommon, fewest, in_common
+from counterclaim.reconciling.reprints.tiling import SHORTEST, most_in_common, runs_in, tiles
+from counterclaim.reconciling.reprints.wording import hashed, wording_of
 from counterclaim.records import Document
 from tests.wires import DENIAL, LEAD, OTHER, POWER, RESCUE, TALKS, WIRE, dispatch
 
@@ -183,6 +183,14 @@ def test_tiles_are_common_runs_that_do_not_overlap(a: list[str], b: list[str]) -
         seen_b |= set(theirs)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("abcd"), max_size=60), st.lists(st.sampled_from("abcd"), max_size=60))
+def test_no_more_words_are_in_common_runs_than_are_foretold(a: list[str], b: list[str]) -> None:
+    foretold = most_in_common({*runs_in(a)}, runs_in(b))
+    assert sum(tile.length for tile in tiles(a, b)) <= foretold <= len(b)
+    assert most_in_common({*runs_in(a)}, runs_in(a)) == (len(a) if len(a) >= SHORTEST else 0)
+
+
 PIECES = st.lists(st.sampled_from([*WIRE, *OTHER]), max_size=6)
 
 
@@ -196,6 +204,15 @@ def test_comparison_is_the_same_both_ways_and_its_passages_lie_in_the_texts(one:
         for document in (a, b):
             _inside(document, kinship.passages(document.document_id))
             assert 0 < kinship.share(document.document_id) <= 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(PIECES, PIECES)
+def test_no_reprint_has_fewer_words_in_common_than_its_length_asks_for(one: list[str], other: list[str]) -> None:
+    wordings = wording_of(dispatch(*one)), wording_of(dispatch(*other))
+    found = tiles(wordings[0].keys, wordings[1].keys)
+    common = in_common(*wordings, found)
+    assert not common.is_enough(days=0) or common.words >= fewest(*wordings)
 
 
 def _inside(document: Document, passages: tuple[tuple[int, int], ...]) -> None:

@@ -110,9 +110,9 @@ def mend_links(
             wanted |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
         else:
             wanted |= _brought_together(order, lost)
-            doubtful |= _parted(connection, order, new, all_of_them=before <= LIMIT)
+            doubtful |= _parted(connection, order, new, lost, all_of_them=before <= LIMIT)
     wanted = {pair for pair in wanted if pair not in doubtful}
-    changed = beside | {shape for pair in _part(connection, doubtful) for shape in pair}
+    changed = beside | {shape for pair in _part(connection, doubtful, after) for shape in pair}
     return changed | _compare(connection, wanted, came, strands, hands)
 
 
@@ -130,32 +130,44 @@ def _brought_together(order: Sequence[int], lost: Sequence[int]) -> set[Pair]:
     return found
 
 
-def _parted(connection: Connection, order: Sequence[int], new: Sequence[int], *, all_of_them: bool) -> set[Pair]:
-    """The linked pairs under a crowded block that stand too far apart there to be compared by it."""
+def _parted(
+    connection: Connection, order: Sequence[int], new: Sequence[int], lost: Sequence[int], *, all_of_them: bool
+) -> set[Pair]:
+    """The linked pairs under a crowded block that were compared by it before (or `all_of_them` were) and stand too far
+    apart there now."""
     near: set[int] = set(order) if all_of_them else set()
     for shape in new:
         at = bisect_left(order, shape)
         near |= set(order[max(0, at - REACH) : at + REACH + 1])
     place = {shape: at for at, shape in enumerate(order) if shape in near}
+    was = {shape: at for at, shape in enumerate(sorted({*order, *lost}.difference(new)))}
     sql = "SELECT l.one, l.other FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
-    linked = rows(connection, sql, str(sorted(near)))
-    return {(a, b) for a, b in linked if b in place and abs(place[a] - place[b]) > REACH}
+    linked = rows(connection, sql, str(sorted(near.difference(new))))
+    return {
+        (a, b) for a, b in linked
+        if b in place and abs(place[a] - place[b]) > REACH and (all_of_them or abs(was[a] - was[b]) <= REACH)
+    }  # fmt: skip
 
 
-def _part(connection: Connection, doubtful: Iterable[Pair]) -> set[Pair]:
-    """Take out the links of pairs that no block brings together any more; which they were."""
-    both = (
-        "SELECT a.block, (SELECT count(*) FROM shape_block c WHERE c.block = a.block), "
-        "(SELECT count(*) FROM shape_block c WHERE c.block = a.block AND c.shape > a.shape AND c.shape <= b.shape) "
-        "FROM shape_block a JOIN shape_block b ON b.block = a.block AND b.shape = ? WHERE a.shape = ?"
-    )
-    gone = set()
-    for one, other in sorted(doubtful):
-        found = rows(connection, both, other, one)
-        if not any(size <= LIMIT or apart <= REACH for _, size, apart in found):
-            gone.add((one, other))
+def _part(connection: Connection, doubtful: set[Pair], known: Mapping[int, Sequence[int]]) -> set[Pair]:
+    """Take out the links of pairs that no block brings together any more; which they were. `known` are the shapes under
+    some blocks, in order."""
+    blocks: dict[int, set[int]] = {}
+    for block, shape in _rows_of(connection, {shape for pair in doubtful for shape in pair}):
+        blocks.setdefault(shape, set()).add(block)
+    shared = {(one, other): blocks[one] & blocks[other] for one, other in doubtful}
+    order = {**known, **_under(connection, {block for both in shared.values() for block in both} - known.keys())}
+    gone = [pair for pair, both in shared.items() if not any(_brings_together(order[block], pair) for block in both)]
     execute_many(connection, "DELETE FROM shape_link WHERE one = ? AND other = ?", sorted(gone))
-    return gone
+    return set(gone)
+
+
+def _brings_together(order: Sequence[int], pair: Pair) -> bool:
+    """Whether two shapes under a block, which has its shapes in order, are compared by it."""
+    if len(order) <= LIMIT:
+        return True
+    one, other = (bisect_left(order, shape) for shape in pair)
+    return other - one <= REACH
 
 
 def _compare(

@@ -22,8 +22,9 @@ from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
 from counterclaim.reconciling.origin import Origin
-from counterclaim.reconciling.reconcile import tellings_of_dispatch, theatre_of
+from counterclaim.reconciling.reconcile import origins_in
 from counterclaim.reconciling.series.totals import Sourced
+from counterclaim.reconciling.telling import shared_family, tellings_in
 from counterclaim.records import Document, Family, Reading
 
 _strand = msgspec.msgpack.Decoder(Strand)
@@ -43,12 +44,8 @@ class Told(msgspec.Struct, frozen=True):
 
 def told_in(document: Document, reading: Reading, family: Family | None, decisions: Decisions) -> Told:
     """What a dispatch tells; a function of its arguments alone."""
-    from counterclaim.reconciling.origins import origins_of
-    from counterclaim.reconciling.telling import shared_family
-
-    theatre = theatre_of(reading)
-    origins = origins_of(reading.claims, document, family=family, theatre=theatre)
-    tellings = tellings_of_dispatch(document, reading, family)
+    origins = origins_in(document, reading, family)
+    tellings = tellings_in(document, reading, origins=origins, family=family)
     return Told(
         origins={c.claim_id: (origins[c.claim_id], shared_family(c, family)) for c in reading.claims},
         strands=strands_of(tellings, decisions=decisions),

@@ -19,6 +19,8 @@ from counterclaim.records.span import covers
 
 DOUBLE = re.compile(r"[”»](?=[“„«])|[“”„‟«»\"＂]+|[「」『』]|(?:``)+|(?:'')+|(?:‘‘)+|(?:’’)+")
 SINGLE = re.compile(r"[‘’‚'`]")
+MARK = re.compile(r"[”»“„‟«\"＂「」『』`'‘’‚]")
+"""Any of these."""
 OPENERS = frozenset({"“", "„", "‟", "«", "「", "『", "``", "‘‘"})
 CLOSERS = frozenset({"”", "»", "」", "』", "’’"})
 HOLDING = {"«": "»", "「": "」", "『": "』"}
@@ -214,6 +216,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def paired(text: str) -> tuple[tuple[Quotation, ...], Spans]:
     """The quotations of `text`, and each mark that closes words of which nothing says where they begin."""
+    if not MARK.search(text):
+        return (), ()
     found: list[Quotation] = []
     parts = paragraphs(text)
     for number, part in enumerate(parts):

@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from counterclaim.reconciling.incidents.bags import Bag, in_common
 from counterclaim.reconciling.incidents.counting import agreement
 from counterclaim.reconciling.incidents.days import Span, apart, length
 from counterclaim.reconciling.incidents.kinds import fit, worded
 from counterclaim.reconciling.incidents.spots import nearest
 from counterclaim.reconciling.incidents.strands import FEW_WORDS, GROUND, SAME_GROUND, Strand
-from counterclaim.reconciling.incidents.words import cosine, squares, weight
+from counterclaim.reconciling.incidents.words import weight
 
 LINKED = 3.0
 """Points from which two strands are linked."""
@@ -191,20 +192,21 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
     names = [name for name in a.names & b.names if " " in name]
     if names:
         yield Evidence("words", min(3.0, 1.5 * len(names)), lambda: f"both name {', '.join(sorted(names)[:3])}")
-    common = a.words & b.words
-    if not common:
+    if a.words.isdisjoint(b.words):
         return
-    counted = a.counted_elsewhere | b.counted_elsewhere
-    common -= counted
-    alike = cosine(squares(common), *(one.weighs - squares(one.words & counted) for one in (a, b)))
+    alike, weighs = _in_common(a, b, a.told_words, b.told_words)
     if alike >= 0.05:
-        points = min(4.2, 7.0 * alike, 0.35 * sum(sorted(map(weight, common), reverse=True)))
-        yield Evidence("words", points, lambda: f"both have the words {_some(common)}")
-    both = (a.all_said & b.all_said) - counted
-    alike = cosine(squares(both), squares(a.all_said - counted), squares(b.all_said - counted)) if both else 0.0
+        words = min(4.2, 7.0 * alike, 0.35 * weighs)
+        yield Evidence("words", words, lambda: f"both have the words {_some(a.told_words.words & b.told_words.words)}")
+    alike, weighs = _in_common(a, b, a.said_words, b.said_words)
     if alike >= 0.05:
-        points = min(4.0, 5.0 * alike, 0.7 * sum(sorted(map(weight, both), reverse=True)))
-        yield Evidence("words", points, lambda: f"both say {_some(both)}")
+        words = min(4.0, 5.0 * alike, 0.7 * weighs)
+        yield Evidence("words", words, lambda: f"both say {_some(a.said_words.words & b.said_words.words)}")
+
+
+def _in_common(a: Strand, b: Strand, one: Bag, other: Bag) -> tuple[float, float]:
+    """Cosine and weight of words of two strands, without those that are evidence otherwise in either."""
+    return in_common(one, other, left_out_of_a=a.counted_elsewhere, left_out_of_b=b.counted_elsewhere)
 
 
 def _some(words: Iterable[str]) -> str:

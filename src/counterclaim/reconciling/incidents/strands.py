@@ -16,6 +16,7 @@ from typing import Literal
 
 import msgspec
 
+from counterclaim.reconciling.incidents.bags import Bag, bag_of
 from counterclaim.reconciling.incidents.counting import Count, counts_of
 from counterclaim.reconciling.incidents.days import Span, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
@@ -23,7 +24,7 @@ from counterclaim.reconciling.incidents.kinds import kinds_of, worded
 from counterclaim.reconciling.incidents.linkage import linked_groups
 from counterclaim.reconciling.incidents.spots import Spot, spots_of
 from counterclaim.reconciling.incidents.within import Told, points_of, told_in
-from counterclaim.reconciling.incidents.words import squares, telling_words, words_in
+from counterclaim.reconciling.incidents.words import telling_words, words_in
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
 
@@ -99,9 +100,14 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(word for text in said for word in words_in(text))
 
     @cached_property
-    def weighs(self) -> int:
-        """The sum of the squares of its words."""
-        return squares(self.words)
+    def told_words(self) -> Bag:
+        """Its words but for those, as they are compared."""
+        return bag_of(self.words - self.counted_elsewhere)
+
+    @cached_property
+    def said_words(self) -> Bag:
+        """The words of its sayings but for those, as they are compared."""
+        return bag_of(self.all_said - self.counted_elsewhere)
 
     @cached_property
     def claims(self) -> frozenset[str]:

@@ -93,9 +93,12 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
 def _credits(of: Printed) -> tuple[Credit, ...]:
     document = of.document
     found: dict[tuple[str, Span], Credit] = {}
+    named = [form for form in _forms() if form in document.text]
     for line in LINE.finditer(document.text):
         span = trimmed(document.text, line.span(), chars=" \t\r*_>•")
-        if span[1] > span[0] and document.section_of(span[0]) not in {"metadata", "headline"}:
+        if not any(document.text.find(form, *span) >= 0 for form in named):
+            continue
+        if document.section_of(span[0]) not in {"metadata", "headline"}:
             for credit in _in_line(document.text, span):
                 found.setdefault((credit.agency, credit.span), credit)
     return tuple(sorted(found.values(), key=lambda credit: (credit.span, credit.agency)))

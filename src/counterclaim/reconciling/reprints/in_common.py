@@ -44,6 +44,14 @@ class InCommon(NamedTuple):
         return self.in_passages >= LONG and self.share >= SHARE_OF_LONG
 
 
+def fewest(one: Wording, other: Wording) -> float:
+    """Words in common runs with fewer of which no two dispatches of such lengths have enough in common, see
+    `InCommon.is_enough`."""
+    own = min(one.own, other.own)
+    whole = WHOLE * max(len(one.keys), len(other.keys))
+    return min(whole, max(SHORT, SHARE_OF_SHORT * own), max(ENOUGH, SHARE * own), LONG)
+
+
 def in_common(one: Wording, other: Wording, found: Sequence[Tile]) -> InCommon:
     """What the common runs `found` of two wordings come to."""
     own_a, own_b, long_a, long_b = 0, 0, 0, 0

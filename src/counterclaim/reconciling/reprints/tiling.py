@@ -8,14 +8,16 @@ run at most.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 SHORTEST = 5
 """Words of the shortest run that counts: shorter ones are the language's and the beat's own."""
 MOST = 12
 """Places in each text at which one run of SHORTEST words is looked at: a text that repeats itself a thousand times
 would otherwise take the square of that."""
+
+T = TypeVar("T")
 
 
 class Tile(NamedTuple):
@@ -43,6 +45,16 @@ def places_in(words: Sequence[str]) -> Places:
         if len(places) < MOST:
             places.append(i)
     return at
+
+
+def most_in_common(a: Collection[T], b: Iterable[T]) -> int:
+    """No fewer words of a text than stand in runs that it has in common with another: those that any run of SHORTEST
+    words covers that the other has anywhere. `a` are the other's runs (or a number for each), `b` its own in order."""
+    words = end = 0
+    for at in [at for at, run in enumerate(b) if run in a]:
+        words += at + SHORTEST - max(at, end)
+        end = at + SHORTEST
+    return words
 
 
 def tiles(a: Sequence[str], b: Sequence[str], places: Places | None = None) -> tuple[Tile, ...]:

@@ -16,7 +16,7 @@ from counterclaim.reading.attribution.quotation import paragraphs, quotations
 from counterclaim.reading.readable import readable_text
 from counterclaim.reconciling.reprints.credits import credits_of
 from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
-from counterclaim.reconciling.reprints.tiling import Places, places_in
+from counterclaim.reconciling.reprints.tiling import Places, places_in, runs_in
 from counterclaim.records import Document, Span
 from counterclaim.theatres.spelling import key_of
 
@@ -62,6 +62,16 @@ class Wording:
     def own(self) -> int:
         """How many words stand outside quotations."""
         return len(self.quoted) - sum(self.quoted)
+
+    @cached_property
+    def runs(self) -> tuple[int, ...]:
+        """A number for each short run of its words, in order: in this process the same for the same words."""
+        return tuple(map(hash, runs_in(self.keys)))
+
+    @cached_property
+    def different_runs(self) -> frozenset[int]:
+        """The same, each once."""
+        return frozenset(self.runs)
 
     @cached_property
     def places(self) -> Places:
