@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,13 @@ from tests.incidents_made import Item, dispatch, ledger_of, reprint, world
 tried = settings(
     max_examples=15, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+TOLD = [
+    ("Wire A", "the northern army", "Testville", date(2031, 3, 2), "a mill", 4),
+    ("Wire B", "the town council", "Elsewhere", date(2031, 3, 2), "a school", 7),
+]
+"""Two things that two dispatches tell of."""
 
 
 def exported(ledger: Ledger) -> bytes:
@@ -123,6 +131,17 @@ def test_many_texts_under_one_key_give_the_same_in_every_order(tmp_path: Path) -
     one, other = ledger_of(tmp_path / "a.db", items), stored(tmp_path / "b.db", mixed, {2, 9, 13})
     assert exported(one) == exported(other)
     assert other.verify().clean, other.verify().misfits
+
+
+def test_credit_in_one_family_changes_none_of_another_whatever_comes_together(tmp_path: Path) -> None:
+    told, elsewhere = dispatch(*TOLD[0]), dispatch(*TOLD[1], extra="\n\nReuters")
+    one = [told, reprint(told.taken.document, [told], "Reuters")]
+    assert one[0].taken.document.document_id < one[1].taken.document.document_id, (
+        "the agency's is first by credit alone"
+    )
+    other = [elsewhere, reprint(elsewhere.taken.document, [elsewhere], "Post")]
+    together = exported(stored(tmp_path / "together.db", [*one, *other], set()))
+    assert together == exported(stored(tmp_path / "apart.db", [*one, *other], {1})) == in_memory([*one, *other])
 
 
 def test_series_are_there_and_the_same(tmp_path: Path) -> None:

@@ -69,6 +69,13 @@ def test_agency_that_others_credit_is_first_of_its_day() -> None:
     assert family.members[1].credits == ("Reuters",)
 
 
+def test_whom_another_family_credits_is_no_sooner_first() -> None:
+    early = dispatch(*WIRE, outlet="Early Bird", published="2031-03-04T01:00:00+00:00")
+    agency = dispatch(*WIRE, outlet="Reuters", published="2031-03-04")
+    elsewhere = [dispatch(*OTHER[:-1], f"{OTHER[-1]} (Reuters)", outlet="A"), dispatch(*OTHER, outlet="B")]
+    assert families_of([early, agency, *elsewhere])[0] == families_of([early, agency])[0]
+
+
 def test_passage_that_no_other_member_has_is_a_members_own() -> None:
     with_own = dispatch(LEAD, OTHER[2], RESCUE, DENIAL, outlet="Own", published="2031-03-05")
     (family,) = families_of([FIRST, with_own])

@@ -13,7 +13,7 @@ from counterclaim.ledger.reconciled.clustering import incidents_among
 from counterclaim.ledger.reconciled.families import family_of
 from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
 from counterclaim.ledger.reconciled.linking import Pairs, Strands, links_of
-from counterclaim.ledger.reconciled.loading import documents_numbered
+from counterclaim.ledger.reconciled.loading import Documents, documents_numbered
 from counterclaim.ledger.reconciled.parting import LedgerLinks
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
 from counterclaim.ledger.reconciled.reprinting import (
@@ -116,7 +116,7 @@ def _strays(connection: Connection) -> Iterator[Misfit]:
 
 
 def _families(connection: Connection, numbers: list[int]) -> Iterator[Misfit]:
-    made = families_among(connection, set(numbers))
+    made = families_among(connection, set(numbers), Documents(connection), Alone())
     expected = {row[0]: row for row in map(family_row, made)}
     sql = "SELECT family_id, members, outlets, first, record FROM family"
     there = {row[0]: row for row in rows(connection, sql)}

@@ -15,7 +15,7 @@ from counterclaim.ledger.reconciled.clustering import mend_incidents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.reprinting import mend_families, outline_of
+from counterclaim.ledger.reconciled.reprinting import mend_families, outlines_of
 from counterclaim.ledger.reconciled.series import due_series, mend_series
 from counterclaim.ledger.reconciled.stranding import current_of, forget_told, keep_told, told_rows
 from counterclaim.reconciling.incidents.decisions import Decisions
@@ -148,8 +148,7 @@ def _compare(connection: Connection, due: list[int], _: Strands, hands: Hands) -
     """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
     changed."""
     documents = documents_numbered(connection, due)
-    outlines = dict(zip(documents, hands.map(outline_of, documents.values()), strict=True))
-    beside = mend_families(connection, due, documents, outlines, hands)
+    beside = mend_families(connection, due, documents, outlines_of(documents, hands), hands)
     execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
     put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(n,) for n in sorted(beside)])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection
 
-from counterclaim.executing import Hands
+from counterclaim.executing import Alone, Hands
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.kinships import (
     Standing,
@@ -19,8 +19,10 @@ from counterclaim.ledger.reconciled.kinships import (
 )
 from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.reconciling.reprints import Signature, bands, families_from, signature
-from counterclaim.reconciling.reprints.families import moment_of, same_words
+from counterclaim.reconciling.reprints import bands, moment_of, same_words, signature
+from counterclaim.reconciling.reprints.families import families_in, hanging_together, in_order
+from counterclaim.reconciling.reprints.kinship import same_address
+from counterclaim.reconciling.reprints.printed import Printed, printed
 from counterclaim.records import Document, Family, digest
 
 
@@ -34,8 +36,25 @@ class Outline(msgspec.Struct, frozen=True):
 
 def outline_of(document: Document) -> Outline:
     """The outline of a dispatch; a function of it alone."""
-    signed: Signature = signature(document)
-    return Outline(signed.text, bands(signed), moment_of(document))
+    return outlines_of({0: document}, Alone())[0]
+
+
+def outlines_of(documents: Mapping[int, Document], hands: Hands) -> dict[int, Outline]:
+    """The outlines of some dispatches, by their numbers; of what several print letter by letter one is made. Texts that
+    begin alike come one after the other: what they share is worked out once."""
+    of_text: dict[Printed, list[int]] = {}
+    for number, document in documents.items():
+        of_text.setdefault(printed(document), []).append(number)
+    order = sorted(of_text, key=lambda of: of.text)
+    made: dict[int, Outline] = {}
+    for of, (text, keys) in zip(order, hands.map(_looked_up_by, (of.document for of in order)), strict=True):
+        made |= {number: Outline(text, keys, moment_of(documents[number])) for number in of_text[of]}
+    return made
+
+
+def _looked_up_by(document: Document) -> tuple[int | None, tuple[int, ...]]:
+    signed = signature(document)
+    return signed.text, bands(signed)
 
 
 def mend_families(
@@ -80,7 +99,7 @@ def mend_families(
     near = touched | partners | changed
     near |= {n for several in _copies(connection, words).values() for n in several}
     near |= _members(connection, old_families)
-    return _group_anew(connection, near, documents, old_families) - set(numbers)
+    return _group_anew(connection, near, documents, old_families, hands) - set(numbers)
 
 
 def _keys_anew(document: Document) -> tuple[int, ...]:
@@ -121,13 +140,15 @@ def _members(connection: Connection, families: Iterable[str]) -> set[int]:
     return set(firsts(rows(connection, sql, msgspec.json.encode(sorted(families)).decode())))
 
 
-def _group_anew(connection: Connection, near: set[int], documents: Documents, old: set[str]) -> set[int]:
+def _group_anew(
+    connection: Connection, near: set[int], documents: Documents, old: set[str], hands: Hands
+) -> set[int]:  # fmt: skip
     """Make the families anew of all dispatches that hang together with some, in the place of `old` ones and of those
     that they were in; those that are told otherwise now."""
     group = _hanging_together(connection, near)
     sql = "SELECT document, family, context FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value"
     there = {number: (family, context) for number, family, context in rows(connection, sql, str(sorted(group)))}
-    families = families_among(connection, group, documents)
+    families = families_among(connection, group, documents, hands)
     gone = old | {family for family, _ in there.values() if family is not None}
     execute_many(connection, "DELETE FROM family WHERE family_id = ?", [(name,) for name in sorted(gone)])
     execute_many(
@@ -152,9 +173,8 @@ def family_row(family: Family) -> tuple[str, int, int, str, str]:
     return family.family_id, len(family.members), outlets, family.members[0].published or "", record
 
 
-def families_among(connection: Connection, group: set[int], documents: Documents | None = None) -> tuple[Family, ...]:
+def families_among(connection: Connection, group: set[int], of: Documents, hands: Hands) -> tuple[Family, ...]:
     """The families that all dispatches of whole groups make, by the kinships that are kept."""
-    of = documents or Documents(connection)
     sql = "SELECT document, text FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value"
     related = kinships_of(connection, group)
     copies: dict[int, list[int]] = {}
@@ -168,8 +188,9 @@ def families_among(connection: Connection, group: set[int], documents: Documents
     for many in copies.values():
         if len(many) > 1:
             first, *rest = sorted(map(of, many), key=lambda d: (moment_of(d), d.document_id))
-            kinships += [same_words(first, one) for one in rest]
-    return families_from({of(n).document_id: of(n) for n in several}, kinships)
+            kinships += [same_words(first, one) for one in rest if not same_address(first, one)]
+    kin = hanging_together({of(n).document_id: of(n) for n in several}, kinships)
+    return in_order(family for families in hands.map(families_in, kin) for family in families)
 
 
 def _numbers(connection: Connection, names: Iterable[str]) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """Families of reprints: who has the words of whom, the earliest member first.
 
 `families_of` gives them for a set of dispatches. A ledger keeps the kinships and asks anew only for what a dispatch
-touches: its keys (`bands`) give the candidates, `compare` the kinships, `families_from` the families of those
-dispatches that are connected with it.
+touches: its keys (`bands`) give the candidates, `compare` the kinships, `families_in` the families of those dispatches
+that hang together with it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from counterclaim.reconciling.reprints.credits import agencies_of
 from counterclaim.reconciling.reprints.descent import Descent, connected, kin_of, moment_of
@@ -27,6 +28,13 @@ OWN = 0.5
 """Share of a sentence below which it is a member's own, if no more of it stands in others."""
 
 
+class Kin(NamedTuple):
+    """Dispatches that hang together, by their ids, and all their kinships."""
+
+    documents: dict[str, Document]
+    kinships: list[Kinship]
+
+
 def families_of(documents: Iterable[Document]) -> tuple[Family, ...]:
     """The families of two or more dispatches among `documents`, by their earliest members; the same in whatever order
     they come. Texts of the same words are compared once."""
@@ -41,14 +49,31 @@ def families_from(documents: Mapping[str, Document], kinships: Iterable[Kinship]
     Each dispatch is of the family of its main source (descent.py): one that merges two wires, which have nothing with
     each other, is of the family of which it has more, and names the dispatches of the other in `also`.
     """
-    known = [k for k in kinships if k.a in documents and k.b in documents]
-    near = kin_of(k for together in connected(known) for k in _without_notes(together, documents))
+    return in_order(family for kin in hanging_together(documents, kinships) for family in families_in(kin))
+
+
+def hanging_together(documents: Mapping[str, Document], kinships: Iterable[Kinship]) -> Iterator[Kin]:
+    """The dispatches that hang together by kinships; those of which one is not among `documents` are left out."""
+    for together in connected(k for k in kinships if k.a in documents and k.b in documents):
+        yield Kin({id_: documents[id_] for k in together for id_ in (k.a, k.b)}, together)
+
+
+def in_order(families: Iterable[Family]) -> tuple[Family, ...]:
+    """Families by their earliest members."""
+    return tuple(sorted(families, key=lambda family: (moment_of(family.members[0]), family.family_id)))
+
+
+def families_in(kin: Kin) -> list[Family]:
+    """The families of some dispatches that hang together; a function of its argument alone. Whom one of them credits
+    with its words has a part in which of them came first, whom others credit has none: else a dispatch about something
+    else would change them."""
+    documents = kin.documents
+    near = kin_of(_without_notes(kin.kinships, documents))
     credited = {id_: agencies_of(documents[id_]) for id_ in near}
     agencies = {_name(agency) for named in credited.values() for agency in named}
     own = frozenset(id_ for id_ in near if _name(documents[id_].outlet or "") in agencies)
     descent = Descent(near, documents, own)
-    found = [_family([documents[id_] for id_ in ids], descent, credited) for ids in descent.families() if len(ids) > 1]
-    return tuple(sorted(found, key=lambda family: (moment_of(family.members[0]), family.family_id)))
+    return [_family([documents[id_] for id_ in ids], descent, credited) for ids in descent.families() if len(ids) > 1]
 
 
 def kinships_among(documents: Mapping[str, Document], signed: Mapping[str, Signature]) -> Iterator[Kinship]:

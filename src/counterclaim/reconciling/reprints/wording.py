@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from counterclaim.intake.paragraphs import sentences
 from counterclaim.reading.attribution.quotation import paragraphs, quotations
@@ -44,15 +46,30 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True)
-class Wording:
-    """`keys` are the folded words, `spans` where each stands, `quoted` which stand between quotation marks."""
+class Piece(NamedTuple):
+    """The words of a paragraph, by offsets into it: their folded forms, where each stands, and of each sentence its
+    span and the range of its words."""
 
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
+    sentences: tuple[tuple[Span, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """`keys` are the folded words, `quoted` which stand between quotation marks; `pieces` are the paragraphs, each with
+    the offset at which it begins."""
+
+    keys: tuple[str, ...]
     quoted: tuple[bool, ...]
     sentences: tuple[Sentence, ...]
     headline: Span | None
+    pieces: tuple[tuple[int, Piece], ...]
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each word stands."""
+        return spans_in(self.pieces)
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """The folded words of a sentence."""
@@ -89,20 +106,41 @@ def _wording(of: Printed) -> Wording:
     document = of.document
     text = _without_credits(document)
     keys: list[str] = []
-    spans: list[Span] = []
+    pieces: list[tuple[int, Piece]] = []
     found: list[Sentence] = []
-    for number, paragraph in enumerate(paragraphs(text)):
-        dateline = DATELINE.match(text, *paragraph)
-        start = dateline.end() if dateline else paragraph[0]
-        for span in sentences(text, (start, paragraph[1])):
-            first = len(keys)
-            for match in WORD.finditer(text, *span):
-                keys.append(folded(match[0]))
-                spans.append(match.span())
-            if len(keys) > first:
-                found.append(Sentence((spans[first][0], span[1]), first, len(keys), number))
+    for number, (start, end) in enumerate(paragraphs(text)):
+        piece = _piece(text[start:end])
+        first = len(keys)
+        found += (
+            Sentence((start + a, start + b), first + begin, first + end, number)
+            for (a, b), begin, end in piece.sentences
+        )
+        keys += piece.keys
+        pieces.append((start, piece))
     headline = next((section.span for section in document.sections if section.kind == "headline"), None)
-    return Wording(tuple(keys), tuple(spans), _quoted(text, spans), tuple(found), headline)
+    return Wording(tuple(keys), _quoted(text, pieces, len(keys)), tuple(found), headline, tuple(pieces))
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _piece(paragraph: str) -> Piece:
+    """The words of a paragraph: reprints have whole ones from each other."""
+    dateline = DATELINE.match(paragraph)
+    keys: list[str] = []
+    spans: list[Span] = []
+    found: list[tuple[Span, int, int]] = []
+    for start, end in sentences(paragraph, (dateline.end() if dateline else 0, len(paragraph))):
+        first = len(keys)
+        for match in WORD.finditer(paragraph, start, end):
+            keys.append(folded(match[0]))
+            spans.append(match.span())
+        if len(keys) > first:
+            found.append(((spans[first][0], end), first, len(keys)))
+    return Piece(tuple(keys), tuple(spans), tuple(found))
+
+
+def spans_in(pieces: Iterable[tuple[int, Piece]]) -> tuple[Span, ...]:
+    """Where each word of some paragraphs stands in the text."""
+    return tuple((at + start, at + end) for at, piece in pieces for start, end in piece.spans)
 
 
 @lru_cache(maxsize=65_536)
@@ -118,19 +156,21 @@ def hashed(words: tuple[str, ...]) -> int:
 
 def _without_credits(document: Document) -> str:
     """The readable text with headline and credits blank; offsets stay."""
-    pieces = list(readable_text(document))
+    text = readable_text(document)
     holes = [section.span for section in document.sections if section.kind == "headline"]
     holes += [credit.span for credit in credits_of(document) if credit.kind != "cited"]
     for start, end in holes:
-        pieces[start:end] = " " * (end - start)
-    return HEADING.sub(lambda line: " " * len(line[0]), "".join(pieces))
+        text = text[:start] + " " * (end - start) + text[end:]
+    return HEADING.sub(lambda line: " " * len(line[0]), text)
 
 
-def _quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
+def _quoted(text: str, pieces: Sequence[tuple[int, Piece]], words: int) -> tuple[bool, ...]:
     """For each word whether it stands in a quotation."""
-    inside = [False] * len(spans)
+    inside = [False] * words
+    found = quotations(text)
+    spans = spans_in(pieces) if found else ()
     at = 0
-    for quotation in quotations(text):
+    for quotation in found:
         if quotation.depth:
             continue
         start, end = quotation.inner
