@@ -55,7 +55,7 @@ class Strands:
 class Pairs(NamedTuple):
     """Pairs of shapes to be compared, and the record of a strand of each."""
 
-    pairs: list[Pair]
+    pairs: Sequence[Pair]
     records: dict[int, bytes]
 
 
@@ -92,28 +92,41 @@ def mend_links(
     strands.forget(gone)
     keep_blocks(connection, came)
     added: dict[int, list[int]] = {}
-    for block, shape in _rows_of(connection, came):
-        added.setdefault(block, []).append(shape)
+    for shape, row in came.items():
+        for block in row.blocks:
+            added.setdefault(block, []).append(shape)
     after = _under(connection, {*blocks, *added})
+    beside_new: dict[int, set[int]] = {shape: set() for shape in came}
     wanted: set[Pair] = set()
     doubtful: set[Pair] = set()
     for block, order in after.items():
         new, lost = added.get(block, []), removed.get(block, [])
         before = size_before.get(block, len(order) - len(new) + len(lost))
         if before <= LIMIT and len(order) <= LIMIT:
-            wanted |= {_pair(shape, other) for shape in new for other in order if other != shape}
+            for shape in new:
+                beside_new[shape].update(order)
             continue
         for shape in new:
             at = bisect_left(order, shape)
-            wanted |= {_pair(shape, other) for other in order[max(0, at - REACH) : at + REACH + 1] if other != shape}
+            beside_new[shape].update(order[max(0, at - REACH) : at + REACH + 1])
         if len(order) <= LIMIT:  # it was crowded before: now all are compared
             wanted |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
         else:
             wanted |= _brought_together(order, lost)
             doubtful |= _parted(connection, order, new, lost, all_of_them=before <= LIMIT)
-    wanted = {pair for pair in wanted if pair not in doubtful}
+    wanted |= {_pair(shape, other) for shape, others in beside_new.items() for other in others if other != shape}
+    wanted -= doubtful
     changed = beside | {shape for pair in _part(connection, doubtful, after) for shape in pair}
-    return changed | _compare(connection, wanted, came, strands, hands)
+    return changed | _compare(connection, _near_each_other(wanted, after), came, strands, hands)
+
+
+def _near_each_other(pairs: Iterable[Pair], under: Mapping[int, Sequence[int]]) -> list[Pair]:
+    """Pairs in such an order that neighbours are mostly of the same shapes, so that few records go with some of them:
+    shapes that share many blocks mostly have the same smallest one (Broder 1997)."""
+    smallest: dict[int, int] = {}
+    for block in sorted(under, reverse=True):
+        smallest.update(dict.fromkeys(under[block], block))
+    return sorted(pairs, key=lambda pair: (smallest[pair[0]], smallest[pair[1]], pair))
 
 
 def _pair(a: int, b: int) -> Pair:
@@ -171,12 +184,11 @@ def _brings_together(order: Sequence[int], pair: Pair) -> bool:
 
 
 def _compare(
-    connection: Connection, wanted: set[Pair], came: Mapping[int, StrandRow], strands: Strands, hands: Hands
+    connection: Connection, order: Sequence[Pair], came: Mapping[int, StrandRow], strands: Strands, hands: Hands
 ) -> set[int]:
     """Link what is to be linked of some pairs; the shapes that were."""
     known = {shape: row.record for shape, row in came.items()}
-    strands.load(connection, {shape for pair in wanted for shape in pair}, known)
-    order = sorted(wanted)
+    strands.load(connection, {shape for pair in order for shape in pair}, known)
     several = (order[start : start + PAIRS] for start in range(0, len(order), PAIRS))
     tasks = (Pairs(pairs, {shape: strands[shape] for pair in pairs for shape in pair}) for pairs in several)
     made = [link for links in hands.map(links_of, tasks) for link in links]

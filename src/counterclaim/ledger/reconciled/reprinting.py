@@ -19,7 +19,7 @@ from counterclaim.ledger.reconciled.kinships import (
 )
 from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.reconciling.reprints import bands, moment_of, same_words, signature
+from counterclaim.reconciling.reprints import bands, moment_of, signature
 from counterclaim.reconciling.reprints.families import families_in, hanging_together, in_order
 from counterclaim.reconciling.reprints.kinship import same_address
 from counterclaim.reconciling.reprints.printed import Printed, printed
@@ -184,13 +184,18 @@ def families_among(connection: Connection, group: set[int], of: Documents, hands
     several = {n for one, other, _ in related for n in (one, other)}
     several |= {n for many in copies.values() if len(many) > 1 for n in many}
     of.load(several)
-    kinships = [kinship for _, _, kinship in related]
+    same: list[tuple[str, str]] = []
     for many in copies.values():
         if len(many) > 1:
             first, *rest = sorted(map(of, many), key=lambda d: (moment_of(d), d.document_id))
-            kinships += [same_words(first, one) for one in rest if not same_address(first, one)]
-    kin = hanging_together({of(n).document_id: of(n) for n in several}, kinships)
+            same += [_pair(first, one) for one in rest if not same_address(first, one)]
+    documents = {of(n).document_id: of(n) for n in several}
+    kin = hanging_together(documents, (kinship for _, _, kinship in related), same)
     return in_order(family for families in hands.map(families_in, kin) for family in families)
+
+
+def _pair(a: Document, b: Document) -> tuple[str, str]:
+    return min(a.document_id, b.document_id), max(a.document_id, b.document_id)
 
 
 def _numbers(connection: Connection, names: Iterable[str]) -> dict[str, int]:

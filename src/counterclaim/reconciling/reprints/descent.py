@@ -39,11 +39,14 @@ def kin_of(kinships: Iterable[Kinship]) -> Near:
     return {id_: tuple(sorted(several, key=lambda k: (k.a, k.b))) for id_, several in near.items()}
 
 
-def connected(kinships: Iterable[Kinship]) -> list[list[Kinship]]:
-    """The kinships in groups that have no dispatch in common, in the order of the first of each."""
-    near = kin_of(kinships)
+def connected(pairs: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Pairs of dispatches in groups that have no dispatch in common, in the order of the first of each."""
+    near: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in pairs:
+        for id_ in pair:
+            near[id_].append(pair)
     seen: set[str] = set()
-    groups: list[list[Kinship]] = []
+    groups: list[list[tuple[str, str]]] = []
     for start in near:
         if start in seen:
             continue
@@ -51,13 +54,10 @@ def connected(kinships: Iterable[Kinship]) -> list[list[Kinship]]:
         front, group = [start], []
         while front:
             id_ = front.pop()
-            for kinship in near[id_]:
-                if kinship.a == id_:
-                    group.append(kinship)
-                other = kinship.other(id_)
-                if other not in seen:
-                    seen.add(other)
-                    front.append(other)
+            group += [pair for pair in near[id_] if pair[0] == id_]
+            beside = {other for pair in near[id_] for other in pair} - seen
+            seen |= beside
+            front += sorted(beside)
         groups.append(group)
     return groups
 

@@ -29,10 +29,12 @@ OWN = 0.5
 
 
 class Kin(NamedTuple):
-    """Dispatches that hang together, by their ids, and all their kinships."""
+    """Dispatches that hang together, by their ids, and all their kinships; those of dispatches of the same words may be
+    left to be found, as `copies`: pairs of ids."""
 
     documents: dict[str, Document]
     kinships: list[Kinship]
+    copies: list[tuple[str, str]]
 
 
 def families_of(documents: Iterable[Document]) -> tuple[Family, ...]:
@@ -52,10 +54,18 @@ def families_from(documents: Mapping[str, Document], kinships: Iterable[Kinship]
     return in_order(family for kin in hanging_together(documents, kinships) for family in families_in(kin))
 
 
-def hanging_together(documents: Mapping[str, Document], kinships: Iterable[Kinship]) -> Iterator[Kin]:
+def hanging_together(
+    documents: Mapping[str, Document], kinships: Iterable[Kinship], copies: Iterable[tuple[str, str]] = ()
+) -> Iterator[Kin]:
     """The dispatches that hang together by kinships; those of which one is not among `documents` are left out."""
-    for together in connected(k for k in kinships if k.a in documents and k.b in documents):
-        yield Kin({id_: documents[id_] for k in together for id_ in (k.a, k.b)}, together)
+    known = {(k.a, k.b): k for k in kinships if k.a in documents and k.b in documents}
+    same = set(copies)
+    for pairs in connected([*known, *same]):
+        ids = sorted({id_ for pair in pairs for id_ in pair})
+        yield Kin(
+            {id_: documents[id_] for id_ in ids}, [known[pair] for pair in pairs if pair in known],
+            [pair for pair in pairs if pair in same],
+        )  # fmt: skip
 
 
 def in_order(families: Iterable[Family]) -> tuple[Family, ...]:
@@ -68,7 +78,8 @@ def families_in(kin: Kin) -> list[Family]:
     with its words has a part in which of them came first, whom others credit has none: else a dispatch about something
     else would change them."""
     documents = kin.documents
-    near = kin_of(_without_notes(kin.kinships, documents))
+    kinships = [*kin.kinships, *(same_words(documents[a], documents[b]) for a, b in kin.copies)]
+    near = kin_of(_without_notes(kinships, documents))
     credited = {id_: agencies_of(documents[id_]) for id_ in near}
     agencies = {_name(agency) for named in credited.values() for agency in named}
     own = frozenset(id_ for id_ in near if _name(documents[id_].outlet or "") in agencies)

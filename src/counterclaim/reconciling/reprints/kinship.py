@@ -116,7 +116,7 @@ def _passages(wording: Wording, runs: Iterable[tuple[int, int]]) -> Spans:
     """Runs of words (first, how many) as offsets into the text, the mark at a sentence's end with its last word."""
     ends = {sentence.last: sentence.span[1] for sentence in wording.sentences}
     return merged(
-        (wording.spans[first][0], ends.get(first + number, wording.spans[first + number - 1][1]))
+        (wording.span(first)[0], ends.get(first + number, 0) or wording.span(first + number - 1)[1])
         for first, number in runs
     )
 

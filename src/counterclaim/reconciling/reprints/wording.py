@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from operator import itemgetter
 from typing import NamedTuple
 
 from counterclaim.intake.paragraphs import sentences
@@ -58,18 +60,21 @@ class Piece(NamedTuple):
 @dataclass(frozen=True)
 class Wording:
     """`keys` are the folded words, `quoted` which stand between quotation marks; `pieces` are the paragraphs, each with
-    the offset at which it begins."""
+    the offset at which it begins, `firsts` the numbers of their first words."""
 
     keys: tuple[str, ...]
     quoted: tuple[bool, ...]
     sentences: tuple[Sentence, ...]
     headline: Span | None
     pieces: tuple[tuple[int, Piece], ...]
+    firsts: tuple[int, ...]
 
-    @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """Where each word stands."""
-        return spans_in(self.pieces)
+    def span(self, word: int) -> Span:
+        """Where a word stands."""
+        number = bisect_right(self.firsts, word) - 1
+        at, piece = self.pieces[number]
+        start, end = piece.spans[word - self.firsts[number]]
+        return at + start, at + end
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         """The folded words of a sentence."""
@@ -107,6 +112,7 @@ def _wording(of: Printed) -> Wording:
     text = _without_credits(document)
     keys: list[str] = []
     pieces: list[tuple[int, Piece]] = []
+    firsts: list[int] = []
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):
         piece = _piece(text[start:end])
@@ -117,8 +123,10 @@ def _wording(of: Printed) -> Wording:
         )
         keys += piece.keys
         pieces.append((start, piece))
+        firsts.append(first)
     headline = next((section.span for section in document.sections if section.kind == "headline"), None)
-    return Wording(tuple(keys), _quoted(text, pieces, len(keys)), tuple(found), headline, tuple(pieces))
+    quoted = _quoted(text, pieces, firsts, len(keys))
+    return Wording(tuple(keys), quoted, tuple(found), headline, tuple(pieces), tuple(firsts))
 
 
 @lru_cache(maxsize=4 * KEPT)
@@ -136,11 +144,6 @@ def _piece(paragraph: str) -> Piece:
         if len(keys) > first:
             found.append(((spans[first][0], end), first, len(keys)))
     return Piece(tuple(keys), tuple(spans), tuple(found))
-
-
-def spans_in(pieces: Iterable[tuple[int, Piece]]) -> tuple[Span, ...]:
-    """Where each word of some paragraphs stands in the text."""
-    return tuple((at + start, at + end) for at, piece in pieces for start, end in piece.spans)
 
 
 @lru_cache(maxsize=65_536)
@@ -164,20 +167,17 @@ def _without_credits(document: Document) -> str:
     return HEADING.sub(lambda line: " " * len(line[0]), text)
 
 
-def _quoted(text: str, pieces: Sequence[tuple[int, Piece]], words: int) -> tuple[bool, ...]:
-    """For each word whether it stands in a quotation."""
+def _quoted(text: str, pieces: Sequence[tuple[int, Piece]], firsts: Sequence[int], words: int) -> tuple[bool, ...]:
+    """For each word whether it stands in a quotation, of which each lies in one paragraph. `firsts` are the numbers of
+    the first words of the pieces."""
     inside = [False] * words
-    found = quotations(text)
-    spans = spans_in(pieces) if found else ()
-    at = 0
-    for quotation in found:
-        if quotation.depth:
-            continue
+    for quotation in quotations(text):
         start, end = quotation.inner
-        while at < len(spans) and spans[at][0] < start:
-            at += 1
-        here = at
-        while here < len(spans) and spans[here][1] <= end:
-            inside[here] = True
-            here += 1
+        number = bisect_right(pieces, start, key=itemgetter(0)) - 1
+        if quotation.depth or number < 0:
+            continue
+        at, piece = pieces[number]
+        begin = bisect_left(piece.spans, start - at, key=itemgetter(0))
+        stop = bisect_right(piece.spans, end - at, key=itemgetter(1))
+        inside[firsts[number] + begin : firsts[number] + stop] = [True] * (stop - begin)
     return tuple(inside)
