@@ -4,9 +4,10 @@ A distributed engine takes their place by the same interface: what is done to an
 and results come in the order of the items.
 """
 
+from counterclaim.executing.collecting import collected_seldom
 from counterclaim.executing.executor import Executor, Lost, Work
 from counterclaim.executing.hands import Alone, Hands, hands
 from counterclaim.executing.local import LocalProcesses
 from counterclaim.executing.machine import cores
 
-__all__ = ["Alone", "Executor", "Hands", "LocalProcesses", "Lost", "Work", "cores", "hands"]
+__all__ = ["Alone", "Executor", "Hands", "LocalProcesses", "Lost", "Work", "collected_seldom", "cores", "hands"]

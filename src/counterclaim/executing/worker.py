@@ -7,6 +7,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from counterclaim.executing.collecting import collected_seldom
+
 MEMORY = 3_000_000_000
 """Bytes that a worker may hold. A document that needs more costs itself, and not the machine."""
 
@@ -19,6 +21,11 @@ def serve(connection: Connection, work: Any) -> None:
     _limit_memory()
     with suppress(OSError):
         connection.send(("ready", None))
+    with collected_seldom():
+        _answer(connection, work)
+
+
+def _answer(connection: Connection, work: Any) -> None:
     while True:
         try:
             items = connection.recv()

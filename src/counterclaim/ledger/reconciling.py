@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from counterclaim.errors import DecisionError, NotInLedgerError
-from counterclaim.executing import hands
+from counterclaim.executing import collected_seldom, hands
 from counterclaim.ledger.deciding import claims_meant, decide, decisions, undo
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.ids import claim_meant
@@ -52,7 +52,7 @@ class Reconciling(LedgerFile):
             with self._writing() as connection:
                 chosen = make_all_due(connection, every=every, rule=rule)
                 waiting = is_due(connection)
-            with hands(processes if waiting >= MUCH else 1) as several:
+            with hands(processes if waiting >= MUCH else 1) as several, collected_seldom():
                 return reconcile(self._writing, several, rule=chosen, progress=progress)
 
     def due_for_reconciling(self) -> int:

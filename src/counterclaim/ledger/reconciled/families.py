@@ -1,6 +1,8 @@
-"""The family of a dispatch, as it is kept."""
+"""The families of dispatches, as they are kept."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import Connection
@@ -13,15 +15,17 @@ _family = msgspec.json.Decoder(Family)
 
 def family_of(connection: Connection, document: int) -> Family | None:
     """The family of a dispatch by its number; None for one that stands alone."""
-    return family_among(connection, document, {})
+    return families_of(connection, [document]).get(document)
 
 
-def family_among(connection: Connection, document: int, known: dict[str, Family]) -> Family | None:
-    """The same; it is looked for among some that are `known`, by id, and put to them."""
-    found = rows(connection, "SELECT family FROM reprint WHERE document = ?", document).fetchone()
-    if found is None or found[0] is None:
-        return None
-    if found[0] not in known:
-        sql = "SELECT record FROM family WHERE family_id = ?"
-        known[found[0]] = _family.decode(rows(connection, sql, found[0]).fetchone()[0])
-    return known[found[0]]
+def families_of(connection: Connection, documents: Iterable[int]) -> dict[int, Family]:
+    """The families of some dispatches by their numbers; those that stand alone are left out."""
+    sql = (
+        "SELECT r.document, r.family FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value "
+        "WHERE r.family IS NOT NULL"
+    )
+    names = dict(rows(connection, sql, str(sorted(documents))))
+    records = "SELECT f.family_id, f.record FROM json_each(?) d CROSS JOIN family f ON f.family_id = d.value"
+    asked = msgspec.json.encode(sorted({*names.values()})).decode()
+    known = {name: _family.decode(record) for name, record in rows(connection, records, asked)}
+    return {document: known[name] for document, name in names.items()}

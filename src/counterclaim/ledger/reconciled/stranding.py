@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from counterclaim.ledger import schema
 from counterclaim.ledger.facets import firsts, rows
-from counterclaim.ledger.reconciled.families import family_among
+from counterclaim.ledger.reconciled.families import families_of
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.totals import groups_of
@@ -175,14 +175,19 @@ def current_of(connection: Connection, documents: Mapping[int, Document], decisi
         "SELECT o.id, r.reading_id, r.theatre FROM json_each(?) d CROSS JOIN document o ON o.id = d.value "
         "CROSS JOIN reading r ON r.document_id = o.document_id AND r.current = 1 ORDER BY o.id"
     )
-    claims = "SELECT id, record FROM claim WHERE reading_id = ? ORDER BY position"
-    families: dict[str, Family] = {}
+    current = list(rows(connection, sql, str(sorted(documents))))
+    columns = "c.reading_id, c.position, c.id, c.record"
+    claims = f"SELECT {columns} FROM json_each(?) d CROSS JOIN claim c ON c.reading_id = d.value"  # noqa: S608
+    of_reading: dict[str, list[tuple[int, int, str]]] = {reading: [] for _, reading, _ in current}
+    for reading, *claim in rows(connection, claims, msgspec.json.encode(list(of_reading)).decode()):
+        of_reading[reading].append(tuple(claim))
+    families = families_of(connection, documents)
     found: dict[int, Read] = {}
-    for number, reading, theatre in list(rows(connection, sql, str(sorted(documents)))):
-        several = list(rows(connection, claims, reading))
+    for number, reading, theatre in current:
+        several = sorted(of_reading[reading])
         found[number] = Read(
-            documents[number], reading, theatre, [claim for claim, _ in several], [record for _, record in several],
-            family_among(connection, number, families), decisions,
+            documents[number], reading, theatre, [claim for _, claim, _ in several],
+            [record for _, _, record in several], families.get(number), decisions,
         )  # fmt: skip
     return found
 

@@ -26,10 +26,10 @@ class Bag(NamedTuple):
 
 def bag_of(words: frozenset[str]) -> Bag:
     """Words as they are compared."""
-    rare, less_rare, frequent = (
-        frozenset(word for word in words if weight(word) == level) for level in (MOST, LESS, LEAST)
-    )
-    return Bag(words, rare, less_rare, frequent, squares(words))
+    of: dict[float, list[str]] = {level: [] for level in (MOST, LESS, LEAST, 0.0)}
+    for word in words:
+        of[weight(word)].append(word)
+    return Bag(words, frozenset(of[MOST]), frozenset(of[LESS]), frozenset(of[LEAST]), squares(words))
 
 
 def in_common(a: Bag, b: Bag, *, left_out_of_a: frozenset[str], left_out_of_b: frozenset[str]) -> tuple[float, float]:

@@ -26,15 +26,16 @@ def joins(
     found: list[Joined] = []
     for strand in cluster:
         first, *rest = (tellings[key] for key in strand.tellings)
-        alone = unsigned([first])
+        alone: Strand | None = None
         for telling in rest:
             if telling.follows is not None:
                 followed = tellings[telling.follows]
                 words = f"it goes on from what is told of {_told_as(followed)} in the same dispatch"
                 found.append(_joined(telling, followed, 0.0, (words,)))
                 continue
-            evidence = tuple(weigh(alone, unsigned([telling])))
-            said = [e for e in evidence if e.points > 0 and e.what in WITHIN]
+            alone = alone or unsigned([first])
+            found_in_both = weigh(alone, unsigned([telling]), by_words=False)
+            said = [e for e in found_in_both if e.points > 0 and e.what in WITHIN]
             place = f"told in the same dispatch, which gives it no other place or day ({telling.claim.input_id})"
             found.append(_joined(telling, first, _sum(said), (*(e.because for e in said), place)))
     for strand, partner, evidence in _tree(cluster):

@@ -6,7 +6,7 @@ needs. The weights were set by hand on the dated local news of the benchmark `gv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -14,10 +14,10 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from counterclaim.reconciling.incidents.bags import Bag, in_common
-from counterclaim.reconciling.incidents.counting import agreement
+from counterclaim.reconciling.incidents.counting import Count, agreement
 from counterclaim.reconciling.incidents.days import Span, apart, length
 from counterclaim.reconciling.incidents.kinds import fit, worded
-from counterclaim.reconciling.incidents.spots import nearest
+from counterclaim.reconciling.incidents.spots import Spot, nearest
 from counterclaim.reconciling.incidents.strands import FEW_WORDS, GROUND, SAME_GROUND, Strand
 from counterclaim.reconciling.incidents.words import weight
 
@@ -77,7 +77,9 @@ def link(a: Strand, b: Strand) -> Link | None:
 
 def linked(a: Strand, b: Strand) -> float | None:
     """The points of the link between two strands, None where there is none."""
-    points = sum(one.points for one in (weigh(a, b) if a.key <= b.key else weigh(b, a)))
+    points = 0.0
+    for one in weigh(a, b) if a.key <= b.key else weigh(b, a):
+        points += one.points
     return None if points < LINKED else round(points, 3)
 
 
@@ -90,24 +92,28 @@ def against(a: Strand, b: Strand) -> float:
     return MOST_AGAINST if min(points) <= DECISIVE else sum(one for one in points if one < 0)
 
 
-def weigh(a: Strand, b: Strand) -> Iterator[Evidence]:
-    """All evidence about two strands."""
+def weigh(a: Strand, b: Strand, *, by_words: bool = True) -> Iterator[Evidence]:
+    """All evidence about two strands, or all but that of their words."""
     kinds = a.kinds & b.kinds
     if not kinds:
         yield Evidence("kind", NEVER, lambda: "they tell of different kinds of events")
         return
-    yield _modes(a, b)
-    yield from _place(a, b)
+    yield _modes(a.modes, b.modes)
+    yield from _place(a.spots, b.spots, kinds, _by_what_is_around(a, b, "places"))
     yield from _days(a, b)
-    yield from _words(a, b)
+    if by_words:
+        yield from _words(a, b)
     yield from _actors(a, b)
-    yield from _counts(a, b)
+    if a.counts and b.counts:
+        yield from _counts(a.counts, b.counts)
     if a.family is not None and a.family == b.family:
         yield Evidence("family", 2.0, lambda: "the two dispatches have their words from one text")
 
 
-def _modes(a: Strand, b: Strand) -> Evidence:
-    how, one, other = _fitting(a.modes, b.modes)
+@lru_cache(maxsize=20_000)
+def _modes(a: Modes, b: Modes) -> Evidence:
+    """Whether two of their modes, those that go together best, can be one thing."""
+    how, one, other = max(((fit(x, y), x, y) for x in a for y in b), key=lambda found: (found[0], str(found)))
     if how == 0:
         return Evidence("mode", -3.0, lambda: f"one tells of {worded(one)}, the other of {worded(other)}")
     if one == other:
@@ -115,31 +121,24 @@ def _modes(a: Strand, b: Strand) -> Evidence:
     return Evidence("mode", how, lambda: f"{worded(one)} and {worded(other)} can be one thing")
 
 
-@lru_cache(maxsize=20_000)
-def _fitting(a: Modes, b: Modes) -> tuple[float, str | None, str | None]:
-    """The two modes that go together best, and how well."""
-    return max(((fit(x, y), x, y) for x in a for y in b), key=lambda found: (found[0], str(found)))
-
-
 def _by_what_is_around(a: Strand, b: Strand, what: Literal["places", "days"]) -> str:
-    return " (by what is told around it)" if what in a.around | b.around else ""
+    return " (by what is told around it)" if what in a.around or what in b.around else ""
 
 
-def _place(a: Strand, b: Strand) -> Iterator[Evidence]:
-    found = nearest(a.spots, b.spots)
+@lru_cache(maxsize=20_000)
+def _place(a: Sequence[Spot], b: Sequence[Spot], kinds: frozenset[str], by: str) -> tuple[Evidence, ...]:
+    found = nearest(a, b)
     if found is None:
-        return
+        return ()
     one, other, how = found
-    by = _by_what_is_around(a, b, "places")
-    if a.kinds & b.kinds == GROUND and 0 <= how < SAME_GROUND:
-        yield Evidence("place", -1.5, lambda: f"{one.name} and {other.name} are not the same ground{by}")
-    elif how < 0:
-        yield Evidence("place", 4.0 * how, lambda: f"{one.name} and {other.name} are far apart{by}")
-    elif one.place == other.place:
-        yield Evidence("place", 2.5 * how, lambda: f"both at {one.name}{by}")
-    elif how > 0:
-        words = f"{one.name} and {other.name} are close by or one lies in the other{by}"
-        yield Evidence("place", 2.5 * how, lambda: words)
+    if kinds == GROUND and 0 <= how < SAME_GROUND:
+        return (Evidence("place", -1.5, lambda: f"{one.name} and {other.name} are not the same ground{by}"),)
+    if how < 0:
+        return (Evidence("place", 4.0 * how, lambda: f"{one.name} and {other.name} are far apart{by}"),)
+    if one.place == other.place:
+        return (Evidence("place", 2.5 * how, lambda: f"both at {one.name}{by}"),)
+    words = f"{one.name} and {other.name} are close by or one lies in the other{by}"
+    return (Evidence("place", 2.5 * how, lambda: words),) if how > 0 else ()
 
 
 def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
@@ -156,6 +155,7 @@ def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
             yield Evidence("published", 0.9 - 0.25 * gap, lambda: f"published {_gap(gap)}")
 
 
+@lru_cache(maxsize=20_000)
 def _told_days(a: Span, b: Span, by: str) -> Evidence:
     gap = apart(a, b)
     if gap == 0:
@@ -165,6 +165,7 @@ def _told_days(a: Span, b: Span, by: str) -> Evidence:
     return Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}{by}")
 
 
+@lru_cache(maxsize=20_000)
 def _against_publication(told: Span, published: date) -> Evidence:
     late = (published - told[1]).days
     if late < -1:
@@ -189,7 +190,7 @@ def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
     same = _same_words(a, b)
     if same:
         yield Evidence("words", 2.0 if len(same) < 6 else 3.0, lambda: f"both say it in the same words: {_some(same)}")
-    names = [name for name in a.names & b.names if " " in name]
+    names = a.full_names & b.full_names
     if names:
         yield Evidence("words", min(3.0, 1.5 * len(names)), lambda: f"both name {', '.join(sorted(names)[:3])}")
     if a.words.isdisjoint(b.words):
@@ -243,6 +244,6 @@ def _actors(a: Strand, b: Strand) -> Iterator[Evidence]:
         yield Evidence("actors", 0.5, lambda: f"done by {', '.join(sorted(agents)[:3])} in both")
 
 
-def _counts(a: Strand, b: Strand) -> Iterator[Evidence]:
-    if a.counts and b.counts:
-        yield from (Evidence("counts", points, said) for points, said in agreement(a.counts, b.counts))
+@lru_cache(maxsize=20_000)
+def _counts(a: Sequence[Count], b: Sequence[Count]) -> tuple[Evidence, ...]:
+    return tuple(Evidence("counts", points, said) for points, said in agreement(a, b))

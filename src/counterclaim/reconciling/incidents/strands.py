@@ -94,6 +94,11 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset[str]().union(*self.said)
 
     @cached_property
+    def full_names(self) -> frozenset[str]:
+        """Its names of two words."""
+        return frozenset(name for name in self.names if " " in name)
+
+    @cached_property
     def counted_elsewhere(self) -> frozenset[str]:
         """Words that are evidence as a mode, a place or a number already."""
         said = (*map(worded, self.modes), *(s.name for s in self.spots), *(c.text for c in self.counts))
@@ -181,7 +186,8 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
     spots = tuple(sorted({spot for telling in group for spot in spots_of(telling)}))
     news = [telling for telling in group if not telling.event.background]
     days = usual(told_days(telling) for telling in (news or group))
-    begun = begun or told_in(group[:1])[0]
+    if begun is None and not (spots and days):
+        begun = told_in(group[:1])[0]
     heads = [telling for telling in group if telling.follows is None]
     given: tuple[tuple[Literal["places", "days"], object], ...] = (("places", spots), ("days", days))
     return Strand(
@@ -193,8 +199,8 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
         kinds=frozenset[str]().union(*(_kinds(telling) for telling in group)),
         types=frozenset(telling.event.type for telling in group),
         modes=frozenset(telling.event.mode for telling in group),
-        days=days or begun.then,
-        spots=spots or begun.around,
+        days=days or (begun.then if begun else None),
+        spots=spots or (begun.around if begun else ()),
         around=frozenset(what for what, own in given if not own),
         counts=counts,
         agents=frozenset(a.id for t in group for a in t.event.agents if a.resolution in ("name", "office") and a.id),
@@ -209,7 +215,8 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
 
 
 def _bounded(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset(sorted(frozenset[str]().union(*sets))[:WORDS_KEPT])
+    words = frozenset[str]().union(*sets)
+    return words if len(words) <= WORDS_KEPT else frozenset(sorted(words)[:WORDS_KEPT])
 
 
 def _sayings(group: Sequence[Telling]) -> tuple[tuple[str, ...], ...]:
