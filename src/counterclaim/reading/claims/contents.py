@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
+from counterclaim.reading.claims.harm import HARM_MEASURES
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
-from counterclaim.reading.syntax.tree import head_at, slice_at, spans_of
+from counterclaim.reading.syntax.tree import head_at, sentence_of, slice_at, spans_of
 from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
 from counterclaim.records import Attribution, Figure, Span, Spans
 from counterclaim.records.located import Located, Stretches
@@ -106,13 +107,14 @@ def _is_hearer(words: Slice) -> bool:
 
 
 def own_voice(layers: Layers) -> list[Said]:
-    """What the outlet asserts itself: sentences that tell an event as a fact, less what they attribute to others.
+    """What the outlet asserts itself: sentences that tell an event as a fact, or count those whom one befell ("five of
+    the dead were children"), less what they attribute to others.
 
     In a sentence that cites somebody only a clause of its own counts ("The army shelled the town and said that …"):
     what merely modifies the citing ("on Thursday, in its report on the attack") asserts nothing; nor does a question,
     a turn of a transcript, a table, what a report is said to say.
     """
-    asserted = [e.trigger for e in layers.events if e.status in ("occurred", "ongoing")]
+    asserted = [*(e.trigger for e in layers.events if e.status in ("occurred", "ongoing")), *_counted(layers)]
     spoken = [a for a in layers.attributions if a.speech]
     cues = {token.i for a in spoken for span in a.cue for token in slice_at(layers.doc, span)}
     taken = layers.attributed
@@ -148,6 +150,15 @@ def own_voice(layers: Layers) -> list[Said]:
             if kept:
                 out.append(Said((), kept, kept))
     return out
+
+
+def _counted(layers: Layers) -> Iterator[Span]:
+    """Figures of those whom something befell, in sentences in which nothing is said to happen at all: where an event is
+    told, its status says whether it is asserted."""
+    told = Stretches(sentence_of(layers.doc, event.trigger) for event in layers.events)
+    for figure in layers.figures:
+        if figure.measure in HARM_MEASURES and figure.value and not told.touch(figure.span):
+            yield figure.span
 
 
 def is_listed(text: str, figure: Figure) -> bool:

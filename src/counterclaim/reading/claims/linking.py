@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from counterclaim.reading.claims.anchoring import Triggers, by_trigger, nouns_over
 from counterclaim.reading.claims.contents import is_listed
+from counterclaim.reading.claims.harm import HARM_MEASURES, HARM_TYPES
 from counterclaim.reading.claims.joining import joined
 from counterclaim.reading.claims.periods import period_of
 from counterclaim.reading.claims.placing import Placing, labelled
@@ -19,7 +20,7 @@ from counterclaim.reading.claims.since import since_clause
 from counterclaim.reading.claims.windows import Windows
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at
-from counterclaim.reading.syntax.tree import head_at, slice_at
+from counterclaim.reading.syntax.tree import head_at, sentence_of
 from counterclaim.records import (
     Days,
     Event,
@@ -28,17 +29,14 @@ from counterclaim.records import (
     Precision,
     Reason,
     ReasonKey,
-    Span,
     Spans,
     TimeExpression,
     Toponym,
 )
 from counterclaim.records.located import Located, Stretches
 
-HARM_TYPES = ("assault", "coerce")
 OFFICES = frozenset({"government", "local-official", "military", "administration", "party-politician"})
 """Kinds of actor whose names hold the place that they are responsible for."""
-HARM_MEASURES = frozenset({"deaths", "injured", "captured", "missing", "displaced", "arrested", "abducted"})
 
 
 class Parts(NamedTuple):
@@ -72,12 +70,6 @@ def times_of_heads(layers: Layers, figures: Sequence[Figure], region: Spans) -> 
     heads = {f.trigger for f in figures if f.trigger and not own.touch(f.trigger) and is_listed(layers.text, f)}
     sentences = {sentence_of(layers.doc, head) for head in heads}
     return [t for sentence in sorted(sentences) for t in times_in(layers, (sentence,)) if not own.touch(t.span)]
-
-
-def sentence_of(doc: Doc, span: Span) -> Span:
-    """The stretch of the sentence in which a span begins."""
-    sentence = slice_at(doc, span)[0].sent
-    return sentence.start_char, sentence.end_char
 
 
 def parts_in(layers: Layers, region: Spans) -> Parts:
@@ -250,7 +242,7 @@ class Measured:
         self._doc = doc
         self._at = Located(enumerate(events), lambda numbered: numbered[1].trigger)
         self._all = Fitting(doc, events)
-        self._harms = Fitting(doc, [e for e in events if e.type in (*HARM_TYPES, "control", "retreat")])
+        self._harms = Fitting(doc, [e for e in events if e.type in HARM_TYPES])
 
     def by(self, figure: Figure) -> tuple[Event | None, str]:
         """The event that a figure measures: the one its effect word triggers, else the one that governs it; and which

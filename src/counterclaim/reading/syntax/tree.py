@@ -42,6 +42,12 @@ def sentence_at(doc: Doc, span: Span) -> int | None:
     return head.sent.start if head is not None else None
 
 
+def sentence_of(doc: Doc, span: Span) -> Span:
+    """The stretch of the sentence in which a span begins."""
+    sentence = slice_at(doc, span)[0].sent
+    return sentence.start_char, sentence.end_char
+
+
 def phrase(token: Token) -> Span:
     """The whole phrase that `token` heads, from its leftmost to its rightmost descendant."""
     return token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
