@@ -11,6 +11,7 @@ from counterclaim.records import (
     Attribution,
     Document,
     Event,
+    EventStatus,
     EventType,
     Figure,
     Original,
@@ -61,9 +62,11 @@ class Dispatch:
         )
         return self
 
-    def event(self, trigger: str, kind: EventType = "assault", *, background: bool = False) -> Dispatch:
+    def event(
+        self, trigger: str, kind: EventType = "assault", *, background: bool = False, status: EventStatus = "occurred"
+    ) -> Dispatch:
         span = self.span(trigger)
-        self._events.append(Event(type=kind, mode=None, status="occurred", trigger=span, background=background))
+        self._events.append(Event(type=kind, mode=None, status=status, trigger=span, background=background))
         return self
 
     def time(

@@ -202,7 +202,7 @@ def test_subset_is_renumbered_with_its_figure() -> None:
     dispatch = Dispatch(text).cites("the army", "said", "Shelling killed 8 people, including 3 children")
     dispatch.figure("Two", 2, trigger="died").figure("8 people", 8, trigger="killed")
     dispatch.figure("3 children", 3, trigger="children", part_of=2)
-    (claim,) = claims(dispatch)
+    claim = claims(dispatch)[-1]
     assert [(f.id, f.subset_of) for f in claim.figures] == [("f1", None), ("f2", "f1")]
 
 
@@ -298,3 +298,19 @@ def test_events_elsewhere_or_of_another_kind_stay_two() -> None:
     dispatch.event("killed").event("wounded").event("arrest", "coerce").place("Oakford").place("Millby")
     (claim,) = claims(dispatch)
     assert [(e.id, e.type) for e in claim.events] == [("e1", "assault"), ("e2", "assault"), ("e3", "coerce")]
+
+
+def test_outlet_that_counts_the_victims_tells_of_what_befell_them() -> None:
+    text = "Shells hit the market, the ministry said. Five women are among the injured."
+    dispatch = Dispatch(text).cites("the ministry", "said", "Shells hit the market").event("hit")
+    dispatch.figure("Five women", 5, trigger="injured", measure="injured")
+    assert [(c.text, len(c.attribution)) for c in claims(dispatch)] == [
+        ("Shells hit the market", 1),
+        ("Five women are among the injured.", 0),
+    ]
+
+
+def test_a_count_beside_an_event_that_is_not_told_as_fact_is_not_asserted() -> None:
+    text = "A strike would leave 40 dead."
+    dispatch = Dispatch(text).event("strike", status="hypothetical").figure("40 dead", 40, trigger="dead")
+    assert claims(dispatch) == ()

@@ -77,3 +77,8 @@ def test_wounds_are_not_the_wounded() -> None:
 
 def test_murders_of_a_year_are_not_the_incidents() -> None:
     assert counts(told(WIRE, fig(762, text="762"), text="The town counted 762 murders.")) == (None, None)
+
+
+def test_victims_of_whom_nobody_says_that_they_died_are_hurt() -> None:
+    assert counts(told(WIRE, fig(4, counted="victim"), text="All four victims are in hospital.")) == (None, 4)
+    assert counts(told(WIRE, fig(4, counted="victim"), text="All four victims died.")) == (4, None)

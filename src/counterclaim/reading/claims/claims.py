@@ -39,7 +39,7 @@ class Claims:
     """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
 
     NAME = "claims"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
     SETS = ("claims",)
 

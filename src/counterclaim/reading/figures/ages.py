@@ -29,22 +29,32 @@ def is_age(doc: Doc, quantity: Quantity) -> bool:
     return is_of_years(doc, quantity) or is_limit_of_age(doc, quantity) or is_one_of_ages(doc, quantity)
 
 
-AGES_BEFORE = re.compile(
-    r"\b(?:two|three|four|2|3|4)\s+(?:[\w-]+\s+)?[a-z]+(?:s|men|ren),\s+(?:\d{1,2},\s+)*(?:\d{1,2}\s+and\s+)?$"
+LISTED = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:[\w’'-]+\s+){0,3}?[a-z]{3,}"
+    r"(?:\s*[,(–—]\s*|\s+-+\s+|\s+(?=aged?s?\b|of\b|between\b))(?:who\s+(?:are|were)\s+)?(?:aged?s?\s+|of\s+)?"
+    r"(?P<ages>\d{1,2}(?:,\s*\d{1,2})*,?\s+and\s+\d{1,2})(?=[\s.,;)–—]|$)",
+    re.IGNORECASE,
 )
-
-
-AGES_AFTER = re.compile(r"(?:,\s+\d{1,2})*(?:\s+and\s+\d{1,2})?(?=[.,;)]|$)")
-"""Around one of the ages of persons just counted: "detained two brothers, 19 and 22"."""
+"""Persons with their ages: "two brothers, 19 and 22", "four men — ages 18, 18, 19 and 20"."""
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+LISTING = 90
+"""Code points around a number in which those whose age it is are told."""
 
 
 def is_one_of_ages(doc: Doc, quantity: Quantity) -> bool:
-    """Whether the number is how old one of those just counted is."""
-    text = text_of(doc)
-    if quantity.head is not None or quantity.unit is not None or not 0 < (quantity.value or 0) < 100:
+    """Whether the number is how old one of those just counted is: as many numbers follow as there are persons."""
+    if quantity.unit is not None or not 0 < (quantity.value or 0) < 100:
         return False
-    told = AGES_BEFORE.search(text[max(0, quantity.start - 60) : quantity.start])
-    return told is not None and AGES_AFTER.match(text, quantity.end) is not None
+    text = text_of(doc)
+    for found in LISTED.finditer(text, max(0, quantity.start - LISTING), quantity.end + LISTING):
+        ages = found.span("ages")
+        if not ages[0] <= quantity.start < ages[1]:
+            continue
+        told = found.group("count").lower()
+        counted = slice_at(doc, (found.start("count"), ages[0]))
+        if COUNTS.get(told, told) in (n := len(re.findall(r"\d+", found.group("ages"))), str(n)):
+            return any(token.pos_ == "NOUN" and is_person(token) for token in counted)
+    return False
 
 
 YOUNG = re.compile(r"(?:under|below|over|above)\b", re.IGNORECASE)

@@ -8,6 +8,8 @@ from counterclaim.reading.figures.found import Found
 from counterclaim.reading.figures.measures import by_role
 from counterclaim.reading.figures.verbs import of_verb
 
+SHOOTING = "shoot"
+"""The verb that tells how, beside one that tells what came of it: "shot and wounded two boys"."""
 AFTERWARDS = frozenset({"burn"})
 """Verbs that tell, beside one of killing, what was done to the dead."""
 
@@ -26,6 +28,10 @@ def both_ways(found: Found) -> Found:
         told = (*of_verb(word), *by_role()["adjectives"].get(word.lower_, ()))
         if word.lemma_ in AFTERWARDS:  # "massacred and burned 35 villagers"
             continue
+        if doc[joint].lower_ == "and" and found.effect == "injured" and word.lemma_ == SHOOTING:
+            return found
+        if doc[joint].lower_ == "and" and trigger.lemma_ == SHOOTING and any(e.effect == "injured" for e in told):
+            return Found("injured", "injured", word)
         if trigger.lemma_ in AFTERWARDS and any(e.effect == "killed" for e in of_verb(word)):
             return Found("killed", "deaths", word)
         counts = at + 1 < len(doc) and at > i and doc[at + 1].pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "DET")

@@ -9,7 +9,7 @@ from counterclaim.reading.figures.classes import class_of, name_of
 from counterclaim.reading.figures.counting import HELD_AS, lemma, row_end
 from counterclaim.reading.figures.displacing import displaced, driven_from
 from counterclaim.reading.figures.found import Found, Thing
-from counterclaim.reading.figures.governors import has_object, modifiers
+from counterclaim.reading.figures.governors import has_object, modifiers, shares_object
 from counterclaim.reading.figures.inheriting import afterwards, inherited
 from counterclaim.reading.figures.losses import item_of_losses
 from counterclaim.reading.figures.measures import by_role, measures
@@ -106,6 +106,8 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             continue  # "1,200 enemy dead"
         if token.tag_ == "NN" and token.lower_ == "die" and token.i == last.i + 1:  # taken for a noun: "and six die"
             return resolved(by_role()["subjects"]["die"], token, thing)
+        if shares_object(token):
+            return None
         if token.tag_ == "VBD" and token.i == past_aside(doc, last) > last.i + 1 and has_object(token):
             return matched(token, "subject", thing)
         if thing.person and dies_of_it(token):

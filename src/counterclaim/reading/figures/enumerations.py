@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.measures import nouns
-from counterclaim.reading.figures.persons import is_person, people_of
+from counterclaim.reading.figures.persons import is_person, people_of, sorts
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity
 
@@ -57,9 +57,12 @@ def enumerated(noun: Token) -> list[Token]:
     tree, which often takes such rows apart."""
     chain = [noun]
     closed = 1
-    while (follower := following(chain[-1], shared=_whose(noun))) is not None:
+    shared = _whose(noun) or _by_article(noun, [noun]) > 0
+    while (follower := following(chain[-1], shared=shared)) is not None:
         if follower.dep_ in SUBJECTS and (noun.dep_ not in SUBJECTS or _speaks(follower)):
             break  # "… and three others were hurt", "…, the governor said"
+        if not _whose(noun) and _is_bare(follower) and not are_two(noun, follower):
+            break
         joint = text_of(noun.doc)[chain[-1].idx + len(chain[-1]) : follower.idx]
         chain.append(follower)
         if not CONTINUING.match(joint):
@@ -192,6 +195,26 @@ def _others_after(doc: Doc, quantity: Quantity) -> int:
     return match.end() - len("others") if match else -1
 
 
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun has no article, no number, and no word that says whose it is."""
+    return not {c.dep_ for c in noun.children} & {"det", "poss", "nummod"} and noun.tag_ == "NN"
+
+
+def are_two(first: Token, other: Token) -> bool:
+    """Whether two nouns under one article are two persons, "a mother and daughter", and not two names for one, "a
+    teacher and activist": the verb says so, or they cannot be one by sex or age."""
+    helping = {c.lower_ for c in first.head.children if c.dep_ in ("aux", "auxpass")} | {first.head.lower_}
+    if helping & {"were", "are", "have"}:
+        return True
+    one, two = _sorts(first), _sorts(other)
+    return bool(one and two) and one != two
+
+
+def _sorts(noun: Token) -> frozenset[str]:
+    """The sex and age that a noun tells."""
+    return frozenset(sort for sort, words in sorts().items() if lemma(noun) in words)
+
+
 def _whose(noun: Token) -> bool:
     """Whether a pronoun says whose relative or friend somebody is."""
     return any(c.dep_ == "poss" and c.lower_ in POSSESSIVE for c in noun.children)
@@ -210,7 +233,7 @@ def _by_article(noun: Token, chain: Sequence[Token]) -> float:
         return PAIRS[lemma(noun)]
     if noun.tag_ not in ("NN", "NNP", "JJ") or noun.lower_ in ALONE:
         return 0.0
-    shared = noun is not chain[0] and _whose(chain[0]) and not {c.dep_ for c in noun.children} & {"det", "poss"}
+    shared = noun is not chain[0] and _is_bare(noun) and (_whose(chain[0]) or are_two(chain[0], noun))
     definite = not alone and "the" in words
     if not (words & (SINGLE | POSSESSIVE) or shared or definite):
         return 0.0

@@ -45,7 +45,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "5"
+    VERSION = "6"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 

@@ -22,6 +22,15 @@ def has_object(token: Token) -> bool:
     return any("," not in (c.left_edge.text, c.left_edge.nbor(-1).text) for c in objects)
 
 
+def shares_object(verb: Token) -> bool:
+    """Whether the object of a later verb is that of this one too, so that what stands before it did both: "shot and
+    killed a farmer"."""
+    later = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD" and c.i > verb.i)
+    return verb.tag_ == "VBD" and any(
+        has_object(c) and not any(s.dep_ in ("nsubj", "nsubjpass") for s in c.children) for c in later
+    )
+
+
 def governors(top: Token) -> Iterator[tuple[Token, Role]]:
     """The words that `top` may be an argument of, nearest first; what a participle before its noun says comes last:
     "300 wounded soldiers were evacuated"."""
@@ -231,6 +240,7 @@ def is_headline(verb: Token) -> bool:
         and verb.lemma_ in measures().transitive
         and not has_object(verb)
         and not any(c.dep_ in ("prt", "aux", "auxpass", "neg") for c in verb.children)
+        and not shares_object(verb)
     )
 
 

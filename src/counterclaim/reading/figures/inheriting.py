@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.carriers import governed, resolved
+from counterclaim.reading.figures.casualties import SHOOTING
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.lexicon import load
@@ -76,7 +77,7 @@ def in_the_end(top: Token, thing: Thing) -> Found | None:
         alone = later.dep_ == "conj" and later.tag_ in ("VBN", "VBD") and later.i > verb.i
         if alone and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in later.children):
             found = resolved(of_verb(later), later, thing)
-            if found is not None and found.effect in words().ended:
+            if found is not None and (found.effect in words().ended or verb.lemma_ == SHOOTING):
                 return found
     return None
 

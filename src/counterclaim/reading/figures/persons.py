@@ -17,6 +17,8 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: tuple[str, ...]
     peoples: frozenset[str]
     """Peoples and faiths whose members are called by their name, with its capital."""
+    sorts: dict[str, frozenset[str]]
+    """By sex and age, the nouns that tell it."""
 
 
 @cache
@@ -29,6 +31,11 @@ def listed() -> Persons:
 def person_nouns() -> frozenset[str]:
     """Nouns for persons, singular."""
     return frozenset(listed().persons)
+
+
+def sorts() -> dict[str, frozenset[str]]:
+    """By sex and age (men, women, young), the nouns that tell it."""
+    return listed().sorts
 
 
 def people_of(noun: Token) -> str | None:

@@ -1,4 +1,5 @@
-"""Of persons who were shot, how many died and how many were hurt, from what else is told of the incident.
+"""Of persons who were shot, or who are victims, how many died and how many were hurt, from what else is told of the
+incident.
 
 "Five people were shot" does not say whether they live. Reports say who died; so of those shot in an incident, those of
 whom nobody says that they died are counted as injured, unless somebody counts the injured himself.
@@ -11,11 +12,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from counterclaim.reconciling.estimates.dying import DYING
 from counterclaim.reconciling.estimates.spoken import Spoken
 from counterclaim.records import Figure
 
 SHOT = "shot"
 """The reader's effect for figures of deaths that rest on the word "shot" alone."""
+VICTIM = "victim"
+"""Who is called so may live or have died: "all four victims were taken to hospital"."""
 KILLED_BY_SHOTS = frozenset({"execution", "massacre"})
 """Modes of which "shot" does say that they died."""
 
@@ -43,7 +47,10 @@ def of_the_shot(spoken: Iterable[Spoken]) -> list[Spoken]:
 
 
 def _is_open(one: Spoken) -> bool:
-    return one.figure.effect == SHOT and one.telling.event.mode not in KILLED_BY_SHOTS
+    figure = one.figure
+    if figure.counted == VICTIM and figure.measure == "deaths":
+        return DYING.search(one.telling.claim.text) is None
+    return figure.effect == SHOT and one.telling.event.mode not in KILLED_BY_SHOTS
 
 
 def _freed(one: Spoken) -> Spoken:

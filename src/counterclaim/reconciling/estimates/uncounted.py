@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from counterclaim.reconciling.estimates.dying import DYING
 from counterclaim.reconciling.estimates.shot import SHOT
 from counterclaim.reconciling.estimates.spoken import Spoken
 from counterclaim.reconciling.moments import moment_of
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Figure, Original
 
-DYING = re.compile(
-    r"(?<!not )(?<!nobody )(?<!no one )(?<!none )\b(?:died|dies|killed|fatally|fatal|pronounced dead|found dead"
-    r"|(?:was|is|were|are) dead|shot dead|to death|slain|murdered|manslaughter|deadly(?! (?:weapon|force))"
-    r"|homicide(?! (?:detective|unit|investigat|rate|squad|bureau|division|section))"
-    r"|(?:death|killing) of)\b(?! this year)",
-    re.IGNORECASE,
-)
-"""Words by which a passage says that somebody died."""
 WOUNDING = re.compile(
     r"(?<!not )(?<!nobody )(?<!no one )(?<!none )(?<!n't )"
     r"\b(?:injured|wounded|hurt|hospitali[sz]ed|grazed|gunshot wounds?"

@@ -10,8 +10,9 @@ import msgspec
 from counterclaim.reconciling.agreeing import Reach, reach_of
 from counterclaim.reconciling.asserting import HAPPENED
 from counterclaim.reconciling.counted import class_of
+from counterclaim.reconciling.estimates.beyond import DAILY
 from counterclaim.reconciling.estimates.count import words_of
-from counterclaim.reconciling.estimates.counted_in import DAILY, SAYING_NO_COUNT
+from counterclaim.reconciling.estimates.counted_in import SAYING_NO_COUNT
 from counterclaim.reconciling.moments import Moment, moment_of
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.series.starting import Starting, starting_of

@@ -13,6 +13,7 @@ from counterclaim.reading.figures.drafting import UNFIT, measures_noun, top_of
 from counterclaim.reading.figures.earlier import noun_at
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.governors import shares_object
 from counterclaim.reading.figures.lexicon import units
 from counterclaim.reading.figures.likeness.features import WIDTH, Standing, features, governing
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
@@ -60,6 +61,8 @@ def standing(doc: Doc, quantity: Quantity) -> Standing | None:
         return None
     top = top_of(doc, quantity)
     if top is None or measures_noun(doc, quantity) or is_age(doc, quantity):
+        return None
+    if top.dep_ == "nsubj" and shares_object(top.head):  # "two guards shot and killed a driver"
         return None
     noun = noun_at(doc, quantity)
     if noun is not None and name_of(noun) in measures().never and (unit is None or unit.kind != "area"):
