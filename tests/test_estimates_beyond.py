@@ -32,6 +32,18 @@ def test_what_several_attacks_cost_or_another_is_not_what_this_one_did(text: str
     assert best(told(WIRE, fig(2)), other) == 2
 
 
+@pytest.mark.parametrize(
+    "text", ["There were 13 raids this year, with 9 killed", "In five years of raids, the office says, 9 killed"]
+)
+def test_what_a_year_cost_is_not_the_incidents(text: str) -> None:
+    assert best(told(MONITOR, fig(9, text="9 killed"), text=text)) is None
+
+
+def test_a_year_in_the_sentence_before_says_nothing_of_the_number() -> None:
+    text = "It is the worst raid this year. On Monday 9 killed"
+    assert best(told(MONITOR, fig(9, text="9 killed"), text=text)) == 9
+
+
 def test_where_nobody_else_counts_people_it_is_what_is_known() -> None:
     assert best(told(MONITOR, fig(9, text="9 killed"), text="9 killed in three separate strikes on the city")) == 9
 

@@ -26,6 +26,11 @@ YEARLY = re.compile(
 )
 """After a number, what makes it one of crimes over a year."""
 
+THIS_YEAR = re.compile(r"\bthis year\b|\b(?:in|over) (?:the (?:past|last) )?[\w-]+ years\b", re.IGNORECASE)
+"""Before a number in its sentence, what makes it one of a year."""
+SENTENCE = 200
+"""Code points before a number in which that is looked for."""
+
 SLACK = timedelta(days=3)
 """By how much a count's days may exceed the incident's own: "killed from 11 to 13 April" of an attack on the 11th."""
 
@@ -65,8 +70,11 @@ def is_of_a_year(figure: Figure, telling: Telling) -> bool:
     """Whether a figure is one of crimes in a year or a town: "the 73rd homicide of the year", "762 murders"."""
     text = telling.claim.text
     at = text.find(figure.text)
-    after = text[at + len(figure.text) : at + len(figure.text) + 60] if at >= 0 else ""
-    return YEARLY.search(figure.text + after) is not None
+    if at < 0:
+        return YEARLY.search(figure.text) is not None
+    end = at + len(figure.text)
+    before = re.split(r"[.;]\s", text[max(0, at - SENTENCE) : at])[-1]
+    return YEARLY.search(text[at : end + 60]) is not None or THIS_YEAR.search(before) is not None
 
 
 def is_of_a_days_war(figure: Figure, telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from counterclaim.reconciling.estimates.beyond import THIS_YEAR
 from counterclaim.reconciling.estimates.dying import DYING
 from counterclaim.reconciling.estimates.shot import SHOT
 from counterclaim.reconciling.estimates.spoken import Spoken
@@ -46,7 +47,7 @@ def _told(tellings: Iterable[Telling], words: re.Pattern[str], measure: str, eff
         if telling.event.type not in VIOLENT or telling.event.background or claim.document_id in done:
             continue
         counted = any(figure.measure == measure for figure in claim.figures)
-        found = None if counted else words.search(claim.text)
+        found = None if counted or THIS_YEAR.search(claim.text) else words.search(claim.text)
         if found is not None:
             done.add(claim.document_id)
             yield Spoken(_one(telling, found.group(), measure, effect), telling, moment_of(claim))
