@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from counterclaim.executing import Alone
 from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents
+from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
@@ -29,7 +30,7 @@ def forget_made_of(connection: Connection, documents: Sequence[int]) -> None:
         connection, "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING", [(shape,) for shape in sorted(shapes)]
     )
     there = documents_numbered(connection, numbers)
-    beside = mend_families(connection, numbers, there, outlines_of(there, Alone()), Alone())
+    beside = mend_families(connection, numbers, there, outlines_of(there, Alone()), extents=Extents(), hands=Alone())
     put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(number,) for number in sorted({*beside, *there})])
     gone = [(number,) for number in numbers if number not in there]

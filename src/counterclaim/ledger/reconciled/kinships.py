@@ -20,6 +20,8 @@ from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.reconciling.reprints import Kinship, compare
 from counterclaim.reconciling.reprints.families import FEW, FIRST
+from counterclaim.reconciling.reprints.in_common import may_be_kin
+from counterclaim.reconciling.reprints.wording import Extent
 from counterclaim.records import Document
 
 Standing = tuple[str, str, int]
@@ -32,6 +34,26 @@ _kinship = msgspec.json.Decoder(Kinship)
 
 PAIRS = 50
 """Pairs of texts that are compared at a time."""
+
+
+class Extents:
+    """The extents of texts that were looked at lately, by the numbers of their documents."""
+
+    KEPT = 20_000
+
+    def __init__(self) -> None:
+        self._of: dict[int, Extent] = {}
+
+    def keep(self, extents: Mapping[int, Extent]) -> None:
+        """Have some ready."""
+        if len(self._of) > self.KEPT:
+            self._of.clear()
+        self._of |= extents
+
+    def may_be_kin(self, pair: Pair) -> bool:
+        """Whether two documents may have words from each other, as far as that is known here."""
+        one, other = self._of.get(pair[0]), self._of.get(pair[1])
+        return one is None or other is None or may_be_kin(one, other)
 
 
 class Texts(NamedTuple):
@@ -87,7 +109,7 @@ def keys_of(connection: Connection, documents: Iterable[int]) -> set[int]:
 
 def mend_kinships(
     connection: Connection, before: Mapping[int, Sequence[Standing]], after: Mapping[int, Sequence[Standing]], *,
-    changed: set[int], documents: Documents, hands: Hands,
+    changed: set[int], documents: Documents, extents: Extents, hands: Hands,
 ) -> set[int]:  # fmt: skip
     """Compare what is to be compared under the keys of `after` and was not under those of `before`, and what was
     compared of `changed` documents, whose kinships must be gone already; take out the kinships of pairs that are not to
@@ -99,7 +121,7 @@ def mend_kinships(
         wanted |= {pair for pair in now if pair not in then or not changed.isdisjoint(pair)}
         left |= then - now
     touched: set[int] = set()
-    order = sorted(wanted)
+    order = sorted(filter(extents.may_be_kin, wanted))
     documents.load(number for pair in order for number in pair)
     chunks = (order[start : start + PAIRS] for start in range(0, len(order), PAIRS))
     tasks = (Texts(pairs, {n: documents(n) for pair in pairs for n in pair}) for pairs in chunks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from counterclaim.executing import Hands
 from counterclaim.ledger.deciding import holding
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.clustering import mend_incidents
+from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
@@ -44,12 +46,19 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
+class Lately(NamedTuple):
+    """What a run looked at lately, and need not make again."""
+
+    strands: Strands
+    extents: Extents
+
+
 def reconcile(
     writing: Transaction, hands: Hands, *, rule: str = "ucdp", progress: Progress | None = None
 ) -> Reconciled:
     """Take in all that is due. Killed, it goes on from there the next time; what comes out is the same."""
     done = Reconciled()
-    strands = Strands()
+    lately = Lately(Strands(), Extents())
     tell = progress or (lambda *_: None)
     for stage, what, take_in in ((1, "dispatches", _compare), (2, "claims", _retell)):
         while True:
@@ -57,7 +66,7 @@ def reconcile(
                 due = list(firsts(rows(connection, NEXT, stage, DOCUMENTS)))
                 if not due:
                     break
-                done += take_in(connection, due, strands, hands)
+                done += take_in(connection, due, lately, hands)
                 left = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
             so_far = done.documents if stage == 1 else done.told
             tell(what, so_far, so_far + left)
@@ -144,25 +153,26 @@ def _ids(connection: Connection, claims: frozenset[int]) -> tuple[str, ...]:
     return tuple(texts(rows(connection, sql, str(sorted(claims)))))
 
 
-def _compare(connection: Connection, due: list[int], _: Strands, hands: Hands) -> Reconciled:
+def _compare(connection: Connection, due: list[int], lately: Lately, hands: Hands) -> Reconciled:
     """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
     changed."""
     documents = documents_numbered(connection, due)
-    beside = mend_families(connection, due, documents, outlines_of(documents, hands), hands)
+    outlines = outlines_of(documents, hands)
+    beside = mend_families(connection, due, documents, outlines, extents=lately.extents, hands=hands)
     execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
     put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(n,) for n in sorted(beside)])
     return Reconciled(documents=len(due))
 
 
-def _retell(connection: Connection, due: list[int], strands: Strands, hands: Hands) -> Reconciled:
+def _retell(connection: Connection, due: list[int], lately: Lately, hands: Hands) -> Reconciled:
     """Stage 2: the claims of dispatches are told anew and linked; the shapes that changed are due then."""
     decisions = current_decisions(connection)
     current = current_of(connection, documents_numbered(connection, due), decisions)
     touched = forget_told(connection, due)
     several = list(zip(current.items(), hands.map(told_rows, current.values()), strict=True))
     told = keep_told(connection, [(number, read, made) for (number, read), made in several])
-    changed = mend_links(connection, told, touched, strands, hands)
+    changed = mend_links(connection, told, touched, lately.strands, hands)
     put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
     execute_many(connection, "DELETE FROM due_document WHERE document = ?", [(n,) for n in due])

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from counterclaim.executing import Alone, Hands
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.kinships import (
+    Extents,
     Standing,
     forget_kinships,
     keys_of,
@@ -23,6 +24,7 @@ from counterclaim.reconciling.reprints import bands, moment_of, signature
 from counterclaim.reconciling.reprints.families import families_in, hanging_together, in_order
 from counterclaim.reconciling.reprints.kinship import same_address
 from counterclaim.reconciling.reprints.printed import Printed, printed
+from counterclaim.reconciling.reprints.wording import Extent, wording_of
 from counterclaim.records import Document, Family, digest
 
 
@@ -31,6 +33,7 @@ class Outline(msgspec.Struct, frozen=True):
 
     text: int | None
     keys: tuple[int, ...]
+    extent: Extent
     moment: str
 
 
@@ -47,23 +50,24 @@ def outlines_of(documents: Mapping[int, Document], hands: Hands) -> dict[int, Ou
         of_text.setdefault(printed(document), []).append(number)
     order = sorted(of_text, key=lambda of: of.text)
     made: dict[int, Outline] = {}
-    for of, (text, keys) in zip(order, hands.map(_looked_up_by, (of.document for of in order)), strict=True):
-        made |= {number: Outline(text, keys, moment_of(documents[number])) for number in of_text[of]}
+    for of, found in zip(order, hands.map(_looked_up_by, (of.document for of in order)), strict=True):
+        made |= {number: Outline(*found, moment_of(documents[number])) for number in of_text[of]}
     return made
 
 
-def _looked_up_by(document: Document) -> tuple[int | None, tuple[int, ...]]:
+def _looked_up_by(document: Document) -> tuple[int | None, tuple[int, ...], Extent]:
     signed = signature(document)
-    return signed.text, bands(signed)
+    return signed.text, bands(signed), wording_of(document).extent
 
 
 def mend_families(
     connection: Connection, numbers: Sequence[int], loaded: Mapping[int, Document], outlines: Mapping[int, Outline],
-    hands: Hands,
+    *, extents: Extents, hands: Hands,
 ) -> set[int]:  # fmt: skip
     """Bring the families up to date with some documents, of which `loaded` are still there, with their outlines. The
     numbers of other documents that are now told in another family, or otherwise in their own."""
     documents = Documents(connection, loaded)
+    extents.keep({number: one.extent for number, one in outlines.items()})
     words = _texts_of(connection, numbers) | {one.text for one in outlines.values() if one.text is not None}
     first_before = _firsts(connection, words)
     moved = set(numbers)
@@ -95,7 +99,9 @@ def mend_families(
             execute_many(connection, put, [(key, now[2]) for key in own])
             changed.add(now[2])
     after = under_keys(connection, keys)
-    touched = mend_kinships(connection, before, after, changed=changed, documents=documents, hands=hands)
+    touched = mend_kinships(
+        connection, before, after, changed=changed, documents=documents, extents=extents, hands=hands
+    )
     near = touched | partners | changed
     near |= {n for several in _copies(connection, words).values() for n in several}
     near |= _members(connection, old_families)

@@ -54,7 +54,7 @@ def telling_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(_telling_in, texts))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=10_000)
 def _telling_in(text: str) -> frozenset[str]:
     return frozenset(word for word in set(words_in(text)) if weight(word) > 0 and len(word) > 1)
 
@@ -64,7 +64,7 @@ def rare_names(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(_names_in, texts))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=10_000)
 def _names_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     before = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from counterclaim.reconciling.reprints.tiling import Tile
-from counterclaim.reconciling.reprints.wording import Wording
+from counterclaim.reconciling.reprints.tiling import Tile, most_in_common
+from counterclaim.reconciling.reprints.wording import Extent, Wording
 
 ENOUGH, SHARE = 30, 0.30
 """Own words in common runs, and their share of the own words of the dispatch that has fewer, that make a reprint."""
@@ -44,11 +44,17 @@ class InCommon(NamedTuple):
         return self.in_passages >= LONG and self.share >= SHARE_OF_LONG
 
 
-def fewest(one: Wording, other: Wording) -> float:
+def may_be_kin(one: Extent, other: Extent) -> bool:
+    """Whether one of two dispatches, which are not the same words throughout, may be a reprint of the other, or both of
+    a third: False where they have too few words in common runs, whatever else they have."""
+    return most_in_common({*one.runs}, other.runs) >= fewest(one, other)
+
+
+def fewest(one: Extent, other: Extent) -> float:
     """Words in common runs with fewer of which no two dispatches of such lengths have enough in common, see
     `InCommon.is_enough`."""
     own = min(one.own, other.own)
-    whole = WHOLE * max(len(one.keys), len(other.keys))
+    whole = WHOLE * max(one.words, other.words)
     return min(whole, max(SHORT, SHARE_OF_SHORT * own), max(ENOUGH, SHARE * own), LONG)
 
 

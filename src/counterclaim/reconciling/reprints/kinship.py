@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from counterclaim.reconciling.reprints.answering import answers, figures_of
-from counterclaim.reconciling.reprints.in_common import fewest, in_common
-from counterclaim.reconciling.reprints.tiling import Tile, most_in_common, tiles
+from counterclaim.reconciling.reprints.in_common import in_common, may_be_kin
+from counterclaim.reconciling.reprints.tiling import Tile, tiles
 from counterclaim.reconciling.reprints.wording import Wording, hashed, wording_of
 from counterclaim.records import Document, Spans
 from counterclaim.records.span import merged
@@ -66,7 +66,7 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
     one, other = wording_of(a), wording_of(b)
     if one.keys == other.keys and not common:
         return same_words(a, b) if one.keys else None
-    if most_in_common(one.different_runs, other.runs) < fewest(one, other):
+    if not may_be_kin(one.extent, other.extent):
         return None
     found = _without_common(tiles(one.keys, other.keys, one.places), one, common)
     if not found:

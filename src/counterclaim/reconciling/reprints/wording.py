@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from counterclaim.intake.paragraphs import sentences
 from counterclaim.reading.attribution.quotation import paragraphs, quotations
@@ -57,6 +59,19 @@ class Piece(NamedTuple):
     sentences: tuple[tuple[Span, int, int], ...]
 
 
+class Extent(NamedTuple):
+    """How many words there are, how many of them outside quotations, and a number for each short run of them, in order:
+    the same for the same words in every process."""
+
+    words: int
+    own: int
+    runs: array[int]
+
+
+def _number(run: tuple[str, ...]) -> int:
+    return crc32("\x1f".join(run).encode())
+
+
 @dataclass(frozen=True)
 class Wording:
     """`keys` are the folded words, `quoted` which stand between quotation marks; `pieces` are the paragraphs, each with
@@ -86,14 +101,9 @@ class Wording:
         return len(self.quoted) - sum(self.quoted)
 
     @cached_property
-    def runs(self) -> tuple[int, ...]:
-        """A number for each short run of its words, in order: in this process the same for the same words."""
-        return tuple(map(hash, runs_in(self.keys)))
-
-    @cached_property
-    def different_runs(self) -> frozenset[int]:
-        """The same, each once."""
-        return frozenset(self.runs)
+    def extent(self) -> Extent:
+        """What tells how much it can have in common with another."""
+        return Extent(len(self.keys), self.own, array("I", map(_number, runs_in(self.keys))))
 
     @cached_property
     def places(self) -> Places:
