@@ -9,7 +9,7 @@ ARGS ?=
 
 GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
-.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed scaling searching length clean
+.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed adding scaling searching length clean
 
 demo: $(VENV)/installed
 	@$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve,)
@@ -48,6 +48,9 @@ scaling: $(VENV)/installed-dev
 
 speed: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.speed
+
+adding: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.adding $(ARGS)
 
 searching: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.searching $(ARGS)

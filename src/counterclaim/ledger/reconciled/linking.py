@@ -96,8 +96,8 @@ def mend_links(
         for block in row.blocks:
             added.setdefault(block, []).append(shape)
     after = _under(connection, {*blocks, *added})
-    beside_new: dict[int, set[int]] = {shape: set() for shape in came}
-    wanted: set[Pair] = set()
+    beside_new: dict[int, set[int]] = {shape: set() for shape in sorted(came, key=lambda shape: came[shape].blocks)}
+    brought: set[Pair] = set()
     doubtful: set[Pair] = set()
     for block, order in after.items():
         new, lost = added.get(block, []), removed.get(block, [])
@@ -110,23 +110,24 @@ def mend_links(
             at = bisect_left(order, shape)
             beside_new[shape].update(order[max(0, at - REACH) : at + REACH + 1])
         if len(order) <= LIMIT:  # it was crowded before: now all are compared
-            wanted |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
+            brought |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
         else:
-            wanted |= _brought_together(order, lost)
+            brought |= _brought_together(order, lost)
             doubtful |= _parted(connection, order, new, lost, all_of_them=before <= LIMIT)
-    wanted |= {_pair(shape, other) for shape, others in beside_new.items() for other in others if other != shape}
-    wanted -= doubtful
     changed = beside | {shape for pair in _part(connection, doubtful, after) for shape in pair}
-    return changed | _compare(connection, _near_each_other(wanted, after), came, strands, hands)
+    wanted = _of_new(beside_new)
+    wanted += sorted(brought.difference(doubtful, wanted))
+    return changed | _compare(connection, wanted, came, strands, hands)
 
 
-def _near_each_other(pairs: Iterable[Pair], under: Mapping[int, Sequence[int]]) -> list[Pair]:
-    """Pairs in such an order that neighbours are mostly of the same shapes, so that few records go with some of them:
-    shapes that share many blocks mostly have the same smallest one (Broder 1997)."""
-    smallest: dict[int, int] = {}
-    for block in sorted(under, reverse=True):
-        smallest.update(dict.fromkeys(under[block], block))
-    return sorted(pairs, key=lambda pair: (smallest[pair[0]], smallest[pair[1]], pair))
+def _of_new(beside: Mapping[int, Iterable[int]]) -> list[Pair]:
+    """The pairs of new shapes and those beside them, each once. The new ones stand in the order of their blocks, so
+    that neighbours are mostly compared with the same ones and few records go with some of them: shapes that share many
+    blocks mostly have the same smallest one (Broder 1997)."""
+    return [
+        _pair(shape, other) for shape, others in beside.items() for other in sorted(others)
+        if shape < other or (other < shape and other not in beside)
+    ]  # fmt: skip
 
 
 def _pair(a: int, b: int) -> Pair:
