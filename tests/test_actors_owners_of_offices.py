@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actor_layers import mention, read
+from tests.actor_layers import mention, read, speakers
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,26 @@ def test_the_city_spoken_of_last_owns_its_mayor() -> None:
     text = "Drones struck a school in Rijeka. The city's mayor left."
     found = read(text, theatre="world", published="2025-01-11", places={"Rijeka": "HR"})
     assert mention(found, "city's mayor").name == "Mayor of Rijeka"
+
+
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("2022-09-01", "Volodymyr Zelensky"), ("2005-03-01", "President of Ukraine"), (None, "President of Ukraine")],
+)
+def test_a_dispatch_of_no_known_day_names_nobody_who_holds_an_office_for_a_time(
+    published: str | None, name: str
+) -> None:
+    found = speakers("[[Ukraine's president]] said so.", theatre="ukraine-2022", published=published)
+    assert found[0].name == name
+
+
+@pytest.mark.parametrize(("published", "named"), [("2020-06-01", True), ("2005-06-01", False), (None, True)])
+def test_who_holds_an_office_without_days_does_not_hold_it_before_the_war(published: str | None, named: bool) -> None:
+    found = speakers("[[The leader of the Houthis]] said so.", theatre="yemen", published=published)
+    assert (found[0].name == "Abdul-Malik al-Houthi") is named
+
+
+@pytest.mark.parametrize("words", ["which side", "neither side", "either side"])
+def test_which_side_is_no_government(words: str) -> None:
+    layers = read(f"The agency did not say {words} had fired.", theatre="ukraine-2022")
+    assert "ua:government" not in {m.id for m in layers.mentions}

@@ -17,6 +17,8 @@ def said(text: str) -> list[list[str]]:
     [
         ("Kyiv: Russia shelled school in Izium, 3 hurt", "Government of Ukraine"),
         ("Moscow: Ukraine staged attack on clinic", "Government of the Russian Federation"),
+        ("Russia: Ukraine shelled the town of Shebekino", "Russia"),
+        ("Thailand: Cambodian troops fired rockets at a hospital", "Thailand"),
         ("Tehran: Israeli jets struck Natanz", "Government of Iran"),
         ("08:40 Kyiv: Russian forces shelled Izium and Balakliia.", "Government of Ukraine"),
         ("Khartoum: RSF shelled clinic in El Fasher", "Government of Sudan"),
@@ -30,9 +32,16 @@ def test_a_capital_speaks_where_another_party_is_told_to_have_done_it(text: str,
     assert said(text) == [[speaker]]
 
 
+def test_states_speak_before_a_colon_in_a_list_too() -> None:
+    text = "What each side says:\n- Russia: Ukraine shelled the town\n- Ukraine: Russian troops fired on their own side"
+    assert said(text) == [["Russia"], ["Ukraine"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Sudan: fighting resumes in Nyala",
+        "Ukraine: Drones hit a depot in Odesa",
         "Kyiv: three people were hurt in Izium.",
         "Kyiv: fighting resumes",
         "Kyiv: Russian drones hit a block of flats.",

@@ -41,6 +41,7 @@ def test_what_a_claimed_attack_did_its_claimant_did() -> None:
     ("sentence", "kind"),
     [
         ("[the front:n] has not claimed responsibility for the attack on the port.", "armed-group"),
+        ("Neither [side:n] has claimed the attack on the port.", "armed-group"),
         ("[the front:n] denied responsibility for the attack on the port.", "armed-group"),
         ("[the office:x] claimed the attack on the port.", "monitor"),
         ("[the capital:n] claimed drone attacks on the port.", "government"),

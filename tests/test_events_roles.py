@@ -18,6 +18,7 @@ from tests.event_layers import event, events, names
         ("[The rebels:n] carried out airstrikes on [the garrison:s].", "airstrike", ["The rebels"], ["the garrison"]),
         ("[The rebels:n] abducted and tortured [a nurse:].", "abduction", ["The rebels"], ["a nurse"]),
         ("[The rebels:n] detained and tortured [a doctor:].", "arrest", ["The rebels"], ["a doctor"]),
+        ("[The rebels:n] staged an attack on [the garrison:s].", "ground-assault", ["The rebels"], ["the garrison"]),
         ("[The garrison:s] came under shelling.", "shelling", [], ["The garrison"]),
         ("[The envoy:x] accused [the rebels:n] of torturing [farmers:].", "torture", ["the rebels"], ["farmers"]),
         ("[The envoy:x] accused [the rebels:n] of torture.", "torture", ["the rebels"], []),
@@ -43,6 +44,7 @@ from tests.event_layers import event, events, names
         ("[The north:n] used the retreat of [the rebels:r].", "withdrawal", ["the rebels"], []),
         ("The town is under the control of [the rebels:n].", "territory-held", ["the rebels"], []),
         ("The [northern military:n] aid reached the port.", "military-aid", [], []),
+        ("The [military:s] operation continues.", "offensive", [], []),
         (
             "[The envoy:x] urged [the rebels:n] to agree to a ceasefire, to withdraw their tanks and to go home.",
             "withdrawal",

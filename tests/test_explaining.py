@@ -118,7 +118,7 @@ def test_words_are_those_at_their_offsets() -> None:
     ("words", "name", "rule", "why"),
     [
         ("has not yet retaken", "p1.place", "several-alike", "it may be Ivanivka (geonames:"),
-        ("has not yet retaken", "e1.agents", "words-of-nobody-known", "name no actor that is known"),
+        ("has not yet retaken", "e1.agents", "contested", "several are called so"),
         ("has not yet retaken", "s0.said_on", None, "no day in the text belongs to the words of saying"),
         ("has not yet retaken", "e1.period", None, "no day in the claim belongs to it"),
         ("40 square miles", "s0.side", "side-open", "neither the theatre nor the text says whose side"),

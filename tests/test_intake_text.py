@@ -108,6 +108,7 @@ def test_theatre_that_is_not_there_is_an_issue_and_the_reader_chooses() -> None:
     document = taken("---\npublished: 2022-09-13\ntheatre: atlantis\n---\nText of it, he said.")
     assert document.theatre is None
     assert codes(document) == ["unknown-theatre"]
+    assert "choose one of: afghanistan, " in document.issues[0].message
 
 
 def test_front_matter_that_is_not_yaml_is_kept_and_said() -> None:

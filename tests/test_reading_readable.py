@@ -35,6 +35,13 @@ def test_headline_inside_front_matter_ends_its_own_paragraph() -> None:
     assert readable_text(document(text, *sections))[17:19] == "\n\n"
 
 
+def test_a_body_after_front_matter_begins_a_line() -> None:
+    text = "url: https://a.example\n---\nKYIV - The army said so."
+    start = text.index("KYIV")
+    read = readable_text(document(text, Section("metadata", 0, start), Section("body", start, len(text))))
+    assert read.splitlines()[-1] == "KYIV - The army said so."
+
+
 @given(st.text(max_size=60))
 def test_folding_is_one_character_for_one(text: str) -> None:
     assert len(folded(text)) == len(text)

@@ -50,6 +50,8 @@ class Layers:
     toponyms: tuple[Toponym, ...] = ()
     mentions: tuple[Actor, ...] = ()
     """Every mention of an actor by name, office, nationality or description."""
+    contested: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
+    """The mentions that stay open because several are called so, by their spans, with the names of those."""
     attributions: tuple[Attribution, ...] = ()
     speakers: tuple[tuple[Actor, ...], ...] = ()
     """For each attribution, whom its source names; parallel to `attributions`."""

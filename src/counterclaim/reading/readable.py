@@ -14,12 +14,15 @@ CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) no
 RUN = re.compile(r"\S{400,}")
 """Longer than any address in the news; damaged text that lost its spaces is shorter between them."""
 
+CLOSED = "\n\n"
+
 
 @lru_cache(maxsize=128)
 def readable_text(document: Document) -> str:
     """`document.text` with everything outside its readable sections blank: same length, offsets as they were.
 
-    A blanked stretch begins with a paragraph's end, so that nothing is read across it. Runs without white space that no
+    A blanked stretch begins with a paragraph's end, so that nothing is read across it, and one that the body follows
+    as the first that is read ends with one, so that a dateline begins its line. Runs without white space that no
     word, number or address is as long as are blank too: what takes them apart takes their length squared. So are the
     marks of a Markdown document: what is bold there is read as its words.
     """
@@ -34,7 +37,11 @@ def readable_text(document: Document) -> str:
         pieces.append(_blank(length) if section.kind in UNREAD else without_marks(words) if marked else words)
         at = section.end
     pieces.append(_blank(len(text) - at))
-    return RUN.sub(lambda run: " " * len(run.group()), "".join(pieces).translate(CONTROLS))
+    readable = "".join(pieces)
+    first = next((section for section in document.sections if section.kind not in UNREAD), None)
+    if first is not None and first.kind == "body" and first.start > len(CLOSED):
+        readable = readable[: first.start - len(CLOSED)] + CLOSED + readable[first.start :]
+    return RUN.sub(lambda run: " " * len(run.group()), readable.translate(CONTROLS))
 
 
 def runs_left_out(document: Document) -> tuple[Issue, ...]:

@@ -21,6 +21,11 @@ class Term(NamedTuple):
     since: date | None
     until: date | None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it began or ended on a day that is known."""
+        return self.since is not None or self.until is not None
+
     def covers(self, day: date | None) -> bool:
         """Whether it is held on `day`; on an unknown day only an undated or a running term counts."""
         if day is None:

@@ -42,7 +42,7 @@ def _of_event(event: Event, places: dict[str, Place], claim: Claim, noted: Noted
 
 def _of_party(name: str, actors: tuple[Actor, ...], noted: Noted) -> Iterator[Slot]:
     part = name.partition(".")[0]
-    names = " and ".join(actor.name for actor in actors) or None
+    names = " and ".join(actor.name for actor in actors if actor.resolution != "unresolved") or None
     told = {reason.rule for reason in noted.reasons(name)}
     who = "; ".join(f"{actor.name}: {words}" for actor in actors if (words := identity(actor, noted, told)))
     yield noted.slot(name, names, [actor.span for actor in actors], more=who)

@@ -18,7 +18,7 @@ from counterclaim.reading.actors.spoken import Spoken, Voiced
 from counterclaim.reading.actors.who import Who, actor_of
 from counterclaim.reading.actors.whose_office import CIVIL
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import head_at, phrase, slice_at
+from counterclaim.reading.syntax.tree import head_at, is_quoted, phrase, slice_at
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import trimmed
 from counterclaim.theatres import countries, offices
@@ -126,7 +126,7 @@ def told_of(whole: Span, layers: Layers) -> Actor | None:
     found = None
     for mention in layers.mentions_at.within((start, whole[0])):
         head = head_at(layers.doc, mention.span)
-        if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or not mention.named:
+        if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or not mention.named or is_quoted(head):
             continue
         main = head.head.dep_ == "ROOT" or (head.head.dep_ in {"ccomp", "parataxis"} and head.head.head.dep_ == "ROOT")
         if main and not is_person(mention, layers) and not layers.sources_at.touches(mention.span):

@@ -12,7 +12,7 @@ from counterclaim.reading.actors.phrases import ARTICLES, PARTS
 from counterclaim.theatres import Theatre, countries, offices
 from counterclaim.theatres.spelling import Word, edits, keys_in
 
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "no", "which", "either", "neither", "any", "each"})
 LANDS = PARTS | {"country", "republic", "nation", "territory", "village", "county", "governorate", "land", "prefecture"}
 """Nouns after "of" that leave open whose an office is: the mayor of the town is that of the town spoken of."""
 LINKING = frozenset({

@@ -21,6 +21,7 @@ from counterclaim.reading.actors.who import Who
 from counterclaim.records import Resolution
 from counterclaim.theatres import Country, Description, KnownActor, Office, Theatre, countries, offices, terms
 from counterclaim.theatres.spelling import keys_in, slug
+from counterclaim.theatres.terms import Term
 
 ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
@@ -46,8 +47,16 @@ class Composer:
         self._holders: dict[str, list[tuple[KnownActor, bool]]] = {}
         for actor in self.theatre.actors:
             for term in terms(actor):
-                self._holders.setdefault(term.office, []).append((actor, term.covers(day)))
+                self._holders.setdefault(term.office, []).append((actor, self._holds(term)))
         self._offices = {office.id: office for office in offices().offices}
+
+    def _holds(self, term: Term) -> bool:
+        """Whether an office is held so on the day. A term without days is not older than the war of its theatre, and of
+        an unknown day nobody can say whether a term covers it."""
+        if self.day is None:
+            return not term.is_dated
+        first = self.theatre.first_day
+        return term.covers(self.day) and (term.is_dated or first is None or first <= self.day)
 
     def known(self, actor: KnownActor, *, resolution: Resolution = "name") -> Who:
         """An actor of the theatre."""
@@ -269,7 +278,7 @@ class Composer:
         )  # fmt: skip
 
     def holder(self, office: str) -> Who | None:
-        """Who holds an office on the day: the one whose term covers it, or the only one known."""
+        """Who holds an office on the day: the one whose term covers it; on an unknown day the one of no known term."""
         known = self._holders.get(office, [])
         now = [actor for actor, holds in known if holds]
         return self.known(now[0], resolution="office") if len(now) == 1 else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
+from spacy.tokens import Token
 
 from counterclaim.reading.actors.people import relations, trades
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import phrase
+from counterclaim.reading.syntax.tree import is_quoted, phrase
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import trimmed
 
@@ -75,7 +75,7 @@ def plural_subject(pronoun: Token, layers: Layers) -> Span | None:
         return None
     for dependencies in (ACTING, {"dobj"}):
         for token in verb.children:
-            if token.dep_ in dependencies and _is_several(token) and not _quoted(token, layers.doc):
+            if token.dep_ in dependencies and _is_several(token) and not is_quoted(token):
                 return trimmed(layers.text, phrase(token))
     return None
 
@@ -88,7 +88,7 @@ def person_before(pronoun: Token, content: Sequence[Span], layers: Layers) -> Sp
         noun = next((t for t in reversed(list(sentence.root.lefts)) if t.dep_ in ACTING), None)  # past a dateline
         if noun is None or noun.tag_ != "NN" or noun.lower_ not in trades() or sentence.root.lemma_ in DYING:
             continue
-        if layers.attributed.touch((noun.idx, noun.idx + 1)) or _quoted(noun, layers.doc):
+        if layers.attributed.touch((noun.idx, noun.idx + 1)) or is_quoted(noun):
             continue
         named = any(m.named for m in layers.mentions_at.touching((noun.idx, noun.idx + 1)))
         return None if named and number else trimmed(layers.text, phrase(noun))
@@ -129,8 +129,3 @@ def _within(token: Token, content: Sequence[Span]) -> bool:
 
 def _is_several(noun: Token) -> bool:
     return noun.tag_ in PLURAL or any(t.dep_ == "conj" for t in noun.children)
-
-
-def _quoted(token: Token, doc: Doc) -> bool:
-    """Whether a quotation mark opens before a token in its sentence and does not close."""
-    return sum(t.is_quote for t in doc[token.sent.start : token.i]) % 2 == 1

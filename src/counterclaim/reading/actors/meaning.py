@@ -22,6 +22,7 @@ from counterclaim.theatres import Office, countries, offices
 from counterclaim.theatres.spelling import Word, slug
 
 HIS = frozenset({"his", "her", "my"})
+OUR = frozenset({"our"})
 OWN = frozenset({"its", "their"})
 REGION = re.compile(r"\s?(?:region|oblast|province|governorate|state)\b", re.I)
 
@@ -56,6 +57,8 @@ class Meaning:
             return of_noun(phrase, start, self.composer, self.layers)
         if phrase.bare and (self.beside.after(phrase, HIS) or self.beside.has_owner(phrase)):
             return None
+        if any(o.id == "armed-forces" for o in phrase.bare) and self.beside.after(phrase, OUR):
+            return None  # whose they are, only the speaker tells
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
             return None
         if phrase.bare and any(o.id == "leader" for o in phrase.bare) and self.beside.possessed(phrase):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from counterclaim.reading.actors.abbreviations import abbreviated
 from counterclaim.reading.actors.common_nouns import taken_up
 from counterclaim.reading.actors.introductions import introduced
+from counterclaim.reading.actors.own_forces import of_its_own
 from counterclaim.reading.actors.phrases import DEEPEST
 from counterclaim.reading.actors.possessed import possessed
 from counterclaim.reading.actors.ranks import ranked
@@ -19,7 +20,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.records import Issue, Reason, ReasonKey
 from counterclaim.theatres import countries, offices
 
-VERSION = "8"
+VERSION = "9"
 
 
 class Mentions:
@@ -28,7 +29,7 @@ class Mentions:
     NAME = "mentions"
     VERSION = VERSION
     NEEDS = ("document", "syntax", "theatre", "toponyms")
-    SETS = ("mentions",)
+    SETS = ("mentions", "contested")
 
     @property
     def digest(self) -> str:
@@ -50,7 +51,9 @@ class Mentions:
         taken = replace(layers, mentions=ranked(taken))
         again = introduced(taken)  # by what a common noun means: "the regime's spokesman, X"
         told |= changed_sides(taken.mentions, again)
-        done = replace(layers, mentions=again).with_issues(*map(_too_deep, sorted(scan.cut)))
+        again = of_its_own(replace(layers, mentions=again))
+        kept_open = {m.span: scan.contested[m.span] for m in again if m.side is None and m.span in scan.contested}
+        done = replace(layers, mentions=again, contested=kept_open).with_issues(*map(_too_deep, sorted(scan.cut)))
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {("mention", unit.span): of_unit(unit) for unit in units}
         kept = {m.span for m in mentions}
         for span, who in named:

@@ -20,16 +20,23 @@ from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
+from counterclaim.reading.actors.rivals import Rivals, label, open_one
 from counterclaim.reading.actors.siding import side_of_place
 from counterclaim.reading.actors.standing import SUBJECTS, Standing
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import head_at
+from counterclaim.reading.syntax.tree import head_at, is_quoted
 from counterclaim.records import UNREAD, Span, Toponym
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
 from counterclaim.theatres.spelling import Word, words_in
+
+DEEDS = frozenset({
+    "attack", "strike", "offensive", "assault", "shelling", "bombardment", "advance", "raid", "fire", "withdrawal",
+    "retreat", "operation", "incursion", "drone", "missile", "shell",
+})  # fmt: skip
+"""Nouns for what somebody does, by whose being a subject nobody is one: "the RSF attack was broken"."""
 
 
 class Scan:
@@ -55,6 +62,9 @@ class Scan:
         self._sentences = [s.start_char for s in self.doc.sents]
         self.beside = Beside(self.words, self.text, starts=frozenset(self._sentences), theatre=layers.theatre)
         self.meaning = Meaning(layers, self.context, self.beside, words=self.words, held=self._held)
+        self.rivals = Rivals(layers, self.context, self.beside, self.words)
+        self.contested: dict[Span, tuple[str, ...]] = {}
+        """Words that several may be called by, where nothing tells who of them is meant, with their names."""
 
     def mentions(self) -> list[tuple[Span, Who]]:
         """Phrases, then persons, then organisations that nobody knows."""
@@ -169,6 +179,7 @@ class Scan:
         if item.who is None and item.phrase.alone is not None:
             item.phrase = item.phrase.alone
             item.who = self.meaning.of(item.phrase)
+        self._among_rivals(item)
         if item.who is None:
             return
         item.who = self.meaning.whose.ruling(item.who, self.meaning.sentence(item.phrase))
@@ -195,11 +206,26 @@ class Scan:
         if body.role in {"body", "state"} and body.kind != "media" and self._is_subject(item.phrase):
             self.context.subject, self.context.subject_at = body, self.meaning.sentence(item.phrase)
 
+    def _among_rivals(self, item: Item) -> None:
+        """Remember who is called by an office with an owner, and what a party makes; leave who is called without an
+        owner open where several may be."""
+        sentence = self.meaning.sentence(item.phrase)
+        made = self.rivals.install(item.phrase, item.who, sentence)
+        if made is not None:
+            item.who = made
+        elif item.phrase.bare and not self.beside.after(item.phrase, OWN):
+            item.who, several = self.rivals.settle(item.phrase, item.who, sentence)
+            if several:
+                item.who = open_one(item.phrase, self.words, self.text)
+                self.contested[item.phrase.span(self.words)] = tuple(label(who) for who in several)
+        elif item.who is not None:
+            self.rivals.note(item.phrase, item.who, sentence)
+
     def _is_subject(self, phrase: Phrase) -> bool:
         head = head_at(self.doc, phrase.span(self.words))
-        if head is not None and head.dep_ in {"compound", "nmod"}:  # "the UN agency said"
-            head = head.head
-        return head is not None and head.dep_ in SUBJECTS
+        if head is not None and head.dep_ in {"compound", "nmod"} and head.head.lemma_.lower() not in DEEDS:
+            head = head.head  # "the UN agency said"
+        return head is not None and head.dep_ in SUBJECTS and not is_quoted(head)
 
 
 @lru_cache(maxsize=1)

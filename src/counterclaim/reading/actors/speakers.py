@@ -32,6 +32,7 @@ from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
 from counterclaim.reading.actors.of_land import worded
 from counterclaim.reading.actors.outlet_itself import outlet_itself
+from counterclaim.reading.actors.own_forces import own_forces
 from counterclaim.reading.actors.owned import body_after
 from counterclaim.reading.actors.placing import one_of_many, placed, quoted
 from counterclaim.reading.actors.pronouns import PRONOUNS
@@ -44,6 +45,7 @@ from counterclaim.reading.actors.taking_up import recalled, recalled_of
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, slice_at
+from counterclaim.reading.whom import whom_unknown
 from counterclaim.records import Actor, Attribution, Issue, Reason, ReasonKey, Span
 from counterclaim.records.span import hull
 from counterclaim.theatres.spelling import words_in
@@ -67,7 +69,7 @@ class Speakers:
     """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
 
     NAME = "speakers"
-    VERSION = "9"
+    VERSION = "10"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
     SETS = ("speakers", "facing")
 
@@ -90,11 +92,9 @@ class Speakers:
         below = headlines(order, found, layers)
         found |= below
         meant |= {i: Meant(actors, "named-below-headline") for i, actors in below.items()}
+        found = {i: tuple(left_open_if_contested(actor, layers) for actor in actors) for i, actors in found.items()}
         issues = [
-            Issue(
-                code=UNRESOLVED, span=actor.span,
-                message=f"It is not known whom “{layers.text[slice(*actor.span)]}” means here.",
-            )
+            Issue(code=UNRESOLVED, span=actor.span, message=whom_unknown(actor, layers))
             for actors in found.values()
             for actor in actors
             if actor.resolution == "unresolved"
@@ -109,8 +109,19 @@ class Speakers:
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {
             ("attribution", i): of_speakers(meant[i], actors) for i, actors in enumerate(speakers)
         }
-        facing = tuple(enemies_of_speakers(layers, speakers))
+        facing = tuple(sorted([*enemies_of_speakers(layers, speakers), *own_forces(layers, speakers)], key=by_place))
         return replace(layers, speakers=speakers, facing=facing).with_issues(*unique.values()).with_reasons(reasons)
+
+
+def left_open_if_contested(actor: Actor, layers: Layers) -> Actor:
+    """The actor, unresolved where his words may mean several: "it" after them was somebody to take up until then."""
+    contested = actor.side is None and actor.span in layers.contested
+    return msgspec.structs.replace(actor, resolution="unresolved") if contested else actor
+
+
+def by_place(actor: Actor) -> Span:
+    """Where an actor is mentioned."""
+    return actor.span
 
 
 def is_put(attribution: Attribution, text: str) -> bool:
@@ -170,7 +181,7 @@ class Resolver:
         found = tuple(one_of_many(actor, whole, self.layers) for actor in meant.actors)
         found = tuple(msgspec.structs.replace(actor, name=worded(actor, whole, self.layers)) for actor in found)
         outer = done.get(attribution.parent, ()) if attribution.parent is not None else ()
-        at_place = tuple(placed(actor, whole, self.layers) for actor in found)
+        at_place = tuple(actor if meant.way == "contested" else placed(actor, whole, self.layers) for actor in found)
         done_with = tuple(quoted(actor, outer) for actor in at_place)
         if at_place != found:
             return Meant(done_with, meant.way, "side-of-words-around")
@@ -188,6 +199,9 @@ class Resolver:
         issuer = of_issuer(whole, self.layers) or of_issuers_state(whole, self.layers)
         if issuer is not None:
             return Meant((issuer,), "issuer-of-statement")
+        rival = self._rival(whole)
+        if rival is not None:
+            return Meant((rival,), "contested")
         head = head_at(self.layers.doc, whole)
         spokesman = head is not None and head.lower_.startswith("spokes")
         by_name = elsewhere((), whole, self.layers) if spokesman and not names_somebody(whole, self.layers) else ()
@@ -227,6 +241,15 @@ class Resolver:
             if told.side is not None:
                 return Meant((mention_as(told, whole, "description"),), "same-words-before")
         return Meant((described(self.layers, attribution, whole, self.met),), "described")
+
+    def _rival(self, whole: Span) -> Actor | None:
+        """The mention that the source is, where several are called so and the text tells nothing more."""
+        head = head_at(self.layers.doc, whole)
+        if head is None:
+            return None
+        here = self.layers.mentions_at.touching((head.idx, head.idx + len(head)))
+        rival = next((m for m in here if m.span in self.layers.contested), None)
+        return msgspec.structs.replace(rival, resolution="description") if rival is not None else None
 
     def _of_role(self, named: tuple[Actor, ...], whole: Span, earlier: Earlier) -> tuple[Actor, ...]:
         """The person cited lately whom "the general" and "the Kenyan official" mean by rank, office and side."""

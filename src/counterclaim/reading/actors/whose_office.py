@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.who import Who
-from counterclaim.theatres import Office, countries, offices
+from counterclaim.theatres import Office, Party, countries, offices
 from counterclaim.theatres.spelling import keys_in
 
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
@@ -178,7 +178,14 @@ class WhoseOffice:
             return None
         if len(self.composer.theatre.countries) != 1 or self.context.states.get(sentence):
             return None
+        if office.id not in DOMESTIC | SERVICES | HOMELY and self._told_of_both(states, sentence):
+            return None
         return self._of_party(office, land, words)
+
+    def _told_of_both(self, states: Sequence[Party], sentence: int) -> bool:
+        """Whether the sentence before names two of the states at war, or their capitals."""
+        near = self.context.states.get(sentence - 1, set())
+        return sum(not near.isdisjoint(party.countries) for party in states) > 1
 
     def _of_place(self, office: Office, words: str, sentence: int) -> Who | None:
         """An office of a town or province, of the only one that the sentence, else the one before it, names."""

@@ -25,7 +25,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "9"
+    VERSION = "10"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

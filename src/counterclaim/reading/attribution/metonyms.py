@@ -1,7 +1,7 @@
-"""Capitals that speak before a colon: "Kyiv: Russia shelled hospital in Izium" is what Kyiv says.
+"""Capitals and states that speak before a colon: "Kyiv: Russia shelled hospital in Izium" is what Kyiv says.
 
-A capital before a colon is as often where something happened ("Kyiv: two people were hurt"). It speaks where another
-state or party is told to have done it, or where a headline tells of another town.
+A capital before a colon is as often where something happened ("Kyiv: two people were hurt"), a state what it is about.
+They speak where another state or party is told to have done it; a capital also where a headline tells of another town.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull
 from counterclaim.theatres import countries
 
-BEFORE_COLON = re.compile(r"(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})\s?(?P<colon>:)\s+(?=\S)")
+BEFORE_COLON = re.compile(
+    r"(?:[-*•–—]\s+)?(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})\s?(?P<colon>:)\s+(?=\S)"
+)
 """A name of up to three words, and a colon."""
 DOING = frozenset({"state", "government", "military", "armed-group"})
 """Kinds of who fights."""
@@ -30,9 +32,9 @@ FULL = frozenset({"AUX", "DET"})
 
 
 def capitals_speaking(layers: Layers, passage: Passage, found: Sequence[Cited]) -> Iterator[Cited]:
-    """A citation for each line that begins with a capital which speaks, where none of `found` cites in it."""
-    labels = [(line, m) for line in passage.paragraphs if (m := BEFORE_COLON.match(passage.text, *line))]
-    speaking = [(line, m, capitals()[m["name"]]) for line, m in labels if m["name"] in capitals()]
+    """A citation for each line that begins with a capital or state which speaks, where none of `found` cites in it."""
+    labels = list(_labels(passage))
+    speaking = [(line, m, code) for line, m in labels if (code := capitals().get(m["name"]) or states().get(m["name"]))]
     if not speaking or any(_is_town(layers, m.span("name")) for _, m in labels if m["name"] not in capitals()):
         return  # lines by town: "Kyiv: …", "Kharkiv: …"
     cited = Stretches(hull((*c.cue, *c.content)) for c in found if c.cue or c.content)
@@ -45,11 +47,30 @@ def capitals_speaking(layers: Layers, passage: Passage, found: Sequence[Cited]) 
         elsewhere = any(_is_town(layers, t.span) for t in layers.toponyms_at.within(content) if t.text != match["name"])
         doer = _doer(layers, told, country)
         headline = stop is None and not any(t.pos_ in FULL for t in told)
-        if (doer is not None and (elsewhere or doer.kind == "state")) or (headline and elsewhere):
+        state = match["name"] in states()
+        if (doer is not None and (elsewhere or state or doer.kind == "state")) or (
+            headline and elsewhere and not state
+        ):
             at = slice_at(passage.doc, match.span("colon"))
             yield Cited(
                 (match.span("name"),), (match.span("colon"),), pieces(content), at.start, rule="capital-before-colon"
             )
+
+
+def _labels(passage: Passage) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The names before a colon at the beginning of a line, each with its stretch up to the next in its paragraph."""
+    for start, end in passage.paragraphs:
+        lines = [start, *(m.end() for m in re.finditer(r"\n[ \t]*", passage.text[start:end]))]
+        begins = [lines[0], *(start + at for at in lines[1:])]
+        found = [m for at in begins if (m := BEFORE_COLON.match(passage.text, at, end))]
+        ends = (*(m.start() for m in found[1:]), end)
+        yield from (((m.start(), last), m) for m, last in zip(found, ends, strict=False))
+
+
+@cache
+def states() -> dict[str, str]:
+    """Code of the country that is called so: Russia."""
+    return {country.name: country.code for country in countries().values()}
 
 
 @cache

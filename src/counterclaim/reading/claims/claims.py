@@ -17,6 +17,7 @@ from counterclaim.reading.claims.merging import merged
 from counterclaim.reading.claims.qualifiers import qualifiers_in
 from counterclaim.reading.claims.reasons import of_acting, reasons_in
 from counterclaim.reading.claims.repeating import once
+from counterclaim.reading.claims.self_accused import doubtful, self_accused
 from counterclaim.reading.claims.selves import acting
 from counterclaim.reading.claims.stance import stance_of
 from counterclaim.reading.claims.taken import Taken
@@ -25,7 +26,8 @@ from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import tables_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
-from counterclaim.records import Claim, Issue, Link, TimeExpression, claim_id
+from counterclaim.reading.whom import whom_unknown
+from counterclaim.records import Claim, Issue, Link, Span, TimeExpression, claim_id
 from counterclaim.records.span import hull, overlap, words_of
 
 UNPUBLISHED = (
@@ -77,7 +79,7 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
     links = tuple(_link(layers, index, time) for index, time in zip(said.chain, dating, strict=True))
     parts = parts_in(layers, said.region)
     if links:
-        acted = acting(layers.doc, parts.events, links[-1])
+        acted = self_accused(layers, acting(layers.doc, parts.events, links[-1]), links[-1], said.content)
         parts = parts.with_reasons(of_acting(parts.events, acted))._replace(events=acted)
     taken = _stance(layers, said, links, parts)
     events, figures = merged(parts.events, parts.figures)
@@ -162,10 +164,15 @@ def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -
     return stance_of(layers.doc, links[-1].cue, said.content, speaker_side=side, events=parts.events, own_names=own)
 
 
+def _stretches(said: Said, links: tuple[Link, ...]) -> list[Span]:
+    """The content, and each speaker with his cue: what stands between them where he spoke before is another claim's."""
+    speaking = [(*link.source, *link.cue) for link in links]
+    return [hull(said.content), *(hull(spans) for spans in speaking if spans)]
+
+
 def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -> tuple[Issue, ...]:
     """What is open in this claim: gaps that components stated inside it, and slots that stayed unresolved."""
-    stretch = hull((*said.content, *(s for link in links for s in (*link.source, *link.cue))))
-    told = layers.issues_at.within(stretch)
+    told = layers.issues_at.within(*_stretches(said, links))
     gaps = [
         Issue(
             code="source-missing",
@@ -181,6 +188,13 @@ def _issues(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -
         for actor in link.actors
         if actor.resolution == "unresolved"
     ]
+    parties = {actor.span: actor for event in parts.events for actor in (*event.agents, *event.targets)}
+    gaps += [
+        Issue(code="actor-unresolved", span=actor.span, message=whom_unknown(actor, layers))
+        for actor in parties.values()
+        if actor.resolution == "unresolved"
+    ]
+    gaps += doubtful(layers, parts.events, links[-1]) if links else []
     gaps += [
         Issue(code="place-unresolved", span=place.span, message=f"It is open which place '{place.name}' is.")
         for place in parts.places

@@ -52,12 +52,14 @@ def reasons_in(
 
 
 def of_acting(before: Iterable[Event], now: Iterable[Event]) -> dict[ReasonKey, tuple[Reason, ...]]:
-    """Who acts in events by the claimant's own words: he himself, or, of what only hangs on the cue, nobody."""
+    """Who acts in events by the claimant's own words: he himself; of what only hangs on the cue nobody; of harm that he
+    would have done to his own somebody who is open."""
     found: dict[ReasonKey, tuple[Reason, ...]] = {}
     for old, new in zip(before, now, strict=True):
         if old.agents != new.agents:
             words = tuple(actor.span for actor in new.agents)
             rule = "speaker-himself" if words else "speaker-only-tells"
+            rule = "own-harm" if any(actor.resolution == "unresolved" for actor in new.agents) else rule
             found["event", new.trigger] = (Reason(slot="agents", by=NAME, rule=rule, words=words),)
     return found
 

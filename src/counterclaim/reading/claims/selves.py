@@ -20,6 +20,8 @@ TROOPS = frozenset(
 
 PERSONS = frozenset({"witness", "civilian", "unknown"})
 """Kinds of speaker for whom "it" never stands."""
+UNARMED = frozenset({"humanitarian", "medical", "monitor", "civil-society", "media"})
+"""Kinds of speaker who are not the "they" that shot people, whoever else is."""
 
 
 def acting(doc: Doc, events: tuple[Event, ...], link: Link) -> tuple[Event, ...]:
@@ -29,7 +31,7 @@ def acting(doc: Doc, events: tuple[Event, ...], link: Link) -> tuple[Event, ...]
     "its forces". Nothing is given where the claimant is open or more than one.
     """
     events = tuple(_without_teller(doc, event, link) for event in events)
-    if len(link.actors) != 1 or link.actors[0].resolution == "unresolved":
+    if len(link.actors) != 1 or (link.actors[0].resolution == "unresolved" and link.actors[0].kind == "unknown"):
         return events
     speaker = link.actors[0]
     return tuple(
@@ -59,7 +61,7 @@ def _own_subject(doc: Doc, event: Event, speaker: Actor, link: Link) -> Token | 
     own_troops = subject.lemma_.lower() in TROOPS
     if link.voice != "indirect" and (subject.lower_ in ("we", "i") or (own_troops and owners & {"our", "my"})):
         return subject
-    if link.voice == "direct" or speaker.kind in PERSONS:
+    if link.voice == "direct" or speaker.kind in PERSONS or (speaker.kind in UNARMED and event.type == "assault"):
         return None
     if subject.lower_ == "it" or (own_troops and "its" in owners):
         return subject

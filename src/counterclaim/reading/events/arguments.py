@@ -14,6 +14,7 @@ PARTS = frozenset(
         "hail", "half", "handful", "hundred", "kind", "lot", "majority", "many", "member", "million", "more", "most",
         "none", "number", "one", "part", "percent", "piece", "quantity", "rest", "round", "salvo", "score", "series",
         "several", "some", "spate", "string", "swath", "swathe", "thousand", "total", "type", "volley", "wave",
+        "whole", "entirety",
     }
 )  # fmt: skip
 """Nouns that only measure what their of-phrase names."""

@@ -18,6 +18,7 @@ FIGHTING = frozenset({"state", "government", "military", "armed-group"})
 """Kinds of who may have done it: what a monitor claims is told by others."""
 GROUPS = frozenset({"armed-group"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+NOBODY = frozenset({"no", "neither"})
 
 
 def claimants_of(act: Token, layers: Layers) -> tuple[Actor, ...]:
@@ -27,7 +28,7 @@ def claimants_of(act: Token, layers: Layers) -> tuple[Actor, ...]:
     lemmas = ANSWERING if noun is not None else CLAIMING
     if verb is None or verb.lemma_.lower() not in lemmas or any(c.dep_ == "neg" for c in verb.children):
         return ()
-    subjects = (s for s in arguments_of(verb).subjects if not any(c.lower_ == "no" for c in s.children))
+    subjects = (s for s in arguments_of(verb).subjects if not any(c.lower_ in NOBODY for c in s.children))
     sure = noun is not None or relation != "dobj" or any(c.lower_ in DEFINITE for c in act.children)
     kinds = FIGHTING if sure else GROUPS  # "Moscow claimed drone attacks on its depots"
     return tuple(actor for actor in actors_at(subjects, layers.mentions_at) if actor.kind in kinds)

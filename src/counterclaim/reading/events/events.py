@@ -31,7 +31,7 @@ class Events:
     """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
-    VERSION = "4"
+    VERSION = "5"
     NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions")
     SETS = ("events",)
 

@@ -37,6 +37,7 @@ def of_party(slot: str, rule: str, actors: Sequence[Actor], heads: Sequence[Toke
     """Who did it, or whom it hit, by which way; where nobody was found, the words there that name no known actor. None
     where no words stand there."""
     if actors:
+        rule = "contested" if all(actor.resolution == "unresolved" for actor in actors) else rule
         return Reason(slot=slot, by=NAME, rule=rule, words=tuple(actor.span for actor in actors))
     if heads:
         return Reason(slot=slot, by=NAME, rule="words-of-nobody-known", words=spans_of(heads))

@@ -110,7 +110,7 @@ def _noun_roles(
         agents += arguments_of(accused).objects
     if cue.type == "aid" and any(m.lower_ == "military" for m in args.modifiers):
         return  # "American military aid" is no gift of the American military
-    agents += [m for m in args.modifiers if m not in agents and not _is_place_name(m)]
+    agents += [m for m in args.modifiers if m not in agents and m.lower_ != "military" and not _is_place_name(m)]
 
 
 def light_verb(noun: Token) -> tuple[Token | None, str]:

@@ -71,6 +71,8 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
         if relation in ("relcl", "appos") or relation not in EMBEDDED:
             return None
         lemma = above.lemma_.lower()
+        if relation == "pcomp" and (untold := _no_word_of(below, above)):
+            return Mood("hypothetical", untold, "not-told")
         if above.pos_ in ("ADP", "SCONJ"):
             if above.lower_ == "without":
                 return Mood("denied", above, "without")
@@ -198,6 +200,15 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         mood = own_mood(verb, words)
         return mood if status_in(mood) != "ongoing" else None
     return None
+
+
+def _no_word_of(question: Token, preposition: Token) -> Token | None:
+    """The noun that was not given, on a question for a number: "gave no word on how many"."""
+    noun = preposition.head
+    if noun.pos_ not in ("NOUN", "ADJ") or not _asks_how_many(question):
+        return None
+    refused = noun.head.pos_ == "VERB" and is_negated(noun.head)
+    return noun if is_negated_noun(noun) or refused else None
 
 
 def _asks_how_many(clause: Token) -> bool:

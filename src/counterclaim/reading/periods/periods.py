@@ -51,7 +51,7 @@ class Periods:
     """Expressions of time (TIMEX3), anchored to the dispatch's own date, with the days that they mean."""
 
     NAME = "periods"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "theatre")
     SETS = ("times",)
 

@@ -21,6 +21,8 @@ YEARS_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d-$")
 YEAR_AFTER = re.compile(r"[-/.:,]\d|-[A-Za-z]")
 RESULTS = re.compile(r"\b(?:earnings|profit|revenue|sales|shares?|fiscal|(?:first|second|third|fourth)[- ]quarter)\b")
 VERB_ALIKE = frozenset({"may", "march", "spring", "fall", "august", "second"})
+DOWNFALL = re.compile(r"\s+of\s+(?!(?:1[89]|20)\d\d\b|that\b|the year\b|last\b|this\b)", re.IGNORECASE)
+"""What follows the fall of a town."""
 QUOTES = ('"', "“", "‘")
 TITLE_END = ('"', "”", "’", " ", ",")
 ATTRIBUTES = frozenset({"future", "previously"})
@@ -50,6 +52,8 @@ def vetoed(match: Match, doc: Doc | None) -> bool:
         return True
     if match.rule.kind == "quarter" and match.text.lower() == "the quarter" and not _of_results(match):
         return True  # of a town
+    if match.text.lower().endswith("fall") and DOWNFALL.match(after):
+        return True
     return doc is not None and _other_word(match, doc)
 
 

@@ -10,6 +10,8 @@ from spacy.tokens import Span as Slice
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import merged
 
+APOSTROPHES = frozenset({"'", "’", "‘"})
+
 
 def text_of(doc: Doc) -> str:
     """The text of a parse, joined once: `Doc.text` joins all tokens anew at every call."""
@@ -46,6 +48,11 @@ def sentence_of(doc: Doc, span: Span) -> Span:
     """The stretch of the sentence in which a span begins."""
     sentence = slice_at(doc, span)[0].sent
     return sentence.start_char, sentence.end_char
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether a quotation mark opens before a token in its sentence and does not close."""
+    return sum(t.is_quote and t.text not in APOSTROPHES for t in token.doc[token.sent.start : token.i]) % 2 == 1
 
 
 def phrase(token: Token) -> Span:
