@@ -68,7 +68,9 @@ def command(
     reader = Reader(processes=processes, attribution=attribution)
     for row in annotated(task, json_lines(file), reader, pre_tokenized=pre_tokenized, accept=accept_proposed):
         total += 1
-        failed += "error" in row
+        if "error" in row:
+            failed += 1
+            naming.name(f"line {total}", f"line {total}", row["error"]["code"], row["error"]["message"])
         for issue in row["issues"]:
             if issue["code"] in NAMED_ISSUES:
                 naming.name(str(row["id"]), str(row["id"]), issue["code"], issue["message"])

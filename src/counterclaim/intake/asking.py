@@ -20,6 +20,6 @@ def asked_theatre(written: str | None) -> tuple[str | None, tuple[Issue, ...]]:
     try:
         check_theatre(written)
     except UnknownTheatreError as error:
-        message = f"The theatre that the input names was not used: {error}."
+        message = f"The theatre that the input names was not used: {error}; {error.hint}."
         return None, (Issue(code=error.code, message=message),)
     return written, ()
