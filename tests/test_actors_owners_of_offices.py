@@ -114,3 +114,8 @@ def test_who_holds_an_office_without_days_does_not_hold_it_before_the_war(publis
 def test_which_side_is_no_government(words: str) -> None:
     layers = read(f"The agency did not say {words} had fired.", theatre="ukraine-2022")
     assert "ua:government" not in {m.id for m in layers.mentions}
+
+
+def test_the_office_of_the_president_of_a_state_is_that_presidents() -> None:
+    layers = read("The president of South Africa's office rejected it.", theatre="drc-east", published="2025-01-26")
+    assert [m.side for m in layers.mentions] == ["third-party"]

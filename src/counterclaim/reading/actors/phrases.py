@@ -301,7 +301,8 @@ class Parser:
             return Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer, alone=phrase, own=own)
         if inner is None or inner.who is None or inner.who.role == "person":
             return phrase
-        if inner.who.role == "state" and self.wording.possessive(inner.last):
+        forces = any(o.kind == "military" for o in phrase.bare)
+        if forces and inner.who.role == "state" and self.wording.possessive(inner.last):
             return phrase  # "a drone of Sudan's paramilitary forces" is not Sudan's
         if link == "to" and not any(o.id == "adviser" for o in phrase.bare):
             return phrase
