@@ -9,6 +9,7 @@ before it. So what is compared does not depend on the order in which dispatches 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
@@ -76,10 +77,30 @@ def kinships_in(texts: Texts) -> list[tuple[int, int, str]]:
 def pairs_under(several: Sequence[Standing]) -> set[Pair]:
     """The pairs of documents under one key that are compared; `several` are in order."""
     numbers = [number for _, _, number in several]
+    return _pairs_at(numbers, range(len(numbers)))
+
+
+def _pairs_at(numbers: Sequence[int], places: Iterable[int]) -> set[Pair]:
+    """Of the documents under one key the pairs of those at some places with who stands before them."""
     if len(numbers) <= FEW:
-        return {_pair(a, b) for at, a in enumerate(numbers) for b in numbers[:at]}
-    found = {_pair(number, first) for at, number in enumerate(numbers) for first in numbers[: min(at, FIRST)]}
-    return found | {_pair(numbers[at], numbers[at - 1]) for at in range(1, len(numbers))}
+        return {_pair(numbers[at], other) for at in places for other in numbers[:at]}
+    return {_pair(numbers[at], other) for at in places for other in (*numbers[: min(at, FIRST)], *numbers[at - 1 : at])}
+
+
+def pairs_changed(
+    before: Sequence[Standing], after: Sequence[Standing], changed: AbstractSet[int]
+) -> tuple[set[Pair], set[Pair]]:
+    """The pairs under one key that were compared and those that are, but for those that are the same and of no
+    `changed` document. Who stands under a key that many have is looked at only beside those who came, went or
+    changed."""
+    then, now = ([number for _, _, number in several] for several in (before, after))
+    if min(len(then), len(now)) <= FEW or then[:FIRST] != now[:FIRST] or not changed.isdisjoint(now[:FIRST]):
+        return pairs_under(before), pairs_under(after)
+    others = {*then}.symmetric_difference(now) | {number for number in now if number in changed}
+    behind = {several[at + 1] for several in (then, now) for at in range(len(several) - 1) if several[at] in others}
+    looked_at = others | behind
+    was, is_ = (_pairs_at(several, (at for at, n in enumerate(several) if n in looked_at)) for several in (then, now))
+    return was, is_
 
 
 def _pair(a: int, b: int) -> Pair:
@@ -117,7 +138,7 @@ def mend_kinships(
     wanted: set[Pair] = set()
     left: set[Pair] = set()
     for key, several in after.items():
-        now, then = pairs_under(several), pairs_under(before.get(key, ()))
+        then, now = pairs_changed(before.get(key, ()), several, changed)
         wanted |= {pair for pair in now if pair not in then or not changed.isdisjoint(pair)}
         left |= then - now
     touched: set[int] = set()
