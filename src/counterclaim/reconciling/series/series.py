@@ -10,7 +10,15 @@ from counterclaim.reconciling.asserting import THIRD_PARTY
 from counterclaim.reconciling.estimates.count import point_of
 from counterclaim.reconciling.moments import published_at
 from counterclaim.reconciling.series.consistency import falling, from_other_starts, not_adding_up
-from counterclaim.reconciling.series.totals import Sourced, Subject, Told, group_side, shares_in, totals_in
+from counterclaim.reconciling.series.totals import (
+    Sourced,
+    Subject,
+    Told,
+    group_side,
+    shares_in,
+    told_in_claim,
+    totals_in,
+)
 from counterclaim.records import (
     Account,
     Claim,
@@ -36,7 +44,8 @@ def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
     totals come. What does not fit together is in `issues` (docs/series.md).
     """
     known = sorted(sourced, key=lambda s: s.claim.claim_id)
-    totals, shares = totals_in(known), shares_in(known)
+    told_in_all = [told for one in known for told in told_in_claim(one)]
+    totals, shares = totals_in(told_in_all), shares_in(told_in_all)
     by_key: dict[Key, list[Told]] = {}
     for total in totals:
         by_key.setdefault(_key(total), []).append(total)

@@ -62,18 +62,18 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return words_of(self.figure)
 
 
-def totals_in(sourced: Iterable[Sourced]) -> list[Told]:
-    """The running totals, in the order of the days that they count up to; one that only repeats a window long past
-    counts where somebody told it in its time."""
-    told = [one for source in sourced for one in told_in_claim(source) if one.starting is not None]
+def totals_in(told_in_all: Iterable[Told]) -> list[Told]:
+    """The running totals among what claims tell (`told_in_claim`), in the order of the days that they count up to; one
+    that only repeats a window long past counts where somebody told it in its time."""
+    told = [one for one in told_in_all if one.starting is not None]
     in_time = {(t.subject, t.starting, t.day) for t in told if _in_time(t)}
     kept = (t for t in told if t.figure.kind == "cumulative" or (t.subject, t.starting, t.day) in in_time)
     return sorted(kept, key=order_of)
 
 
-def shares_in(sourced: Iterable[Sourced]) -> list[Told]:
-    """A day's shares, in the order of days."""
-    return sorted((t for source in sourced for t in told_in_claim(source) if t.starting is None), key=order_of)
+def shares_in(told_in_all: Iterable[Told]) -> list[Told]:
+    """A day's shares among them, in the order of days."""
+    return sorted((one for one in told_in_all if one.starting is None), key=order_of)
 
 
 def groups_in(sourced: Sourced) -> frozenset[tuple[str, str]]:
