@@ -6,20 +6,19 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from counterclaim.gazetteer import Gazetteer, Hit, folded_name
+from counterclaim.gazetteer import Gazetteer, Hit
 from counterclaim.gazetteer.gazetteer import edits
-from counterclaim.reading.places.cues import cues, unit_kinds
-from counterclaim.reading.places.evidence import PLACE_LABELS, Verdict, judged, usage_of
+from counterclaim.reading.places.cues import cues
+from counterclaim.reading.places.evidence import Verdict, judged, usage_of
 from counterclaim.reading.places.mention import Mention
 from counterclaim.reading.places.neighbours import OF_NOTE, WIDE, Neighbours
+from counterclaim.reading.places.unlisted import SHORTEST_UNLISTED, with_unlisted
 from counterclaim.reading.places.windows import candidate_windows
 
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "conj", "appos"})
 """Relations in which a place stands more often than a person or a firm does."""
 FRENCH = (("ou", "u"), ("ch", "sh"), ("dj", "j"))
 """How French transliterates, and English."""
-SHORTEST_UNLISTED = 6
-"""Letters that a name needs before it is looked for among other spellings."""
 
 
 def mentions_in(
@@ -60,8 +59,7 @@ def mentions_in(
         or neighbours.is_among(m)
         or neighbours.is_listed(m)
     ]
-    found += unlisted(doc, found, places)
-    return sorted(found, key=lambda m: m.start)
+    return sorted(with_unlisted(doc, found, places, home | countries), key=lambda m: m.start)
 
 
 def named_or_respelled(keys: set[str], places: Gazetteer) -> Mapping[str, tuple[Hit, ...]]:
@@ -106,27 +104,3 @@ def is_at_home(doc: Doc, mention: Mention, home: set[str], theatre: frozenset[st
         and (village or hit.place.precision != "district")
         for hit in mention.hits
     )
-
-
-def unlisted(doc: Doc, found: list[Mention], places: Gazetteer) -> list[Mention]:
-    """Places that the parser names and the gazetteer does not list, with those that are spelled alike, if any."""
-    taken = {i for m in found for i in range(m.first, m.last + 1)}
-    more: list[Mention] = []
-    for entity in doc.ents:
-        if entity.label_ not in PLACE_LABELS or any(i in taken for i in range(entity.start, entity.end)):
-            continue
-        first, last = entity.start, entity.end - 1
-        while first < last and (not doc[first].text[0].isupper() or doc[first].lower_ in {"the", *cues().directions}):
-            first += 1
-        while last > first and (not doc[last].text[0].isalpha() or doc[last].lower_ in unit_kinds()):
-            last -= 1
-        start, end = doc[first].idx, doc[last].idx + len(doc[last])
-        text = doc[first : last + 1].text
-        key = folded_name(text)
-        if not text[:1].isupper() or "\n" in text or key in cues().seldom or key in cues().never:
-            continue
-        if first == last and key in cues().directions:
-            continue
-        hits = places.spelled(key) if len(key) >= SHORTEST_UNLISTED else ()
-        more.append(Mention(first, last, start, end, text, key, hits, strong=True))
-    return more

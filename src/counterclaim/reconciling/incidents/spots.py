@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 import msgspec
@@ -26,6 +27,10 @@ NEIGHBOURS = 15.0
 """Kilometres up to which two towns may be two names for where one thing happened."""
 FAR = 25.0
 """Kilometres beyond that, or beyond what their precision allows, at which two places are not one."""
+UNLIKE = -0.4
+"""What two names that no gazetteer knows say of two things, where they are not alike."""
+ALIKE = 0.8
+"""Share of letters from which such names are alike."""
 PRECISIONS: dict[str, PlacePrecision] = {precision: precision for precision in RADIUS if precision is not None}
 COMPARED = 12
 """Places of a telling that are compared, the most precise first: a list of 300 dates nothing more exactly."""
@@ -64,7 +69,7 @@ def _close(a: Spot, b: Spot) -> float:
     if a.place == b.place:
         return SHARE[_precision(a)]
     if not (a.known and b.known):
-        return 0.8 if a.name.casefold() == b.name.casefold() else 0.0
+        return SHARE[None] if spelled_alike(a.name, b.name) else 0.0 if a.known or b.known else UNLIKE
     way = kilometres(a.latitude, a.longitude, b.latitude, b.longitude)
     wide, narrow = sorted((RADIUS[_precision(a)], RADIUS[_precision(b)]), reverse=True)
     if wide <= RADIUS["settlement"]:  # two named towns: neighbours at best
@@ -72,6 +77,16 @@ def _close(a: Spot, b: Spot) -> float:
     if way <= wide + narrow:
         return 0.7 * min(SHARE[_precision(a)], SHARE[_precision(b)])
     return -min(1.0, (way - wide - narrow) / FAR)
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two names that no gazetteer knows may be one, written otherwise: "Si Par", "Si-par village"."""
+    one, other = _letters(a), _letters(b)
+    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def _precision(spot: Spot) -> PlacePrecision | None:
