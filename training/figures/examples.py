@@ -22,7 +22,7 @@ import numpy as np
 import yaml
 
 from benchmarks.marked_figures import UNNAMED
-from benchmarks.tasks.figures import GOLD, Entry, GoldFigure, close, drill, span_of
+from benchmarks.tasks.figures import GOLD, MARKED, Entry, GoldFigure, close, marked, span_of
 from counterclaim.annotating import AnnotateLine, annotate_lines
 from counterclaim.reading.annotations import TASKS
 from counterclaim.reading.chain import english_chain
