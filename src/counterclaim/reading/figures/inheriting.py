@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from counterclaim.reading.figures.carriers import governed, resolved
+from counterclaim.reading.figures.carriers import governed, matched, resolved
 from counterclaim.reading.figures.casualties import SHOOTING
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
@@ -25,6 +25,8 @@ class Inheriting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contents: dict[str, str]
     held: frozenset[str]
     ended: frozenset[str]
+    apart: frozenset[str]
+    befell: frozenset[str]
     leaving: frozenset[str]
     vessels: frozenset[str]
     sailing: frozenset[str]
@@ -52,15 +54,25 @@ def afterwards(top: Token, thing: Thing) -> Found | None:
         return ended
     if not thing.person:
         return main_of(top, thing)
-    if not any(c.dep_ in ("acl", "relcl") and c.i > top.i for c in top.children):
-        return None
-    before = next(
-        (f for c in top.children if c.dep_ in ("acl", "relcl") and (f := resolved(of_verb(c), c, thing))), None
-    )
-    if before is None or before.effect not in words().held:
+    before = recalled(top, thing)
+    if before is None:
         return None
     found = governed(top, thing, own=False)
-    return found if found is not None and found.effect in words().ended else None
+    ended = words().ended if before.effect in words().held else words().befell
+    return found if found is not None and found.effect in ended else None
+
+
+def recalled(top: Token, thing: Thing) -> Found | None:
+    """What a clause behind a noun only recalls of those counted, or tells them apart by: "civilians sheltering in a
+    church", "men who were fleeing"; None where it tells what befell them."""
+    clauses = [c for c in top.children if c.dep_ in ("acl", "relcl") and c.i > top.i]
+    for clause in clauses:
+        acting = clause.tag_ == "VBG" or any(c.dep_ == "nsubj" and c.tag_.startswith("W") for c in clause.children)
+        found = matched(clause, "subject", thing) if acting else None
+        found = found or resolved(of_verb(clause), clause, thing)
+        if found is not None and (found.effect in words().held or found.effect in words().apart):
+            return found
+    return None
 
 
 def in_the_end(top: Token, thing: Thing) -> Found | None:
