@@ -29,6 +29,9 @@ from tests.figure_reading import brief, figures
         # what became of those who were held
         ("Seven teachers kidnapped in March were freed.", [("released", 7)]),
         ("Twenty hostages seized in the raid were killed.", [("deaths", 20)]),
+        # what befell those whom a clause only tells from others
+        ("The navy rescued 116 civilians who were fleeing in small boats.", [("rescued", 116)]),
+        ("Nine villagers who had returned to the hamlet were shot dead.", [("deaths", 9)]),
         # nobody
         ("No one was hurt.", [("injured", 0)]),
         ("No one was killed in the raid.", [("deaths", 0)]),

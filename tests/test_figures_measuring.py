@@ -95,6 +95,11 @@ def test_the_effect_gives_the_measure(text: str, expected: list[tuple[str, str, 
         "Four tolls, one admission, several denials",
         "Not one tank was destroyed.",
         "A spokesman said that the town had fallen.",
+        "The order, No 1123, was signed on Friday.",
+        "The helicopter can lift 24 soldiers or four tonnes of cargo.",
+        "There are 86 murders per 100,000 inhabitants.",
+        "Some 2,500 pupils went back to school on Monday.",
+        "The agency interviewed 61 former detainees.",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text: str) -> None:

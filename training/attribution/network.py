@@ -78,23 +78,29 @@ class Network(nn.Module):
 
     def load(self, model: Path) -> None:
         """The weights of MiniLM-L6 from the folder `model` (a `model.safetensors` in it)."""
-        found = load_file(model / "model.safetensors")
-        own = self.state_dict()
-        own["words.weight"] = found["embeddings.word_embeddings.weight"]
-        own["positions.weight"] = found["embeddings.position_embeddings.weight"]
-        own["types"] = found["embeddings.token_type_embeddings.weight"][0]
-        for kind in ("weight", "bias"):
-            own[f"norm.{kind}"] = found[f"embeddings.LayerNorm.{kind}"]
-            for number in range(LAYERS):
-                base = f"encoder.layer.{number}"
-                heads = [found[f"{base}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-                own[f"layers.{number}.joint.{kind}"] = torch.cat(heads)
-                for name, theirs in (
-                    ("mixed", "attention.output.dense"), ("mixed_norm", "attention.output.LayerNorm"),
-                    ("wide", "intermediate.dense"), ("narrow", "output.dense"), ("narrow_norm", "output.LayerNorm"),
-                ):  # fmt: skip
-                    own[f"layers.{number}.{name}.{kind}"] = found[f"{base}.{theirs}.{kind}"]
-        self.load_state_dict(own)
+        self.load_state_dict(self.state_dict() | minilm(model))
+
+
+def minilm(model: Path) -> dict[str, Tensor]:
+    """The weights of MiniLM-L6 by their names here, from the folder `model`."""
+    found = load_file(model / "model.safetensors")
+    own = {
+        "words.weight": found["embeddings.word_embeddings.weight"],
+        "positions.weight": found["embeddings.position_embeddings.weight"],
+        "types": found["embeddings.token_type_embeddings.weight"][0],
+    }
+    for kind in ("weight", "bias"):
+        own[f"norm.{kind}"] = found[f"embeddings.LayerNorm.{kind}"]
+        for number in range(LAYERS):
+            base = f"encoder.layer.{number}"
+            heads = [found[f"{base}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            own[f"layers.{number}.joint.{kind}"] = torch.cat(heads)
+            for name, theirs in (
+                ("mixed", "attention.output.dense"), ("mixed_norm", "attention.output.LayerNorm"),
+                ("wide", "intermediate.dense"), ("narrow", "output.dense"), ("narrow_norm", "output.LayerNorm"),
+            ):  # fmt: skip
+                own[f"layers.{number}.{name}.{kind}"] = found[f"{base}.{theirs}.{kind}"]
+    return own
 
 
 class Chain(nn.Module):

@@ -1,8 +1,8 @@
-"""Numbers to learn from, as vectors: `python -m training.figures.examples --out FILE.npz`.
+"""Sentences to learn from, their numbers marked: `python -m training.figures.examples --out FILE.jsonl`.
 
-Those of the gold that is to tune on (benchmarks/gold, of figures_a and figures_b the even entries) have the label of
-their measure, or none where the gold has no figure there. Those of public train corpora (--bench) have what the rules
-read, or none: they teach above all what is no figure.
+Numbers of the gold that is to tune on (benchmarks/gold, of figures_a and figures_b the even entries) and of
+sentences.yaml and no_figures.yaml have the labels of their measures, or none where no figure is marked there.
+Numbers of public train corpora (--bench) have what the rules read, or none: they teach above all what is no figure.
 """
 
 from __future__ import annotations
@@ -11,35 +11,37 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial, reduce
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-import numpy as np
 import yaml
 
-from benchmarks.marked_figures import UNNAMED
-from benchmarks.tasks.figures import GOLD, MARKED, Entry, GoldFigure, close, marked, span_of
+from benchmarks.marked_figures import UNNAMED, marked_entries
+from benchmarks.tasks.figures import GOLD, MARKED, Entry, GoldFigure, close, span_of
 from counterclaim.annotating import AnnotateLine, annotate_lines
 from counterclaim.reading.annotations import TASKS
 from counterclaim.reading.chain import english_chain
 from counterclaim.reading.component import BatchComponent, chain_for
 from counterclaim.reading.figures.figures import Figures
-from counterclaim.reading.figures.likeness.features import Vector, features
 from counterclaim.reading.figures.likeness.labels import NONE, label_of
 from counterclaim.reading.figures.likeness.likeness import standing
+from counterclaim.reading.figures.likeness.marking import marked
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Quantity
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
+HERE = Path(__file__).parent
 SETS = tuple("abcdefghi")
-DRILL = "drill"
-"""The drill's name among the sets."""
 HALVES = ("a", "b")
 """Sets of which only even entries are to tune on."""
+WRITTEN = {name: GOLD / file for name, file in MARKED.items()} | {
+    "sentences": HERE / "sentences.yaml", "no_figures": HERE / "no_figures.yaml"
+}  # fmt: skip
+"""Files whose figures are marks within their texts."""
 SEED = 20261130
 NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores|several)\b", re.IGNORECASE
@@ -49,13 +51,17 @@ SHORTEST, LONGEST = 40, 500
 ARTICLES, PARAGRAPHS = 420, 4
 """PolNeAR articles that are taken, and paragraphs of each article of any corpus."""
 
+Labelled = Callable[[Quantity], Sequence[str]]
+"""The labels of a number, the first the one to learn; none where it is not to be learnt."""
+
 
 class Example(NamedTuple):
-    """A number: its set or corpus, its vector, its labels (the first is what is learnt, all are right)."""
+    """A sentence with its numbers: `at` is where the mark of each opens, `labels` what it may be read as."""
 
     source: str
-    vector: Vector
-    labels: tuple[str, ...]
+    pieces: Sequence[int]
+    at: Sequence[int]
+    labels: Sequence[Sequence[str]]
 
 
 def layered(texts: Iterable[str]) -> Iterator[Layers]:
@@ -69,23 +75,52 @@ def layered(texts: Iterable[str]) -> Iterator[Layers]:
     yield from (reduce(lambda layers, component: component(layers), components, one) for one in parsed)
 
 
+def examples_of(source: str, layers: Layers, labelled: Labelled) -> Iterator[Example]:
+    """The sentences of a text with the numbers that have labels."""
+    doc = layers.doc
+    by_sentence: dict[int, list[Quantity]] = {}
+    labels = {}
+    for quantity in layers.quantities:
+        number = standing(doc, quantity)
+        if number is not None and (found := tuple(labelled(quantity))):
+            by_sentence.setdefault(number.top.sent.start, []).append(quantity)
+            labels[quantity.span] = found
+    for start, quantities in by_sentence.items():
+        sentence = doc[start].sent
+        before = doc[start - 1].sent.start_char if start else sentence.start_char
+        spans = sorted(one.span for one in quantities)
+        made = marked(layers.text, before, (sentence.start_char, sentence.end_char), spans)
+        yield Example(source, made.pieces, [*made.at.values()], [labels[span] for span in made.at])
+
+
 def of_gold() -> Iterator[Example]:
-    """Numbers of the gold, without those that only touch a gold figure."""
-    for name, written in (*((name, written_in(name)) for name in SETS), (DRILL, drill())):
+    """Numbers of written sentences, without those that only touch a figure."""
+    for name, written in (*((name, of_set(name)) for name in SETS), *((n, of_marks(f)) for n, f in WRITTEN.items())):
         for entry, layers in zip(written, layered(one.text for one in written), strict=True):
-            for quantity in layers.quantities:
-                over = [g for g in entry.figures if touches(quantity, span_of(entry.text, g))]
-                golds = [gold for gold in over if says(gold, quantity)]
-                measures = [measure for gold in golds for measure in (gold.measure, *gold.also_measure)]
-                number = standing(layers.doc, quantity)
-                if number is not None and bool(over) == bool(golds) and UNNAMED not in measures:
-                    yield Example(name, features(number), tuple(map(label_of, measures)) or (NONE,))
+            yield from examples_of(name, layers, partial(labels_in, entry))
 
 
-def written_in(name: str) -> list[Entry]:
+def labels_in(entry: Entry, quantity: Quantity) -> Sequence[str]:
+    """The labels of a number of an entry; none of one that is not to be learnt."""
+    over = [gold for gold in entry.figures if touches(quantity, span_of(entry.text, gold))]
+    golds = [gold for gold in over if says(gold, quantity)]
+    measures = [measure for gold in golds for measure in (gold.measure, *gold.also_measure)]
+    if bool(over) != bool(golds) or UNNAMED in measures:
+        return ()
+    left_out = (NONE,) if all(gold.optional for gold in golds) else ()
+    return tuple(dict.fromkeys((*map(label_of, measures), *left_out)))
+
+
+def of_set(name: str) -> list[Entry]:
     """The entries of a set that are to tune on."""
     raw = yaml.load((GOLD / f"figures_{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return msgspec.convert(raw, list[Entry])[:: 2 if name in HALVES else 1]
+
+
+def of_marks(file: Path) -> list[Entry]:
+    """The entries of a file of marked texts."""
+    blocks = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return msgspec.convert(list(marked_entries(blocks)), list[Entry])
 
 
 def touches(quantity: Quantity, span: tuple[int, int]) -> bool:
@@ -106,12 +141,13 @@ def of_corpora(bench: Path) -> Iterator[Example]:
     random.Random(SEED).shuffle(paragraphs)
     sources = [source for source, _ in paragraphs]
     for source, layers in zip(sources, layered(text for _, text in paragraphs), strict=True):
-        for quantity in layers.quantities:
-            number = standing(layers.doc, quantity)
-            if number is None or len(number.top.sent.text) > LONGEST:
-                continue
-            read = [f.measure for f in layers.figures if touches(quantity, f.span) and close(f.value, quantity.value)]
-            yield Example(source, features(number), tuple(map(label_of, read)) or (NONE,))
+        yield from examples_of(source, layers, partial(labels_by_rule, layers))
+
+
+def labels_by_rule(layers: Layers, quantity: Quantity) -> Sequence[str]:
+    """The labels of what the rules read of a number, or none."""
+    read = [f.measure for f in layers.figures if touches(quantity, f.span) and close(f.value, quantity.value)]
+    return tuple(map(label_of, read)) or (NONE,)
 
 
 def of_bench(bench: Path) -> Iterator[tuple[str, str]]:
@@ -142,14 +178,9 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--bench", type=Path, default=BENCH)
     chosen = options.parse_args()
-    examples = [*of_gold(), *of_corpora(chosen.bench)]
-    np.savez(
-        chosen.out,
-        sources=np.array([one.source for one in examples]),
-        vectors=np.array([one.vector for one in examples], np.float16),
-        labels=np.array(["|".join(one.labels) for one in examples]),
-    )
-    print(f"{len(examples)} numbers, {sum(one.labels != (NONE,) for one in examples)} of them figures")
+    with chosen.out.open("w", encoding="utf-8") as file:
+        for example in (*of_gold(), *of_corpora(chosen.bench)):
+            file.write(json.dumps(example._asdict()) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,87 +1,118 @@
-"""Learns likeness between numbers: `python -m training.figures.train EXAMPLES.npz --out WEIGHTS.npz`.
+"""Learns likeness between numbers: `python -m training.figures.train EXAMPLES.jsonl --out WEIGHTS.pt`.
 
-A logistic regression over all examples, its scores kept near 0 (the sum of their squares is part of the loss). With
-`--held-out` nothing is written: the sets named are left out one group after the other, and what a number of them would
-be read as is compared with its labels, at several probabilities.
+With `--held-out` the sets named are not learnt from, and what their numbers would be read as is compared with their
+labels, at several probabilities.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
+from torch import Tensor
 
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER
-from counterclaim.reading.figures.likeness.stored import Weights
-from training.figures.examples import DRILL, SETS
+from training.attribution.train import packaged
+from training.figures.examples import SEED, SETS, WRITTEN, Example
+from training.figures.network import Network
 
-LEAST_OFTEN = 5
-"""Examples of the gold that a label must have to be learnt; all others are one label."""
-LOOSENESS = 2.0
-"""How far from 0 scores may go: the variance of their normal prior."""
-STEPS = 60
-
-
-class Examples(NamedTuple):
-    """Sources [n], vectors [n, features], the labels of each, the one to learn first."""
-
-    sources: NDArray[np.str_]
-    vectors: NDArray[np.float32]
-    labels: Sequence[tuple[str, ...]]
+LEAST_OFTEN = 3
+"""Numbers of written sentences that a label must have to be learnt; all others are one label."""
+WRITTEN_SETS = frozenset((*SETS, *WRITTEN))
+CORPUS_SHARE, CORPUS_WEIGHT = 0.6, 0.5
+"""Sentences of corpora that are learnt from, and how much one counts beside a written one."""
+SECOND = 0.4
+"""How much a further label counts beside the first."""
+PASSES, SENTENCES, RATE, WARMING = 5, 12, 1.5e-4, 0.06
+"""Passes, sentences a step, the highest rate, the part of all steps in which it is reached."""
 
 
-def stored(file: Path) -> Examples:
-    """The examples that `examples` wrote."""
-    with np.load(file, allow_pickle=False) as found:
-        labels = [tuple(str(one).split("|")) for one in found["labels"]]
-        return Examples(found["sources"], found["vectors"].astype(np.float32), labels)
+def stored(file: Path) -> list[Example]:
+    """The examples that `examples` wrote, those without a number left out."""
+    lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+    return [Example(**line) for line in lines if line["at"]]
 
 
-def fitted(examples: Examples, chosen: NDArray[np.bool_]) -> Weights:
-    """The regression over the chosen examples."""
-    gold = [one[0] for one, source, take in zip(examples.labels, examples.sources, chosen, strict=True)
-            if take and source in (*SETS, DRILL)]  # fmt: skip
-    often = [label for label, n in Counter(gold).most_common() if n >= LEAST_OFTEN and label != NONE]
-    labels = (NONE, OTHER, *often)
-    number = {label: at for at, label in enumerate(labels)}
-    wanted = [number.get(one[0], 1) for one, take in zip(examples.labels, chosen, strict=True) if take]
-    vectors, targets = torch.from_numpy(examples.vectors[chosen]), torch.tensor(wanted)
-    scores = torch.zeros(vectors.shape[1], len(labels), requires_grad=True)
-    bias = torch.zeros(len(labels), requires_grad=True)
-    search = torch.optim.LBFGS([scores, bias], max_iter=STEPS, history_size=10, line_search_fn="strong_wolfe")
-
-    def loss() -> float:
-        search.zero_grad()
-        value = torch.nn.functional.cross_entropy(vectors @ scores + bias, targets, reduction="sum")
-        value = value + 0.5 / LOOSENESS * (scores * scores).sum()
-        value.backward()  # type: ignore[no-untyped-call]
-        return float(value.detach())
-
-    search.step(loss)  # type: ignore[no-untyped-call]
-    return Weights(labels, scores.detach().numpy(), bias.detach().numpy())
+def labels_of(examples: Sequence[Example]) -> tuple[str, ...]:
+    """The labels to learn, in the order of their columns."""
+    first = Counter(labels[0] for one in examples if one.source in WRITTEN_SETS for labels in one.labels)
+    return (NONE, OTHER, *(name for name, n in first.most_common() if n >= LEAST_OFTEN and name not in (NONE, OTHER)))
 
 
-def judged(examples: Examples, held: str) -> None:
-    """Print how numbers of sets that were not learnt from would be read, rules or no rules."""
-    out = np.isin(examples.sources, list(held))
-    labels, scores, bias = fitted(examples, ~out)
-    logits = examples.vectors[out] @ scores + bias
-    likely = np.exp(logits - logits.max(1, keepdims=True))
-    likely /= likely.sum(1, keepdims=True)
-    best, sure = likely.argmax(1), likely.max(1)
-    told = [one for one, take in zip(examples.labels, out, strict=True) if take]
-    for least in (0.5, 0.6, 0.65, 0.7, 0.8):
+def batch(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, rows and places of the numbers, as the network takes them."""
+    pieces = torch.zeros(len(examples), max(len(one.pieces) for one in examples), dtype=torch.long)
+    for row, one in enumerate(examples):
+        pieces[row, : len(one.pieces)] = torch.tensor(one.pieces)
+    numbers = [(row, at) for row, one in enumerate(examples) for at in one.at]
+    return pieces, *torch.tensor(numbers).T
+
+
+def targets(examples: Sequence[Example], labels: Sequence[str]) -> Tensor:
+    """What is to be learnt of each number: its labels' shares, as much as its sentence counts."""
+    column = {label: at for at, label in enumerate(labels)}
+    rows = [(one, own) for one in examples for own in one.labels]
+    wanted = torch.zeros(len(rows), len(labels))
+    for row, (one, own) in enumerate(rows):
+        for place, label in enumerate(own):
+            wanted[row, column.get(label, 1)] += SECOND if place else 1.0
+        wanted[row] *= (1.0 if one.source in WRITTEN_SETS else CORPUS_WEIGHT) / wanted[row].sum()
+    return wanted
+
+
+def shuffled(examples: Sequence[Example]) -> Iterator[Sequence[Example]]:
+    """The examples of a pass in steps of about one length."""
+    order = sorted(examples, key=lambda one: len(one.pieces) + 12 * random.random())
+    steps = [order[at : at + SENTENCES] for at in range(0, len(order), SENTENCES)]
+    random.shuffle(steps)
+    yield from steps
+
+
+def train(examples: Sequence[Example], labels: Sequence[str], passes: int) -> Network:
+    """The network after so many passes."""
+    network = Network(len(labels))
+    network.load(packaged())
+    rates = network.rates(RATE)
+    optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
+    steps = passes * -(-len(examples) // SENTENCES)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(step / (WARMING * steps), (steps - step) / (steps * (1 - WARMING)))
+    )
+    learnt = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    network.train()
+    for number in range(passes):
+        total = 0.0
+        for some in shuffled(examples):
+            likely = network(*batch(some)).log_softmax(-1)
+            loss = -(targets(some, labels) * likely).sum(-1).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learnt, 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach())
+        print(f"pass {number + 1} of {passes}: loss {total / steps * passes:.3f}", flush=True)
+    network.eval()
+    return network
+
+
+def judged(network: Network, examples: Sequence[Example], labels: Sequence[str]) -> None:
+    """Print how numbers that were not learnt from would be read."""
+    with torch.no_grad():
+        likely = [(one, network(*batch([one])).softmax(-1)) for one in examples]
+    told = [(own, row) for one, rows in likely for own, row in zip(one.labels, rows, strict=True)]
+    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
         count: Counter[str] = Counter()
-        for one, at, probability in zip(told, best, sure, strict=True):
-            if probability >= least and labels[at] not in (NONE, OTHER):
-                count["right" if labels[at] in one else "invented" if one == (NONE,) else "wrong"] += 1
-        print(held, least, f"of {sum(one != (NONE,) for one in told)} figures and {len(told)} numbers", dict(count))
+        for own, row in told:
+            best = labels[int(row.argmax())]
+            if float(row.max()) >= least and best not in (NONE, OTHER):
+                count["right" if best in own else "invented" if own == [NONE] else "wrong"] += 1
+        print(least, f"of {sum(own != [NONE] for own, _ in told)} figures and {len(told)} numbers", dict(count))
 
 
 def main() -> None:
@@ -89,18 +120,22 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("examples", type=Path)
     options.add_argument("--out", type=Path)
-    options.add_argument("--without", default="", help="sets that are not learnt from")
-    options.add_argument("--held-out", nargs="*", default=[], help="groups of sets, as `cd ef gh`")
+    options.add_argument("--held-out", nargs="*", default=[], help="sets, as `i reports`")
+    options.add_argument("--passes", type=int, default=PASSES)
+    options.add_argument("--threads", type=int, default=1)
     chosen = options.parse_args()
-    torch.manual_seed(0)
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    torch.set_num_threads(chosen.threads)
     examples = stored(chosen.examples)
-    for held in chosen.held_out:
-        judged(examples, held)
+    learnt = [one for one in examples if one.source not in chosen.held_out
+              and (one.source in WRITTEN_SETS or random.random() < CORPUS_SHARE)]  # fmt: skip
+    labels = labels_of(learnt)
+    network = train(learnt, labels, chosen.passes)
+    if chosen.held_out:
+        judged(network, [one for one in examples if one.source in chosen.held_out], labels)
     if chosen.out is not None:
-        weights = fitted(examples, ~np.isin(examples.sources, list(chosen.without)))
-        np.savez_compressed(
-            chosen.out, labels=np.array(weights.labels), scores=weights.scores.astype(np.float16), bias=weights.bias
-        )
+        torch.save({"labels": labels, "network": network.state_dict()}, chosen.out)
 
 
 if __name__ == "__main__":

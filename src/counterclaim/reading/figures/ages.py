@@ -12,7 +12,8 @@ from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
 
 AGED = re.compile(
-    r"\b(?:aged?s?(?:\s+(?:of|between|from))?|as\s+(?:young|old)\s+as|between\s+the\s+ages\s+of)\s+(?:\w+\s+(?:and|to)\s+)?$",
+    r"\b(?:aged?s?(?:\s+(?:of|between|from))?|as\s+(?:young|old)\s+as|between\s+the\s+ages\s+of"
+    r"|ages?\s+(?:that\s+)?(?:ranged?|ranging|ranges|var(?:y|ied|ying))(?:\s+(?:from|between))?)\s+(?:\w+\s+(?:and|to)\s+)?$",
     re.IGNORECASE,
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
 
 FRACTIONS = frozenset(
@@ -69,3 +71,17 @@ def part_of_number(doc: Doc, quantity: Quantity) -> bool:
     number = next((t for t in doc[after : after + 7] if t.like_num), None)
     of = whole_opens(doc, number.i) if number is not None else None
     return of is not None and of.i - after in (0, 1) and doc[after].lower_ in ("of", "out")
+
+
+EVERY = r"(?:per|(?:for|in|of)\s+every)"
+RATE = re.compile(
+    rf"\s+(?:[a-z-]+\s+){{0,3}}?{EVERY}\s+(?:\d|(?:a\s+)?(?:ten|hundred|thousand|million)\b)", re.IGNORECASE
+)
+OF_RATE = re.compile(rf"\b{EVERY}\s+$", re.IGNORECASE)
+
+
+def is_of_rate(doc: Doc, quantity: Quantity) -> bool:
+    """Whether the quantity is one of two that give a rate: "86 murders per 100,000 inhabitants"."""
+    text = text_of(doc)
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    return RATE.match(text, quantity.end) is not None or OF_RATE.search(before) is not None

@@ -10,7 +10,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.ages import is_age, numbers_body
-from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, part_of_number
+from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate, part_of_number
 from counterclaim.reading.figures.carriers import governed, matched
 from counterclaim.reading.figures.casualties import both_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
@@ -172,7 +172,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if speaks(doc, quantity) or measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
-    if top is None or below_zero:
+    if top is None or below_zero or is_of_rate(doc, quantity) or is_capacity(top):
         return None
     if unit is not None and unit.kind == "length" and quantity.head is None:
         return length_won(quantity, top)
@@ -262,6 +262,13 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity) and not maybe_listed(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def is_capacity(top: Token) -> bool:
+    """Whether those counted only tell how many something has room or strength for: "can lift 24 soldiers"."""
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        top = top.head
+    return top.dep_ == "dobj" and any(c.dep_ == "aux" and c.lower_ == "can" for c in top.head.children)
 
 
 def is_echo(doc: Doc, quantity: Quantity, top: Token) -> bool:

@@ -151,7 +151,7 @@ def inside_another(noun: Token, verb: Token) -> bool:
 
 def past_aside(doc: Doc, last: Token) -> int:
     """Where the words after a phrase begin, an aside left out: "17 nurses, five of them trainees, were seized"."""
-    at = last.i + 1
+    at = last.i + (3 if [t.lower_ for t in doc[last.i + 1 : last.i + 3]] == ["-", "by"] else 1)  # "passers-by"
     if at + 1 >= len(doc) or doc[at].text not in (",", "(", "-", "–") or not opens_aside(doc[at + 1]):
         return at
     for token in doc[at + 1 : at + ASIDE]:

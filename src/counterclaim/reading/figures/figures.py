@@ -17,7 +17,7 @@ from counterclaim.reading.figures.enumerations import Group, groups, others
 from counterclaim.reading.figures.found import Thing
 from counterclaim.reading.figures.itemised import itemised
 from counterclaim.reading.figures.lexicon import data_files, units
-from counterclaim.reading.figures.likeness import WEIGHTS, likened
+from counterclaim.reading.figures.likeness import LABELS, NETWORK, Likeness
 from counterclaim.reading.figures.measures import EFFECTS
 from counterclaim.reading.figures.parts import part
 from counterclaim.reading.figures.reasons import of_kind, of_whole
@@ -58,13 +58,14 @@ class Figures:
         return digest_of_files(
             *data_files(*EFFECTS, "classes.yaml", "measures.yaml", "relations.yaml", "persons.yaml"),
             *data_files("units.yaml", "factors.yaml", "inheriting.yaml", "reckoning.yaml"),
-            *((WEIGHTS,) if self._likeness else ()),
+            *((NETWORK, LABELS) if self._likeness else ()),
         )
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `figures`, in text order."""
         doc = layers.doc
-        drafts = first_drafts(layers, likeness=self._likeness)
+        likeness = Likeness(doc, layers.quantities) if self._likeness else None
+        drafts = first_drafts(layers, likeness)
         for another in others(doc):
             one = draft(doc, another, ())
             if one is not None and one.found is not None and one.found.effect in HARMS:
@@ -74,7 +75,7 @@ class Figures:
         drafts = [*(one for one in drafts if one.quantity.start not in parts_of), *parts_of.values()]
         drafts = with_groups(doc, drafts, groups(doc, layers.quantities))
         drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
-        made = finished(layers, drafts, likeness=self._likeness)
+        made = finished(layers, drafts, likeness)
         figures = with_open(layers.text, tuple(one.figure for one in made))
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {("figure", one.figure.span): one.because for one in made}
         lengths = [f for f in figures if f.measure.startswith("distance-")]
@@ -85,14 +86,14 @@ class Figures:
         )
 
 
-def first_drafts(layers: Layers, *, likeness: bool) -> list[Draft]:
+def first_drafts(layers: Layers, likeness: Likeness | None) -> list[Draft]:
     """The quantities with their effects: by the rules, by their neighbours in a row, else by likeness."""
     doc, quantities = layers.doc, layers.quantities
     again = [i > 0 and restated(layers.text, quantities[i - 1], one) for i, one in enumerate(quantities)]
     ruled = [None if again[i] else draft(doc, one, quantities[max(0, i - 3) : i]) for i, one in enumerate(quantities)]
     out: list[Draft] = []
     for i, one in enumerate(whole_rows(doc, quantities, ruled)):
-        made = likened(doc, quantities[i]) if one is None and likeness and not again[i] else one
+        made = likeness.draft(quantities[i]) if one is None and likeness and not again[i] else one
         if made is not None:
             out.append(made)
     return out
@@ -127,7 +128,7 @@ def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[D
     return out
 
 
-def finished(layers: Layers, drafts: list[Draft], *, likeness: bool) -> Sequence[Reasoned]:
+def finished(layers: Layers, drafts: list[Draft], likeness: Likeness | None) -> Sequence[Reasoned]:
     """Figures of the drafts, with their relations to each other and why they are so."""
     doc = layers.doc
     done: list[Figure] = []
@@ -137,7 +138,7 @@ def finished(layers: Layers, drafts: list[Draft], *, likeness: bool) -> Sequence
         start = one.quantity.start
         whole = wholes.get(one.whole) if one.whole is not None else whole_of(doc, done, one)
         made = echo(layers, done, one) if one.echo else told(layers, done, one, whole)
-        if made is None and one.found is None and likeness and (like := likened(doc, one.quantity)) is not None:
+        if made is None and one.found is None and likeness and (like := likeness.draft(one.quantity)) is not None:
             made = told(layers, done, like, None)
         if made is not None:
             done.append(made.figure)

@@ -58,8 +58,8 @@ def afterwards(top: Token, thing: Thing) -> Found | None:
     if before is None:
         return None
     found = governed(top, thing, own=False)
-    ended = words().ended if before.effect in words().held else words().befell
-    return found if found is not None and found.effect in ended else None
+    befell = words().ended if before.effect in words().held else words().befell
+    return found if found is not None and found.effect in befell else None
 
 
 def recalled(top: Token, thing: Thing) -> Found | None:

@@ -24,6 +24,10 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
     for money in table.money:
         if money.nouns and (found := of_noun(money, around)):
             return found
+    purpose = [*around, *given_for(top)]
+    for money in table.money:
+        if money.nouns and money.verbs and (found := of_noun(money, purpose)):
+            return found
     near = [t for t in doc[max(0, top.i - REACH) : top.i + REACH + 1] if t.sent.start == top.sent.start]
     aid = any(
         t.pos_ in ("NOUN", "PROPN") and (lemma(t) in table.aid_nouns or class_of(t) in nouns().groups["ARMS"])
@@ -50,6 +54,14 @@ def of_noun(money: Money, around: list[Token]) -> Found | None:
     if verb is None and money.verbs:
         return None
     return Found(money.measure.removeprefix("aid-"), money.measure, verb if verb is not None else noun)
+
+
+def given_for(top: Token) -> Iterator[Token]:
+    """The words that say what a sum is for: "$5m for word of his whereabouts", "fifty million to get him back"."""
+    for token in top.doc[top.i + 1 : min(top.i + REACH, top.sent.end)]:
+        if token.text in ",;:":
+            return
+        yield token
 
 
 def heads(token: Token) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from counterclaim.reading.figures.persons import person_nouns
 
 def counted_itself(noun: Token | None, top: Token) -> Found | None:
     """ "22 deaths": the noun counted is the effect."""
-    if noun is None:
+    if noun is None or any(c.dep_ == "amod" and c.lower_ in ("former", "ex") for c in noun.children):
         return None
     if lemma(noun) == "loss" and [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]] == ["of", "life"]:
         return Found("killed", "deaths", noun, itself=True)

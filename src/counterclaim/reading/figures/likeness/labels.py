@@ -6,6 +6,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from counterclaim.reading.figures.classes import known_things, name_of
+from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.measures import effects, person_measures
 
@@ -25,13 +27,19 @@ def label_of(measure: str) -> str:
 def found_by(label: str, thing: Thing, trigger: Token) -> Found | None:
     """The effect that a label means for what is counted, None where it is none or does not happen to such a thing."""
     kind, _, name = label.partition(":")
-    if kind == PERSONS and thing.person:
+    if kind == PERSONS and (thing.person or is_unknown(thing)):
         return Found(_effect_by_measure()[name], name, trigger, likened=True)
     if kind == THINGS and not thing.person and thing.kind is not None:
         return Found(name, f"{thing.kind}-{name}", trigger, likened=True)
     if kind == COUNTED:
         return Found("counted", name, trigger, likened=True)
     return None
+
+
+def is_unknown(thing: Thing) -> bool:
+    """Whether the noun counted is in no table, so that it may well be one of persons: "50 cadres"."""
+    noun = thing.noun
+    return noun is not None and noun.tag_ in ("NNS", "NNPS") and not {lemma(noun), name_of(noun)} & known_things()
 
 
 @cache

@@ -1,54 +1,121 @@
-"""The effect on a number that the rules leave open: a logistic regression over its words and their relations."""
+"""What befell the counted by likeness to numbers that were read: a network that sees the sentence (decision 0024)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
-from spacy.tokens import Doc
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.ages import is_age
-from counterclaim.reading.figures.bases import base_of_part, is_base_of_some
+from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate
 from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
-from counterclaim.reading.figures.drafting import UNFIT, measures_noun, top_of
+from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_noun, top_of
 from counterclaim.reading.figures.earlier import noun_at
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import shares_object
 from counterclaim.reading.figures.lexicon import units
-from counterclaim.reading.figures.likeness.features import WIDTH, Standing, features, governing
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
-from counterclaim.reading.figures.likeness.stored import weights
+from counterclaim.reading.figures.likeness.marking import marked
+from counterclaim.reading.figures.likeness.stored import labels, network
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.parts import one_of_kind, speaks
-from counterclaim.reading.syntax.tree import slice_at
-from counterclaim.records import Quantity
+from counterclaim.reading.syntax.tree import text_of
+from counterclaim.records import Quantity, Span
 
-LEAST = 0.65
-"""Probability from which an effect is taken (see docs/decisions/0024)."""
+LEAST = 0.6
+"""Probability from which an effect is taken where no rule tells one (see docs/decisions/0024)."""
 NOT_READ = UNFIT | {"money", "length"}
 """Kinds of unit of which nothing is read."""
+WISHES = frozenset({"ask", "call", "appeal", "hope", "plead", "wish", "beg", "budget", "plan", "aim", "look", "apply"})
+"""Verbs of what is not yet there."""
+CLIMB = 10
+"""Steps up the tree at most to the verb of a number."""
 
 
-def likened(doc: Doc, quantity: Quantity) -> Draft | None:
-    """The draft of a quantity of which no rule knows what befell it, None where likeness does not tell either."""
-    number = standing(doc, quantity)
-    if number is None or doc.vocab.vectors_length != WIDTH or is_no_count(doc, quantity):
+class Standing(NamedTuple):
+    """Where a number stands: `top` heads its phrase, `noun` is what it counts (None: nothing is named)."""
+
+    top: Token
+    noun: Token | None
+
+
+class Likeness:
+    """What the numbers of one text are like: a sentence goes through the network when one of its is asked about."""
+
+    def __init__(self, doc: Doc, quantities: Sequence[Quantity]) -> None:
+        self._doc = doc
+        self._standing = {one.span: at for one in quantities if (at := standing(doc, one)) is not None}
+        self._likely: dict[int, dict[Span, NDArray[np.float32]]] = {}
+
+    def draft(self, quantity: Quantity) -> Draft | None:
+        """The draft of a quantity of which no rule knows what befell it, None where likeness does not tell either."""
+        number = self._standing.get(quantity.span)
+        if number is None or quantity.comparator == "unknown":
+            return None
+        if is_no_count(self._doc, quantity) or is_capacity(number.top) or is_wished_for(number.top):
+            return None
+        thing = thing_counted(number, quantity)
+        if thing.noun is None and thing.kind is None and quantity.unit in units():
+            return None
+        found = self._found(quantity, number, thing)
+        return Draft(quantity, thing, found) if found is not None else None
+
+    def _found(self, quantity: Quantity, number: Standing, thing: Thing) -> Found | None:
+        """The likeliest effect that can befall such a thing, if it is likely enough."""
+        likely = self._of_sentence(number).get(quantity.span)
+        if likely is None:
+            return None
+        trigger = governing(number.top) or number.top
+        for at in np.argsort(-likely):
+            if likely[at] < LEAST or labels()[at] in (NONE, OTHER):
+                return None
+            if (found := found_by(labels()[at], thing, trigger)) is not None:
+                return found
         return None
-    thing = thing_counted(number, quantity)
-    if thing.noun is None and thing.kind is None and quantity.unit in units():
-        return None
-    found = _found(number, thing)
-    return Draft(quantity, thing, found) if found is not None else None
+
+    def _of_sentence(self, number: Standing) -> dict[Span, NDArray[np.float32]]:
+        """Probabilities of all labels for the numbers of a sentence."""
+        sentence = number.top.sent
+        if sentence.start not in self._likely:
+            before = self._doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+            spans = sorted(span for span, one in self._standing.items() if one.top.sent.start == sentence.start)
+            made = marked(text_of(self._doc), before, (sentence.start_char, sentence.end_char), spans)
+            self._likely[sentence.start] = dict(
+                zip(made.at, probabilities(made.pieces, [*made.at.values()]), strict=True)
+            )
+        return self._likely[sentence.start]
+
+
+def probabilities(pieces: Sequence[int], at: Sequence[int]) -> NDArray[np.float32]:
+    """Probabilities [numbers, labels] of the numbers whose marks open `at` those of the `pieces`."""
+    if not at:
+        return np.zeros((0, len(labels())), np.float32)
+    inputs = {"pieces": np.array([pieces], np.int64), "at": np.array(at, np.int64)}
+    scores: NDArray[np.float32] = network().run(None, inputs)[0]
+    likely: NDArray[np.float32] = np.exp(scores - scores.max(1, keepdims=True))
+    likely /= likely.sum(1, keepdims=True)
+    return likely
 
 
 def is_no_count(doc: Doc, quantity: Quantity) -> bool:
-    """Whether a quantity only tells one of a kind or who speaks, or the whole that another is told a part of."""
+    """Whether a quantity only tells one of a kind, who speaks, the whole of a part, a rate, or what is asked for."""
     return (
         speaks(doc, quantity)
+        or is_of_rate(doc, quantity)
         or one_of_kind(doc, quantity)
         or base_of_part(doc, quantity)
         or is_base_of_some(doc, quantity)
     )
+
+
+def is_wished_for(top: Token) -> bool:
+    """Whether those counted are only asked or hoped for: "the mayor has asked for 500 more police"."""
+    return top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lemma_ in WISHES
 
 
 def standing(doc: Doc, quantity: Quantity) -> Standing | None:
@@ -67,9 +134,7 @@ def standing(doc: Doc, quantity: Quantity) -> Standing | None:
     noun = noun_at(doc, quantity)
     if noun is not None and name_of(noun) in measures().never and (unit is None or unit.kind != "area"):
         return None
-    at = slice_at(doc, quantity.span)
-    person = thing_of(noun, area=False).person if noun is not None else None
-    return Standing(doc, at.start, at.end, top, noun, person, quantity.unit)
+    return Standing(top, noun)
 
 
 def thing_counted(number: Standing, quantity: Quantity) -> Thing:
@@ -78,17 +143,12 @@ def thing_counted(number: Standing, quantity: Quantity) -> Thing:
     return thing_of(number.noun, area=unit is not None and unit.kind == "area")
 
 
-def _found(number: Standing, thing: Thing) -> Found | None:
-    """The likeliest effect that can befall such a thing, if it is likely enough."""
-    labels, scores, bias = weights()
-    logits = features(number) @ scores + bias
-    likely = np.exp(logits - logits.max())
-    likely /= likely.sum()
-    trigger = governing(number.top)
-    trigger = trigger if trigger is not None else number.top
-    for at in np.argsort(-likely):
-        if likely[at] < LEAST or labels[at] in (NONE, OTHER):
+def governing(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    for _ in range(CLIMB):
+        if token.head.i == token.i:
             return None
-        if (found := found_by(labels[at], thing, trigger)) is not None:
-            return found
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
     return None

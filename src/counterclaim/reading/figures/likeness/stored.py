@@ -1,29 +1,31 @@
-"""The trained weights: one row of scores a feature, one column a label."""
+"""The files of the trained network and its labels, loaded once a process."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+import onnxruntime
 
-WEIGHTS: Traversable = files(__package__) / "weights" / "likeness.npz"
-
-
-class Weights(NamedTuple):
-    """`scores` [features, labels] and `bias` [labels] of a logistic regression; `labels` as labels.py has them."""
-
-    labels: tuple[str, ...]
-    scores: NDArray[np.float32]
-    bias: NDArray[np.float32]
+WEIGHTS: Traversable = files(__package__) / "weights"
+NETWORK: Traversable = WEIGHTS / "likeness.onnx"
+LABELS: Traversable = WEIGHTS / "labels.txt"
+"""A label a line, in the order of the network's scores."""
 
 
 @cache
-def weights() -> Weights:
-    """The weights, loaded once a process."""
-    with WEIGHTS.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        labels = tuple(str(label) for label in stored["labels"])
-        return Weights(labels, stored["scores"].astype(np.float32), stored["bias"].astype(np.float32))
+def labels() -> tuple[str, ...]:
+    """The labels as labels.py has them."""
+    return tuple(LABELS.read_text(encoding="utf-8").split())
+
+
+@cache
+def network() -> onnxruntime.InferenceSession:
+    """The network, loaded at first use. One thread: whoever wants more reads with more processes."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # sentences differ in length: what it keeps for later costs memory, not time
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(NETWORK.read_bytes(), options, providers=["CPUExecutionProvider"])
