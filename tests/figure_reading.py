@@ -1,4 +1,4 @@
-"""Figures of one text, as the tests of figures read them: after its parse and its quantities, and no more."""
+"""Figures of one text, as the tests of figures read them: by the rules, after its parse and its quantities."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def document_of(text: str) -> Document:
 @functools.cache
 def layers_of(text: str) -> Layers:
     """The layers of a text with its figures."""
-    return Figures()(Quantities()(Syntax()(Layers(document=document_of(text)))))
+    return Figures(likeness=False)(Quantities()(Syntax()(Layers(document=document_of(text)))))
 
 
 def figures(text: str) -> tuple[Figure, ...]:

@@ -52,7 +52,7 @@ def test_effects_by_way_of_another_word(text: str, expected: list[tuple[str, flo
     [
         ("The lorry carrying 600 crates was painted red.", []),
         ("The minister met 11 villagers and thanked them.", []),
-        ("Nine passengers left the hospital.", []),
+        ("Nine passengers left the hotel.", []),
         ("The ministers left two questions without answers.", []),
         ("The gunmen lined up and the mayor said 12 shops had opened.", []),
     ],

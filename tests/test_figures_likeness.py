@@ -23,10 +23,9 @@ def layers_of(text: str) -> Layers:
     ("text", "words", "measure"),
     [
         ("Snipers hit nine pedestrians in the capital, four of them fatally.", "four of them", "deaths"),
-        ("The president says ten thousand troops will be on the streets by the weekend.", "ten thousand troops", "deployed"),
+        ("The minister says ten thousand troops will be on the streets by then.", "ten thousand troops", "deployed"),
         ("An hour later a second bomber struck the crews, adding nine to the dead.", "nine", "deaths"),
-        ("The army sent in hundreds of soldiers, forcing thousands of villagers into the hills.", "thousands of villagers",
-         "displaced"),
+        ("The army came in, forcing thousands of villagers into the hills.", "thousands of villagers", "displaced"),
     ],
 )  # fmt: skip
 def test_what_no_rule_reads_is_read_by_likeness_and_says_so(text: str, words: str, measure: str) -> None:

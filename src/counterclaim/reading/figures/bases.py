@@ -27,7 +27,7 @@ ABOUT = frozenset(
 """Words between "of" and the number of a whole."""
 
 
-SOME = frozenset({"several", "some", "many", "few", "none", "any", "number"})
+SOME = frozenset({"several", "some", "many", "few", "none", "neither", "any", "number"})
 
 
 def whole_opens(doc: Doc, at: int) -> Token | None:

@@ -17,22 +17,26 @@ from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_n
 from counterclaim.reading.figures.earlier import noun_at
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
-from counterclaim.reading.figures.governors import shares_object
+from counterclaim.reading.figures.governors import has_object, shares_object
 from counterclaim.reading.figures.lexicon import units
 from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
 from counterclaim.reading.figures.likeness.marking import marked
 from counterclaim.reading.figures.likeness.stored import labels, network
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.parts import one_of_kind, speaks
+from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity, Span
 
-LEAST = 0.6
+LEAST = 0.7
 """Probability from which an effect is taken where no rule tells one (see docs/decisions/0024)."""
 NOT_READ = UNFIT | {"money", "length"}
 """Kinds of unit of which nothing is read."""
 WISHES = frozenset({"ask", "call", "appeal", "hope", "plead", "wish", "beg", "budget", "plan", "aim", "look", "apply"})
 """Verbs of what is not yet there."""
+HARMING = frozenset({"fire", "shoot", "open", "attack", "storm", "raid", "shell", "bomb", "ambush"})
+HARMS = frozenset({"killed", "injured", "captured", "abducted", "arrested", "destroyed", "burned", "seized"})
+"""Verbs of who does harm, and effects of what is done to others."""
 CLIMB = 10
 """Steps up the tree at most to the verb of a number."""
 
@@ -57,7 +61,8 @@ class Likeness:
         number = self._standing.get(quantity.span)
         if number is None or quantity.comparator == "unknown":
             return None
-        if is_no_count(self._doc, quantity) or is_capacity(number.top) or is_wished_for(number.top):
+        top = number.top
+        if is_no_count(self._doc, quantity) or is_capacity(top) or is_wished_for(top) or does_harm(top):
             return None
         thing = thing_counted(number, quantity)
         if thing.noun is None and thing.kind is None and quantity.unit in units():
@@ -116,6 +121,16 @@ def is_no_count(doc: Doc, quantity: Quantity) -> bool:
 def is_wished_for(top: Token) -> bool:
     """Whether those counted are only asked or hoped for: "the mayor has asked for 500 more police"."""
     return top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lemma_ in WISHES
+
+
+def does_harm(top: Token) -> bool:
+    """Whether those counted do harm themselves: "the police and three soldiers fired at a crowd"."""
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        top = top.head
+    verb = top.head
+    if top.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return False
+    return verb.lemma_ in HARMING or (has_object(verb) and any(e.effect in HARMS for e in of_verb(verb)))
 
 
 def standing(doc: Doc, quantity: Quantity) -> Standing | None:
