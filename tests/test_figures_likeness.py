@@ -71,6 +71,13 @@ def test_who_no_table_knows_may_be_a_person() -> None:
     assert found_by("persons:deaths", tanks, doc[1]) is None
 
 
+def test_bodies_are_no_rooms() -> None:
+    doc = Syntax()(Layers(document=document_of("They found ten rooms and two soldiers."))).doc
+    rooms, soldiers = (thing_of(doc[at], area=False) for at in (3, 6))
+    assert found_by("counted:corpse", rooms, doc[1]) is None
+    assert found_by("counted:corpse", soldiers, doc[1]) is not None
+
+
 def test_marks_stand_around_the_numbers_of_a_sentence() -> None:
     text = "It rained. Two died and 19 fled."
     made = marked(text, 0, (11, len(text)), [(11, 14), (24, 26)])

@@ -31,9 +31,14 @@ def found_by(label: str, thing: Thing, trigger: Token) -> Found | None:
         return Found(_effect_by_measure()[name], name, trigger, likened=True)
     if kind == THINGS and not thing.person and thing.kind is not None:
         return Found(name, f"{thing.kind}-{name}", trigger, likened=True)
-    if kind == COUNTED:
+    if kind == COUNTED and may_count(name, thing):
         return Found("counted", name, trigger, likened=True)
     return None
+
+
+def may_count(name: str, thing: Thing) -> bool:
+    """Whether what is counted may be told by such a measure: bodies are no rooms, but soldiers may be bodies."""
+    return thing.noun is None or thing.person or thing.kind is None or name.startswith(thing.kind)
 
 
 def is_unknown(thing: Thing) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.reading.figures.ages import is_age
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate
 from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
-from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_noun, top_of
+from counterclaim.reading.figures.drafting import ONE_OF_THEM, UNFIT, is_capacity, measures_noun, top_of
 from counterclaim.reading.figures.earlier import noun_at
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
@@ -23,18 +23,18 @@ from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
 from counterclaim.reading.figures.likeness.marking import marked
 from counterclaim.reading.figures.likeness.stored import labels, network
 from counterclaim.reading.figures.measures import measures
-from counterclaim.reading.figures.parts import one_of_kind, speaks
+from counterclaim.reading.figures.parts import named_part, one_of_kind, speaks
 from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity, Span
 
-LEAST = 0.7
+LEAST = 0.6
 """Probability from which an effect is taken where no rule tells one (see docs/decisions/0024)."""
 NOT_READ = UNFIT | {"money", "length"}
 """Kinds of unit of which nothing is read."""
 WISHES = frozenset({"ask", "call", "appeal", "hope", "plead", "wish", "beg", "budget", "plan", "aim", "look", "apply"})
 """Verbs of what is not yet there."""
-HARMING = frozenset({"fire", "shoot", "open", "attack", "storm", "raid", "shell", "bomb", "ambush"})
+HARMING = frozenset({"fire", "shoot", "attack", "storm", "raid", "shell", "bomb", "ambush"})
 HARMS = frozenset({"killed", "injured", "captured", "abducted", "arrested", "destroyed", "burned", "seized"})
 """Verbs of who does harm, and effects of what is done to others."""
 CLIMB = 10
@@ -108,11 +108,12 @@ def probabilities(pieces: Sequence[int], at: Sequence[int]) -> NDArray[np.float3
 
 
 def is_no_count(doc: Doc, quantity: Quantity) -> bool:
-    """Whether a quantity only tells one of a kind, who speaks, the whole of a part, a rate, or what is asked for."""
+    """Whether a quantity only tells one of a kind, who speaks, the whole of a part, or a rate."""
     return (
         speaks(doc, quantity)
         or is_of_rate(doc, quantity)
         or one_of_kind(doc, quantity)
+        or (ONE_OF_THEM.match(text_of(doc), quantity.start) is not None and not named_part(doc, quantity))
         or base_of_part(doc, quantity)
         or is_base_of_some(doc, quantity)
     )
@@ -130,7 +131,8 @@ def does_harm(top: Token) -> bool:
     verb = top.head
     if top.dep_ != "nsubj" or verb.pos_ != "VERB":
         return False
-    return verb.lemma_ in HARMING or (has_object(verb) and any(e.effect in HARMS for e in of_verb(verb)))
+    harms = has_object(verb) and any(e.effect in HARMS for e in of_verb(verb))
+    return harms or verb.lemma_ in HARMING or shares_object(verb)  # the latter: "two guards shot and killed a driver"
 
 
 def standing(doc: Doc, quantity: Quantity) -> Standing | None:
@@ -143,8 +145,6 @@ def standing(doc: Doc, quantity: Quantity) -> Standing | None:
         return None
     top = top_of(doc, quantity)
     if top is None or measures_noun(doc, quantity) or is_age(doc, quantity):
-        return None
-    if top.dep_ == "nsubj" and shares_object(top.head):  # "two guards shot and killed a driver"
         return None
     noun = noun_at(doc, quantity)
     if noun is not None and name_of(noun) in measures().never and (unit is None or unit.kind != "area"):
