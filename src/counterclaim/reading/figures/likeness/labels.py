@@ -14,6 +14,7 @@ from counterclaim.reading.figures.measures import effects, person_measures
 NONE, OTHER = "none", "other"
 """No figure, and a figure of a kind too rare to be learnt: nothing is read from either."""
 PERSONS, THINGS, COUNTED = "persons", "things", "counted"
+BODIES = "corpse"
 
 
 def label_of(measure: str) -> str:
@@ -38,7 +39,7 @@ def found_by(label: str, thing: Thing, trigger: Token) -> Found | None:
 
 def may_count(name: str, thing: Thing) -> bool:
     """Whether what is counted may be told by such a measure: bodies are no rooms, but soldiers may be bodies."""
-    return thing.noun is None or thing.person or thing.kind is None or name.startswith(thing.kind)
+    return name != BODIES or thing.noun is None or thing.person or thing.kind == BODIES
 
 
 def is_unknown(thing: Thing) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.reading.figures.ages import is_age
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate
 from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
-from counterclaim.reading.figures.drafting import ONE_OF_THEM, UNFIT, is_capacity, measures_noun, top_of
+from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_noun, top_of
 from counterclaim.reading.figures.earlier import noun_at
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
@@ -23,7 +23,7 @@ from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
 from counterclaim.reading.figures.likeness.marking import marked
 from counterclaim.reading.figures.likeness.stored import labels, network
 from counterclaim.reading.figures.measures import measures
-from counterclaim.reading.figures.parts import named_part, one_of_kind, speaks
+from counterclaim.reading.figures.parts import one_of_kind, speaks
 from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity, Span
@@ -113,7 +113,6 @@ def is_no_count(doc: Doc, quantity: Quantity) -> bool:
         speaks(doc, quantity)
         or is_of_rate(doc, quantity)
         or one_of_kind(doc, quantity)
-        or (ONE_OF_THEM.match(text_of(doc), quantity.start) is not None and not named_part(doc, quantity))
         or base_of_part(doc, quantity)
         or is_base_of_some(doc, quantity)
     )
