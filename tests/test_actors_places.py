@@ -29,9 +29,9 @@ def test_a_government_after_a_dateline_is_an_actor() -> None:
     assert [actor.name for actor in claim.attribution[0].actors] == ["Government of Sudan"]
 
 
-def test_a_town_before_an_office_does_not_hold_it() -> None:
+def test_a_town_before_an_office_does_not_hold_it_but_its_province_may() -> None:
     (claim,) = claims("Russian guns shelled Nikopol and Pokrovske, the head of the regional administration said.")
-    assert [actor.name for actor in claim.attribution[0].actors] == ["head of the regional administration"]
+    assert [actor.id for actor in claim.attribution[0].actors] == ["serhii-lysak"]
     assert [event.targets for event in claim.events] == [()]
 
 

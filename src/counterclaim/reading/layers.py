@@ -85,7 +85,9 @@ class Layers:
     @cached_property
     def mentions_at(self) -> Located[Actor]:
         """The mentions by where they stand, those among them that only a speaker's side gives a meaning."""
-        return Located((*self.mentions, *self.facing), lambda mention: mention.span)
+        meant = Stretches(mention.span for mention in self.facing)
+        others = (mention for mention in self.mentions if not meant.touch(mention.span))
+        return Located((*others, *self.facing), lambda mention: mention.span)
 
     @cached_property
     def first_mentions(self) -> dict[str, Actor]:

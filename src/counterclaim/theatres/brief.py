@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 from functools import cache
 
@@ -17,6 +17,11 @@ ABBREVIATION = 4
 """Most letters of a single word that must stand in capitals to be a name: "RSF"."""
 BEFORE = frozenset({"in", "near", "at", "from", "outside"})
 """Words before a town, which may be of four letters: "in Goma"."""
+WAR = frozenset({
+    "ceasefire", "truce", "junta", "paramilitary", "paramilitaries", "rebels", "militia", "insurgents", "shelling",
+    "shelled", "warplanes", "besieged",
+})  # fmt: skip
+"""Words by which a text is of a war."""
 LEAD = timedelta(days=3)
 """How long before its first day a theatre may be chosen: clocks and datelines differ."""
 
@@ -30,9 +35,11 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     president may be speaking of anything; by a town of it or an armed group that no state has it is.
     """
     named = dict[tuple[str, ...], dict[str, str | None]]()
+    keys = set[tuple[str, ...]]()
     states = set[str]()
     sides: dict[str, set[str]] = defaultdict(set)
     for key in _names_in(words):
+        keys.add(key)
         if key in state_forms():
             states.add(state_forms()[key])
         if key in _distinctive():
@@ -43,7 +50,7 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     by_names = _by_names(named)
     if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
-    return _by_opponents(sides) or _by_country(states, day)
+    return _by_opponents(sides) or _by_country(states, keys, day, of_war=any(word.key in WAR for word in words))
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
@@ -63,10 +70,13 @@ def _by_opponents(sides: dict[str, set[str]]) -> str | None:
     return fought[0] if len(fought) == 1 else None
 
 
-def _by_country(states: set[str], day: date | None) -> str | None:
-    """The only theatre that is fought in one of the states, all of which have a part in it."""
+def _by_country(states: set[str], keys: Set[tuple[str, ...]], day: date | None, *, of_war: bool) -> str | None:
+    """The only theatre that is fought in one of the states, where all have a part in it, where a town of it is named
+    (a seat of its government too) or where the text is of war."""
     current = [t for t in available() if is_current(load(t), day) and states & {*load(t).countries}]
-    return current[0] if len(current) == 1 and states <= _with_a_part(current[0]) else None
+    if len(current) != 1:
+        return None
+    return current[0] if of_war or states <= _with_a_part(current[0]) or _grounds(current[0]) & keys else None
 
 
 def _names_in(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
@@ -102,7 +112,8 @@ def _grounds(theatre_id: str) -> frozenset[tuple[str, ...]]:
     theatre = load(theatre_id)
     stateless = {p.id for p in theatre.parties if not p.countries}
     everywhere = {a.id for a in load("world").actors}
-    groups = (a for a in theatre.actors if a.side in stateless and a.gender is None and a.id not in everywhere)
+    own = (a for a in theatre.actors if a.gender is None and a.id not in everywhere)
+    groups = (a for a in own if a.side in stateless or (a.kind == "armed-group" and a.side == "third-party"))
     places = (n for p in theatre.places for n in (p.name, *p.aliases))
     return frozenset(keys_in(n) for n in (*theatre.signs, *places, *(n for g in groups for n in (g.name, *g.aliases))))
 
@@ -126,10 +137,15 @@ def _names_of(theatre: Theatre) -> Iterator[tuple[str, str | None]]:
         yield from ((name, party.id) for name in (party.name, *party.adjectives))
     for actor in theatre.actors:
         side = actor.side if actor.side in sided else codes.get(actor.country or "")
-        if side is not None:
+        if side is not None or (actor.kind == "armed-group" and actor.id not in _world_ids()):
             yield from ((name, side) for name in (actor.name, *actor.aliases))
     yield from ((name, None) for place in theatre.places for name in (place.name, *place.aliases))
     yield from ((name, None) for name in theatre.signs)
+
+
+@cache
+def _world_ids() -> frozenset[str]:
+    return frozenset(actor.id for actor in load("world").actors)
 
 
 @cache

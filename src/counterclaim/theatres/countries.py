@@ -21,6 +21,8 @@ class Country(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The city that stands for its government, in every usual spelling."""
     leader: str = "president"
     """The office meant by "the … leader"."""
+    realm: str = ""
+    """What it is called where another office leads it than its crown: kingdom."""
     bystander: bool = False
     """Whether it is a third party in a text that no theatre fits and in which no state's forces act: its bodies speak
     of other people's wars more than of their own."""

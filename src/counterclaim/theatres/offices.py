@@ -107,6 +107,14 @@ class Fighting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Those of the groups that fight a state: the rebels."""
     enemies: tuple[str, ...]
     """Whoever fights the one who speaks: the enemy, the terrorists."""
+    irregular: tuple[str, ...]
+    """Those of them that no state's army is called by a speaker who fights groups too: terrorists."""
+    own: tuple[str, ...]
+    """What of a force, with "our" before it or in what its side says of the fighting, is that side's: crews."""
+    friends: tuple[str, ...]
+    """Those who fight beside somebody whom the words name as their owner: allies."""
+    foes: tuple[str, ...]
+    """Those who fight him: opponents."""
     rule: tuple[str, ...]
     """Those of them that mean whoever rules: the regime."""
     qualities: tuple[str, ...]
@@ -132,6 +140,8 @@ class Offices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words in the name or description of a company: a third party that has no kind of its own."""
     kinds: dict[str, ActorKind]
     """A word in the name of an unknown organisation → its kind."""
+    endings: dict[str, ActorKind]
+    """The last noun of a body's name in capitals → its kind."""
     people: dict[ActorKind, tuple[str, ...]]
     """Nouns for people who belong to nobody that could be known, by the kind of actor that they are."""
     genders: dict[str, tuple[str, ...]]

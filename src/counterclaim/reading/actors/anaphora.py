@@ -22,7 +22,7 @@ from counterclaim.reading.syntax.tree import head_at, is_quoted, phrase, slice_a
 from counterclaim.records import Actor, Span
 from counterclaim.records.span import trimmed
 from counterclaim.theatres import countries, offices
-from counterclaim.theatres.spelling import slug, words_in
+from counterclaim.theatres.spelling import keys_in, slug, words_in
 
 PART = re.compile(
     r"(?:one|two|three|several|some|most|many|another|others|a few|both|all|a member|members|a third)"
@@ -102,7 +102,10 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         if body is not None and person:
             return _people_of(body, whole, words, layers) or like(body, whole, body.name)
     else:
-        match = TAKEN_UP.fullmatch(words) or TAKEN_OF.fullmatch(words) or STAFF.fullmatch(words)
+        match = TAKEN_UP.fullmatch(words) or TAKEN_OF.fullmatch(words)
+        known = (m for m in layers.mentions_at.within(whole) if m.named and m.span[1] == whole[1])
+        if match is None and not any(m.resolution == "name" for m in known):
+            match = STAFF.fullmatch(words)
         owner = match["owner"].casefold() if match else ""
         one_of_any = words.casefold().startswith(("a ", "an ")) and owner in offices().fighting.groups
         body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
@@ -236,7 +239,7 @@ def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor
     ]
     called = _furthest(
         earlier.spoken.furthest_body((noun,), (), earlier.parent),
-        (m for m in near if noun in {w.key for w in words_in(m.name)}),
+        (m for m in near if noun in {*keys_in(m.name), *_written(m, layers)}),
     )
     if called is not None:
         return called
@@ -244,6 +247,11 @@ def _taken_up(noun: str, whole: Span, earlier: Earlier, layers: Layers) -> Actor
     of_kind = (m for m in near if may_take_up(noun, nothing, m, layers))
     body = _furthest(earlier.spoken.furthest_body((), kinds, earlier.parent), of_kind)
     return body if body is not None and may_take_up(noun, nothing, body, layers) else None
+
+
+def _written(body: Actor, layers: Layers) -> tuple[str, ...]:
+    """The words by which the text names a body, without its owner's."""
+    return keys_in(re.split(r"['’]s? ", layers.text[slice(*body.span)])[-1])
 
 
 def _furthest(cited: Voiced | None, near: Iterable[Actor]) -> Actor | None:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import extent
+from counterclaim.reading.syntax.tree import extent, head_at
 from counterclaim.records import Actor
-from counterclaim.theatres import offices
+from counterclaim.theatres import countries, offices
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FLYING = frozenset({"pilot", "pilots"})
+SENDING = frozenset(
+    {"mourn", "lose", "send", "deploy", "withdraw", "pull", "bury", "repatriate", "contribute", "offer"}
+)
+"""Verbs of what a state does with its own soldiers."""
 NEAR = 200
 """Code points back to which another army named makes it doubtful which is meant."""
 
@@ -36,9 +41,45 @@ def army_near(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | N
     definite = any(c.lower_ in DEFINITE for c in noun.children)
     if len(near) == 1 and definite:
         return next(iter(near.values()))
+    if not definite and _is_anothers(noun, before, layers):
+        return None
+    sender = _sender(noun, before, layers)
+    if sender is not None:
+        return sender
     own = _of_theatre(armies, layers)
     doubtful = near if definite else {id_: m for id_, m in near.items() if m.span[0] < noun.sent.start_char}
     return own if own is not None and not doubtful.keys() - {own.id} else None
+
+
+def _is_anothers(noun: Token, before: Sequence[Actor], layers: Layers) -> bool:
+    """Whether the sentence is what a third state's ministry of defence says: soldiers may be its own."""
+    for mention in (m for m in before if m.span[0] >= noun.sent.start_char):
+        head = head_at(layers.doc, mention.span)
+        subject = head is not None and head.dep_ in {"nsubj", "nsubjpass"}
+        if subject and mention.side == THIRD and mention.id.endswith(("defence-minister", "defence-ministry")):
+            return True
+    return False
+
+
+def _sender(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The army of the third state whose official sends, loses or mourns soldiers."""
+    verb = noun.head
+    if verb.lemma_ not in SENDING or noun.dep_ != "dobj":
+        return None
+    for mention in (m for m in before if m.span[0] >= noun.sent.start_char and m.side == THIRD):
+        head = head_at(layers.doc, mention.span)
+        if head is not None and head.dep_ == "nsubj" and head.head.i == verb.i:
+            return army_of(mention, layers)
+    return None
+
+
+def army_of(official: Actor, layers: Layers) -> Actor | None:
+    """The army of the state whose official somebody is; None of others."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    known = composer.lexicon.actors.get(official.id)
+    code = known.country if known is not None and known.country else official.id.partition(":")[0].upper()
+    who = composer.by_id(f"{code.lower()}:armed-forces") if code in countries() else None
+    return actor_of(who, official.span) if who is not None else None
 
 
 def is_army(actor: Actor) -> bool:

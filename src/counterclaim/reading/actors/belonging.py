@@ -42,6 +42,9 @@ AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of
 """What before a name says that somebody is not its."""
 BACKING = re.compile(r"[-‐ ](?:backed|supported|aligned|allied|linked|funded|armed|sponsored)\b")
 """What after a name says that somebody has its help, and may be a party himself."""
+CIVIL = frozenset({"director", "doctor", "doctors", "surgeon", "surgeons", "nurse", "nurses", "manager"})
+"""Who, with "its" before him, is no force's."""
+HOSPITAL = re.compile(r"\b(?:hospital|clinic)\b", re.I)
 SOLDIERLY = frozenset({
     "drone", "rifle", "infantry", "tank", "mortar", "assault", "reconnaissance", "artillery", "sapper", "battalion",
     "brigade", "regiment", "platoon", "soldier", "sergeant", "captain", "lieutenant", "corporal", "major", "colonel",
@@ -114,9 +117,21 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         return _by_epithet(span, layers) or private
     own = OWN.search(text, *span)
     if own:
+        if {w.key for w in words_in(text, span)} & CIVIL and own[0].casefold() == "its":
+            return Belonging(Side(THIRD), "medical") if _hospital_near(span, layers) else None
         body = possessor(own.start(), layers)
         return Belonging(Side(body.side, body.aligned_with), _kind(office, body)) if body else None
     return _by_epithet(span, layers) or _by_place(span, layers, [o for several in held for o in several])
+
+
+def _hospital_near(span: Span, layers: Layers) -> bool:
+    """Whether the sentence or the one before it names a hospital before the words: whose "its director" is."""
+    piece = slice_at(layers.doc, span)
+    if not len(piece):
+        return False
+    sentence = piece[0].sent
+    first = layers.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+    return HOSPITAL.search(layers.text, first, span[0]) is not None
 
 
 def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
@@ -185,6 +200,8 @@ def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging |
     kind = held[0].kind
     if held[0].id == "emergency-service" and not {w.key for w in words_in(layers.text, span)} & SERVICES:
         return None  # rescuers may be neighbours
+    if kind == "military" and "local" in {w.key for w in words_in(layers.text, span)}:
+        return None  # either side has commanders there
     if any(o.local and o.role in {"person", "body"} for o in held) or _is_local(span, layers):
         side = local_side(span, layers)
         return Belonging(side, "local-official" if kind == "government" else kind) if side.side else None

@@ -111,6 +111,14 @@ class Beside:
         owned = is_owned(self.words, phrase.last, lands=not speaks)  # a minister of something is still the state's
         return owned and (speaks or (personal and phrase.outer is None))
 
+    def is_put_there(self, phrase: Phrase) -> bool:
+        """Whether what follows says that somebody made him so: "the governor they had named", "the mayor whom the
+        rebels appointed"."""
+        keys = [word.key for word in self.words[phrase.last : phrase.last + 6]]
+        made = next((i for i, key in enumerate(keys) if key in offices().modifiers.installing), len(keys))
+        told = keys[:1] in (["they"], ["whom"], ["it"], ["that"]) and made < len(keys)
+        return told and "." not in self.text[phrase.span(self.words)[1] : self.words[phrase.last + made].end]
+
     def is_named_otherwise(self, phrase: Phrase) -> bool:
         """Whether a name that nobody knows stands right before the phrase: "the Rizeigat leader" leads no state."""
         at = phrase.first - 1

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
+from counterclaim.reading.actors.appointed import with_appointed
+from counterclaim.reading.actors.belonging import local_side
+from counterclaim.reading.actors.companions import companions
 from counterclaim.reading.actors.mentions import data_digest
+from counterclaim.reading.actors.of_bodies import of_bodies
 from counterclaim.reading.actors.spokespersons import as_spokesperson
 from counterclaim.reading.actors.strangers import strangers
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
+from counterclaim.records.located import Stretches
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import keys_in
 
 
 class Cast:
     """The mentions of a document once each, in text order, spokespersons as actors of their own."""
 
     NAME = "cast"
-    VERSION = "3"
+    VERSION = "4"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers", "facing")
     SETS = ("cast",)
 
@@ -29,8 +38,23 @@ class Cast:
         found: dict[tuple[int, int, str], Actor] = {}
         spoken = [speaker for several in layers.speakers for speaker in several]
         cited = {speaker.span for speaker in spoken}
-        others = (mention for mention in layers.mentions if mention.span not in cited)
-        for actor in (*others, *spoken, *layers.facing, *strangers(layers)):
+        facing = Stretches(mention.span for mention in layers.facing)
+        others = (m for m in layers.mentions if m.span not in cited and not facing.touch(m.span))
+        spoken = [speaker for speaker in spoken if speaker.side is not None or not facing.touch(speaker.span)]
+        for actor in (*others, *spoken, *layers.facing, *companions(layers), *strangers(layers)):
             meant = as_spokesperson(actor, layers)
             found[(*meant.span, meant.id)] = meant
-        return replace(layers, cast=tuple(found[key] for key in sorted(found)))
+        everybody = [found[key] for key in sorted(found)]
+        everybody = [_placed(actor, layers) for actor in everybody]
+        everybody = with_appointed(list(of_bodies(everybody, layers)), layers)
+        return replace(layers, cast=tuple(everybody))
+
+
+def _placed(actor: Actor, layers: Layers) -> Actor:
+    """Local officials on the side of where they are."""
+    words = keys_in(actor.name)
+    of_place = words[:1] and words[0] in offices().modifiers.local and words[-1] in {"officials", "authorities"}
+    if actor.side is not None or actor.resolution != "description" or not of_place:
+        return actor
+    side = local_side(actor.span, layers)
+    return msgspec.structs.replace(actor, side=side.side, aligned_with=side.aligned_with)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from spacy.tokens import Token
@@ -35,6 +36,12 @@ OF_ARMY = frozenset({"source", "sources", "officer", "officers", "official", "of
 BACKED = frozenset({"backed", "aligned", "supported", "allied", "linked"})
 OPEN = frozenset({"description", "unresolved"})
 """Resolutions of a mention that a noun may still settle."""
+OPPOSING = frozenset(
+    {"accuse", "blame", "condemn", "denounce", "fight", "attack", "threaten", "criticise", "criticize"}
+)
+"""Verbs of what somebody does to others."""
+CIVIL = frozenset({"civil-society", "humanitarian", "monitor", "medical"})
+"""Kinds of body without arms that "the group" may be."""
 MEMORY = 200
 """Mentions back to which somebody is taken up."""
 NEAR = 600
@@ -96,7 +103,7 @@ def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.dep_ in {"compound", "amod", "nmod"}:
         return None
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
-    if following is not None and (following.lower_ in OWNING or following.tag_ == "POS" or _names(following)):
+    if following is not None and (_tells_owner(following) or following.tag_ == "POS" or _names(following)):
         return None
     first = noun.i
     light = (*offices().fighting.qualities, *offices().fighting.armed)
@@ -122,6 +129,12 @@ def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
     return span if article or (bare and (soldiers or called)) else None
 
 
+def _tells_owner(following: Token) -> bool:
+    """Whether the word after a noun says whose it is: not in "accused the rebels of looting"."""
+    charged = following.head.pos_ == "VERB" or any(c.dep_ == "pcomp" for c in following.children)
+    return following.lower_ in OWNING and not (following.lower_ == "of" and charged)
+
+
 def _is_of_army(noun: Token) -> bool:
     """Whether the words are somebody of the army: "army sources"."""
     return noun.lower_ in OF_ARMY and noun.i > 0 and noun.nbor(-1).lower_ in {"army", "military"}
@@ -135,11 +148,19 @@ def _names(token: Token) -> bool:
 def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> Actor | None:
     fighting = offices().fighting
     bodies = [m for m in before if m.named and m.resolution != "unresolved" and not is_person(m, layers)]
+    bodies = [m for m in bodies if not _accuses(noun, m)]
     word = noun.lower_
+    called_so = _of_theatre(noun, span, bodies, layers) if len(keys_in(layers.text[slice(*span)])) > 1 else None
+    if called_so is not None:
+        return called_so
     if word in NAMING:
-        called = [m for m in bodies if word in keys_in(m.name) or word in keys_in(layers.text[slice(*m.span)])]
-        if called:
+        called = [m for m in bodies if _ends_in(word, m.name) or _ends_in(word, layers.text[slice(*m.span)])]
+        lately = _lately(noun, word, span, bodies, layers)
+        nearer = lately is not None and called and called[-1].span[0] < lately.sentence
+        if called and not (nearer and lately is not None and _is_called(lately.body, word, layers)):
             return called[-1]
+        if lately is not None:
+            return lately.body
     if word in fighting.soldiers:
         return army_near(noun, bodies, layers)
     if _is_of_army(noun):
@@ -150,11 +171,15 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         enemy = enemy_of(noun, before, layers)
         if enemy is not None:
             return enemy
+    if word == "group":
+        lately = _lately(noun, word, span, bodies, layers)
+        if lately is not None and lately.body.kind in CIVIL:
+            return lately.body
     if word in fighting.groups:
         own = _called_so(word, bodies, layers)
         if own is not None:
             return own
-        group = _group(_against_states(bodies, layers) if word in fighting.rising else bodies, span)
+        group = _group(noun, _against_states(bodies, layers) if word in fighting.rising else bodies, span)
         if group is not None:
             return group
     elif word in NAMING:
@@ -162,6 +187,45 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         if len(near) == 1:
             return next(iter(near.values()))
     return _of_theatre(noun, span, bodies, layers)
+
+
+def _ends_in(word: str, name: str) -> bool:
+    """Whether a name is one of what a noun means: "Upper Nile Council" and "Council of the Upper Nile" are councils."""
+    keys = keys_in(name)
+    return any(key == word and keys[i + 1 : i + 2] in ((), ("of",), ("for",), ("in",)) for i, key in enumerate(keys))
+
+
+def _is_called(body: Actor, word: str, layers: Layers) -> bool:
+    """Whether the theatre has a name for a body with a noun in it: the agency of "UN health agency"."""
+    known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(body.id)
+    return known is not None and any(word in keys_in(name) for name in known.aliases)
+
+
+class Lately(NamedTuple):
+    """A body that a noun may take up, and where the sentence begins that names it."""
+
+    body: Actor
+    sentence: int
+
+
+def _lately(noun: Token, word: str, span: Span, bodies: Sequence[Actor], layers: Layers) -> Lately | None:
+    """The only body that a noun may mean in its sentence, else in the one before it; None of several."""
+    before = noun.doc[noun.sent.start - 1].sent if noun.sent.start else noun.sent
+    for sentence in (noun.sent, before):
+        near = [m for m in bodies if sentence.start_char <= m.span[0] < sentence.end_char]
+        fitting = {m.id: m for m in near if may_take_up(word, span, m, layers)}
+        if fitting:
+            return Lately(next(iter(fitting.values())), sentence.start_char) if len(fitting) == 1 else None
+    return None
+
+
+def _accuses(noun: Token, body: Actor) -> bool:
+    """Whether a body, or somebody of it, is who accuses or fights those whom the noun means, who are others then."""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    if verb is None or verb.lemma_ not in OPPOSING:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.left_edge.idx <= body.span[0] < extent(subject)[1]
 
 
 def body_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
@@ -172,7 +236,11 @@ def body_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | 
     met = next((m for m in reversed(before) if called is not None and m.id == called.id), None)
     if definite and met is not None:
         return met
-    return _meant(noun, extent(noun), before[-MEMORY:], layers) if definite and noun.lower_ in every_noun() else None
+    if not definite or noun.lower_ not in every_noun():
+        return None
+    armed = [c for c in noun.children if c.lower_ in offices().fighting.armed and c.i == noun.i - 1]
+    start = extent(armed[0] if armed else noun)[0]  # "the rebel alliance's coordinator"
+    return _meant(noun, (start, extent(noun)[1]), before[-MEMORY:], layers)
 
 
 def _called_so(word: str, bodies: Sequence[Actor], layers: Layers) -> Actor | None:
@@ -187,10 +255,11 @@ def _against_states(bodies: Sequence[Actor], layers: Layers) -> list[Actor]:
     return [m for m in bodies if m.side not in states]
 
 
-def _group(bodies: Sequence[Actor], span: Span) -> Actor | None:
-    """The only armed group met, or of several the only one met lately."""
+def _group(noun: Token, bodies: Sequence[Actor], span: Span) -> Actor | None:
+    """The only armed group met, or of several the only one met lately, in this sentence or the one before it."""
     groups = [m for m in bodies if m.kind == "armed-group"]
-    for reach in (span[0], NEAR // 3):
+    start = noun.doc[noun.sent.start - 1].sent.start_char if noun.sent.start else 0
+    for reach in (span[0], NEAR // 3, span[0] - start):
         near = {m.id: m for m in groups if span[0] - m.span[1] <= reach}
         if len(near) == 1:
             return next(iter(near.values()))
@@ -205,6 +274,8 @@ def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers
     if known is None:
         return None
     who = actor_of(composer.known(known, resolution="description"), span)
+    if keys in composer.lexicon.epithets and len(keys) > 1:
+        return msgspec.structs.replace(who, named=True)
     others = {m.side for m in _against_states(bodies, layers) if m.kind == "armed-group"} - {who.side}
     return None if others and who.kind == "armed-group" else msgspec.structs.replace(who, named=True)
 

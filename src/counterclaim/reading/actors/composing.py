@@ -27,6 +27,8 @@ ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
 RESCUING = frozenset({("rescuers",), ("workers",), ("teams",), ("firefighters",), ("responders",)})
 """Last words of what people of an emergency service are called, who are not all of it."""
+STAFF = frozenset({"staff", "teams", "team", "employees", "workers", "personnel", "crews", "medics"})
+"""What the people of a body are called who act as it does: "UNHCR staff"."""
 SPEAKING = frozenset({"spokesperson"})
 """Offices of persons who speak for a body; a press service is nobody in person."""
 OPPONENTS = 2
@@ -119,7 +121,7 @@ class Composer:
             office = self._offices[country.leader]
         key = f"{code}:{office.id}"
         side = side_of_country(self.theatre, country.code)
-        if office.kind == "humanitarian":  # a national Red Cross is of no side
+        if office.kind == "humanitarian" and office.role == "body":  # a national Red Cross is of no side
             side = Side(THIRD)
         if office.id == "rebels":  # who fights a state is not of it
             side = side_of_epithet(self.theatre, {"rebels"})
@@ -140,7 +142,7 @@ class Composer:
         override = self.lexicon.actors.get(key)
         if override:
             return self.known(override, resolution="office")
-        unnamed = office.role == "members" or keys_in(words)[-1:] in RESCUING
+        unnamed = office.role == "members" or keys_in(words)[-1:] in RESCUING | {("investigators",)}
         return Who(
             id=key, name=words if unnamed else titled(office, country.genitive, words), kind=office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
@@ -183,11 +185,14 @@ class Composer:
             return self._speaking_for(owner, office)
         if office.owners == "body":
             return replace(owner, resolution="name")
+        if office.role == "members" and keys_in(words)[-1] in STAFF and owner.role == "body":
+            return replace(owner, resolution="description")
         if owner.country and owner.kind in STATE_KINDS and owner.role != "person":
             country = countries().get(owner.country)
             if country and office.role == "body" and owner.side == side_of_country(self.theatre, owner.country):
                 return self.of_country(country, office, words=words)
         unnamed = office.role == "members" or (indefinite and office.role == "person")
+        unnamed = unnamed or keys_in(words)[-1:] == ("investigators",)
         kind = office.kind if owner.kind in STATE_KINDS and office.kind != "humanitarian" else owner.kind
         if (owner.kind == "military" and office.role in {"members", "person"}) or (
             owner.kind == "administration" and office.kind == "government"
@@ -235,9 +240,13 @@ class Composer:
         if holder:
             return holder
         side = side_of_place(self.theatre, country, name, self.day) if country else Side(None)
-        unnamed = office.role == "members"
+        rescuing = keys_in(words)[:1] in RESCUING
+        if rescuing and f"{(country or '').lower()}:{office.id}" not in self.lexicon.actors:
+            side = Side(None)  # neighbours may dig too
+        unnamed = office.role == "members" or rescuing
+        title = titled(office, name, words).removeprefix("National ").replace("Prosecutor General's", "Prosecutor's")
         return Who(
-            id=key, name=words if unnamed else titled(office, name, words).removeprefix("National "),
+            id=key, name=words if unnamed else title,
             kind="local-official" if office.kind == "government" else office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=country, office=office.id, plural=office.plural,
@@ -310,9 +319,10 @@ def place_key(name: str) -> str:
 
 def titled(office: Office, owner: str, words: str) -> str:
     """The name of an owner's office; the noun as `words` have it where the office is called by many."""
-    called = (
-        [w for w in office.words if f" {w} " in f" {' '.join(words.casefold().split())} "] if office.as_written else []
-    )
+    said = " ".join(words.casefold().split())
+    if keys_in(owner)[-1:] == ("state",):  # "the Upper Nile state government" is that of Upper Nile State
+        said = said.replace("state ", "")
+    called = [w for w in office.words if f" {w} " in f" {said} "] if office.as_written else []
     name = f"{max(called, key=len).capitalize()} of {{of}}" if called else office.name
     if owner.split(maxsplit=1)[0] in {"Armed", "Ministry", "General", "Office", "State", "United", "National"}:
         name = name.replace("{of}", "the {of}")

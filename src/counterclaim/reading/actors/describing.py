@@ -10,7 +10,15 @@ import msgspec
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import composer_for
-from counterclaim.reading.actors.siding import THIRD, Side, side_of_body, side_of_description, side_of_kind
+from counterclaim.reading.actors.siding import (
+    THIRD,
+    Side,
+    side_of_body,
+    side_of_country,
+    side_of_description,
+    side_of_kind,
+    side_of_place,
+)
 from counterclaim.reading.actors.who import Who, actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
@@ -22,6 +30,14 @@ from counterclaim.theatres.spelling import Word, keys_in, slug, sound_of, words_
 OWN = re.compile(r"(?:my|our|your)\b", re.I)
 """How somebody speaks of his own people: whose they are, only he tells."""
 ONE_OF = frozenset({"one", "two", "three", "some", "several", "many", "most", "another", "others", "both"})
+LONGEST = 6
+"""Most words of a body called by its land."""
+BODIES = frozenset({
+    "authority", "authorities", "council", "commission", "agency", "service", "services", "board", "bureau",
+    "department", "directorate", "committee", "inspectorate", "administration", "company", "operator", "court",
+    "command",
+})  # fmt: skip
+"""Nouns for bodies that a land or town has."""
 NAME = 5
 """Most words of a name."""
 
@@ -55,7 +71,10 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
             id=f"text:{slug(words)}" if one else description.id, name=words, side=side.side, kind=description.kind,
             named=False, span=span, resolution="description",
         )  # fmt: skip
-    return _by_office(words, span, {*heads}) or _by_name(layers, span, persons) or unresolved(layers.text, span)
+    return (
+        _by_office(words, span, {*heads}) or _by_name(layers, span, persons) or _of_land(layers, span)
+        or unresolved(layers.text, span)
+    )  # fmt: skip
 
 
 def _heads(root: Token) -> tuple[str, ...]:
@@ -144,6 +163,31 @@ def _by_name(layers: Layers, span: Span, persons: Persons) -> Actor | None:
         span=span,
         resolution="name",
     )
+
+
+def _of_land(layers: Layers, span: Span) -> Actor | None:
+    """A body that no list has, by its own words, of the land or town that stands before its noun: "the Chadian border
+    authority", "Kharkiv's defence council"."""
+    words = [w for w in words_in(layers.text, span) if w.key not in {"the", "a", "an"}]
+    if not 2 < len(words) <= LONGEST or words[-1].key not in BODIES or any(w.capital for w in words[2:]):
+        return None
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    piece = composer.lexicon.match(words, 0, layers.text)
+    country = next((e.country for e in piece.of("country") if e.form != "capital"), None) if piece is not None else None
+    town = next((t for t in layers.toponyms_at.beginning_in((words[0].start, words[0].start + 1)) if t.country), None)
+    if country is not None:
+        side, kind = side_of_country(layers.theatre, country.code), offices().kinds.get(words[-1].key, "government")
+    elif town is not None and town.precision != "country" and town.country:
+        side = side_of_place(layers.theatre, town.country, town.name, layers.document.published_day)
+        kind = "local-official"
+    else:
+        return None
+    kind = "government" if kind == "media" else kind
+    name = layers.text[words[0].start : words[-1].end]
+    return Actor(
+        id=f"text:{slug(name)}", name=name, side=side.side, aligned_with=side.aligned_with, kind=kind,
+        span=(words[0].start, words[-1].end), resolution="office",
+    )  # fmt: skip
 
 
 def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:

@@ -9,18 +9,22 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import Composer, composer_for
-from counterclaim.reading.actors.issuing import issued_by
+from counterclaim.reading.actors.voices import Voices
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
-from counterclaim.records import Actor, Span
-from counterclaim.records.located import Located
-from counterclaim.records.span import hull, length
+from counterclaim.records import Actor
+from counterclaim.records.located import Stretches
 from counterclaim.theatres import countries, offices
 
+DEFINITE = frozenset({"the", "these", "those"})
+HIRED = frozenset({"mercenaries"})
+"""Words that mean some of the enemy's where no article stands with them."""
 ANYBODYS = frozenset({"enemy"})
 """Words for the enemy that mean nothing but who fights whoever speaks, also outside of what he is cited for."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OPEN = frozenset({"description", "unresolved"})
+"""Resolutions of a mention that the one who speaks may still settle."""
 LATELY = 200
 """Mentions before the word among which the parties are looked for that the text tells of."""
 
@@ -39,34 +43,36 @@ def facing(speaker: str | None, noun: Token, before: Sequence[Actor], layers: La
     met = [m for m in before if m.side in parties and m.side != speaker]
     fought = {side for p in layers.theatre.parties if p.id == speaker for side in p.fights}
     sides = ({m.side for m in met} & fought or fought) if fought else ({m.side for m in met} or parties - {speaker})
+    if noun.lower_ in offices().fighting.irregular:
+        sides -= {p.id for p in layers.theatre.parties if p.countries}
     if len(sides) != 1:
         return None
     side = next(iter(sides))
     return main_force(side, rules=noun.lower_ in offices().fighting.rule, met=met, layers=layers) if side else None
 
 
-def enemies_of_speakers(layers: Layers, speakers: Sequence[tuple[Actor, ...]]) -> Iterator[Actor]:
+def enemies_of_speakers(voices: Voices) -> Iterator[Actor]:
     """The words for the enemy in what each attribution's speakers say, where these are of one party, with the force
-    that it fights, in text order; words that are a mention already are left."""
+    that it fights, in text order; words that are the mention of somebody known already are left."""
+    layers = voices.layers
     words = frozenset(offices().fighting.enemies)
-    parties = {p.id for p in layers.theatre.parties}
-    told = [
-        (hull(a.content), sides.pop())
-        for a, actors in zip(layers.attributions, speakers, strict=True)
-        if a.content and a.speech and len(sides := {actor.side for actor in actors}) == 1 and sides <= parties
-    ]
-    contents = Located(told, lambda pair: pair[0])
-    issuer = issued_by(layers)
-    issued = issuer.side if issuer is not None and issuer.side in parties else None
+    settled = Stretches(m.span for m in layers.mentions if not is_open(m))
     mentions = sorted(layers.mentions, key=lambda mention: mention.span)
     for token in layers.doc:
-        if token.lower_ not in words or layers.mentions_at.touches(extent(token)):
+        if token.lower_ not in words or (settled.touch(extent(token)) and not _is_own(token, voices)):
             continue
-        around = contents.around(extent(token))
-        if around:
-            side: str | None = min(around, key=lambda pair: length(pair[0]))[1]
-        elif token.lower_ in ANYBODYS:
-            side = issued or _of_neighbours(token, told, layers)
+        definite = token.i > 0 and token.nbor(-1).lower_ in DEFINITE
+        if token.lower_ in HIRED and not definite:
+            continue
+        speaker = voices.speaker(token)
+        if speaker is not None:
+            side: str | None = speaker.side
+        elif voices.is_cited(token):
+            continue
+        elif voices.issuer is not None:
+            side = voices.issuer.side
+        elif token.lower_ in ANYBODYS or (definite and token.lower_ in offices().fighting.irregular):
+            side = voices.neighbour(token)
         else:
             continue
         at = bisect_left(mentions, extent(token), key=lambda mention: mention.span)
@@ -76,14 +82,19 @@ def enemies_of_speakers(layers: Layers, speakers: Sequence[tuple[Actor, ...]]) -
             yield replace(enemy, span=extent(token), resolution="description")
 
 
-def _of_neighbours(noun: Token, told: Sequence[tuple[Span, str | None]], layers: Layers) -> str | None:
-    """The only party's side of whoever is cited in a noun's sentence or the one before it in its paragraph: a
-    communique goes on in his words."""
-    start = noun.sent.start
-    first = layers.doc[start - 1].sent.start_char if start else noun.sent.start_char
-    first = max(first, layers.text.rfind("\n\n", 0, noun.idx) + 1)
-    sides = {side for span, side in told if first <= span[0] < noun.sent.end_char}
-    return next(iter(sides)) if len(sides) == 1 else None
+def _is_own(word: Token, voices: Voices) -> bool:
+    """Whether the theatre takes a word for the very side in whose mouth it stands: nobody calls his own invaders."""
+    here = [m for m in voices.layers.mentions_at.touching(extent(word)) if m.span == extent(word)]
+    speaker = voices.speaker(word)
+    verbs = (verb for verb in word.ancestors if any(c.dep_ == "nsubj" and c.i < word.i for c in verb.children))
+    subject = next((c for verb in verbs for c in verb.children if c.dep_ == "nsubj" and c.i < word.i), None)
+    acting = {m.side for m in voices.layers.mentions_at.touching(extent(subject))} if subject is not None else set()
+    return speaker is not None and acting <= {speaker.side} and any(m.side == speaker.side for m in here)
+
+
+def is_open(mention: Actor) -> bool:
+    """Whether who speaks may still settle whom a mention means."""
+    return mention.side is None and mention.resolution in OPEN
 
 
 def acting_side(noun: Token, layers: Layers) -> str | None:

@@ -8,6 +8,7 @@ from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.home import dateline
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.places_near import region_of
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import Wording, modifiers
 from counterclaim.reading.layers import Layers
@@ -69,7 +70,7 @@ def of_noun(phrase: Phrase, start: int, composer: Composer, layers: Layers) -> W
     place = _place(phrase.land, start, layers)
     if place is None:
         return None
-    found = (composer.of_place(place.name, place.country, office, words=words) for office in phrase.bare)
+    found = (composer.of_place(*place, office, words=words) for office in phrase.bare)
     return next((who for who in found if who is not None), None)
 
 
@@ -82,7 +83,7 @@ def _states(noun: str, start: int, composer: Composer, layers: Layers) -> Iterat
         named = {e.country for p in pieces for e in p.of("country")[:1] if e.country is not None}
         towns = {countries().get(t.country or "") for t in _towns(here, layers)}
         found = {c for c in (named or towns) | towns if c is not None} if noun in CROWNED else named or towns
-        fitting = {c for c in found if c is not None and (noun not in CROWNED or c.leader == CROWNED[noun])}
+        fitting = {c for c in found if c is not None and (noun not in CROWNED or _is_crowned(c, noun))}
         if len(fitting) == 1:
             yield next(iter(fitting))
             return
@@ -90,13 +91,22 @@ def _states(noun: str, start: int, composer: Composer, layers: Layers) -> Iterat
             return
 
 
-def _place(noun: str, start: int, layers: Layers) -> Toponym | None:
+def _is_crowned(country: Country, noun: str) -> bool:
+    return country.realm == noun or country.leader == CROWNED[noun]
+
+
+def _place(noun: str, start: int, layers: Layers) -> tuple[str, str | None] | None:
+    """The name and country of the only place of the sort in the nearest sentence that names any."""
     for sentence in reversed([s for s in layers.doc.sents if s.start_char <= start <= s.start_char + REACH]):
         here = sentence.start_char, min(sentence.end_char, start)
-        places = {t.name: t for t in _towns(here, layers) if t.precision == LEVELS[noun]}
+        towns = _towns(here, layers)
+        places = {t.name: t.country for t in towns if t.precision == LEVELS[noun]}
+        if LEVELS[noun] == "region" and not places:
+            places = {region: t.country for t in towns if (region := region_of(t)) is not None}
         if places:
-            return next(iter(places.values())) if len(places) == 1 else None
-    return None
+            return next(iter(places.items())) if len(places) == 1 else None
+    written = [t for t in layers.toponyms_at.touching(dateline(layers.text)) if t.country and t.place is not None]
+    return (written[0].name, written[0].country) if len(written) == 1 and noun == "city" else None
 
 
 def _towns(here: tuple[int, int], layers: Layers) -> list[Toponym]:

@@ -49,7 +49,7 @@ class Meaning:
     def of(self, phrase: Phrase) -> Who | None:
         """Who a phrase means; None where that cannot be known."""
         if phrase.who is not None:
-            if phrase.who.office in FAMILY_OF:
+            if phrase.who.office in FAMILY_OF and not self.beside.indefinite(phrase):
                 return self.whose.last_of(phrase.who.office, phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
@@ -60,6 +60,8 @@ class Meaning:
         if any(o.id == "armed-forces" for o in phrase.bare) and self.beside.after(phrase, OUR):
             return None  # whose they are, only the speaker tells
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
+            return None
+        if phrase.bare and self.beside.is_put_there(phrase):
             return None
         if phrase.bare and any(o.id == "leader" for o in phrase.bare) and self.beside.possessed(phrase):
             return None

@@ -253,11 +253,16 @@ class Parser:
         stately = any(o.id in RULING or o.id.endswith(("ministry", "minister")) for o in several)
         if not stately or not self.wording.possessive(piece.last):
             return None
-        following = self._direct_office(piece.last + 1)
+        following = self._direct_office(piece.last + 1) or self._beyond_place(piece.last + 1)
         personal = all(o.role == "person" for o in several)
         if following is None or not personal:
             return following
         return following if any(o.role == "spokesperson" for o in following.of("office")[0].offices) else None
+
+    def _beyond_place(self, at: int) -> Piece | None:
+        """The office after a place that says where somebody serves: "the army's Ituri spokesman"."""
+        place = self.wording.place(at) if at < len(self.words) else None
+        return self._direct_office(self.wording.beyond(place, at)) if place is not None else None
 
     def _direct_office(self, at: int) -> Piece | None:
         if at >= len(self.words) or not self.wording.near(at):
@@ -271,6 +276,8 @@ class Parser:
         if at >= len(self.words) or not self.wording.near(at) or self.words[at].key not in modifiers()["links"]:
             return phrase
         link = self.words[at].key
+        if link != "of" and self.words[at - 1].key in modifiers()["weapons"]:
+            return phrase
         at += 1
         while at < len(self.words) and self.wording.near(at) and self._skippable(at):
             at += 1
@@ -307,8 +314,6 @@ class Parser:
         if link == "to" and not any(o.id == "adviser" for o in phrase.bare):
             return phrase
         words = self.wording.between(phrase.first, inner.last)
-        if link in {"from", "in", "at", "within"} and self.words[phrase.last - 1].key in modifiers()["weapons"]:
-            return phrase
         former = phrase.first > 0 and self.words[phrase.first - 1].key in modifiers()["former"]
         who = self._owned_by(inner, phrase, link, words, former)
         if who is None:
@@ -355,7 +360,7 @@ class Parser:
                 words=words,
                 former=former,
                 definite=definite,
-                indefinite=self.wording.indefinite(phrase.first),
+                indefinite=self.wording.indefinite(phrase.first) or self._is_local(inner.last),
             )
         return self.composer.of_body(made, phrase.outer, words=words) if phrase.outer else made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from counterclaim.gazetteer import gazetteer
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span, Toponym
@@ -38,6 +39,15 @@ def around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
     yield before(span[0] - NEIGHBOURHOOD + 1)
     line = layers.text.find("\n", span[1])
     yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
+
+
+def region_of(place: Toponym) -> str | None:
+    """The name of the province that a place lies in or is; None where nobody knows."""
+    if place.precision == "region":
+        return place.name
+    known = gazetteer().by_place(place.place) if place.place is not None else None
+    region = gazetteer().by_id(known.region) if known is not None and known.region is not None else None
+    return region.name if region is not None else None
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.armies import army_meant, army_near
+from counterclaim.reading.actors.armies import army_meant, army_near, army_of
 from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.common_nouns import body_meant
 from counterclaim.reading.actors.describing import mention_as
@@ -35,6 +35,8 @@ LEANING = re.compile(
     r"(?:the\s+)?"
 )
 """What after a noun says whose it is: "assailants identified as the front's"."""
+ALLIED = re.compile(r"\s+(?:allied (?:with|to)|linked to|affiliated (?:with|to)|loyal to)\b")
+"""What after a band says that it is another than the one it fights beside."""
 FOR_STATE = re.compile(r"\bpro-(?:army|military|junta|government|regime|state) $", re.I)
 """What before a band says that it fights for the state."""
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
@@ -74,7 +76,18 @@ def _of_rank(noun: Token, layers: Layers) -> Actor | None:
     else:
         owner = next(_owners(noun, before, layers), None)
         owner = army_meant(noun, before, layers) if owner is None and _is_bare(noun) else owner
+    if owner is not None and not whose and ALLIED.match(layers.text, extent(noun)[1]):
+        return _beside(span, owner, layers)
     return _as_rank(noun, span, owner, layers) if owner is not None else None
+
+
+def _beside(span: Span, owner: Actor, layers: Layers) -> Actor:
+    """A band that fights beside a force, and is none of it: "Arab militias allied with the paramilitaries"."""
+    words = " ".join(layers.text[slice(*span)].split())
+    return Actor(
+        id=f"text:{slug(words)}", name=words, side=owner.side, aligned_with=owner.aligned_with, kind="armed-group",
+        named=False, span=span, resolution="description",
+    )  # fmt: skip
 
 
 def _as_rank(noun: Token, span: Span, owner: Actor, layers: Layers) -> Actor | None:
@@ -109,6 +122,8 @@ def _possessed(noun: Token, whose: str, before: Sequence[Actor], layers: Layers)
     if not personal and (speaks or not is_person(owner, layers)):
         return owner if owner.kind in OWNERS else None
     fights = owner.side in {p.id for p in layers.theatre.parties}
+    if personal and not fights and noun.lower_ in offices().fighting.soldiers:
+        return army_of(owner, layers)
     return main_force(owner.side, rules=False, met=before, layers=layers) if personal and fights else None
 
 

@@ -14,6 +14,10 @@ FIGHTING: frozenset[ActorKind] = frozenset({"state", "government", "military", "
 """Kinds of who fights or rules. Words that say another kind never mean one of these, nor the other way round."""
 
 
+SESSIONS = frozenset({"council", "court", "commission", "committee"})
+"""Nouns for bodies that are called so."""
+
+
 def may_take_up(noun: str, phrase: Span, body: Actor, layers: Layers) -> bool:
     """Whether `noun`, the head of the words at `phrase`, may mean a body whose name does not have the noun.
 
@@ -22,6 +26,10 @@ def may_take_up(noun: str, phrase: Span, body: Actor, layers: Layers) -> bool:
     """
     if body.kind not in offices().recalls.get(noun, ()):
         return False
+    if noun == "agency" and body.kind == "media" and not _is_wire(body, layers):
+        return False
+    if noun in SESSIONS and body.kind == "intergovernmental" and noun not in keys_in(body.name):
+        return False
     of_body = office_of(body)
     if body.kind in FIGHTING and body.kind != "armed-group" and not _called(noun, body, of_body):
         return False
@@ -29,6 +37,13 @@ def may_take_up(noun: str, phrase: Span, body: Actor, layers: Layers) -> bool:
     if of_body is not None and told:
         return of_body.id in {office.id for office in told}
     return not kinds or body.kind in kinds or (body.kind not in FIGHTING and not kinds <= FIGHTING)
+
+
+def _is_wire(body: Actor, layers: Layers) -> bool:
+    """Whether a medium is a news agency: called so, or in capitals as AFP is."""
+    known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(body.id)
+    names = (body.name, *(known.aliases if known is not None else ()))
+    return any(name.isupper() or {"agency", "press", "agence"} & set(keys_in(name)) for name in names)
 
 
 def office_of(body: Actor) -> Office | None:

@@ -14,8 +14,10 @@ from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.home import dateline, fought_in, home
 from counterclaim.reading.actors.items import Item, Items
+from counterclaim.reading.actors.lands import CROWNED
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.meaning import OWN, Meaning
+from counterclaim.reading.actors.named_bodies import apposed, named_body, runs
 from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
@@ -26,7 +28,7 @@ from counterclaim.reading.actors.standing import SUBJECTS, Standing
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, is_quoted
-from counterclaim.records import UNREAD, Span, Toponym
+from counterclaim.records import UNREAD, ActorKind, Span, Toponym
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
@@ -95,6 +97,8 @@ class Scan:
             if term.covers(self.layers.document.published_day)
         }
         ordered = Items(items, self.words)
+        bodies = [(span, kind) for span, kind in runs(self.words, self.text) if self._is_read(span)]
+        self._leave_parts(items, bodies)
         named = PersonalNames(self.lexicon, words=self.words, text=self.text, doc=self.doc, places=located)
         names = named.names(phrases)
         found: list[tuple[Span, Who]] = []
@@ -119,12 +123,37 @@ class Scan:
                 continue
             span = item.phrase.span(self.words)
             if not taken.touch(span) and standing.holds(item, span):
-                found.append((span, item.who))
+                forces = self._forces_of(item.who) if standing.as_forces(item, span) else None
+                found.append((span, forces or item.who))
         met = [i.phrase.span(self.words) for i in items if i.phrase.entry is None or i.phrase.entry.actor is not None]
         places = [t.span for t in self.layers.toponyms]
+        others = Stretches([*(span for span, _ in found), *met])
+        found += [(span, named_body(span, kind, self.text)) for span, kind in bodies if not others.touch(span)]
         found += persons.organisations([*(span for span, _ in found), *met], places)
+        others = Stretches([*(span for span, _ in found), *met, *places])
+        told = (pair for pair in apposed(self.doc) if self._is_read(pair[0]) and not others.touch(pair[0]))
+        found += [(span, named_body(span, kind, self.text)) for span, kind in told]
         found += persons.short_names([span for span, _ in found])
         return sorted(found, key=lambda pair: pair[0])
+
+    def _forces_of(self, who: Who) -> Who | None:
+        """The armed forces of a state that is a party."""
+        parties = {code for party in self.composer.theatre.parties for code in party.countries}
+        code = who.country if who.country in parties else None
+        forces = self.composer.by_id(f"{code.lower()}:armed-forces") if code else None
+        return replace(forces, resolution="description") if forces is not None else None
+
+    def _is_read(self, span: Span) -> bool:
+        """Whether words stand in a section that is read."""
+        return any(s.kind not in UNREAD and s.start <= span[0] < s.end for s in self.layers.document.sections)
+
+    def _leave_parts(self, items: Sequence[Item], bodies: Sequence[tuple[Span, ActorKind]]) -> None:
+        """Leave out the descriptions that are a part of a body's name: "South Hospital", "Back Valley Nurses"."""
+        named = Stretches(span for span, _ in bodies)
+        for item in items:
+            described = item.phrase.entry is not None and item.phrase.entry.description is not None
+            if described and named.touch(item.phrase.span(self.words)):
+                item.keep = False
 
     def _beside_place(self, town: Toponym) -> bool:
         """Whether a name that may be a place's, though nobody knows which, is joined to a place: "Dovha and Ruda"."""
@@ -176,7 +205,7 @@ class Scan:
     def _meet(self, item: Item) -> None:
         """Resolve a phrase with what the text has said before it, and remember it."""
         item.who = self.meaning.of(item.phrase)
-        if item.who is None and item.phrase.alone is not None:
+        if item.who is None and item.phrase.alone is not None and item.phrase.land not in CROWNED:
             item.phrase = item.phrase.alone
             item.who = self.meaning.of(item.phrase)
         self._among_rivals(item)

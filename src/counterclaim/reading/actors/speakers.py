@@ -20,6 +20,7 @@ from counterclaim.reading.actors.anaphora import (
 from counterclaim.reading.actors.antecedents import Antecedents
 from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.canonical import canonical
+from counterclaim.reading.actors.companions import companion_cited
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.describing import described, mention_as, unresolved
 from counterclaim.reading.actors.documents import document_of
@@ -33,6 +34,7 @@ from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
 from counterclaim.reading.actors.of_land import worded
 from counterclaim.reading.actors.outlet_itself import outlet_itself
 from counterclaim.reading.actors.own_forces import own_forces
+from counterclaim.reading.actors.own_people import own_of_speakers
 from counterclaim.reading.actors.owned import body_after
 from counterclaim.reading.actors.placing import one_of_many, placed, quoted
 from counterclaim.reading.actors.pronouns import PRONOUNS
@@ -42,11 +44,13 @@ from counterclaim.reading.actors.source_names import named_in, speaking_words
 from counterclaim.reading.actors.spoken import Met, Spoken
 from counterclaim.reading.actors.spokesmen import spokesman_of_last
 from counterclaim.reading.actors.taking_up import recalled, recalled_of
+from counterclaim.reading.actors.voices import Voices
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, slice_at
 from counterclaim.reading.whom import whom_unknown
 from counterclaim.records import Actor, Attribution, Issue, Reason, ReasonKey, Span
+from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull
 from counterclaim.theatres.spelling import words_in
 
@@ -109,7 +113,11 @@ class Speakers:
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {
             ("attribution", i): of_speakers(meant[i], actors) for i, actors in enumerate(speakers)
         }
-        facing = tuple(sorted([*enemies_of_speakers(layers, speakers), *own_forces(layers, speakers)], key=by_place))
+        voices = Voices(layers, speakers)
+        ours = tuple(own_forces(layers, speakers))
+        told = Stretches(m.span for m in ours)
+        others = (m for m in (*enemies_of_speakers(voices), *own_of_speakers(voices)) if not told.touch(m.span))
+        facing = tuple(sorted([*ours, *others], key=by_place))
         return replace(layers, speakers=speakers, facing=facing).with_issues(*unique.values()).with_reasons(reasons)
 
 
@@ -207,6 +215,9 @@ class Resolver:
         by_name = elsewhere((), whole, self.layers) if spokesman and not names_somebody(whole, self.layers) else ()
         if by_name:
             return Meant(by_name, "named-elsewhere")
+        beside = companion_cited(whole, self.layers)
+        if beside is not None:
+            return Meant((beside,), "companion-of-one-before")
         for way, resolve in LEANING:
             actor = resolve(whole, earlier, self.layers)
             if actor is not None:

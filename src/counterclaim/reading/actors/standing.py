@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.items import Item
+from counterclaim.reading.actors.lexicon import Entry
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout.leads import in_dateline
@@ -20,7 +21,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ADDRESSING = frozenset({
     "accuse", "blame", "urge", "ask", "warn", "tell", "thank", "condemn", "sanction", "sue", "implore", "denounce",
     "criticise", "criticize", "rebuke", "pressure", "press", "back", "support", "arm", "fight", "invite", "advise",
-    "threaten", "order", "defeat", "name",
+    "threaten", "order", "defeat", "name", "block", "isolate", "punish", "appease", "mock", "praise", "congratulate",
+    "applaud", "recognise", "recognize", "reassure", "remind", "notify", "inform", "consult", "lobby", "persuade",
+    "convince", "compel", "betray", "deter", "provoke", "antagonise", "antagonize", "chide", "scold", "lecture",
+    "implicate", "absolve", "reward", "sideline", "snub", "commend", "salute", "quote", "cite",
 })  # fmt: skip
 """Verbs whose object, if it is a country, is its government."""
 GIVING = frozenset({
@@ -31,6 +35,13 @@ NAMING = frozenset({"declare", "call", "name", "brand", "label", "term", "deem",
 """Verbs that say of somebody what he is or is to do: "declared Russia an aggressor"."""
 POINTING = frozenset({"point", "direct", "aim", "rage", "level", "hint", "swipe"})
 """Verbs with "at" before somebody who is blamed."""
+FIRING = frozenset({"launch", "fire", "lob", "hurl"})
+"""Verbs with "at" before a state that is fired at; a capital is a place then."""
+PAPERS = frozenset({
+    "paper", "permit", "permission", "visa", "approval", "answer", "comment", "word", "order", "clearance", "reaction",
+    "confirmation", "guarantee", "signal", "instruction", "assurance", "money", "help", "aid", "weapon", "arm",
+})  # fmt: skip
+"""What is had, or missed, from somebody who governs: "no comment from Oslo"."""
 ENDURING = frozenset({
     "be", "have", "become", "lie", "see", "witness", "suffer", "face", "fall", "burn", "wake", "remain", "host", "hold",
     "experience", "come", "lose", "get", "stay", "mark", "need", "depend", "grow", "produce", "contain", "include",
@@ -44,6 +55,11 @@ TOWARDS = frozenset({"on", "against", "with", "by", "upon", "between"})
 """Prepositions before somebody who is dealt with."""
 BESIDE = frozenset({"by", "against", "with", "beside", "alongside", "from", "to", "at", "on"})
 """Prepositions before a people that fights or is fought."""
+TALKING = frozenset({
+    "say", "tell", "claim", "deny", "accuse", "blame", "want", "think", "believe", "agree", "reject", "hope", "fear",
+    "ask", "insist", "call", "warn", "urge", "sign", "vote", "lecture", "promise", "offer", "thank", "demand",
+})  # fmt: skip
+"""Verbs of whom a people does or has done to it what no force of theirs does."""
 DEALING = frozenset({
     "call", "sanction", "war", "talk", "agreement", "deal", "truce", "ceasefire", "tie", "relation", "pressure",
     "negotiation", "treaty", "alliance", "embargo", "conflict", "accord", "dialogue", "meet", "negotiate", "fight",
@@ -73,8 +89,10 @@ class Standing:
         seat = entry.actor is not None and entry.form is not None
         if entry.country is None and not seat:
             return entry.description is None or head is None or _is_noun(head)
-        if head is None or entry.form == "adjective" or self._dateline(item.phrase, capital=entry.form == "capital"):
+        if head is None or self._dateline(item.phrase, capital=entry.form == "capital"):
             return False
+        if entry.form == "adjective":
+            return self._are_people(entry, head) and _is_dealt_with(head) and self._after_article(item.phrase)
         roles = {t.role for t in self.layers.toponyms_at.touching(span)}
         if "metonym" in roles:
             return True
@@ -82,11 +100,22 @@ class Standing:
             return _is_dealt_with(head) and self._after_article(item.phrase)
         if _is_addressed(head) and entry.form in {"name", "capital"}:
             return True
+        if entry.form == "name" and _is_pointed_at(head, FIRING):
+            return True
         if (_decides(head) or _wills(head)) and entry.form in {"name", "capital"}:
             return True
         if roles:
             return _acts(head) and (entry.form == "capital" or "literal" not in roles or _leads(head))
         return _acts(head) and entry.form in {"name", "capital"}
+
+    def as_forces(self, item: Item, span: Span) -> bool:
+        """Whether a people are its forces here: "the Chadians were digging in", "fought beside the Chadians"."""
+        entry, head = item.phrase.entry, head_at(self.layers.doc, span)
+        if entry is None or entry.country is None or entry.form not in {"people", "adjective"} or head is None:
+            return False
+        top = _first(head)
+        verb = top.head.head if top.dep_ == "pobj" else top.head
+        return verb.lemma_.lower() not in TALKING
 
     def _dateline(self, phrase: Phrase, *, capital: bool) -> bool:
         start, end = phrase.span(self.words)
@@ -96,6 +125,11 @@ class Standing:
         opens = start == 0 or text[start - 1] == "\n"
         marks = {",", "(", "-", "–", "—", *((":",) if capital else ())}
         return opens and text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in marks
+
+    def _are_people(self, entry: Entry, head: Token) -> bool:
+        """Whether an adjective is a people here: "beside the Congolese"."""
+        alone = head.pos_ in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "amod", "nmod"}
+        return alone and entry.country is not None and head.text in entry.country.peoples
 
     def _after_article(self, phrase: Phrase) -> bool:
         return phrase.first > 0 and self.words[phrase.first - 1].key == "the"
@@ -167,16 +201,30 @@ def _is_addressed(token: Token) -> bool:
     if top.dep_ == "dative":
         return head.lemma_.lower() in ADDRESSING | GIVING
     if top.dep_ == "dobj":
-        return head.lemma_.lower() in ADDRESSING
+        said_of = head.lemma_.lower() in NAMING and any(c.dep_ == "oprd" for c in head.children)
+        return said_of or head.lemma_.lower() in ADDRESSING
     if top.dep_ == "nsubj" and head.dep_ in {"ccomp", "xcomp"} and head.head.lemma_.lower() in NAMING:
         return True
     if top.dep_ == "nsubj" and head.dep_ in {"ccomp", "xcomp"}:
         return head.tag_ == "VB" and head.head.lemma_.lower() in ADDRESSING
     if top.dep_ == "poss":
         return head.lemma_.lower() in UTTERED
-    if top.dep_ == "pobj" and head.lower_ == "at":
-        return head.head.lemma_.lower() in POINTING
+    if _is_pointed_at(token, POINTING):
+        return True
+    if top.dep_ == "pobj" and head.lower_ == "from":
+        return head.head.lemma_.lower() in UTTERED | PAPERS
     return top.dep_ == "pobj" and head.lower_ in TOWARDS and head.head.lemma_.lower() in DEALING
+
+
+def _is_pointed_at(token: Token, verbs: frozenset[str]) -> bool:
+    """Whether the word stands after "at" of one of some verbs, or of what such a verb has as its object."""
+    top = _first(token)
+    if top.dep_ != "pobj" or top.head.lower_ != "at":
+        return False
+    verb = top.head.head
+    while verb.dep_ in {"dobj", "conj"} and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.lemma_.lower() in verbs
 
 
 def _first(token: Token) -> Token:

@@ -41,7 +41,7 @@ COUNTED = frozenset({"people", "person", "persons"})
 def strangers(layers: Layers) -> list[Actor]:
     """The people that no mention and no speaker means, in text order."""
     spoken = (actor.span for several in layers.speakers for actor in several)
-    taken = Stretches((*(m.span for m in layers.mentions), *spoken))
+    taken = Stretches((*(m.span for m in (*layers.mentions, *layers.facing)), *spoken))
     unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
     added = []
     for token in layers.doc:

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.places_near import capitals, region_of
+from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.who import Who
 from counterclaim.theatres import Office, Party, countries, offices
-from counterclaim.theatres.spelling import keys_in
+from counterclaim.theatres.spelling import keys_in, slug
 
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
@@ -29,6 +31,7 @@ SERVICES = frozenset({"gendarmerie", "police", "prosecutor", "prosecutor-general
 """Bodies of a state that are met in its towns."""
 HOMELY = frozenset({"interior-minister", "interior-ministry", "emergency-service", "emergency-ministry"})
 """Offices that count and tend in their own country."""
+LAND = frozenset({"special-forces", "ground-forces"})
 FLEETS = frozenset({"air-force", "navy"})
 """Forces that only one side of some wars has."""
 LEVELS = {
@@ -36,6 +39,8 @@ LEVELS = {
     "region": frozenset({"governor", "deputy-governor", "governors-office"}),
 }
 """What kind of place has which offices."""
+BACK = 4
+"""Sentences back to which the places of an office without an owner are looked for."""
 CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "doctor", "nurse", "teacher"})
 """Who, with "its" before him, is no force's."""
 OF_BODIES = CIVIL | {"commander", "manager", "chairman"}
@@ -71,10 +76,12 @@ class WhoseOffice:
 
         `indefinite`: "an adviser", who need not be the one whom the theatre knows."""
         for office in several:
-            if office.role == "members" or office.id == "fighters" or self._anybodys(words, outer):
+            if office.role == "members" or office.id == "fighters":
+                continue
+            if self._anybodys(words, outer) and not self._is_one_sides(office, words):
                 continue
             who = (
-                self._before(office) or self._of_theatre(office, words, sentence) or self._only(office)
+                self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
@@ -94,6 +101,11 @@ class WhoseOffice:
     def _anybodys(words: str, outer: Office | None) -> bool:
         return outer is None and words.casefold() in offices().modifiers.anybodys
 
+    def _is_one_sides(self, office: Office, words: str) -> bool:
+        """Whether the theatre says that one side alone has such a force as special forces are."""
+        exact = words.casefold().replace(" ", "-") == office.id and office.id in LAND
+        return exact and any(d.endswith(f":{office.id}") for d in self.composer.theatre.defaults)
+
     def flying(self, several: Sequence[Office], words: str) -> Who | None:
         """Whose warplanes or ships are meant, also by "a warplane", where the theatre says that one side alone has any:
         its default air force or navy."""
@@ -109,7 +121,7 @@ class WhoseOffice:
         of_it = [w for o, w in self.context.offices.items() if o.endswith(FAMILY_OF[family]) and w.country == country]
         return of_it[-1] if of_it else None
 
-    def _before(self, office: Office) -> Who | None:
+    def _before(self, office: Office, sentence: int) -> Who | None:
         ending = FAMILY_OF.get(office.id)
         if ending:
             return next((w for o, w in reversed(self.context.offices.items()) if o.endswith(ending)), None)
@@ -117,17 +129,22 @@ class WhoseOffice:
         own = next((d for d in self.composer.theatre.defaults if d.partition(":")[2] == office.id), None)
         if before is None or own is None or before.id == own or office.id not in {"armed-forces", "government"}:
             return before
-        return before if self.context.subject is not None and self.context.subject.id == before.id else None
+        subject = self.context.subject if self.context.subject_at >= sentence - 1 else None
+        return before if subject is not None and subject.id == before.id else None
 
     def _of_theatre(self, office: Office, words: str, sentence: int) -> Who | None:
         """What the theatre says the word means; of who tends to those hit only where its country was."""
+        if "caretaker" in words.casefold():
+            return None  # the war's states are ruled by others
         if office.local or office.id in ANYBODYS or words.casefold().endswith("authorities"):
             return None
         for default in self.composer.theatre.defaults:
             if default.split(":")[-1] == office.id:
                 who = self.composer.by_id(default)
                 elsewhere = self.context.hit(sentence) - {who.country if who is not None else None}
-                return None if office.id in TENDING and elsewhere else who
+                sides = self.context.town_sides.get(sentence) or self.context.town_sides.get(sentence - 1) or set()
+                abroad = office.role == "person" and office.kind == "government" and THIRD in sides
+                return None if (office.id in TENDING and elsewhere) or abroad else who
         return None
 
     def ruling(self, who: Who, sentence: int) -> Who:
@@ -189,13 +206,24 @@ class WhoseOffice:
 
     def _of_place(self, office: Office, words: str, sentence: int) -> Who | None:
         """An office of a town or province, of the only one that the sentence, else the one before it, names."""
-        level = next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
-        near = self.context.local.get(sentence) or self.context.local.get(sentence - 1) or ()
-        places = {t.name: t for t in near if t.precision == level}
+        level = self._level(office, words)
+        back = (self.context.local.get(number) for number in range(sentence, sentence - BACK, -1))
+        near = next((towns for towns in back if towns), ())
+        places = {t.name: t.country for t in near if t.precision == level}
+        if level == "region" and not places:  # a town's governor is that of its province
+            towns_ = (t for t in near if slug(t.text) not in capitals())
+            places = {region: t.country for t in towns_ if (region := region_of(t)) is not None}
         if len(places) != 1:
             return None
-        place = next(iter(places.values()))
-        return self.composer.of_place(place.name, place.country, office, words=words)
+        name, country = next(iter(places.items()))
+        return self.composer.of_place(name, country, office, words=words)
+
+    def _level(self, office: Office, words: str) -> str | None:
+        """What kind of place an office is of."""
+        if office.id == "local-government" and words.casefold().endswith("government"):
+            first = words.casefold().split()[0]
+            return {"provincial": "region", "regional": "region", "municipal": "settlement"}.get(first)
+        return next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
 
     def _of_party(self, office: Office, codes: set[str], words: str) -> Who | None:
         """The office of the only one of some countries, where it is a party's."""
@@ -247,7 +275,9 @@ class WhoseOffice:
 
     def _at_home(self, office: Office, words: str, sentence: int) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""
-        code = self.context.home or (self.context.fought_in if office.id in DOMESTIC else None)
+        states = [party for party in self.composer.theatre.parties if party.countries]
+        domestic = office.id in DOMESTIC or (office.id in STATE_MEDIA and len(states) == 1)
+        code = self.context.home or (self.context.fought_in if domestic else None)
         country = countries().get(code) if code else None
         stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
         elsewhere = self.context.states.get(sentence) and code not in self.context.countries.get(sentence, ())

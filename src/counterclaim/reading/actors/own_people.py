@@ -1,0 +1,97 @@
+"""Forces that a speaker calls his own: "our soldiers" in what a party says, "air defence crews shot down …" in a
+bulletin of its army."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.armies import army_near
+from counterclaim.reading.actors.enemies import is_open, main_force
+from counterclaim.reading.actors.people import is_person
+from counterclaim.reading.actors.voices import Voices
+from counterclaim.reading.syntax.tree import extent
+from counterclaim.records import Actor
+from counterclaim.records.located import Stretches
+from counterclaim.theatres import offices
+
+OURS = frozenset({"our", "my"})
+DEFENDING = frozenset({
+    "shoot", "repel", "destroy", "intercept", "foil", "down", "thwart", "neutralise", "neutralize", "liberate",
+    "repulse", "improve", "hit", "strike", "eliminate",
+})  # fmt: skip
+"""Verbs of what a side tells of its own."""
+BARE = frozenset(
+    {"crews", "defences", "defenses", "defence", "defense", "aviation", "units", "pilots", "artillery", "infantry"}
+)
+"""Nouns of a force that a side tells of without an owner."""
+SORTS = frozenset(
+    {"air", "missile", "drone", "artillery", "assault", "tank", "rocket", "mortar", "anti", "aircraft", "-"}
+)
+"""What before such a noun says of what sort it is, not whose."""
+CREWS = frozenset({"crews", "crew"})
+"""Who serves a body that tends to those hit as well as an army."""
+CIVIL = frozenset({"government", "local-official", "administration"})
+ARMED = frozenset({"military", "armed-group", "state", "government", "administration", "local-official"})
+"""Kinds of those whose side's forces are meant by "our soldiers"."""
+
+
+def own_of_speakers(voices: Voices) -> Iterator[Actor]:
+    """The words for somebody's own forces, in text order, where nobody known is mentioned there already."""
+    layers = voices.layers
+    own = frozenset(offices().fighting.own)
+    settled = Stretches(m.span for m in layers.mentions if not is_open(m))
+    for noun in layers.doc:
+        if noun.lower_ not in own or settled.touch(extent(noun)):
+            continue
+        if any(c.lower_ in OURS for c in noun.children):
+            force = _ours(noun, voices)
+        elif _tells_of_own(noun):
+            side = _side(noun, voices)
+            force = main_force(side, rules=False, met=layers.mentions, layers=layers) if side is not None else None
+        else:
+            continue
+        if force is not None:
+            yield replace(force, span=(_first(noun), extent(noun)[1]), resolution="description")
+
+
+def _ours(noun: Token, voices: Voices) -> Actor | None:
+    layers = voices.layers
+    cited = voices.is_cited(noun)
+    speaker = voices.speaker(noun) if cited else voices.issuer
+    if speaker is None and not cited and (side := voices.neighbour(noun)) is not None:
+        return main_force(side, rules=False, met=layers.mentions, layers=layers)
+    if speaker is None:
+        army = army_near(noun, layers.mentions_at.within((0, noun.idx)), layers) if cited else None
+        return army if army is not None and noun.lower_ in offices().fighting.soldiers else None
+    if noun.lower_ in CREWS and speaker.kind in CIVIL and not speaker.id.endswith("defence-ministry"):
+        return speaker
+    group = speaker.kind == "armed-group" and speaker.named and not is_person(speaker, layers)
+    if group or speaker.kind not in ARMED:
+        return speaker
+    return main_force(speaker.side or "", rules=False, met=layers.mentions, layers=layers)
+
+
+def _side(noun: Token, voices: Voices) -> str | None:
+    """The side whose words those of a noun are."""
+    speaker = voices.speaker(noun)
+    if speaker is None and not voices.is_cited(noun):
+        return voices.issuer.side if voices.issuer is not None else voices.neighbour(noun)
+    return speaker.side if speaker is not None else None
+
+
+def _tells_of_own(noun: Token) -> bool:
+    """Whether a noun without an owner is who shot something down or threw somebody back."""
+    verb = noun.head
+    fitting = noun.lower_ in BARE and noun.dep_ == "nsubj" and verb.lemma_.lower() in DEFENDING
+    return fitting and all(c.dep_ == "det" or c.lower_ in SORTS for c in noun.children)
+
+
+def _first(noun: Token) -> int:
+    """Where the words before a noun begin that say of what sort it is."""
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].lower_ in SORTS:
+        first -= 1
+    return noun.doc[first].idx
