@@ -6,17 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from tokenizers import Tokenizer
 
 from counterclaim.reading.attribution.passage import Cited, Passage
 from counterclaim.reading.attribution.tagger.labels import ROLES, Role, Run
-from counterclaim.reading.attribution.tagger.stored import TOKENIZER, WEIGHTS
+from counterclaim.reading.wordpieces import tokenizer
 from counterclaim.records import Span
 from counterclaim.records.span import length
 
@@ -85,15 +83,6 @@ class Units:
         """The units that share something with `span`, as numbers `[first, end)`; equal where none does."""
         first = int(np.searchsorted(self.ends, span[0], side="right"))
         return first, max(first, int(np.searchsorted(self.starts, span[1], side="left")))
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """The word-piece tokenizer of the weights: uncased, accents stripped."""
-    found = Tokenizer.from_buffer((WEIGHTS / TOKENIZER).read_bytes())
-    found.no_truncation()
-    found.no_padding()
-    return found
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from counterclaim.reading.attribution.tagger.units import tokenizer
+from counterclaim.reading.wordpieces import tokenizer
 from counterclaim.records import Span
 
 FIRST, LAST = 101, 102
