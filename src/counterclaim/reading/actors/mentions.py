@@ -8,11 +8,11 @@ from functools import lru_cache
 from counterclaim.reading.actors.abbreviations import abbreviated
 from counterclaim.reading.actors.common_nouns import taken_up
 from counterclaim.reading.actors.introductions import introduced
-from counterclaim.reading.actors.own_forces import of_its_own
 from counterclaim.reading.actors.phrases import DEEPEST
 from counterclaim.reading.actors.possessed import possessed
 from counterclaim.reading.actors.ranks import ranked
 from counterclaim.reading.actors.reasons import changed_sides, of_common_noun, of_mention, of_unit
+from counterclaim.reading.actors.referring import of_its_own
 from counterclaim.reading.actors.scanning import Scan
 from counterclaim.reading.actors.units import units_in, with_units
 from counterclaim.reading.actors.who import actor_of

@@ -33,7 +33,6 @@ from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
 from counterclaim.reading.actors.of_land import worded
 from counterclaim.reading.actors.outlet_itself import outlet_itself
-from counterclaim.reading.actors.own_forces import own_forces
 from counterclaim.reading.actors.own_people import own_of_speakers
 from counterclaim.reading.actors.owned import body_after
 from counterclaim.reading.actors.placing import one_of_many, placed, quoted
@@ -50,7 +49,6 @@ from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, slice_at
 from counterclaim.reading.whom import whom_unknown
 from counterclaim.records import Actor, Attribution, Issue, Reason, ReasonKey, Span
-from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull
 from counterclaim.theatres.spelling import words_in
 
@@ -114,10 +112,7 @@ class Speakers:
             ("attribution", i): of_speakers(meant[i], actors) for i, actors in enumerate(speakers)
         }
         voices = Voices(layers, speakers)
-        ours = tuple(own_forces(layers, speakers))
-        told = Stretches(m.span for m in ours)
-        others = (m for m in (*enemies_of_speakers(voices), *own_of_speakers(voices)) if not told.touch(m.span))
-        facing = tuple(sorted([*ours, *others], key=by_place))
+        facing = tuple(sorted([*enemies_of_speakers(voices), *own_of_speakers(voices)], key=by_place))
         return replace(layers, speakers=speakers, facing=facing).with_issues(*unique.values()).with_reasons(reasons)
 
 

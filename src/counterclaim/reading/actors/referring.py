@@ -1,25 +1,19 @@
-"""Forces that a speaker calls his own: "our army", and "the army" of which he says it "referring to its own troops"."""
+"""The army that somebody means "referring to its own troops"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
 
 from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.enemies import SUBJECTS, main_force
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import extent, head_at
+from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Actor
-from counterclaim.records.located import Located
-from counterclaim.records.span import hull, length
 
 FORCES = "army|military|armed forces|forces|troops|soldiers|fighters|men|units"
 OWN = re.compile(rf"\b(?:referring to|meaning|speaking of|in reference to) (?:its|their|his|her) own (?:{FORCES})\b")
 CALLED = re.compile(rf"(?:{FORCES})", re.I)
-OUR = frozenset({"our", "my"})
 
 
 def of_its_own(layers: Layers) -> tuple[Actor, ...]:
@@ -48,25 +42,6 @@ def force_of(speaker: Actor, layers: Layers) -> Actor | None:
     return main_force(speaker.side, rules=False, met=met, layers=layers) or next(
         (m for m in met if m.kind == "armed-group"), None
     )
-
-
-def own_forces(layers: Layers, speakers: Sequence[tuple[Actor, ...]]) -> Iterator[Actor]:
-    """ "Our army", "our troops" in what one speaker of a party says, with that party's force, in text order."""
-    told = [
-        (hull(a.content), actors[0])
-        for a, actors in zip(layers.attributions, speakers, strict=True)
-        if a.content and a.speech and len(actors) == 1
-    ]
-    contents = Located(told, lambda pair: pair[0])
-    for token in layers.doc:
-        if token.lower_ not in OUR or token.dep_ != "poss" or not CALLED.fullmatch(token.head.text):
-            continue
-        around = contents.around(extent(token))
-        if not around or layers.mentions_at.touches(extent(token.head)):
-            continue
-        force = force_of(min(around, key=lambda pair: length(pair[0]))[1], layers)
-        if force is not None:
-            yield replace(force, span=extent(token.head), resolution="description")
 
 
 def _sentence(match: re.Match[str], layers: Layers) -> tuple[int, int]:
