@@ -35,3 +35,11 @@ def test_persons_told_one_by_one(text: str, expected: list[Told]) -> None:
 
 def test_as_many_numbers_as_persons_are_ages_and_fewer_are_not() -> None:
     assert ("deaths", 14, "soldier", None) in told("They killed two officers, 14 soldiers and 3 drivers.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seven people died, not thirty.", "Seven people died rather than thirty.", "Seven people, and not thirty, died."],
+)
+def test_a_number_that_is_rejected_is_no_figure(text: str) -> None:
+    assert [value for _, value, *_ in told(text)] == [7]

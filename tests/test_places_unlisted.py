@@ -44,3 +44,15 @@ def test_persons_peoples_and_bodies_are_no_villages(text: str, none: str) -> Non
 
 def test_a_town_that_everybody_knows_stays_itself_beside_another_word() -> None:
     assert read("He lives outside Greater Khartoum, in Sudan.")["Khartoum"].place == "geonames:379252"
+
+
+@pytest.mark.parametrize("name", ["Port-au-Prince", "Croix-des-Bouquets"])
+def test_french_joints_hold_a_name_together(name: str) -> None:
+    assert read(f"Gangs killed five people in {name}, Haiti, on Monday.")[name].name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Israel hit the old market of Tyre twice.", "India bombed a camp.", "Russia shelled a school in Kherson."]
+)
+def test_a_state_that_attacks_is_not_where_it_happened(text: str) -> None:
+    assert read(text)[text.split(maxsplit=1)[0]].role == "metonym"

@@ -23,6 +23,7 @@ from counterclaim.reading.events.roles import actors_at, roles_of
 from counterclaim.reading.events.status import mood_of
 from counterclaim.reading.events.words import words, words_file
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.leads import in_dateline
 from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import Actor, Event, Reason, ReasonKey
 
@@ -117,6 +118,7 @@ def _event(
         agents, way = claimants_of(match.token, layers), "claimed"
     if not agents and match.cue.type in OWN_TROOPS and any(_is_own(t) for t in target_heads):
         agents, targets, way = targets, (), "own-troops"
+    agents, targets = (tuple(a for a in some if not in_dateline(layers.text, a.span)) for some in (agents, targets))
     mood = mood_of(match.token, known, lacking=match.cue.is_of_lack)
     unharmed = mood.status == "denied" and match.cue.effect and reaches_nobody(match.token)
     named = match if unharmed or cause is None else cause

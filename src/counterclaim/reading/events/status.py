@@ -31,6 +31,11 @@ CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 UNCLEAR = frozenset({"unclear", "unknown", "uncertain"})
 READY = ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
 OCCURRED = Mood("occurred")
+IMAGINING = frozenset({"imagine", "suppose", "picture", "assume"})
+"""Verbs by which a reader is asked to think of what did not happen."""
+NOTIONAL = frozenset({"notional", "simulated", "mock", "fictitious", "imaginary", "imagined"})
+PLAYED = 4
+"""Words before an act among which one of these says that it is only played."""
 
 
 def mood_of(trigger: Token, words: Words, *, lacking: bool = False) -> Mood:
@@ -38,10 +43,25 @@ def mood_of(trigger: Token, words: Words, *, lacking: bool = False) -> Mood:
 
     `lacking`: the event is that there is nothing of what `trigger` names ("has no power"), so that "no" denies nothing.
     """
+    imagined = _imagined(trigger)
+    if imagined is not None:
+        return Mood("hypothetical", imagined, "imagined")
     if lacking:
         without = trigger.head.lower_ == "without"
         return _mood_above(trigger.head if without else trigger, words) or OCCURRED
     return _of_verb(trigger, words) if is_verbal(trigger) and not _is_subject(trigger) else _of_noun(trigger, words)
+
+
+def _imagined(trigger: Token) -> Token | None:
+    """The word by which a reader is asked to imagine it, or by which it is played: "imagine a missile killing fifty",
+    "a notional strike"."""
+    first = next((t for t in trigger.sent if t.is_alpha), trigger)
+    if first.tag_ == "VB" and first.lemma_.lower() in IMAGINING:
+        return first
+    before = trigger.doc[max(trigger.sent.start, trigger.i - PLAYED) : trigger.i]
+    doers = [t for c in trigger.children if c.dep_ in SUBJECTS for t in c.subtree]
+    played = (t for t in before if t.head in (trigger, *trigger.subtree))
+    return next((t for t in (*played, *doers) if t.lower_ in NOTIONAL), None)
 
 
 def _is_subject(trigger: Token) -> bool:

@@ -49,6 +49,7 @@ from counterclaim.reading.figures.parts import (
 )
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.reckoning import added, reckoned
+from counterclaim.reading.figures.rejected import is_rejected
 from counterclaim.reading.figures.states import state_of
 from counterclaim.reading.figures.tallies import is_passed, tallied
 from counterclaim.reading.syntax.tree import extent, slice_at, text_of
@@ -172,7 +173,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if speaks(doc, quantity) or measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
-    if top is None or below_zero or is_of_rate(doc, quantity) or is_capacity(top):
+    if top is None or below_zero or is_of_rate(doc, quantity) or is_capacity(top) or is_rejected(doc, quantity):
         return None
     if unit is not None and unit.kind == "length" and quantity.head is None:
         return length_won(quantity, top)

@@ -24,6 +24,7 @@ from counterclaim.reading.figures.likeness.marking import marked
 from counterclaim.reading.figures.likeness.stored import labels, network
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.parts import one_of_kind, speaks
+from counterclaim.reading.figures.rejected import is_rejected
 from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity, Span
@@ -111,6 +112,7 @@ def is_no_count(doc: Doc, quantity: Quantity) -> bool:
     """Whether a quantity only tells one of a kind, who speaks, the whole of a part, or a rate."""
     return (
         speaks(doc, quantity)
+        or is_rejected(doc, quantity)
         or is_of_rate(doc, quantity)
         or one_of_kind(doc, quantity)
         or base_of_part(doc, quantity)
