@@ -28,11 +28,20 @@ def words(text: str, spans: Spans) -> str:
         ("According to her the harbour was shut for two days.", "her"),
         ("Russia Today reported that the harbour was shut.", "Russia Today"),
         ("At least 20 witnesses said the harbour was shut.", "At least 20 witnesses"),
+        ("14:52 GMT\nPolice said the harbour was shut.", "Police"),
+        ("The army was accused by residents of burning the village.", "residents"),
+        ("The rebels were accused by the government of having shut the harbour.", "the government"),
         ("Two calls, three accounts: the presidency says the harbour was shut", "the presidency"),
     ],
 )
 def test_source_is_the_phrase_of_the_speaker(text: str, source: str) -> None:
     assert [words(text, a.source) for a in read(text)] == [source]
+
+
+def test_what_somebody_is_accused_of_is_the_content() -> None:
+    text = "The army was accused by residents of burning the village."
+    (accusation,) = read(text)
+    assert words(text, accusation.content) == "The army … of burning the village"
 
 
 def test_thing_that_happens_says_nothing() -> None:

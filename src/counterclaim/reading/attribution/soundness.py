@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Span as Piece
@@ -19,6 +20,10 @@ QUANTIFYING = frozenset({"at", "over", "under", "around", "between", "up", "abov
 """Words tagged as prepositions that may begin a source: "at least 20 witnesses", "around ten states"."""
 NOBODY = frozenset({"nothing", "most", "what", "this", "these", "those", "all", "none", "so", "there", "each", "both"})
 PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them", "we", "i"})
+HOUR = re.compile(
+    r"[\[(]?\d{1,2}[.:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|local time))?[\])]?\s*", re.IGNORECASE
+)
+"""A line that is the time of an entry."""
 BRACKETS = "()[]\"'“”«»"
 
 
@@ -40,6 +45,11 @@ def with_sound_source(passage: Passage, cited: Cited) -> Cited:
     return replace(cited, source=((kept.start_char, kept.end_char),))
 
 
+def _is_hour(text: str, end: int) -> bool:
+    """Whether a line that ends at an offset is the time of an entry: "14:52 GMT"."""
+    return HOUR.fullmatch(text, text.rfind("\n", 0, end) + 1, end) is not None
+
+
 def _cut(passage: Passage, tokens: Piece) -> Piece | None:
     doc, start, end = passage.doc, tokens.start, tokens.end
     if tokens.root.lower_ in PERSONS and tokens.root.i + 1 < end and doc[tokens.root.i + 1].pos_ == "ADP":
@@ -50,6 +60,7 @@ def _cut(passage: Passage, tokens: Piece) -> Piece | None:
     if tokens[0].pos_ == "ADP" and comma is not None and tokens.root.i > comma:
         start = comma + 1  # "at his office, the mayor"
     start = _person_after_place(passage, tokens, start)
+    start = max((start, *(t.i + 1 for t in tokens if "\n" in t.text and _is_hour(passage.text, t.idx))))
     while start < end - 1 and _loose_before(doc[start]):
         start += 1
     while end - 1 > start and _loose_after(doc[end - 1]):
