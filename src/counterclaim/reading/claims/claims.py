@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
@@ -24,16 +24,18 @@ from counterclaim.reading.claims.taken import Taken
 from counterclaim.reading.claims.utterance import Utterances
 from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout import tables_in
+from counterclaim.reading.layout import tables_in, tallies_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
 from counterclaim.reading.whom import whom_unknown
 from counterclaim.records import Claim, Issue, Link, Span, TimeExpression, claim_id
+from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull, overlap, words_of
 
 UNPUBLISHED = (
     "The dispatch has no date of publication, so days told by their weekday stay open; give one with --published."
 )
 
+LIST = "A list of names with numbers stands here, of which most are in no claim: read it by hand."
 TABLE = "A table stands here as text. Its cells are not read: read it by hand, or give it as CSV."
 
 
@@ -62,10 +64,19 @@ class Claims:
             found.setdefault(claim.claim_id, claim)
         claims, too_far = limited(layers, once(layers.text, tuple(found.values())))
         tables = (Issue(code="table-as-text", span=table, message=TABLE) for table in tables_in(layers))
-        done = replace(layers, claims=claims).with_issues(*too_far, *tables)
+        lists = (Issue(code="list-not-read", span=span, message=LIST) for span in unread_lists(layers, claims))
+        done = replace(layers, claims=claims).with_issues(*too_far, *tables, *lists)
         if layers.document.published is None:
             return done.with_issues(Issue(code="unpublished", message=UNPUBLISHED))
         return done
+
+
+def unread_lists(layers: Layers, claims: Iterable[Claim]) -> Iterator[Span]:
+    """Lists of names with bare numbers, most of which no claim with a figure has."""
+    read = Stretches(span for claim in claims if claim.figures for span in claim.content)
+    for lines in tallies_in(layers):
+        if 2 * sum(read.touch(line) for line in lines) <= len(lines):
+            yield lines[0][0], lines[-1][1]
 
 
 def tells(claim: Claim) -> bool:

@@ -5,7 +5,8 @@ from counterclaim.reading.layout.entries import Entry, entry_at
 from counterclaim.reading.layout.issuers import Issuer, issuer_of, letterhead_of
 from counterclaim.reading.layout.listings import Listing, listings_in
 from counterclaim.reading.layout.tables import tables_in
+from counterclaim.reading.layout.tallies import tallies_in
 from counterclaim.reading.layout.turns import Turn, turns_in
 
 __all__ = ["Entry", "Issuer", "Listing", "Turn", "entry_at", "issuer_of", "letterhead_of", "listings_in",
-           "tables_in", "turns_in"]  # fmt: skip
+           "tables_in", "tallies_in", "turns_in"]  # fmt: skip
