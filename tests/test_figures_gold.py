@@ -51,7 +51,7 @@ def scores(parity: int) -> tuple[float, float]:
     return 100 * right / predicted, 100 * right / wanted
 
 
-@pytest.mark.parametrize(("parity", "precision", "recall"), [(0, 97.0, 92.0), (1, 89.0, 90.0)])
+@pytest.mark.parametrize(("parity", "precision", "recall"), [(0, 97.0, 92.0), (1, 90.0, 90.0)])
 def test_figures_of_the_gold_stay_above_their_floors(parity: int, precision: float, recall: float) -> None:
     got = scores(parity)
     assert got[0] >= precision, got

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from counterclaim.reading.figures.counting import lemma
+from counterclaim.reading.figures.lexicon import numerals
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
@@ -37,7 +38,6 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """Persons with their ages: "two brothers, 19 and 22", "four men — ages 18, 18, 19 and 20"."""
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 LISTING = 90
 """Code points around a number in which those whose age it is are told."""
 
@@ -52,8 +52,9 @@ def is_one_of_ages(doc: Doc, quantity: Quantity) -> bool:
         if not ages[0] <= quantity.start < ages[1]:
             continue
         told = found.group("count").lower()
+        persons = numerals().cardinals[told] if told.isalpha() else int(told)
         counted = slice_at(doc, (found.start("count"), ages[0]))
-        if COUNTS.get(told, told) in (n := len(re.findall(r"\d+", found.group("ages"))), str(n)):
+        if persons == len(re.findall(r"\d+", found.group("ages"))):
             return any(token.pos_ == "NOUN" and is_person(token) for token in counted)
     return False
 

@@ -14,6 +14,7 @@ from counterclaim.reading.attribution.tagger.labels import COUNT, ROLES, begin_o
 from counterclaim.reading.attribution.tagger.stored import CHAIN, NETWORK, WEIGHTS
 from counterclaim.reading.attribution.tagger.units import FEATURES, Units
 from counterclaim.reading.attribution.tagger.windows import Window, windows_of
+from counterclaim.reading.networks import loaded
 
 CLS, SEP = 101, 102
 BEGINS = [begin_of(role) for role in ROLES]
@@ -47,15 +48,8 @@ class Scored(NamedTuple):
 
 @cache
 def session() -> onnxruntime.InferenceSession:
-    """The network, loaded at first use. One thread: whoever wants more reads with more processes."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # windows differ in length: what it keeps for later costs memory, not time
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        WEIGHTS.joinpath(NETWORK).read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    """The network, loaded at first use."""
+    return loaded(WEIGHTS.joinpath(NETWORK))
 
 
 @cache

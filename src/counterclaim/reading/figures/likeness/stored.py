@@ -8,6 +8,8 @@ from importlib.resources.abc import Traversable
 
 import onnxruntime
 
+from counterclaim.reading.networks import loaded
+
 WEIGHTS: Traversable = files(__package__) / "weights"
 NETWORK: Traversable = WEIGHTS / "likeness.onnx"
 LABELS: Traversable = WEIGHTS / "labels.txt"
@@ -22,10 +24,5 @@ def labels() -> tuple[str, ...]:
 
 @cache
 def network() -> onnxruntime.InferenceSession:
-    """The network, loaded at first use. One thread: whoever wants more reads with more processes."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # sentences differ in length: what it keeps for later costs memory, not time
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(NETWORK.read_bytes(), options, providers=["CPUExecutionProvider"])
+    """The network, loaded at first use."""
+    return loaded(NETWORK)
