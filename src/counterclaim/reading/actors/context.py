@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.staging import Stage
 from counterclaim.reading.actors.who import Who
 from counterclaim.records import Toponym
 from counterclaim.theatres.spelling import keys_in
@@ -35,6 +36,8 @@ class Context:
     """Those towns and provinces themselves."""
     by_name: set[str] = field(default_factory=set)
     """Ids of the offices of which the text names somebody: "Mayor X", "X, the mayor"."""
+    stages: dict[int, list[Stage]] = field(default_factory=dict)
+    """The towns that a sentence puts first: "In Kigali, the government …"."""
     subject: Who | None = None
     """The last body or state that was a subject: whose "its army" is."""
     subject_at: int = -1

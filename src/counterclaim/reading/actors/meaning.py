@@ -83,7 +83,7 @@ class Meaning:
         if phrase.bare and not named and (phrase.outer is not None or not self.beside.indefinite(phrase)):
             words = self.text[start:end]
             meant = self.whose.office_meant(
-                phrase.bare, phrase.outer, words=words, sentence=self.sentence(phrase),
+                phrase.bare, phrase.outer, words=words, sentence=self.sentence(phrase), at=start,
                 indefinite=self.beside.indefinite(phrase),
             )  # fmt: skip
             if meant is not None and self._of_elsewhere(meant, phrase):

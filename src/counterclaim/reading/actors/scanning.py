@@ -24,6 +24,7 @@ from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
 from counterclaim.reading.actors.rivals import Rivals, label, open_one
 from counterclaim.reading.actors.siding import side_of_place
+from counterclaim.reading.actors.staging import stages
 from counterclaim.reading.actors.standing import SUBJECTS, Standing
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.layers import Layers
@@ -78,6 +79,8 @@ class Scan:
                     self.context.local.setdefault(number, []).append(town)
                 side = side_of_place(self.layers.theatre, town.country, town.name, self.composer.day)
                 self.context.town_sides.setdefault(number, set()).add(side.side)
+        for stage in stages(self.layers):
+            self.context.stages.setdefault(bisect_right(self._sentences, stage.town.start), []).append(stage)
         parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
         phrases = parser.phrases()
         self.cut = parser.cut

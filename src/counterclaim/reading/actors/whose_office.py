@@ -13,8 +13,10 @@ from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.places_near import capitals, region_of
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.who import Who
-from counterclaim.theatres import Office, Party, countries, offices
+from counterclaim.records import Toponym
+from counterclaim.theatres import Country, Office, Party, countries, offices
 from counterclaim.theatres.spelling import keys_in, slug
+from counterclaim.theatres.terms import holder_of_place
 
 FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
 """A word for any office of a kind → how the ids of that kind end."""
@@ -70,9 +72,10 @@ class WhoseOffice:
         self.composer = context.composer
 
     def office_meant(
-        self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int, indefinite: bool = False
-    ) -> Who | None:
-        """Whose office is meant where no owner stands with it; None where that cannot be known.
+        self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int, at: int,
+        indefinite: bool = False,
+    ) -> Who | None:  # fmt: skip
+        """Whose office is meant where no owner stands with it, at the offset `at`; None where that cannot be known.
 
         `indefinite`: "an adviser", who need not be the one whom the theatre knows."""
         for office in several:
@@ -80,7 +83,9 @@ class WhoseOffice:
                 continue
             if self._anybodys(words, outer) and not self._is_one_sides(office, words):
                 continue
-            who = (
+            stage = next((s for s in reversed(self.context.stages.get(sentence, [])) if s.since <= at), None)
+            who = self._staged(office, stage.town, words) if stage is not None else None
+            who = who or (
                 self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
@@ -96,6 +101,43 @@ class WhoseOffice:
                 part = words.casefold().startswith(offices().modifiers.anybodys)
                 return self.composer.of_body(who.stands_for or who, outer, words=words, indefinite=indefinite or part)
         return None
+
+    def _staged(self, office: Office, town: Toponym, words: str) -> Who | None:
+        """The office of whoever governs the town that the sentence puts first: of a state in its capital, of a group
+        that rules in a town of a state. A third state's capital has guests: only its ministries speak there."""
+        theatre, country = self.composer.theatre, countries()[town.country or ""]
+        governing = office.owners != "body" and office.kind in {"government", "military"} and office.id not in ANYBODYS
+        holder = holder_of_place(theatre.parties, town.name, self.composer.day)
+        if not governing and office.id != "ministry":
+            return None
+        if holder is not None and not holder.countries:
+            return self._of_holder(office, holder, town, words)
+        seats = {seat for actor in theatre.actors if actor.country == country.code for seat in actor.seats}
+        if not {slug(town.text), slug(town.name)} & {slug(name) for name in (*country.capitals, *seats)}:
+            return None
+        party = any(country.code in p.countries for p in theatre.parties)
+        if office.id == "ministry":
+            return self.last_of("ministry", country.code) or (self._of_war(country) if party else None)
+        if office.local or office.role not in {"body", "person"} or not (party or office.id.endswith("-ministry")):
+            return None
+        return self.composer.of_country(country, office, words=words)
+
+    def _of_holder(self, office: Office, holder: Party, town: Toponym, words: str) -> Who | None:
+        """An office of a group that governs a town: its own ministry where it has its seat, else the town's rulers."""
+        group = self.composer.lexicon.actors.get(holder.id)
+        if words.casefold().endswith("authorities") or office.local:
+            rulers = self.composer.office("local-government") if not office.local else office
+            return rulers and self.composer.of_place(town.name, town.country, rulers, words=words)
+        if group is None or office.role != "body" or office.kind != "government" or town.name not in group.seats:
+            return None
+        own = self.composer.lexicon.actors.get(f"{holder.id}:{office.id}")
+        known = self.composer.known(group)
+        return self.composer.known(own) if own is not None else self.composer.of_body(known, office, words=words)
+
+    def _of_war(self, country: Country) -> Who | None:
+        """A state's ministry of defence, which "the ministry" is in a war where no other was named."""
+        office = self.composer.office("defence-ministry")
+        return self.composer.of_country(country, office, words="ministry") if office is not None else None
 
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
