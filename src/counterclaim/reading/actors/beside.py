@@ -113,10 +113,11 @@ class Beside:
 
     def is_put_there(self, phrase: Phrase) -> bool:
         """Whether what follows says that somebody made him so: "the governor they had named", "the mayor whom the
-        rebels appointed"."""
+        rebels appointed", "the mayor named by Moscow"."""
         keys = [word.key for word in self.words[phrase.last : phrase.last + 6]]
         made = next((i for i, key in enumerate(keys) if key in offices().modifiers.installing), len(keys))
         told = keys[:1] in (["they"], ["whom"], ["it"], ["that"]) and made < len(keys)
+        told = told or (made == 0 and keys[1:2] == ["by"])
         return told and "." not in self.text[phrase.span(self.words)[1] : self.words[phrase.last + made].end]
 
     def is_named_otherwise(self, phrase: Phrase) -> bool:

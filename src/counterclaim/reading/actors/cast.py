@@ -13,6 +13,7 @@ from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_bodies import of_bodies
 from counterclaim.reading.actors.spokespersons import as_spokesperson
 from counterclaim.reading.actors.strangers import strangers
+from counterclaim.reading.actors.whose_people import whose_people
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
 from counterclaim.records.located import Stretches
@@ -39,9 +40,11 @@ class Cast:
         spoken = [speaker for several in layers.speakers for speaker in several]
         cited = {speaker.span for speaker in spoken}
         facing = Stretches(mention.span for mention in layers.facing)
-        others = (m for m in layers.mentions if m.span not in cited and not facing.touch(m.span))
+        others = [m for m in layers.mentions if m.span not in cited and not facing.touch(m.span)]
         spoken = [speaker for speaker in spoken if speaker.side is not None or not facing.touch(speaker.span)]
-        for actor in (*others, *spoken, *layers.facing, *companions(layers), *strangers(layers)):
+        settled = Stretches(actor.span for actor in (*others, *spoken, *layers.facing))
+        owned = [actor for actor in whose_people(layers) if not settled.touch(actor.span)]
+        for actor in (*others, *spoken, *layers.facing, *companions(layers), *owned, *strangers(layers)):
             meant = as_spokesperson(actor, layers)
             found[(*meant.span, meant.id)] = meant
         everybody = [found[key] for key in sorted(found)]

@@ -49,8 +49,9 @@ NEAR = 600
 NAMING = frozenset({
     "council", "commission", "committee", "agency", "authority", "service", "command", "brigade", "division",
     "alliance", "mission", "union", "front", "movement", "party", "coalition", "network", "observatory", "bloc",
-    "battalion",
-    "regiment", "corps", "directorate", "administration", "association", "federation", "organisation", "organization",
+    "battalion", "regiment", "corps", "directorate", "foundation", "conference", "fleet", "guard", "forum", "institute",
+    "bank", "society", "legion", "initiative", "panel", "league", "syndicate", "administration", "association",
+    "federation", "organisation", "organization",
 })  # fmt: skip
 """Nouns that take up the last body that has them in its name."""
 
@@ -155,6 +156,10 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         return called_so
     if word in NAMING:
         called = [m for m in bodies if _ends_in(word, m.name) or _ends_in(word, layers.text[slice(*m.span)])]
+        if not called and (word,) in _epithets():
+            theirs = _of_theatre(noun, span, bodies, layers)
+            if theirs is not None:
+                return theirs
         lately = _lately(noun, word, span, bodies, layers)
         nearer = lately is not None and called and called[-1].span[0] < lately.sentence
         if called and not (nearer and lately is not None and _is_called(lately.body, word, layers)):

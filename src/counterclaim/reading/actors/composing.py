@@ -25,6 +25,8 @@ from counterclaim.theatres.terms import Term
 
 ARMED = frozenset({"armed-group", "military"})
 UNITS = frozenset({"oblast", "region", "province", "state", "city", "governorate", "district", "county", "prefecture"})
+PEOPLE = frozenset({("investigators",), ("officials",)})
+"""Last words of what people of a body are called who are not all of it."""
 RESCUING = frozenset({("rescuers",), ("workers",), ("teams",), ("firefighters",), ("responders",)})
 """Last words of what people of an emergency service are called, who are not all of it."""
 STAFF = frozenset({"staff", "teams", "team", "employees", "workers", "personnel", "crews", "medics"})
@@ -32,7 +34,7 @@ STAFF = frozenset({"staff", "teams", "team", "employees", "workers", "personnel"
 SPEAKING = frozenset({"spokesperson"})
 """Offices of persons who speak for a body; a press service is nobody in person."""
 OPPONENTS = 2
-ABROAD = frozenset({"delegation", "embassy"})
+ABROAD = frozenset({"delegation", "embassy", "un-mission"})
 """Bodies that an armed group has without ruling anywhere."""
 HOUSES = {"president": "presidency", "prime-minister": "prime-ministers-office"}
 """An office → the body whose spokesman speaks for its holder."""
@@ -142,7 +144,7 @@ class Composer:
         override = self.lexicon.actors.get(key)
         if override:
             return self.known(override, resolution="office")
-        unnamed = office.role == "members" or keys_in(words)[-1:] in RESCUING | {("investigators",)}
+        unnamed = office.role == "members" or keys_in(words)[-1:] in RESCUING | PEOPLE
         return Who(
             id=key, name=words if unnamed else titled(office, country.genitive, words), kind=office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,

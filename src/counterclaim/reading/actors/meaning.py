@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
@@ -19,12 +20,30 @@ from counterclaim.reading.actors.whose_office import FAMILY_OF, WhoseOffice
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.theatres import Office, countries, offices
-from counterclaim.theatres.spelling import Word, slug
+from counterclaim.theatres.spelling import Word, keys_in, slug
 
 HIS = frozenset({"his", "her", "my"})
 OUR = frozenset({"our"})
 OWN = frozenset({"its", "their"})
+PROVINCIAL = frozenset({"regional", "provincial", "municipal", "district"})
+"""Words for a part of the land before an office that a state has too."""
 REGION = re.compile(r"\s?(?:region|oblast|province|governorate|state)\b", re.I)
+
+
+ASKING = frozenset({
+    "accuse", "blame", "criticise", "criticize", "urge", "ask", "beg", "implore", "press", "sue", "denounce", "mock",
+    "condemn", "petition", "attack", "question",
+})  # fmt: skip
+"""Verbs of what people do to those who govern them."""
+
+
+@cache
+def lay() -> frozenset[str]:
+    """Nouns for people who neither govern nor fight."""
+    table = offices()
+    fighting = {"government", "military", "armed-group"}
+    people = {noun for kind, nouns in table.people.items() if kind not in fighting for noun in nouns}
+    return frozenset(people | {keys_in(w)[-1] for d in table.descriptions if d.kind not in fighting for w in d.words})
 
 
 class Meaning:
@@ -80,6 +99,9 @@ class Meaning:
         flying = self.whose.flying(phrase.bare, self.text[start:end]) if phrase.outer is None and not named else None
         if flying is not None:
             return flying
+        accused = self._of_accusers(phrase, start) if phrase.bare and phrase.outer is None and not named else None
+        if accused is not None:
+            return accused
         if phrase.bare and not named and (phrase.outer is not None or not self.beside.indefinite(phrase)):
             words = self.text[start:end]
             meant = self.whose.office_meant(
@@ -90,7 +112,13 @@ class Meaning:
                 return None
             meant = meant or self._holder(phrase.bare, start)
             if meant is not None:
-                return meant
+                return self._of_province(phrase, meant) or meant
+        if phrase.bare and not named and self.beside.indefinite(phrase):
+            there = self.whose.one_there(
+                phrase.bare, words=self.text[start:end], sentence=self.sentence(phrase), at=start
+            )
+            if there is not None:
+                return there
         if phrase.entry is not None and phrase.entry.description is not None:
             return replace(self.composer.described(phrase.entry.description), name=self.text[start:end])
         return None
@@ -113,6 +141,41 @@ class Meaning:
             id=f"text:{slug(called)}", name=called, kind="government", side=side, resolution="office",
             role="person" if person else "body", named=not person, country=country.code if country else None,
         )  # fmt: skip
+
+    def _of_accusers(self, phrase: Phrase, at: int) -> Who | None:
+        """The state's office that its own people accuse or ask: "Russian bloggers accuse the high command"."""
+        office = next((o for o in phrase.bare if o.owners != "body" and o.kind in {"government", "military"}), None)
+        head = head_at(self.doc, (at, phrase.span(self.words)[1]))
+        if office is None or office.local or office.role == "members" or head is None or head.dep_ != "dobj":
+            return None
+        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        if head.head.lemma_.lower() not in ASKING or subject is None or subject.lower_ not in lay():
+            return None
+        told = [w for w in self.words if subject.left_edge.idx <= w.start < subject.idx]
+        pieces = self.composer.lexicon.pieces(told, self.text)
+        country = next((e.country for p in pieces for e in p.of("country") if e.form == "adjective"), None)
+        if country is None or all(country.code not in p.countries for p in self.layers.theatre.parties):
+            return None
+        return self.composer.of_country(country, office, words=self.text[slice(*phrase.span(self.words))])
+
+    def _of_province(self, phrase: Phrase, who: Who) -> Who | None:
+        """A ministry, minister or prosecutor's office of a province or town, by its own words: "the provincial health
+        minister" is not the state's."""
+        start, end = phrase.span(self.words)
+        before = self.words[phrase.first - 1] if phrase.first else None
+        near = before is not None and self.text[before.end : start] == " "
+        adjective = self.words[phrase.first] if self.words[phrase.first].key in PROVINCIAL else before
+        ministry = (who.office or who.id.rpartition(":")[2]).endswith(("-ministry", "-minister"))
+        state = near and before is not None and before.key == "state" and ministry
+        told = adjective is not None and adjective.key in PROVINCIAL and (adjective is not before or near)
+        if phrase.outer is not None or not (state or (told and (ministry or who.id.endswith(":prosecutor")))):
+            return None
+        words = self.text[
+            min(
+                start, (adjective if told and adjective is not None else before or self.words[phrase.first]).start
+            ) : end
+        ]
+        return replace(who, id=f"text:{slug(words)}", name=words, resolution="description", gender=None)
 
     def _has_subject(self, at: int) -> bool:
         """Whether a noun is the subject of the words before `at` in their sentence: whose "its" then is."""

@@ -3,7 +3,7 @@ bulletin of its army."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 from spacy.tokens import Token
@@ -17,6 +17,8 @@ from counterclaim.records import Actor
 from counterclaim.records.located import Stretches
 from counterclaim.theatres import offices
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LIGHT = frozenset({"det", "nummod"})
 OURS = frozenset({"our", "my"})
 DEFENDING = frozenset({
     "shoot", "repel", "destroy", "intercept", "foil", "down", "thwart", "neutralise", "neutralize", "liberate",
@@ -28,9 +30,36 @@ BARE = frozenset(
 )
 """Nouns of a force that a side tells of without an owner."""
 SORTS = frozenset(
-    {"air", "missile", "drone", "artillery", "assault", "tank", "rocket", "mortar", "anti", "aircraft", "-"}
+    {
+        "air",
+        "defence",
+        "defense",
+        "missile",
+        "drone",
+        "artillery",
+        "assault",
+        "tank",
+        "rocket",
+        "mortar",
+        "anti",
+        "aircraft",
+        "ground",
+        "-",
+    }
 )
 """What before such a noun says of what sort it is, not whose."""
+RANKS = frozenset({
+    "troops", "soldiers", "servicemen", "sappers", "paratroopers", "marines", "gunners", "scouts", "snipers",
+    "commandos", "artillerymen", "infantrymen", "defenders",
+})  # fmt: skip
+"""Nouns for soldiers, whom a force tells of without an owner where it tells what its own did."""
+SERVING = frozenset({
+    *DEFENDING, "find", "clear", "defuse", "hold", "rescue", "evacuate", "capture", "retake", "recapture", "take",
+    "enter", "advance", "withdraw", "pull", "fight", "secure", "encircle", "surround", "send", "deploy", "regain",
+    "defend", "reach", "push", "move", "cross", "return", "complete", "conduct", "operate", "discover", "raise",
+})  # fmt: skip
+"""Verbs of what a force tells of its own soldiers."""
+FORCES = frozenset({"military", "armed-group"})
 CREWS = frozenset({"crews", "crew"})
 """Who serves a body that tends to those hit as well as an army."""
 CIVIL = frozenset({"government", "local-official", "administration"})
@@ -48,7 +77,7 @@ def own_of_speakers(voices: Voices) -> Iterator[Actor]:
             continue
         if any(c.lower_ in OURS for c in noun.children):
             force = _ours(noun, voices)
-        elif _tells_of_own(noun):
+        elif _tells_of_own(noun, BARE, DEFENDING) or _of_a_force(noun, voices):
             side = _side(noun, voices)
             force = main_force(side, rules=False, met=layers.mentions, layers=layers) if side is not None else None
         else:
@@ -82,11 +111,19 @@ def _side(noun: Token, voices: Voices) -> str | None:
     return speaker.side if speaker is not None else None
 
 
-def _tells_of_own(noun: Token) -> bool:
-    """Whether a noun without an owner is who shot something down or threw somebody back."""
+def _tells_of_own(noun: Token, nouns: Set[str], verbs: Set[str]) -> bool:
+    """Whether a noun without an owner is who does what a side tells of its own: who shot something down."""
     verb = noun.head
-    fitting = noun.lower_ in BARE and noun.dep_ == "nsubj" and verb.lemma_.lower() in DEFENDING
-    return fitting and all(c.dep_ == "det" or c.lower_ in SORTS for c in noun.children)
+    fitting = noun.lower_ in nouns and noun.dep_ in SUBJECTS and verb.lemma_.lower() in verbs
+    return fitting and all(c.dep_ in LIGHT or c.lower_ in SORTS for c in noun.children)
+
+
+def _of_a_force(noun: Token, voices: Voices) -> bool:
+    """Whether a force, or its ministry, tells of soldiers what they do for it: "the army said sappers had found …"."""
+    speaker = voices.speaker(noun)
+    if speaker is None or not _tells_of_own(noun, RANKS | BARE, SERVING):
+        return False
+    return speaker.kind in FORCES or speaker.id.endswith("defence-ministry")
 
 
 def _first(noun: Token) -> int:

@@ -18,6 +18,8 @@ from counterclaim.records import Toponym
 from counterclaim.theatres.spelling import Word
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
+HOUSE = "office"
+FORCES = frozenset({"armed-group", "military"})
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
 PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
@@ -30,6 +32,10 @@ RULING = frozenset({
 """Bodies and heads of a state that are called by their noun alone: the junta, the army, the governor."""
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
+
+
+MEN = frozenset({"fighters", "soldiers", "troops", "men", "forces", "units", "militants", "rebels", "separatists"})
+"""Nouns for some of a force, before "of" and its name."""
 
 
 class Parser:
@@ -127,10 +133,29 @@ class Parser:
                 break
             current = grown
             pro = None
+        part = self._of_force(current)
+        if part is not None:
+            return part
         person = current.who is not None and current.who.role == "person" and current.who.kind != "administration"
         if current.entry is None and not person:
             return self._linked(current)
         return current
+
+    def _of_force(self, phrase: Phrase) -> Phrase | None:
+        """A force that is called by a wider one's fighters first: "Chechen fighters of the Akhmat battalion"."""
+        at = phrase.last + 1
+        wider = phrase.who
+        if wider is None or wider.kind not in FORCES or wider.role == "person" or at + 1 >= len(self.words):
+            return None
+        if self.words[at - 1].key != "of" or self.words[phrase.last - 1].key not in MEN or not self.wording.near(at):
+            return None
+        inner = self.lexicon.match(self.words, at + (self.words[at].key == "the"), self.text)
+        entry = owner_entry(inner) if inner is not None and inner.of("actor") else None
+        if inner is None or entry is None or entry.actor is None or entry.actor.gender or entry.form is not None:
+            return None
+        who = owner_of(entry, self.composer)
+        same = who.kind in FORCES and who.side.side == wider.side.side != THIRD
+        return Phrase(phrase.first, inner.last, who) if same else None
 
     def _with_office(self, phrase: Phrase, entry: Entry | None, *, pro: str | None) -> Phrase | None:
         """The phrase grown by modifiers and one more office; None where none follows."""
@@ -141,6 +166,9 @@ class Parser:
             if at >= len(self.words) or not self.wording.near(at):
                 return None
             key = self.words[at].key
+            house = self._house(phrase, at) if key == HOUSE else None
+            if house is not None:
+                return house
             piece = self.lexicon.match(self.words, at, self.text)
             grown = None
             if piece is not None and piece.of("office"):
@@ -165,6 +193,17 @@ class Parser:
                 return None
             at += 1
         return None
+
+    def _house(self, phrase: Phrase, at: int) -> Phrase | None:
+        """A person's office: the body that speaks for the holder of one ("Zelensky's office"), else his own."""
+        who = phrase.who
+        if who is None or who.role != "person" or not self.wording.possessive(at - 1):
+            return None
+        words = self.wording.between(phrase.first, at + 1)
+        own = replace(
+            who, id=f"{who.id}:office", name=words, resolution="description", role="body", gender=None, office=None
+        )
+        return Phrase(phrase.first, at + 1, self.composer.house_of(who.id) or own)
 
     def _grown(
         self, phrase: Phrase, entry: Entry | None, piece: Piece, *, manner: str | None, former: bool

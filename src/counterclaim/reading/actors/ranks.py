@@ -51,7 +51,8 @@ def ranked(layers: Layers) -> tuple[Actor, ...]:
     unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
     added: list[Actor] = []
     for noun in layers.doc:
-        if noun.lower_ not in every_rank() or noun.dep_ in SIDED or noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        arms = noun.lower_ in offices().modifiers.arms and any(c.tag_ == "PRP$" for c in noun.children)
+        if not (arms or noun.lower_ in every_rank()) or noun.dep_ in SIDED or noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         if settled.touch(extent(noun)) or unread.touch(extent(noun)):
             continue
@@ -97,7 +98,7 @@ def _as_rank(noun: Token, span: Span, owner: Actor, layers: Layers) -> Actor | N
     band = noun.lower_ in offices().fighting.bands and not FOR_STATE.search(
         layers.text[noun.sent.start_char : noun.idx]
     )
-    if band or noun.lower_ in offices().fighting.soldiers:
+    if band or noun.lower_ in (*offices().fighting.soldiers, *offices().modifiers.arms):
         return mention_as(owner, span, "description")
     words = layers.text[slice(*span)]
     kind = owner.kind if owner.kind in {"armed-group", "administration"} else "military"

@@ -31,7 +31,7 @@ def may_take_up(noun: str, phrase: Span, body: Actor, layers: Layers) -> bool:
     if noun in SESSIONS and body.kind == "intergovernmental" and noun not in keys_in(body.name):
         return False
     of_body = office_of(body)
-    if body.kind in FIGHTING and body.kind != "armed-group" and not _called(noun, body, of_body):
+    if body.kind in FIGHTING and body.kind != "armed-group" and not _called(noun, body, of_body, layers):
         return False
     told, kinds = _told(noun, phrase, layers)
     if of_body is not None and told:
@@ -57,11 +57,14 @@ def office_of(body: Actor) -> Office | None:
     return max(held, key=lambda pair: pair[0])[1] if held else None
 
 
-def _called(noun: str, body: Actor, office: Office | None) -> bool:
+def _called(noun: str, body: Actor, office: Office | None, layers: Layers) -> bool:
     """Whether a body of state may be called so: by the words for its office, else by the sort that its name tells."""
     if office is not None:
         return noun in _heads(office.id)
-    told = {*keys_in(body.name)} & sorts()
+    known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(body.id)
+    told = {
+        key for name in (body.name, *(known.aliases if known is not None else ())) for key in keys_in(name)
+    } & sorts()
     return noun in told or not told
 
 

@@ -33,13 +33,17 @@ from counterclaim.records import UNREAD, ActorKind, Span, Toponym
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
-from counterclaim.theatres.spelling import Word, words_in
+from counterclaim.theatres.spelling import Word, slug, words_in
 
 DEEDS = frozenset({
     "attack", "strike", "offensive", "assault", "shelling", "bombardment", "advance", "raid", "fire", "withdrawal",
     "retreat", "operation", "incursion", "drone", "missile", "shell",
 })  # fmt: skip
 """Nouns for what somebody does, by whose being a subject nobody is one: "the RSF attack was broken"."""
+
+
+POSTS = frozenset({"ambassador", "coordinator"})
+POSTED = frozenset({"to", "for", "in"})
 
 
 class Scan:
@@ -215,6 +219,7 @@ class Scan:
         if item.who is None:
             return
         item.who = self.meaning.whose.ruling(item.who, self.meaning.sentence(item.phrase))
+        item.who = self._posted(item.phrase, item.who)
         entry = item.phrase.entry
         if overlap(item.phrase.span(self.words), self.dateline):
             return
@@ -237,6 +242,20 @@ class Scan:
         body = item.who.stands_for if item.who.role == "spokesperson" and item.who.stands_for else item.who
         if body.role in {"body", "state"} and body.kind != "media" and self._is_subject(item.phrase):
             self.context.subject, self.context.subject_at = body, self.meaning.sentence(item.phrase)
+
+    def _posted(self, phrase: Phrase, who: Who) -> Who:
+        """An ambassador or coordinator with the country or body that he is sent to in his name."""
+        office = (who.office or "").rpartition(":")[2]
+        at = phrase.last
+        if office not in POSTS or not who.named or at + 1 >= len(self.words) or self.words[at].key not in POSTED:
+            return who
+        piece = self.lexicon.match(self.words, at + 1 + (self.words[at + 1].key == "the"), self.text)
+        there = [e for e in (piece.entries if piece is not None else ()) if e.form == "name" or e.actor is not None]
+        if piece is None or not there or self.text[self.words[at - 1].end : self.words[at].start] != " ":
+            return who
+        country = next((e.country.genitive for e in there if e.country is not None), None)
+        where = country or next(e.actor.name for e in there if e.actor is not None)
+        return replace(who, id=f"{who.id}:{slug(where)}", name=f"{who.name} {self.words[at].key} {where}")
 
     def _among_rivals(self, item: Item) -> None:
         """Remember who is called by an office with an owner, and what a party makes; leave who is called without an

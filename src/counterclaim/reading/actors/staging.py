@@ -1,5 +1,7 @@
-"""Where a sentence plays: "In Kigali, the government spokeswoman said …". An office without an owner in it is of whoever
-governs that town."""
+"""Where a sentence plays: "In Kigali, the government spokeswoman said …".
+
+An office without an owner in it is of whoever governs that town.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,14 @@ from typing import NamedTuple
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Toponym
 
-FRONTED = re.compile(r"(?:^|[.:;!?”\"’)\n-]\s*|,? (?:and|but|while|as) )(?:[Ii]n|[Ff]rom|[Aa]t) (?:the (?:\w+ )?)?$")
+FRONTED = re.compile(
+    r"(?:^|[.:;!?”\"’)\n-]\s*|,? (?:and|but|while|as) )(?:[Ii]n|[Ff]rom|[Aa]t)"
+    r" (?:the )?(?:(?:occupied|besieged|nearby|neighbouring|neighboring|[a-z]+-(?:held|controlled|occupied|run)) )?$"
+)
 """What stands before a town that is put first: the end of what was said before, and a preposition."""
-AFTER = re.compile(r"(?:, |:? )(?=the |its |local |officials|authorities)")
+AFTER = re.compile(r"(?:, |:? )(?=the |an? |its |local |officials|authorities)")
 """What stands between such a town and whom the sentence is about."""
-BEFORE = 24
+BEFORE = 44
 """Code points before a town in which all that must stand."""
 
 

@@ -102,7 +102,7 @@ class Standing:
             return True
         if entry.form == "name" and _is_pointed_at(head, FIRING):
             return True
-        if (_decides(head) or _wills(head)) and entry.form in {"name", "capital"}:
+        if (_decides(head) or _wills(head) or _is_minded(head)) and entry.form in {"name", "capital"}:
             return True
         if roles:
             return _acts(head) and (entry.form == "capital" or "literal" not in roles or _leads(head))
@@ -150,6 +150,12 @@ def _acts(token: Token) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _is_minded(token: Token) -> bool:
+    """Whether the word is the subject of what only somebody can be: "Angola was surprised"."""
+    top = _first(token)
+    return top.dep_ in SUBJECTS and _has_mood(top.head)
 
 
 def _has_mood(verb: Token) -> bool:

@@ -39,12 +39,13 @@ NUMBERED = re.compile(
     re.I,
 )
 """The number after the unit: "Light Infantry Battalion 422"."""
+UNIT_NOUN = re.compile(r"\b(?:battalion|regiment)$", re.I)
 KINDS = frozenset({"military", "armed-group"})
 
 
 def units_in(layers: Layers) -> tuple[Actor, ...]:
     """The units by number that no mention of somebody known is, in text order."""
-    known = Stretches(m.span for m in layers.mentions if not m.id.startswith("text:"))
+    known = Stretches(m.span for m in layers.mentions if not m.id.startswith("text:") and not _is_sort(m, layers))
     unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
     matches = [*UNIT.finditer(layers.text), *NUMBERED.finditer(layers.text)]
     taken: list[Actor] = []
@@ -55,6 +56,11 @@ def units_in(layers: Layers) -> tuple[Actor, ...]:
         unit = _unit(match, owner)
         taken.append(unit if owner is not None else _by_sort(unit, match, layers))
     return tuple(taken)
+
+
+def _is_sort(mention: Actor, layers: Layers) -> bool:
+    """Whether a mention is no more than the sort of a unit, before its number: "Infantry Battalion"."""
+    return UNIT_NOUN.search(layers.text[slice(*mention.span)]) is not None and mention.id.endswith(":armed-forces")
 
 
 def with_units(mentions: Sequence[Actor], units: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -6,12 +6,14 @@ country near, that of the dateline, of the towns, of the land, of the place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.places_near import capitals, region_of
-from counterclaim.reading.actors.siding import THIRD
+from counterclaim.reading.actors.siding import THIRD, side_of_country
+from counterclaim.reading.actors.staging import Stage
 from counterclaim.reading.actors.who import Who
 from counterclaim.records import Toponym
 from counterclaim.theatres import Country, Office, Party, countries, offices
@@ -49,6 +51,8 @@ OF_BODIES = CIVIL | {"commander", "manager", "chairman"}
 """Who, with "its" before him, is no state's."""
 PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 """Kinds of body that are no state's."""
+OF = re.compile(r"\b(?:of|for|in|from) (?:the )?(?P<what>.+)$")
+"""An office before the body that it is of: "officer of the marines"."""
 MARTIAL = frozenset({"commander", "supreme commander", "military leader", "strongman"})
 """Words for who leads that no body without arms has."""
 UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
@@ -59,7 +63,7 @@ REIGNING = frozenset({"king", "emir", "sultan", "pope"})
 STATELY = frozenset({"government", "military", "media"})
 ANYBODYS = frozenset({
     "ministry", "minister", "leader", "media", *STATE_MEDIA, "deputy-head", "adviser", "coordinator", "delegation",
-    "embassy", "ambassador", "rebels", "militias",
+    "embassy", "un-mission", "ambassador", "rebels", "militias",
 })  # fmt: skip
 """Offices that a country nearby does not settle: "the leader" may be anybody's."""
 
@@ -83,14 +87,16 @@ class WhoseOffice:
                 continue
             if self._anybodys(words, outer) and not self._is_one_sides(office, words):
                 continue
-            stage = next((s for s in reversed(self.context.stages.get(sentence, [])) if s.since <= at), None)
+            stage = self._stage(sentence, at)
             who = self._staged(office, stage.town, words) if stage is not None else None
-            who = who or (
+            linked = OF.search(words.casefold()) if outer is not None else None
+            vague = linked is not None and linked["what"] in offices().modifiers.anybodys
+            who = who or (None if vague else (
                 self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
-            )  # fmt: skip
+            ))  # fmt: skip
             if who is not None and words.casefold() in MARTIAL and who.kind in UNARMED:
                 continue
             if who is not None and words.casefold() in RESCUING and who.id not in self.composer.lexicon.actors:
@@ -108,6 +114,8 @@ class WhoseOffice:
         theatre, country = self.composer.theatre, countries()[town.country or ""]
         governing = office.owners != "body" and office.kind in {"government", "military"} and office.id not in ANYBODYS
         holder = holder_of_place(theatre.parties, town.name, self.composer.day)
+        if office.id in LEVELS["settlement"]:
+            return self.composer.of_place(town.name, town.country, office, words=words)
         if not governing and office.id != "ministry":
             return None
         if holder is not None and not holder.countries:
@@ -121,6 +129,25 @@ class WhoseOffice:
         if office.local or office.role not in {"body", "person"} or not (party or office.id.endswith("-ministry")):
             return None
         return self.composer.of_country(country, office, words=words)
+
+    def one_there(self, several: Sequence[Office], *, words: str, sentence: int, at: int) -> Who | None:
+        """Somebody of a state at war in whose capital the sentence plays: "In Kyiv, an adviser said"."""
+        stage = self._stage(sentence, at)
+        country = countries()[stage.town.country or ""] if stage is not None else None
+        if stage is None or country is None or slug(stage.town.text) not in map(slug, country.capitals):
+            return None
+        side = side_of_country(self.composer.theatre, country.code)
+        office = next((o for o in several if o.kind in {"government", "military"} and o.role != "body"), None)
+        if office is None or side.side in {None, THIRD}:
+            return None
+        return Who(
+            id=f"text:{slug(words)}", name=words, kind=office.kind, side=side, resolution="description", role="person",
+            named=False, country=country.code, plural=office.plural,
+        )  # fmt: skip
+
+    def _stage(self, sentence: int, at: int) -> Stage | None:
+        """The town that a sentence puts first before an offset."""
+        return next((s for s in reversed(self.context.stages.get(sentence, [])) if s.since <= at), None)
 
     def _of_holder(self, office: Office, holder: Party, town: Toponym, words: str) -> Who | None:
         """An office of a group that governs a town: its own ministry where it has its seat, else the town's rulers."""
