@@ -54,6 +54,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class Modifiers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that may stand between an owner and its office, by what they do."""
 
+    deeds: tuple[str, ...]
+    """What a force does or holds, which is nobody: the line in "the rebels' lines"."""
     fillers: tuple[str, ...]
     """Change nothing: senior, regional."""
     former: tuple[str, ...]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.siding import THIRD
+from counterclaim.reading.actors.staging import stages
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
@@ -37,7 +38,9 @@ def army_near(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | N
     """The only army that the text names near a word, else the theatre's, else the only one of the text."""
     at = extent(noun)[0]
     armies = [m for m in before if is_army(m)]
-    near = {m.id: m for m in armies if m.span[1] >= min(noun.sent.start_char, at - NEAR)}
+    staged = any(noun.sent.start_char <= s.town.start < at for s in layers.kept(stages))
+    since = noun.sent.start_char if staged else min(noun.sent.start_char, at - NEAR)
+    near = {m.id: m for m in armies if m.span[1] >= since}
     definite = any(c.lower_ in DEFINITE for c in noun.children)
     if len(near) == 1 and definite:
         return next(iter(near.values()))

@@ -104,7 +104,7 @@ def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.dep_ in {"compound", "amod", "nmod"}:
         return None
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
-    if following is not None and (_tells_owner(following) or following.tag_ == "POS" or _names(following)):
+    if following is not None and (_tells_owner(following) or _owns_somebody(noun, following) or _names(following)):
         return None
     first = noun.i
     light = (*offices().fighting.qualities, *offices().fighting.armed)
@@ -139,6 +139,11 @@ def _tells_owner(following: Token) -> bool:
 def _is_of_army(noun: Token) -> bool:
     """Whether the words are somebody of the army: "army sources"."""
     return noun.lower_ in OF_ARMY and noun.i > 0 and noun.nbor(-1).lower_ in {"army", "military"}
+
+
+def _owns_somebody(noun: Token, following: Token) -> bool:
+    """Whether a possessive follows a noun and what is possessed may be somebody: not in "the rebels' lines"."""
+    return following.tag_ == "POS" and noun.head.lemma_.lower() not in offices().modifiers.deeds
 
 
 def _names(token: Token) -> bool:
@@ -280,6 +285,8 @@ def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers
         return None
     who = actor_of(composer.known(known, resolution="description"), span)
     if keys in composer.lexicon.epithets and len(keys) > 1:
+        return msgspec.structs.replace(who, named=True)
+    if any(m.id == known.id for m in bodies):
         return msgspec.structs.replace(who, named=True)
     others = {m.side for m in _against_states(bodies, layers) if m.kind == "armed-group"} - {who.side}
     return None if others and who.kind == "armed-group" else msgspec.structs.replace(who, named=True)

@@ -23,6 +23,7 @@ HIRED = frozenset({"mercenaries"})
 ANYBODYS = frozenset({"enemy"})
 """Words for the enemy that mean nothing but who fights whoever speaks, also outside of what he is cited for."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BLAMING = frozenset({"accuse", "blame", "condemn", "denounce"})
 OPEN = frozenset({"description", "unresolved"})
 """Resolutions of a mention that the one who speaks may still settle."""
 LATELY = 200
@@ -65,8 +66,11 @@ def enemies_of_speakers(voices: Voices) -> Iterator[Actor]:
         if token.lower_ in HIRED and not definite:
             continue
         speaker = voices.speaker(token)
-        if speaker is not None:
-            side: str | None = speaker.side
+        blaming = _blaming_side(token, layers)
+        if blaming is not None:
+            side: str | None = blaming
+        elif speaker is not None:
+            side = speaker.side
         elif voices.is_cited(token):
             continue
         elif voices.issuer is not None:
@@ -80,6 +84,17 @@ def enemies_of_speakers(voices: Voices) -> Iterator[Actor]:
         enemy = facing(side, token, before, layers)
         if enemy is not None:
             yield replace(enemy, span=extent(token), resolution="description")
+
+
+def _blaming_side(noun: Token, layers: Layers) -> str | None:
+    """The party's side of the subject of the verb by which those are blamed whom a noun means."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in BLAMING:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    here = layers.mentions_at.touching(extent(subject)) if subject is not None else []
+    sides = {m.side for m in here} & {party.id for party in layers.theatre.parties}
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _is_own(word: Token, voices: Voices) -> bool:

@@ -19,6 +19,7 @@ from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.whose_office import FAMILY_OF, WhoseOffice
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
+from counterclaim.records import Toponym
 from counterclaim.theatres import Office, countries, offices
 from counterclaim.theatres.spelling import Word, keys_in, slug
 
@@ -27,6 +28,7 @@ OUR = frozenset({"our"})
 OWN = frozenset({"its", "their"})
 PROVINCIAL = frozenset({"regional", "provincial", "municipal", "district"})
 """Words for a part of the land before an office that a state has too."""
+IN = re.compile(r" in (?=[A-Z])")
 REGION = re.compile(r"\s?(?:region|oblast|province|governorate|state)\b", re.I)
 
 
@@ -114,9 +116,9 @@ class Meaning:
             if meant is not None:
                 return self._of_province(phrase, meant) or meant
         if phrase.bare and not named and self.beside.indefinite(phrase):
-            there = self.whose.one_there(
-                phrase.bare, words=self.text[start:end], sentence=self.sentence(phrase), at=start
-            )
+            stage = self.whose.stage(self.sentence(phrase), start)
+            town = stage.town if stage is not None else self._town_after(end)
+            there = self.whose.one_there(phrase.bare, town, words=self.text[start:end])
             if there is not None:
                 return there
         if phrase.entry is not None and phrase.entry.description is not None:
@@ -157,6 +159,12 @@ class Meaning:
         if country is None or all(country.code not in p.countries for p in self.layers.theatre.parties):
             return None
         return self.composer.of_country(country, office, words=self.text[slice(*phrase.span(self.words))])
+
+    def _town_after(self, end: int) -> Toponym | None:
+        """The town in which the text says right after somebody that he is."""
+        link = IN.match(self.text, end)
+        found = self.layers.toponyms_at.beginning_in((link.end(), link.end() + 1)) if link is not None else []
+        return next(iter(found), None)
 
     def _of_province(self, phrase: Phrase, who: Who) -> Who | None:
         """A ministry, minister or prosecutor's office of a province or town, by its own words: "the provincial health

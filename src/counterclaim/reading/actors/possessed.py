@@ -59,7 +59,8 @@ def _office(noun: Token, composer: Composer, layers: Layers) -> Actor | None:
     if piece is None or not piece.of("office") or piece.of("actor") or piece.of("country"):
         return None
     fighting = offices().fighting
-    if words[piece.last - 1].key in {*fighting.ranks, *fighting.bands, *fighting.soldiers}:
+    titled_ = piece.last - piece.first > 1 and all(o.kind != "military" for o in piece.of("office")[0].offices)
+    if not titled_ and words[piece.last - 1].key in {*fighting.ranks, *fighting.bands, *fighting.soldiers}:
         return None  # whose they are, their rank is asked
     before = layers.mentions_at.within((0, noun.idx))
     body = body_meant(noun, [one for m in before[-MEMORY:] for one in (*bodies_of(m, layers), m)], layers)

@@ -26,6 +26,7 @@ from counterclaim.reading.actors.describing import described, mention_as, unreso
 from counterclaim.reading.actors.documents import document_of
 from counterclaim.reading.actors.elsewhere import elsewhere, is_named_person, names_somebody
 from counterclaim.reading.actors.enemies import enemies_of_speakers
+from counterclaim.reading.actors.foes_told import by_foe
 from counterclaim.reading.actors.headlined import headlines
 from counterclaim.reading.actors.joint import cited_together
 from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
@@ -95,6 +96,7 @@ class Speakers:
         found |= below
         meant |= {i: Meant(actors, "named-below-headline") for i, actors in below.items()}
         found = {i: tuple(left_open_if_contested(actor, layers) for actor in actors) for i, actors in found.items()}
+        found = {i: by_foe(actors, layers.attributions[i], layers) for i, actors in found.items()}
         issues = [
             Issue(code=UNRESOLVED, span=actor.span, message=whom_unknown(actor, layers))
             for actors in found.values()

@@ -43,6 +43,8 @@ LEVELS = {
     "region": frozenset({"governor", "deputy-governor", "governors-office"}),
 }
 """What kind of place has which offices."""
+TOWNLY = frozenset({"hall", "municipality", "authority"})
+"""Last words of what a town is governed from."""
 BACK = 4
 """Sentences back to which the places of an office without an owner are looked for."""
 CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "doctor", "nurse", "teacher"})
@@ -87,7 +89,7 @@ class WhoseOffice:
                 continue
             if self._anybodys(words, outer) and not self._is_one_sides(office, words):
                 continue
-            stage = self._stage(sentence, at)
+            stage = self.stage(sentence, at)
             who = self._staged(office, stage.town, words) if stage is not None else None
             linked = OF.search(words.casefold()) if outer is not None else None
             vague = linked is not None and linked["what"] in offices().modifiers.anybodys
@@ -130,11 +132,10 @@ class WhoseOffice:
             return None
         return self.composer.of_country(country, office, words=words)
 
-    def one_there(self, several: Sequence[Office], *, words: str, sentence: int, at: int) -> Who | None:
-        """Somebody of a state at war in whose capital the sentence plays: "In Kyiv, an adviser said"."""
-        stage = self._stage(sentence, at)
-        country = countries()[stage.town.country or ""] if stage is not None else None
-        if stage is None or country is None or slug(stage.town.text) not in map(slug, country.capitals):
+    def one_there(self, several: Sequence[Office], town: Toponym | None, *, words: str) -> Who | None:
+        """Somebody of a state at war who is in its capital: "In Kyiv, an adviser said", "an aide in Kyiv"."""
+        country = countries()[town.country or ""] if town is not None and town.country else None
+        if town is None or country is None or slug(town.text) not in map(slug, country.capitals):
             return None
         side = side_of_country(self.composer.theatre, country.code)
         office = next((o for o in several if o.kind in {"government", "military"} and o.role != "body"), None)
@@ -145,7 +146,7 @@ class WhoseOffice:
             named=False, country=country.code, plural=office.plural,
         )  # fmt: skip
 
-    def _stage(self, sentence: int, at: int) -> Stage | None:
+    def stage(self, sentence: int, at: int) -> Stage | None:
         """The town that a sentence puts first before an offset."""
         return next((s for s in reversed(self.context.stages.get(sentence, [])) if s.since <= at), None)
 
@@ -278,6 +279,9 @@ class WhoseOffice:
         level = self._level(office, words)
         back = (self.context.local.get(number) for number in range(sentence, sentence - BACK, -1))
         near = next((towns for towns in back if towns), ())
+        if self.context.home is not None and all(t.country != self.context.home for t in near):
+            own = (t for number in range(sentence, 0, -1) for t in self.context.local.get(number, ()))
+            near = [t for t in own if t.country == self.context.home][:1] or near
         places = {t.name: t.country for t in near if t.precision == level}
         if level == "region" and not places:  # a town's governor is that of its province
             towns_ = (t for t in near if slug(t.text) not in capitals())
@@ -292,6 +296,8 @@ class WhoseOffice:
         if office.id == "local-government" and words.casefold().endswith("government"):
             first = words.casefold().split()[0]
             return {"provincial": "region", "regional": "region", "municipal": "settlement"}.get(first)
+        if office.id == "local-government" and words.casefold().split()[-1] in TOWNLY:
+            return "settlement"
         return next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
 
     def _of_party(self, office: Office, codes: set[str], words: str) -> Who | None:
@@ -333,20 +339,25 @@ class WhoseOffice:
         owners = {w.id: w for w in met}
         stately = office.role in {"body", "person"} and not office.local and office.owners != "body"
         who = next(iter(owners.values())) if len(owners) == 1 and stately else None
-        return None if who is not None and who.country and self._is_foreign(who.country) else who
+        if who is None or not who.country:
+            return who
+        abroad = self.context.home is not None and who.country != self.context.home
+        return None if abroad or self._is_foreign(who.country, office) else who
 
-    def _is_foreign(self, code: str) -> bool:
+    def _is_foreign(self, code: str, office: Office) -> bool:
         """Whether a state without a part in the war is not the one whose offices the dispatch means: its army, named
-        once, is not "the army" of a text from the capital of a state at war."""
+        once, is not "the army" of a text about a war of other states."""
         parties = {c for party in self.composer.theatre.parties for c in party.countries}
         home = self.context.home or self.context.fought_in
-        return home is not None and code not in {home, *parties}
+        if home is None:
+            return office.kind == "military" and bool(parties) and code not in parties
+        return code not in {home, *parties}
 
     def _at_home(self, office: Office, words: str, sentence: int) -> Who | None:
         """A state's office where no owner and no country stands near: that of the country of the dateline."""
         states = [party for party in self.composer.theatre.parties if party.countries]
         domestic = office.id in DOMESTIC or (office.id in STATE_MEDIA and len(states) == 1)
-        code = self.context.home or (self.context.fought_in if domestic else None)
+        code = self.context.home or self._scorning(states) or (self.context.fought_in if domestic else None)
         country = countries().get(code) if code else None
         stately = office.owners != "body" and not office.local and office.role in {"body", "person"}
         elsewhere = self.context.states.get(sentence) and code not in self.context.countries.get(sentence, ())
@@ -363,6 +374,11 @@ class WhoseOffice:
             return None
         return self.composer.of_country(country, office, words=words)
 
+    def _scorning(self, states: Sequence[Party]) -> str | None:
+        """Code of the state at war that alone is left where the text calls the other's government a regime."""
+        left = [p.countries[0] for p in states if not self.context.scorned & set(p.countries)]
+        return left[0] if self.context.scorned and len(left) == 1 else None
+
     def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
         """The office of the only country that this sentence and the one before it mention."""
         if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
@@ -377,6 +393,6 @@ class WhoseOffice:
         country = countries().get(next(iter(near))) if len(near) == 1 else None
         if country is None or (office.id in REIGNING and country.leader != office.id):
             return None
-        if not agreed and self._is_foreign(country.code):
+        if not agreed and self._is_foreign(country.code, office):
             return None
         return self.composer.of_country(country, office, words=words)
