@@ -17,6 +17,8 @@ from counterclaim.theatres import countries, offices
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FLYING = frozenset({"pilot", "pilots"})
+STATELY = frozenset({"paratrooper", "paratroopers", "marines"})
+"""Ranks that a group which a state's army fights does not have."""
 SENDING = frozenset(
     {"mourn", "lose", "send", "deploy", "withdraw", "pull", "bury", "repatriate", "contribute", "offer"}
 )
@@ -29,7 +31,9 @@ def army_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | 
     """The army of soldiers and officers without an owner, None for other ranks and where two may be meant."""
     if noun.lower_ in FLYING:
         return _default("air-force", layers) if any(c.lower_ in DEFINITE for c in noun.children) else None
-    if noun.lower_ not in {*offices().fighting.soldiers, *offices().fighting.regulars}:
+    if noun.lower_ in STATELY and _default("armed-forces", layers) is None:
+        return None
+    if noun.lower_ not in {*offices().fighting.soldiers, *offices().fighting.regulars, *STATELY}:
         return None
     return army_near(noun, before, layers)
 

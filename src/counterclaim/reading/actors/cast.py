@@ -57,10 +57,8 @@ def _placed(actor: Actor, layers: Layers) -> Actor:
     """Local officials on the side of where they are."""
     words = keys_in(actor.name)
     there = layers.text[actor.span[1] : actor.span[1] + 7].startswith(" there") and words[-1:] == ("officials",)
-    of_place = there or (
-        words[:1] and words[0] in offices().modifiers.local and words[-1] in {"officials", "authorities"}
-    )
-    if actor.side is not None or actor.resolution != "description" or not of_place:
+    local = words[:1] and words[0] in offices().modifiers.local and words[-1] in {"officials", "authorities"}
+    if actor.side is not None or actor.resolution != "description" or not (there or local):
         return actor
     side = local_side(actor.span, layers)
     return msgspec.structs.replace(actor, side=side.side, aligned_with=side.aligned_with)

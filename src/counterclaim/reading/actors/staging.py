@@ -16,7 +16,7 @@ FRONTED = re.compile(
     r" (?:the )?(?:(?:occupied|besieged|nearby|neighbouring|neighboring|[a-z]+-(?:held|controlled|occupied|run)) )?$"
 )
 """What stands before a town that is put first: the end of what was said before, and a preposition."""
-AFTER = re.compile(r"(?:, |:? )(?=the |an? |its |local |officials|authorities)")
+AFTER = re.compile(r", (?=[a-z])|:? (?=the |an? |its |local |officials|authorities)")
 """What stands between such a town and whom the sentence is about."""
 BEFORE = 44
 """Code points before a town in which all that must stand."""

@@ -154,8 +154,10 @@ class WhoseOffice:
         """An office of a group that governs a town: its own ministry where it has its seat, else the town's rulers."""
         group = self.composer.lexicon.actors.get(holder.id)
         if words.casefold().endswith("authorities") or office.local:
-            rulers = self.composer.office("local-government") if not office.local else office
-            return rulers and self.composer.of_place(town.name, town.country, rulers, words=words)
+            rulers = office if office.local else self.composer.office("local-government")
+            if rulers is None:
+                return None
+            return self.composer.of_place(town.name, town.country, rulers, words=words)
         if group is None or office.role != "body" or office.kind != "government" or town.name not in group.seats:
             return None
         own = self.composer.lexicon.actors.get(f"{holder.id}:{office.id}")
