@@ -62,9 +62,8 @@ def _called(noun: str, body: Actor, office: Office | None, layers: Layers) -> bo
     if office is not None:
         return noun in _heads(office.id)
     known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors.get(body.id)
-    told = {
-        key for name in (body.name, *(known.aliases if known is not None else ())) for key in keys_in(name)
-    } & sorts()
+    also = known.aliases if known is not None and noun == "agency" else ()  # an operator is no agency
+    told = {key for name in (body.name, *also) for key in keys_in(name)} & sorts()
     return noun in told or not told
 
 

@@ -39,7 +39,7 @@ NUMBERED = re.compile(
     re.I,
 )
 """The number after the unit: "Light Infantry Battalion 422"."""
-UNIT_NOUN = re.compile(r"\b(?:battalion|regiment)$", re.I)
+UNIT_NOUN = re.compile(r"^(?:battalion|regiment)\b|\b(?:battalion|regiment)$", re.I)
 KINDS = frozenset({"military", "armed-group"})
 
 
@@ -59,7 +59,7 @@ def units_in(layers: Layers) -> tuple[Actor, ...]:
 
 
 def _is_sort(mention: Actor, layers: Layers) -> bool:
-    """Whether a mention is no more than the sort of a unit, before its number: "Infantry Battalion"."""
+    """Whether a mention is an army by the sort of a unit whose number stands beside it: "Infantry Battalion"."""
     return UNIT_NOUN.search(layers.text[slice(*mention.span)]) is not None and mention.id.endswith(":armed-forces")
 
 
@@ -109,4 +109,5 @@ def _owner(unit: Span, layers: Layers) -> Actor | None:
             return mention if mention.kind in {*KINDS, "state", "government"} else None
     after = re.compile(r"\s+of\s+(?:the\s+)?").match(layers.text, unit[1])
     following = layers.mentions_at.beginning_in((after.end(), after.end() + 1)) if after else []
-    return next((m for m in following if m.side is not None and m.kind in KINDS), None)
+    beside = (m for m in layers.mentions_at.touching(unit) if _is_sort(m, layers))
+    return next((m for m in (*following, *beside) if m.side is not None and m.kind in KINDS), None)
