@@ -133,6 +133,7 @@ def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
 def _tells_owner(following: Token) -> bool:
     """Whether the word after a noun says whose it is: not in "accused the rebels of looting"."""
     charged = following.head.pos_ == "VERB" or any(c.dep_ == "pcomp" for c in following.children)
+    charged = charged or (following.i > 0 and following.nbor(-1).head.lemma_ in OPPOSING)
     return following.lower_ in OWNING and not (following.lower_ == "of" and charged)
 
 

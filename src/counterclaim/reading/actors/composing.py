@@ -203,6 +203,7 @@ class Composer:
         ruling = office.kind in {"government", "medical"} and office.role == "body" and office.id not in ABROAD
         if owner.kind == "armed-group" and ruling:
             kind = "administration"
+        kind = office.kind if office.kind == "media" else kind
         return Who(
             id=f"{owner.id}:{office.id}", name=words if unnamed else titled(office, owner.name, words), kind=kind,
             side=owner.side, resolution="description" if unnamed else "office", role=office.role, named=not unnamed,

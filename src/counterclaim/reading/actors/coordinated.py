@@ -120,6 +120,8 @@ class Coordinated:
     def _owner(self, at: int) -> tuple[Owner | None, int]:
         """The country at word `at` and the word after it and its possessive."""
         piece = self.lexicon.match(self.words, at, self.text) if at < len(self.words) else None
+        if piece is not None and piece.of("actor"):  # "Congolese soldiers" are of a country too
+            piece = self.lexicon.match(self.words[: at + 1], at, self.text)
         entry = next(iter(piece.of("country")), None) if piece is not None else None
         if piece is None or entry is None or entry.country is None or piece.of("actor"):
             return None, at

@@ -82,7 +82,8 @@ class Parser:
 
     def _phrase(self, at: int) -> Phrase | None:
         word = self.words[at]
-        if word.key in {"pro", "anti"} and self.wording.near(at + 1):
+        called = self.lexicon.match(self.words, at, self.text) if word.key in {"pro", "anti"} else None
+        if (called is None or not called.of("actor")) and word.key in {"pro", "anti"} and self.wording.near(at + 1):
             inner = self._owned(at + 1, pro=word.key)
             if inner is None:
                 beyond = self._beyond_leaning(at)

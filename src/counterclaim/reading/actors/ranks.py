@@ -37,6 +37,8 @@ LEANING = re.compile(
 """What after a noun says whose it is: "assailants identified as the front's"."""
 ALLIED = re.compile(r"\s+(?:allied (?:with|to)|linked to|affiliated (?:with|to)|loyal to)\b")
 """What after a band says that it is another than the one it fights beside."""
+LOSING = frozenset({"lose", "mourn", "bury"})
+"""Verbs of what a force does with its own dead."""
 FOR_STATE = re.compile(r"\bpro-(?:army|military|junta|government|regime|state) $", re.I)
 """What before a band says that it fights for the state."""
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
@@ -151,7 +153,7 @@ def _speaks(actor: Actor, layers: Layers) -> bool:
 
 def _owners(noun: Token, before: Sequence[Actor], layers: Layers) -> Iterator[Actor]:
     """The forces that the words beside a noun name: "soldiers of X", "X officers", "assailants identified as X",
-    "the militia's drivers", "pro-army militiamen"."""
+    "the militia's drivers", "pro-army militiamen", "the army lost a commander"."""
     for whose in (c for c in noun.children if c.dep_ == "poss"):
         body = body_meant(whose, before, layers)
         if body is not None and body.kind in OWNERS and body.side not in {None, THIRD}:
@@ -160,6 +162,10 @@ def _owners(noun: Token, before: Sequence[Actor], layers: Layers) -> Iterator[Ac
         army = army_near(noun, before, layers)
         if army is not None:
             yield army
+    if noun.dep_ == "dobj" and noun.head.lemma_ in LOSING:
+        losing = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+        here = layers.mentions_at.touching(extent(losing)) if losing is not None else []
+        yield from (m for m in here if m.kind in OWNERS and m.side not in {None, THIRD} and not is_person(m, layers))
     told: list[Span] = [extent(c) for c in noun.children if c.dep_ in BEFORE_NOUN and c.i < noun.i]
     after = LEANING.match(layers.text, extent(noun)[1])
     told += [(after.end(), after.end() + 1)] if after is not None else []

@@ -66,6 +66,8 @@ DEALING = frozenset({
     "side", "cooperate", "talks", "ties", "sanctions", "relations", "impose",
 })  # fmt: skip
 """What is had with, or put on, somebody."""
+COMING = frozenset({"come", "return", "stay", "speak"})
+"""Verbs of what only who takes part will do, or would."""
 UTTERED = frozenset({
     "accusation", "allegation", "claim", "statement", "denial", "description", "response", "reply", "offer", "demand",
     "proposal", "version", "account", "decision", "refusal", "support", "backing", "role", "involvement", "intention",
@@ -174,7 +176,9 @@ def _decides(token: Token) -> bool:
         return any(c.lemma_.lower() in speaking_lemmas() for c in clauses)
     if top.dep_ == "nsubjpass" and top.head.lower_ in offices().modifiers.minded:
         return True
-    return top.dep_ in SUBJECTS and top.head.lemma_.lower() in deciding_lemmas()
+    wills = any(c.lower_ in {"will", "would"} for c in top.head.children if c.dep_ == "aux")
+    coming = wills and top.dep_ == "nsubj" and top.head.lemma_.lower() in COMING
+    return coming or (top.dep_ in SUBJECTS and top.head.lemma_.lower() in deciding_lemmas())
 
 
 def _wills(token: Token) -> bool:

@@ -33,6 +33,7 @@ WHOSE = frozenset({"of", "from"})
 FORCE = frozenset({"soldiers", "troops", "men", "fighters", "forces", "units", "servicemen", "defenders", "boys"})
 """Nouns for those who fight, with "his" or "our" before them."""
 FORCES = frozenset({"military", "armed-group"})
+TELLING = frozenset({"say", "confirm", "tell", "speak", "write", "talk", "send"})
 NUMBERS = frozenset({"nummod", "quantmod", "advmod"})
 COUNTED = frozenset({"people", "person", "persons"})
 """Nouns that are only counted where a number stands with them."""
@@ -46,6 +47,7 @@ def strangers(layers: Layers) -> list[Actor]:
     added = []
     for token in layers.doc:
         kind, arms = people().get(token.lower_), token.lower_ in offices().modifiers.arms
+        kind = "media" if kind is None and _is_told(token) else kind
         span = (token.idx, token.idx + len(token))
         if arms and token.dep_ == "nsubj" and not taken.touch(span) and not unread.touch(span):
             added += _force(token, layers)
@@ -59,7 +61,8 @@ def strangers(layers: Layers) -> list[Actor]:
         start = next(
             (t.idx for t in token.doc[first : token.i + 1] if not taken.touch((t.idx, t.idx + len(t)))), span[0]
         )
-        added.append(_stranger((start, span[1]), kind, _side(token, layers), layers.text))
+        side = Side(THIRD) if kind == "media" and _is_told(token) else _side(token, layers)
+        added.append(_stranger((start, span[1]), kind, side, layers.text))
     return added
 
 
@@ -136,6 +139,15 @@ def _is_reached(noun: Token) -> bool:
     if top.dep_ != "pobj" or top.head.lower_ not in TOWARDS:
         return top.dep_ == "ROOT" and any(c.dep_ in {"relcl", "acl"} for c in top.children)
     return top.head.dep_ == "agent" or top.head.head.pos_ in {"VERB", "AUX"}
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a noun for a medium is whom somebody tells: "told an agency", "a radio station in the town"."""
+    if noun.lower_ not in offices().outlets or any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.children):
+        return False
+    told = noun.dep_ in OBJECTS and noun.head.lemma_ == "tell"
+    to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in TELLING
+    return told or to
 
 
 def _is_counted(noun: Token) -> bool:

@@ -43,9 +43,11 @@ LEVELS = {
     "region": frozenset({"governor", "deputy-governor", "governors-office"}),
 }
 """What kind of place has which offices."""
+GOVERNED = {"provincial": "region", "regional": "region", "state": "region", "municipal": "settlement"}
+"""What kind of place a government is of by the word before it."""
 TOWNLY = frozenset({"hall", "municipality", "authority"})
 """Last words of what a town is governed from."""
-BACK = 4
+BACK = 6
 """Sentences back to which the places of an office without an owner are looked for."""
 CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "doctor", "nurse", "teacher"})
 """Who, with "its" before him, is no force's."""
@@ -175,6 +177,8 @@ class WhoseOffice:
 
     def _is_one_sides(self, office: Office, words: str) -> bool:
         """Whether the theatre says that one side alone has such a force as special forces are."""
+        if words.casefold() == "security forces":
+            return any(d.endswith(":armed-forces") for d in self.composer.theatre.defaults)
         exact = words.casefold().replace(" ", "-") == office.id and office.id in LAND
         return exact and any(d.endswith(f":{office.id}") for d in self.composer.theatre.defaults)
 
@@ -208,6 +212,8 @@ class WhoseOffice:
         """What the theatre says the word means; of who tends to those hit only where its country was."""
         if "caretaker" in words.casefold():
             return None  # the war's states are ruled by others
+        if office.id == "security-forces":
+            return self._of_army_s_state(office, words)
         if office.local or office.id in ANYBODYS or words.casefold().endswith("authorities"):
             return None
         for default in self.composer.theatre.defaults:
@@ -218,6 +224,12 @@ class WhoseOffice:
                 abroad = office.role == "person" and office.kind == "government" and THIRD in sides
                 return None if (office.id in TENDING and elsewhere) or abroad else who
         return None
+
+    def _of_army_s_state(self, office: Office, words: str) -> Who | None:
+        """The office of the state whose army the theatre says is meant."""
+        army = next((d for d in self.composer.theatre.defaults if d.endswith(":armed-forces")), None)
+        country = countries().get(army.partition(":")[0].upper()) if army is not None else None
+        return self.composer.of_country(country, office, words=words) if country is not None else None
 
     def ruling(self, who: Who, sentence: int) -> Who:
         """A state's office, or the one of the party that governs the towns near instead, where the theatre knows it:
@@ -297,7 +309,7 @@ class WhoseOffice:
         """What kind of place an office is of."""
         if office.id == "local-government" and words.casefold().endswith("government"):
             first = words.casefold().split()[0]
-            return {"provincial": "region", "regional": "region", "municipal": "settlement"}.get(first)
+            return GOVERNED.get(first)
         if office.id == "local-government" and words.casefold().split()[-1] in TOWNLY:
             return "settlement"
         return next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
