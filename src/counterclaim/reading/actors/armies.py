@@ -42,7 +42,8 @@ def army_near(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | N
     """The only army that the text names near a word, else the theatre's, else the only one of the text."""
     at = extent(noun)[0]
     armies = [m for m in before if is_army(m)]
-    staged = any(noun.sent.start_char <= s.town.start < at for s in layers.kept(stages))
+    known = _default("armed-forces", layers) is not None
+    staged = known and any(noun.sent.start_char <= s.town.start < at for s in layers.kept(stages))
     since = noun.sent.start_char if staged else min(noun.sent.start_char, at - NEAR)
     near = {m.id: m for m in armies if m.span[1] >= since}
     definite = any(c.lower_ in DEFINITE for c in noun.children)

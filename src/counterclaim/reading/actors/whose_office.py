@@ -93,9 +93,7 @@ class WhoseOffice:
                 continue
             stage = self.stage(sentence, at)
             who = self._staged(office, stage.town, words) if stage is not None else None
-            linked = OF.search(words.casefold()) if outer is not None else None
-            vague = linked is not None and linked["what"] in offices().modifiers.anybodys
-            who = who or (None if vague else (
+            who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
@@ -174,6 +172,13 @@ class WhoseOffice:
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
         return outer is None and words.casefold() in offices().modifiers.anybodys
+
+    def _is_either_s(self, words: str) -> bool:
+        """Whether an office is of a force that each side of the war has, as marines are, and the theatre says of no
+        army that it is meant: "an officer of the marines"."""
+        linked = OF.search(words.casefold())
+        told = any(d.endswith(":armed-forces") for d in self.composer.theatre.defaults)
+        return linked is not None and linked["what"] in offices().modifiers.anybodys and not told
 
     def _is_one_sides(self, office: Office, words: str) -> bool:
         """Whether the theatre says that one side alone has such a force as special forces are."""
