@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from counterclaim.reconciling.incidents.linking import Link, link
+from counterclaim.reconciling.incidents.linking import Link, link, weigh
 from counterclaim.reconciling.incidents.passages import Passages
 from counterclaim.reconciling.incidents.strands import Strand, strands_of
 from counterclaim.reconciling.reconcile import reconcile, tellings_of_dispatch
@@ -94,6 +94,26 @@ def test_what_speaks_against_a_link_is_said() -> None:
     assert found is not None
     (against,) = found.against
     assert "4 dead" in against and "9 dead" in against and "do not agree" in against
+
+
+def round_up(name: str = "a") -> Strand:
+    """What a dispatch tells of Kharkiv that dates only the talks at Lviv, of which it tells before."""
+    both = dispatch(name, Story(place="Lviv", type="consult", mode="talks"), Story(place="Kharkiv", day=None, dead=14))
+    return strands_of(tellings_of_dispatch(*both, None))[1]
+
+
+@pytest.mark.parametrize(("later", "linked"), [(1, True), (13, True), (14, False)])
+def test_days_told_around_a_strand_speak_against_nothing_within_a_fortnight(later: int, linked: bool) -> None:
+    other = strand(Story(place="Kharkiv", day=DAY + timedelta(later), dead=14), "b")
+    assert (link(round_up(), other) is not None) is linked
+
+
+def test_days_told_around_a_strand_speak_for_a_link_by_half() -> None:
+    other = strand(Story(place="Kharkiv", day=DAY, dead=14), "b")
+    (around,) = [e for e in weigh(round_up(), other) if e.what == "days"]
+    (own,) = [e for e in weigh(strand(Story(place="Kharkiv", dead=14)), other) if e.what == "days"]
+    assert (around.points, own.points) == (1, 2)
+    assert around.because == f"both on {DAY} (by what is told around it)"
 
 
 def test_a_shelling_and_an_airstrike_can_be_one_thing() -> None:
