@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -155,3 +158,15 @@ def test_work_that_is_not_taken_to_its_end_leaves_nothing_behind() -> None:
     with hands(2, chunk=1) as two:
         assert next(two.map(squared, range(100)))[0] == 0
         assert [number for number, _ in two.map(squared, range(3))] == [0, 1, 4]
+
+
+def test_what_all_processes_need_is_loaded_once() -> None:
+    program = "from tests import loaded_once; print(loaded_once.told(), loaded_once.IMPORTED_IN)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    told, own = done.stdout.rsplit("]", 1)
+    pairs = {(int(imported), int(worked)) for imported, worked in re.findall(r"\((\d+), (\d+)\)", told)}
+    loaded = {imported for imported, _ in pairs}
+    assert len(loaded) == 1
+    assert len({worked for _, worked in pairs}) == 2
+    assert not loaded & {worked for _, worked in pairs}
+    assert int(own) not in loaded

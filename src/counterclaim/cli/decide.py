@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
 import rich_click as click
 
+from counterclaim.cli.arrays import write_array, write_lines
 from counterclaim.cli.settings import format_option, ledger_option
 
 if TYPE_CHECKING:
@@ -126,9 +126,9 @@ def listing(*, form: str, ledger: str) -> int:
 
     found = Ledger(ledger, create=False).decisions()
     if form == "json":
-        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        write_array(found, sys.stdout)
     elif form == "jsonl":
-        sys.stdout.writelines(msgspec.json.encode(one).decode() + "\n" for one in found)
+        write_lines(found, sys.stdout)
     elif found:
         from rich.table import Table
         from rich.text import Text

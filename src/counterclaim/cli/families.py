@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from typing import TYPE_CHECKING
 
-import msgspec
 import rich_click as click
 
+from counterclaim.cli.arrays import write_array, write_lines
 from counterclaim.cli.settings import format_option, ledger_option
 
 if TYPE_CHECKING:
@@ -94,9 +93,9 @@ def _print(families: Sequence[Family]) -> None:
 
 def _write(families: Sequence[Family], form: str) -> None:
     if form == "json":
-        sys.stdout.write(json.dumps(msgspec.to_builtins(list(families)), ensure_ascii=False, indent=1) + "\n")
+        write_array(families, sys.stdout)
     elif form == "jsonl":
-        sys.stdout.writelines(msgspec.json.encode(one).decode() + "\n" for one in families)
+        write_lines(families, sys.stdout)
     else:
         rows = csv.writer(sys.stdout, lineterminator="\n")
         rows.writerow(FLAT)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-import msgspec
+from counterclaim.cli.arrays import write_array, write_lines
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -34,11 +33,9 @@ def print_documents(documents: Sequence[FoundDocument], form: str, out: IO[str])
         for document in documents:
             console.print(described(document, plain=plain), highlight=False)
     elif form == "jsonl":
-        encoder = msgspec.json.Encoder()
-        for document in documents:
-            out.write(encoder.encode(document).decode() + "\n")
+        write_lines(documents, out)
     elif form == "json":
-        out.write(json.dumps(msgspec.to_builtins(documents), ensure_ascii=False, indent=1) + "\n")
+        write_array(documents, out)
     else:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(COLUMNS)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import IO
 
-import msgspec
 from rich.table import Table
 from rich.text import Text
 
+from counterclaim.cli.arrays import write_array, write_lines
 from counterclaim.cli.tables import colour
 from counterclaim.publishing.incident_wording import (
     UNRESOLVED,
@@ -52,14 +51,9 @@ def write_incidents(incidents: Iterable[Incident], form: str, out: IO[str]) -> i
     """Incidents to a text file as `jsonl`, `csv` or `json`; how many there were."""
     count = 0
     if form == "jsonl":
-        encoder = msgspec.json.Encoder()
-        for incident in incidents:
-            count += 1
-            out.write(encoder.encode(incident).decode() + "\n")
+        count = write_lines(incidents, out)
     elif form == "json":
-        found = msgspec.to_builtins(list(incidents))
-        count = len(found)
-        out.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        count = write_array(incidents, out)
     else:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(FLAT)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 
-import msgspec
 import rich_click as click
 
+from counterclaim.cli.arrays import write_array, write_lines
 from counterclaim.cli.settings import format_option, ledger_option
 
 FLAT = ("key", "name", "side", "kind", "claims", "documents", "outlets")
@@ -39,9 +38,9 @@ def command(*, side: str | None, limit: int, form: str, ledger: str) -> int:
     store = Ledger(ledger, create=False)
     found = store.origins(side=side, limit=limit)
     if form == "jsonl":
-        sys.stdout.writelines(msgspec.json.encode(one).decode() + "\n" for one in found)
+        write_lines(found, sys.stdout)
     elif form == "json":
-        sys.stdout.write(json.dumps(msgspec.to_builtins(found), ensure_ascii=False, indent=1) + "\n")
+        write_array(found, sys.stdout)
     elif form == "csv":
         rows = csv.writer(sys.stdout, lineterminator="\n")
         rows.writerow(FLAT)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from typing import IO
 
-import msgspec
-
+from counterclaim.cli.arrays import write_array, write_lines
 from counterclaim.cli.tables import FLAT, claims_table, flat
 from counterclaim.records import Claim
 
@@ -47,14 +45,9 @@ def write_claims(claims: Iterable[Claim], form: str, out: IO[str]) -> int:
     """Claims to a text file as `jsonl`, `csv` or `json`; how many there were."""
     count = 0
     if form == "jsonl":
-        encoder = msgspec.json.Encoder()
-        for claim in claims:
-            count += 1
-            out.write(encoder.encode(claim).decode() + "\n")
+        count = write_lines(claims, out)
     elif form == "json":
-        found = msgspec.to_builtins(list(claims))
-        count = len(found)
-        out.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        count = write_array(claims, out)
     else:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(FLAT)

@@ -6,12 +6,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from counterclaim.errors import ExecutorError
+from counterclaim.executing.beginning import beginning
 from counterclaim.executing.executor import Lost, Work
 from counterclaim.executing.worker import serve
 
@@ -69,8 +70,8 @@ class Process(Generic[T]):
     """One worker with its pipe; `job` is what it works on, until `deadline` (monotonic seconds). The time that its job
     may take counts from the moment that it is ready."""
 
-    def __init__(self, work: Any) -> None:
-        context = get_context("spawn")
+    def __init__(self, work: Any, module: str | None) -> None:
+        context = beginning(module)
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, work), daemon=True)
@@ -119,17 +120,23 @@ class LocalProcesses:
 
     `seconds` says how long one item may take. An item is given up, and named, when the process that works on it dies,
     hangs beyond that, or needs too much memory, after it was tried once in the company of its chunk and once alone.
+    `module`: what all of them need, loaded once (see beginning).
     """
 
-    def __init__(self, processes: int, *, chunk: int = CHUNK, seconds: Callable[[Any], float] | None = None) -> None:
+    def __init__(
+        self, processes: int, *, chunk: int = CHUNK, seconds: Callable[[Any], float] | None = None,
+        module: str | None = None,
+    ) -> None:  # fmt: skip
         self._processes = processes
         self._chunk = chunk
         self._seconds = seconds or (lambda _: SECONDS)
+        self._module = module
         self._staying: list[Process[Any]] | None = None
 
     def run(self, work: Work[T, R], items: Iterable[T]) -> Iterator[R | Lost]:
         """One result an item, in their order. What `work` raises is raised here. Raises ExecutorError."""
-        run: _Run[T, R] = _Run(work, iter(items), self._processes, self._chunk, self._seconds)
+        begin = partial(Process[T], work, self._module)
+        run: _Run[T, R] = _Run(begin, iter(items), self._processes, self._chunk, self._seconds)
         if self._staying is not None:
             run.workers = self._staying
         done = False
@@ -157,9 +164,14 @@ class _Run(Generic[T, R]):
     """One run: its workers, what waits to be worked on, and what waits for its turn to be given out."""
 
     def __init__(
-        self, work: Work[T, R], items: Iterator[T], processes: int, chunk: int, seconds: Callable[[T], float]
+        self,
+        begin: Callable[[], Process[T]],
+        items: Iterator[T],
+        processes: int,
+        chunk: int,
+        seconds: Callable[[T], float],
     ) -> None:
-        self._work, self._items, self._size, self._seconds = work, items, chunk, seconds
+        self._begin, self._items, self._size, self._seconds = begin, items, chunk, seconds
         self._most = processes
         self.workers: list[Process[T]] = []
         self._under_way: deque[Chunk[T]] = deque()
@@ -195,7 +207,7 @@ class _Run(Generic[T, R]):
             if job is None:
                 return
             if idle is None:
-                idle = Process(self._work)
+                idle = self._begin()
                 self.workers.append(idle)
             if not idle.give(job, sum(self._seconds(item) for item in job.items)):
                 self._remove(idle)

