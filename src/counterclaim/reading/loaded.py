@@ -11,6 +11,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 
+from counterclaim.executing.blocks import give_back_large
 from counterclaim.reading.attribution.tagger import model
 from counterclaim.reading.chain import english_chain
 from counterclaim.reading.figures.likeness import stored
@@ -19,6 +20,7 @@ from counterclaim.reading.wordpieces import tokenizer
 
 LOADED: tuple[Callable[[], object], ...] = (english_chain, pipeline, model.load, stored.network, tokenizer)
 
+give_back_large()
 for load in LOADED:
     with suppress(Exception):
         load()

@@ -15,7 +15,7 @@ FRAMES = frozenset({
     "object+as", "object+on", "object+to", "naming", "for", "on", "to", "about", "against", "with", "of", "at",
     "to-as", "to-infinitive", "with-infinitive", "quoted-infinitive",
     "gerund", "passive", "passive-clause", "appearing", "responsibility",
-    "toll", "tally", "judging", "blame", "right", "proposal",
+    "toll", "tally", "judging", "blame", "right", "proposal", "answering",
 })  # fmt: skip
 """What the lists of `verbs` and `nouns` may hold; cues.yaml says what each means."""
 PREPOSITIONS = frozenset({"for", "on", "to", "about", "against", "with", "of", "at"})

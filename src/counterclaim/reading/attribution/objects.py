@@ -10,6 +10,7 @@ from counterclaim.reading.attribution.cues import PREPOSITIONS, cues
 from counterclaim.reading.attribution.limits import end_of, is_infinitive
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
+from counterclaim.reading.syntax.answering import ANSWERING
 from counterclaim.records import Span
 
 ASIDE = re.compile(
@@ -66,6 +67,7 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
         or _judged(passage, verb, frames, cue, dobj)
         or _with_preposition(passage, verb, frames, cue, dobj)
         or _responsibility(frames, cue, dobj)
+        or _held_to_answer(passage, frames, cue, children, dobj)
         or _object(passage, frames, cue, children, dobj)
         or _fixed_object(passage, frames, cue, children, dobj)
         or _of_preposition(passage, verb, frames, cue, children)
@@ -214,6 +216,17 @@ def _responsibility(frames: frozenset[str], cue: Span, dobj: Token | None) -> Fo
     if prep is None:
         return None
     return (prep.idx + len(prep), prep.right_edge.idx + len(prep.right_edge)), (cue[0], prep.idx + len(prep))
+
+
+def _held_to_answer(
+    passage: Passage, frames: frozenset[str], cue: Span, children: list[Token], dobj: Token | None
+) -> Found | None:
+    """ "held [the army responsible for the strike]"."""
+    judged = next((k for k in children if k.lower_ in ANSWERING), None)
+    if "answering" not in frames or judged is None:
+        return None
+    first = judged.left_edge if dobj is None or dobj.i > judged.i else dobj.left_edge
+    return (first.idx, end_of(passage, judged)), cue
 
 
 def _interrupted(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:

@@ -13,6 +13,7 @@ from counterclaim.reading.claims.conduct import denied, own_harm
 from counterclaim.reading.claims.stance_by_content import by_content, predicates_of
 from counterclaim.reading.claims.stances import Stances, stances
 from counterclaim.reading.claims.taken import Taken, by_event, by_words
+from counterclaim.reading.syntax.answering import ANSWERING
 from counterclaim.reading.syntax.tree import is_of_neither, slice_at
 from counterclaim.reading.syntax.untruth import UNTRUE
 from counterclaim.records import Event, Spans
@@ -41,6 +42,8 @@ def stance_of(
     pressing = [t for t in cue_tokens if t.lemma_.lower() in known.pressing] if not _is_negated(cue_tokens) else []
     if to_act and pressing:  # "pressed the rebels to leave"
         return by_words("demands", "pressed-to-act", pressing)
+    if to_answer := _held_to_answer(cue_tokens, said):
+        return by_words("accuses", "held-to-answer", to_answer)
     if asked_for := _asked_for(cue_tokens, said):
         return by_words("demands", "asked-for", asked_for)
     if not to_act and (question := _asked_about(cue_tokens, said, known)):
@@ -62,6 +65,13 @@ def stance_of(
         bad = [t for t in said if t.lemma_.lower() in known.condemned]
         return by_words("condemns", "bad-name", bad) if bad else by_words("assesses", "naming", naming)
     return by_content(said, roots, speaker_side, events, own_names=own_names, known=known)
+
+
+def _held_to_answer(cue: Sequence[Token], said: Sequence[Token]) -> list[Token]:
+    """ "held the army responsible for it": the verb with the word that says so."""
+    held = [t for t in cue if t.lemma_ == "hold"]
+    judged = [t for t in said if t.lower_ in ANSWERING and t.head in held]
+    return [*held, *judged] if judged and not _is_negated(cue) else []
 
 
 def _asked_for(cue: Sequence[Token], said: Sequence[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.reading.events.answering import answering_for
 from counterclaim.reading.events.arguments import (
     OBJECT_CONTROL,
     PARTS,
@@ -15,6 +16,7 @@ from counterclaim.reading.events.arguments import (
     is_verbal,
 )
 from counterclaim.reading.events.matching import Match
+from counterclaim.reading.events.status import AHEAD, verbal_mood
 from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
 from counterclaim.records.located import Located
@@ -31,6 +33,16 @@ TOLD = frozenset(
 )  # fmt: skip
 """What is said of an event is no party to it, though the parse may hang it there: "reports that … were killed", "died
 by the count of the union"."""
+
+
+ACTS = frozenset({"assault", "coerce", "control"})
+"""Types of event that somebody answers for."""
+
+BACKING = frozenset(
+    {"backed", "supported", "sponsored", "funded", "financed", "armed", "trained", "supplied", "equipped", "made",
+     "built", "aligned", "allied", "held", "controlled", "occupied", "brokered", "mediated", "speaking"}
+)  # fmt: skip
+"""Participles that make whoever stands before them no agent: "the Russian-backed offensive"."""
 
 
 def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
@@ -53,6 +65,9 @@ def roles_of(match: Match, words: Words) -> tuple[list[Token], list[Token]]:
     if cue.type != "assault" or cue.mode == "clash" or not is_verbal(trigger):
         agents += args.preps.get("between", ())
     agents += _at_whose_hands(args)
+    if not agents and cue.type in ACTS and (answering := answering_for(trigger)) is not None:
+        said = verbal_mood(answering.said_by, words)
+        agents += answering.who if said.status not in AHEAD else ()  # who may be responsible is no agent
     loose = (t for t in targets if not (t.dep_ == "appos" and t.head in targets))
     return _distinct(_parties(agents, trigger)), _distinct(_parties(loose, trigger))
 
@@ -110,7 +125,10 @@ def _noun_roles(
         agents += arguments_of(accused).objects
     if cue.type == "aid" and any(m.lower_ == "military" for m in args.modifiers):
         return  # "American military aid" is no gift of the American military
-    agents += [m for m in args.modifiers if m not in agents and m.lower_ != "military" and not _is_place_name(m)]
+    agents += [
+        m for m in args.modifiers
+        if m not in agents and m.lower_ != "military" and not _is_place_name(m) and m.head.lower_ not in BACKING
+    ]  # fmt: skip
 
 
 def light_verb(noun: Token) -> tuple[Token | None, str]:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from counterclaim.reading.events.answering import answering_for
 from counterclaim.reading.events.arguments import is_nominal, is_verbal
 from counterclaim.reading.events.moods import Mood, own_mood, reaches_nobody, status_in
 from counterclaim.reading.events.words import Words
@@ -49,7 +50,16 @@ def mood_of(trigger: Token, words: Words, *, lacking: bool = False) -> Mood:
     if lacking:
         without = trigger.head.lower_ == "without"
         return _mood_above(trigger.head if without else trigger, words) or OCCURRED
+    answering = answering_for(trigger)
+    if answering is not None and (said := verbal_mood(answering.said_by, words)).status == "denied":
+        return said
     return _of_verb(trigger, words) if is_verbal(trigger) and not _is_subject(trigger) else _of_noun(trigger, words)
+
+
+def verbal_mood(predicate: Token, words: Words) -> Mood:
+    """The status of what a verb says, or an adjective or an infinitive with its form of "be"."""
+    held = predicate.dep_ in ("acomp", "xcomp", "oprd", "ccomp") and predicate.head.pos_ in ("VERB", "AUX")
+    return _of_verb(predicate.head if held and predicate.lemma_ != "be" else predicate, words)
 
 
 def _imagined(trigger: Token) -> Token | None:
@@ -88,6 +98,9 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
         if report := next((n for n in told if n.lemma_.lower() in words.refused_holders), None):
             below = report  # "denied accusations that it killed"
             continue
+        if relation in SUBJECTS and token.tag_ == "VBG" and below is token:
+            mood = own_mood(above, words)  # "taking the town would open the road"
+            return mood if status_in(mood) in AHEAD else None
         if relation in ("relcl", "appos") or relation not in EMBEDDED:
             return None
         lemma = above.lemma_.lower()
@@ -106,7 +119,8 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
             if above.lower_ in WAITING and _is_still_open(above.head, words):
                 return Mood("hypothetical", above, "waits-for-it")
             over = above.lower_ in ("on", "over") and above.head.lemma_.lower() in words.holders
-            if above.lower_ not in GOVERNED and not over:
+            part = above.lower_ == "in" and above.head.lemma_.lower() in words.refused_holders  # "any role in"
+            if above.lower_ not in GOVERNED and not over and not part:
                 return None
             below = above
             continue
@@ -201,6 +215,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         # Who is only asked to agree to a truce has agreed to none.
         asked = _mood_above(verb, words) if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) else None
         return asked or Mood("planned", verb, "intends")
+    if lemma in ("press", "push") and relation == "dobj":  # "is pressing its offensive"
+        return Mood("denied" if negated else "ongoing", verb, "continues")
     if lemma == "call" and relation in ("dobj", "ccomp", "oprd"):  # "called the strike a crime": the strike was
         return None
     if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):

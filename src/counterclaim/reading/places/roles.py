@@ -9,6 +9,7 @@ from counterclaim.reading.places.cues import cues, unit_kinds
 from counterclaim.reading.places.evidence import PLACE_LABELS
 from counterclaim.reading.places.mention import Mention
 from counterclaim.reading.places.windows import following, previous
+from counterclaim.reading.syntax.answering import answers
 from counterclaim.records import ToponymRole
 
 SEATS = frozenset({"Kremlin", "White House", "Pentagon", "Downing Street", "Élysée Palace", "Quai d'Orsay", "Whitehall",
@@ -47,6 +48,8 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
     if not acts or unit:
         return "literal"
     verb = head.head
+    if answers(head):
+        return "metonym"
     if head.dep_ == "nsubj" and verb.lemma_.lower() in cues().metonym_verbs:
         return "metonym"
     if head.dep_ == "nsubj" and place is not None and place.name in SEATS:

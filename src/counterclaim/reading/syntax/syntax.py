@@ -29,7 +29,7 @@ BATCH = 16
 """Documents a batch: larger ones gain no speed on a laptop and cost memory."""
 
 TOGETHER = 12_000
-"""Code points of a batch, unless one document alone has more: the parser takes 8 KB for each while it works."""
+"""Code points of a batch, unless one document alone has more: the parser takes 3 KB for each while it works."""
 
 SENT_STARTS: list[int | str] = ["SENT_START"]
 FIRST = 2
