@@ -108,6 +108,8 @@ def stance(marked: str, cue: str, content: str, side: str | None) -> Stance:
         ("south", "The ministry", "said", "there is no truth in reports of a retreat", "denies"),
         ("south", "The ministry", "said", "the soldiers entered the town early on Monday", "asserts"),
         ("south", "The ministry", "said", "it is too early to speak of a truce", "assesses"),
+        (None, "The governor", "held", "the army responsible for the killing of 12 villagers", "accuses"),
+        (None, "The court", "held", "that the arrest was lawful", "asserts"),
     ],
 )
 def test_cue_and_content_decide(side: str | None, who: str, cue: str, content: str, expected: Stance) -> None:

@@ -112,6 +112,9 @@ def test_prepositions_give_the_relation(text: str, mention: str, relation: str) 
     [
         ("Russia has claimed the attack.", "Russia", "metonym"),
         ("The Kremlin denied it.", "Kremlin", "metonym"),
+        ("Russia was responsible for the strike.", "Russia", "metonym"),
+        ("Israel is behind the strike.", "Israel", "metonym"),
+        ("The envoy held Russia responsible for the strike.", "Russia", "metonym"),
         ("Kyiv accused Minsk of helping.", "Minsk", "metonym"),
         ("The Paris-initiated talks failed.", "Paris", "metonym"),
         ("Russian soldiers left.", "Russian", "modifier"),

@@ -334,7 +334,9 @@ def _speaks(actor: Actor, female: bool, layers: Layers) -> bool:
 
 def is_subject(actor: Actor, layers: Layers) -> bool:
     piece = layers.doc.char_span(*actor.span, alignment_mode="expand")
-    return piece is not None and piece.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}
+    if piece is None or (piece.root.dep_ == "nsubj" and piece.root.head.pos_ == "ADJ"):
+        return False  # "holds Moscow responsible", which the parse takes for a clause
+    return piece.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}
 
 
 def _same_paragraph(a: int, b: int, layers: Layers) -> bool:

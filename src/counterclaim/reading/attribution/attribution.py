@@ -25,7 +25,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "10"
+    VERSION = "11"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

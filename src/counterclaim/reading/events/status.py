@@ -98,7 +98,7 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
         if report := next((n for n in told if n.lemma_.lower() in words.refused_holders), None):
             below = report  # "denied accusations that it killed"
             continue
-        if relation in SUBJECTS and token.tag_ == "VBG" and below is token:
+        if relation in SUBJECTS and token.tag_ == "VBG" and below is token and not is_nominal(token):
             mood = own_mood(above, words)  # "taking the town would open the road"
             return mood if status_in(mood) in AHEAD else None
         if relation in ("relcl", "appos") or relation not in EMBEDDED:

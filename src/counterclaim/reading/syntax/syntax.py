@@ -112,7 +112,7 @@ class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
     NAME = "syntax"
-    VERSION = "5"
+    VERSION = "6"
     NEEDS = ("document",)
     SETS = ("syntax",)
 
