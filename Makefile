@@ -9,7 +9,7 @@ ARGS ?=
 
 GAZETTEER := $(shell find src/counterclaim/gazetteer -name "*.py" -o -name "*.yaml" | sort)
 
-.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed adding scaling searching length clean
+.PHONY: demo test lint types tests faults benchmarks benchmarks-check acceptance robustness speed memory adding scaling searching length clean
 
 demo: $(VENV)/installed
 	@$(BIN)/counterclaim demo $(if $(filter 0,$(SERVE)),--no-serve,)
@@ -48,6 +48,9 @@ scaling: $(VENV)/installed-dev
 
 speed: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.speed
+
+memory: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.memory $(ARGS)
 
 adding: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.adding $(ARGS)

@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.scaling import worked_in_all
 from benchmarks.speed import texts
+from benchmarks.usage import processor_seconds
 from counterclaim.ledger import Ledger
 from counterclaim.reading.reader import Reader
 
@@ -28,9 +28,9 @@ def fill(folder: Path, copies: int) -> None:
 def added(folder: Path, ledger: Path, processes: int | None) -> tuple[int, float, float]:
     """How many dispatches were added, in how many seconds, and in how many of processors."""
     reader = Reader(processes=processes)
-    began, worked = time.perf_counter(), worked_in_all()
+    began, worked = time.perf_counter(), processor_seconds()
     number = sum(stored.outcome == "added" for stored in Ledger(ledger).adding([str(folder)], reader=reader))
-    return number, time.perf_counter() - began, worked_in_all() - worked
+    return number, time.perf_counter() - began, processor_seconds() - worked
 
 
 def main() -> None:

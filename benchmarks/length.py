@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
-from benchmarks.speed import peak_megabytes
+from benchmarks.usage import peak_megabytes
 from counterclaim.intake import Blob, Options, Taken, taken_from
 from counterclaim.reading.chain import english_chain
 from counterclaim.reading.component import Component

@@ -8,13 +8,13 @@ processor time, which other work on the machine disturbs less (not little: two t
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks.synthetic import fill
+from benchmarks.usage import processor_seconds
 from counterclaim.executing import cores
 from counterclaim.ledger import IncidentFilters, Ledger
 
@@ -32,9 +32,9 @@ def measured(path: Path, claims: int, processes: int) -> dict[str, float]:
     dispatches = fill(path, claims)
     ledger = Ledger(path)
     found: dict[str, float] = {"claims": ledger.claims(limit=1).total}
-    began, worked = time.perf_counter(), worked_in_all()
+    began, worked = time.perf_counter(), processor_seconds()
     ledger.reconcile(processes=processes)
-    found["reconcile"], found["reconcile cpu"] = time.perf_counter() - began, worked_in_all() - worked
+    found["reconcile"], found["reconcile cpu"] = time.perf_counter() - began, processor_seconds() - worked
     took, processor = [], []
     for number in range(DISPATCHES):
         fill(path, 1, start=dispatches + number)
@@ -58,12 +58,6 @@ def measured(path: Path, claims: int, processes: int) -> dict[str, float]:
 def p95(times: list[float]) -> float:
     """The 95th percentile."""
     return sorted(times)[int(0.95 * len(times))]
-
-
-def worked_in_all() -> float:
-    """Processor seconds of this process and of those that it began and that have ended."""
-    ends = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(end.ru_utime + end.ru_stime for end in ends)
 
 
 def main() -> None:

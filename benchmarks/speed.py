@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.usage import peak_megabytes, processor_seconds
 from counterclaim.intake import Blob, Options, Taken, taken_from
 from counterclaim.records import Document
 
@@ -35,21 +36,6 @@ def as_documents(many: list[str]) -> list[Document]:
     blobs = (Blob(input_id=str(i), data=text.encode(), media_type="text/plain") for i, text in enumerate(many))
     taken = (item for blob in blobs for item in taken_from(blob, Options()))
     return [item.document for item in taken if isinstance(item, Taken)]
-
-
-def processor_seconds() -> float:
-    """What this process and those of its workers that have ended have used of processors."""
-    import resource
-
-    used = (resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def peak_megabytes() -> float:
-    """The most memory that this process has held."""
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def bare_spacy() -> dict[str, float]:
