@@ -51,6 +51,35 @@ def test_who_may_answer_for_it_or_backs_it_is_no_agent(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The powers conferred on an anti-[land:x] blockade.",
+        "Anti-[land:x] attacks rose.",
+    ],
+)
+def test_whom_an_act_is_against_is_no_agent(sentence: str) -> None:
+    assert [names(e.agents) for e in events(sentence)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("[the front:n] plans to free the hostages and hand over the town.", ["planned", "planned"]),
+        ("The army promised to withdraw from the valley and release the prisoners.", ["planned", "planned"]),
+        ("The army will begin withdrawing troops and release the prisoners.", ["planned", "planned"]),
+        ("The army did not shell or bomb the town.", ["denied", "denied"]),
+        ("The town was not shelled or bombed.", ["denied", "denied"]),
+        ("No soldier was killed or wounded.", ["denied", "denied"]),
+        ("The town was shelled or bombed.", ["occurred", "occurred"]),
+        ("The army shelled the town and withdrew.", ["occurred", "occurred"]),
+        ("The army sees no end until the rebels surrender.", ["hypothetical"]),
+    ],
+)
+def test_a_second_verb_shares_the_status_of_the_first(sentence: str, statuses: list[str]) -> None:
+    assert [e.status for e in events(sentence)] == statuses
+
+
+@pytest.mark.parametrize(
     ("sentence", "status"),
     [
         ("[the front:n] denied any role in the attack.", "denied"),

@@ -32,6 +32,8 @@ def test_adjective_or_genitive_of_a_state_names_the_agent(text: str, agent: tupl
         "Shelling hit the Ukrainian town of Nikopol.",
         "Russian football fans attacked a cafe.",
         "Ukrainian rioters clashed with police.",
+        "Prices rose after the Kuwait invasion.",
+        "The powers conferred on an anti-Iraq naval blockade.",
     ],
 )
 def test_adjective_of_the_victim_or_the_place_is_no_agent(text: str) -> None:

@@ -112,6 +112,9 @@ def test_prepositions_give_the_relation(text: str, mention: str, relation: str) 
     [
         ("Russia has claimed the attack.", "Russia", "metonym"),
         ("The Kremlin denied it.", "Kremlin", "metonym"),
+        ("The army recaptured Sake and drove the rebels out.", "Sake", "literal"),
+        ("Fighters overran Barah and killed dozens.", "Barah", "literal"),
+        ("The siege of Barah went on.", "Barah", "literal"),
         ("Russia was responsible for the strike.", "Russia", "metonym"),
         ("Israel is behind the strike.", "Israel", "metonym"),
         ("The envoy held Russia responsible for the strike.", "Russia", "metonym"),

@@ -11,6 +11,7 @@ from counterclaim.reading.events.words import Words
 from counterclaim.reading.syntax.negation import is_negated_noun, negating
 from counterclaim.records import EventStatus
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACHED = frozenset({"from", "to", "on", "at", "in", "into", "against", "under", "of"})
 """Prepositions whose noun an act reaches, so that reaching none is not acting: "withdrew from no position"; not "with
 no warning", "for no reason"."""
@@ -52,6 +53,8 @@ def own_mood(verb: Token, words: Words) -> Mood | None:
         if unreal is None or shifted:
             return Mood("denied", negation, "negated")
         return Mood("hypothetical", unreal, "modal")
+    if nobody := _shared_nobody(verb):
+        return Mood("denied", nobody, "none-reached")
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and is_negated_noun(child):
             return Mood("denied", child, "none-reached")
@@ -80,6 +83,13 @@ def own_mood(verb: Token, words: Words) -> Mood | None:
     if verb.tag_ == "VBG" and "been" in lower and lower.keys() & {"have", "has", "'ve", "'s"}:
         return Mood("ongoing", lower["been"], "going-on")
     return None
+
+
+def _shared_nobody(verb: Token) -> Token | None:
+    """The subject "no soldier" that a second verb has from the first: "no soldier was killed or wounded"."""
+    if verb.dep_ != "conj" or verb.tag_ != verb.head.tag_ or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    return next((c for c in verb.head.children if c.dep_ in SUBJECTS and is_negated_noun(c)), None)
 
 
 def reaches_nobody(verb: Token) -> bool:

@@ -30,6 +30,9 @@ PRIVATE = frozenset(
 )  # fmt: skip
 """Nouns for persons whom their nationality makes no organ of their state: "Turkish football fans"."""
 
+DONE_TO = frozenset({"invasion", "annexation", "occupation", "takeover", "conquest", "war", "conflict", "crisis"})
+"""Acts that are named by the land to which they are done, or in which they are."""
+
 ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -37,12 +40,27 @@ def states_before(heads: Iterable[Token], layers: Layers) -> tuple[Actor, ...]:
     """The states that modify or are the given words, resolved by the toponyms that stand there."""
     found: dict[str, Actor] = {}
     for head in heads:
-        before = (child for child in head.children if child.dep_ in ADJECTIVAL and child.i < head.i)
+        before = (
+            child for child in head.children
+            if child.dep_ in ADJECTIVAL and child.i < head.i and not is_opposed(child) and not _is_object(child, head)
+        )  # fmt: skip
         for word in (head, *(before if head.lemma_.lower() not in PRIVATE else ())):
             toponym = None if _are_some_people(word) else _country_at(word, layers.toponyms_at)
             if toponym is not None and toponym.country is not None:
                 found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
     return tuple(found.values())
+
+
+def is_opposed(word: Token) -> bool:
+    """Whether it is whom something is against: "anti-Iraq blockade"."""
+    return word.lower_.startswith("anti-") or (
+        word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "anti"
+    )
+
+
+def _is_object(word: Token, act: Token) -> bool:
+    """Whether a state's name stands before what was done to it: "the Kuwait invasion"."""
+    return act.lemma_.lower() in DONE_TO and word.pos_ == "PROPN" and word.dep_ != "poss" and word.ent_type_ != "NORP"
 
 
 def _are_some_people(word: Token) -> bool:

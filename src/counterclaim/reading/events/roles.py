@@ -16,6 +16,7 @@ from counterclaim.reading.events.arguments import (
     is_verbal,
 )
 from counterclaim.reading.events.matching import Match
+from counterclaim.reading.events.nationality import is_opposed
 from counterclaim.reading.events.status import AHEAD, verbal_mood
 from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
@@ -127,7 +128,8 @@ def _noun_roles(
         return  # "American military aid" is no gift of the American military
     agents += [
         m for m in args.modifiers
-        if m not in agents and m.lower_ != "military" and not _is_place_name(m) and m.head.lower_ not in BACKING
+        if m not in agents and m.lower_ != "military" and not _is_place_name(m) and not is_opposed(m)
+        and m.head.lower_ not in BACKING
     ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
 """Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "after"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 AHEAD = ("planned", "hypothetical")
+BEGINNING = frozenset({"begin", "start", "commence", "resume"})
 WAITING = frozenset({"until", "once", "when", "before", "after"})
 EMBEDDED = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "advcl", "nsubj", "nsubjpass", "conj", "attr", "agent"}
@@ -90,7 +91,7 @@ def _of_verb(verb: Token, words: Words) -> Mood:
 def _mood_above(token: Token, words: Words) -> Mood | None:
     """What the words that govern `token` say of it."""
     below, depth = token, 0
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    infinitive = _has_to(token)
     while depth < DEPTH and below.dep_ != "ROOT":
         above, depth = below.head, depth + 1
         relation = below.dep_
@@ -144,7 +145,8 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
             return Mood("planned" if lemma in READY else "hypothetical", above, "infinitive-of-adjective")
         if above.pos_ not in ("VERB", "AUX"):
             return None
-        if relation == "conj":
+        if relation == "conj":  # "agreed to free them and hand over the town"
+            infinitive = infinitive or (below.tag_ == "VB" and _has_to(above))
             below = above
             continue
         if untrue := _called_untrue(below, words):
@@ -156,7 +158,7 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
             return None
         if relation not in ("xcomp", "ccomp") and lemma not in words.light | words.occurs:
             return None
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in above.children)
+        infinitive = _has_to(above)
         below = above
     return None
 
@@ -187,8 +189,9 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
     if relation in ("nsubj", "nsubjpass"):
         return None
     if relation == "advcl":
-        waits = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for c in below.children)
-        if waits and _is_still_open(verb, words):
+        waits = [c for c in below.children if c.lower_ in WAITING and c.dep_ in ("mark", "advmod")]
+        to_come = below.tag_ in ("VBP", "VBZ") and any(c.lower_ == "until" for c in waits)
+        if to_come or (waits and _is_still_open(verb, words)):
             return Mood("hypothetical", verb, "waits-for-it")
         requested = lemma in words.wishes and any(c.dep_ == "mark" and c.lower_ == "for" for c in below.children)
         if infinitive and requested:  # "asked for the convoys to be stopped"
@@ -200,6 +203,9 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         return Mood("occurred" if _is_factual(verb, words) else "ongoing", verb, "stops")
     if lemma in words.fails and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
         return Mood("denied" if _is_factual(verb, words) else "hypothetical", verb, "fails")
+    begun = own_mood(verb, words) if lemma in BEGINNING and relation == "xcomp" else None
+    if status_in(begun) in (*AHEAD, "denied"):
+        return begun
     if lemma in words.continues and relation in ("xcomp", "dobj"):
         if negated:
             return Mood("denied", verb, "continues-not")
@@ -213,7 +219,7 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         if negated:
             return Mood("denied", verb, "intends-not")
         # Who is only asked to agree to a truce has agreed to none.
-        asked = _mood_above(verb, words) if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) else None
+        asked = _mood_above(verb, words) if _has_to(verb) else None
         return asked or Mood("planned", verb, "intends")
     if lemma in ("press", "push") and relation == "dobj":  # "is pressing its offensive"
         return Mood("denied" if negated else "ongoing", verb, "continues")
@@ -260,10 +266,13 @@ def _is_still_open(verb: Token, words: Words) -> bool:
     return status_in(mood) in AHEAD or (status_in(mood) == "denied" and refused)
 
 
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _is_factual(verb: Token, words: Words) -> bool:
     """Whether a verb says that what it says is so: no modal, negation or infinitive above it."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    return not infinitive and status_in(own_mood(verb, words)) in (None, "ongoing")
+    return not _has_to(verb) and status_in(own_mood(verb, words)) in (None, "ongoing")
 
 
 def _of_noun(noun: Token, words: Words) -> Mood:

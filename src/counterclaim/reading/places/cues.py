@@ -20,6 +20,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relations: dict[str, str]
     relation_nouns: dict[str, str]
     place_prepositions: frozenset[str]
+    taking: frozenset[str]
+    taken: frozenset[str]
     metonym_verbs: frozenset[str]
     metonym_objects: frozenset[str]
     speech_verbs: frozenset[str]

@@ -258,8 +258,19 @@ def is_pair(doc: Doc, mention: Mention) -> bool:
     return entity is not None and len(entity) == 3 and entity[1].lower_ in {"and", "or"}
 
 
+def is_taken(doc: Doc, mention: Mention) -> bool:
+    """Whether the name is the object of a verb that only ground can have, first or not: "retook Goma and Sake"."""
+    head = doc[mention.last]
+    while head.dep_ in {"conj", "appos"} and head.head.pos_ == "PROPN":
+        head = head.head
+    return head.dep_ in {"dobj", "nsubjpass"} and head.head.lemma_.lower() in cues().taking
+
+
 def is_placed(doc: Doc, mention: Mention) -> bool:
-    """Whether the words around say that a place is meant: a preposition of place, or a unit word."""
+    """Whether the words around say that a place is meant: a preposition of place, a unit word, or a verb that takes
+    ground."""
+    if is_taken(doc, mention):
+        return True
     before, after = previous(doc, doc[mention.first]), following(doc, doc[mention.last])
     if after is not None and after.lower_ in unit_kinds() and after.text[0].islower():
         return True
@@ -276,6 +287,6 @@ def is_placed(doc: Doc, mention: Mention) -> bool:
     if before.lower_ in {"of", "to", "from", "for", "over"}:
         head = before.head.lower_
         return before.pos_ == "ADP" and (
-            head in unit_kinds() or head in cues().compass or head in cues().relation_nouns
+            head in unit_kinds() or head in cues().compass or head in cues().relation_nouns or head in cues().taken
         )
     return before.lower_ in cues().place_prepositions

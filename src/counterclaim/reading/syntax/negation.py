@@ -19,7 +19,17 @@ def negating(verb: Token) -> Token | None:
         if (c.dep_ == "neg" and not is_of_bound(c))
         or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
     )
-    return next(found, verb if is_of_neither(verb) else None)
+    return next(found, None) or (verb if is_of_neither(verb) else _before_or(verb))
+
+
+def _before_or(verb: Token) -> Token | None:
+    """The word that negates a verb's first alternative, with which it shares the auxiliary: "did not shell or bomb"."""
+    first = verb.head
+    shares = verb.dep_ == "conj" and verb.tag_ == first.tag_ and verb.tag_ in ("VB", "VBN", "VBG")
+    if not shares or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+        return None
+    joined = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") and first.i < c.i < verb.i for c in first.children)
+    return negating(first) if joined else None
 
 
 def is_negated(verb: Token) -> bool:
