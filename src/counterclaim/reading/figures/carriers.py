@@ -11,7 +11,7 @@ from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing, is_family
 from counterclaim.reading.figures.governors import Role, governors
 from counterclaim.reading.figures.measures import Effect, by_role, measures, nouns
-from counterclaim.reading.figures.verbs import PLACING, followed, of_gerund, of_verb, phrasal, with_adverb
+from counterclaim.reading.figures.verbs import PLACING, followed, is_perfect, of_gerund, of_verb, phrasal, with_adverb
 
 
 def governed(top: Token, thing: Thing, *, own: bool = True) -> Found | None:
@@ -39,7 +39,8 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     if role == "affected":
         if has_room(word) or takes_lives(word, thing):
             return None
-        known = (*of_verb(word), *table["adjectives"].get(word.lower_, ()))
+        adjectives = () if is_perfect(word) else table["adjectives"].get(word.lower_, ())  # "has fallen to 38"
+        known = (*of_verb(word), *adjectives)
         return resolved(known, word, thing) or brought_back(word, thing)
     for verb, lost, like in measures().idioms:
         if word.lemma_ == verb and any(c.dep_ == "dobj" and c.lemma_ == lost for c in word.children):

@@ -83,10 +83,18 @@ def class_of(noun: Token) -> str:
         return "round"
     if (joined := grown(noun)) != word and joined in table:
         return table[joined]
-    if (known := table.get(compound(noun)) or table.get(word)) is not None:
+    if (known := table.get(compound(noun))) is not None:
         return known
+    if (known := table.get(word)) is not None:
+        return "ship" if known == "vehicle" and is_afloat(noun) else known
     model = model_of(noun) or (model_of(noun.nbor(-1)) if noun.i and noun.tag_ in ("NN", "NNS") else None)
     return model[0] if model is not None else name_of(noun).replace(" ", "-")
+
+
+def is_afloat(noun: Token) -> bool:
+    """Whether a noun that may name vehicles or ships stands beside a word of the sea: "tankers were hit off Fujairah"."""
+    words = nouns().afloat
+    return lemma(noun) in words.nouns and any({t.lower_, t.lemma_.lower()} & words.beside for t in noun.sent)
 
 
 def class_of_pair(first: str, noun: Token) -> str:

@@ -44,6 +44,7 @@ from counterclaim.reading.figures.parts import (
     part,
     part_effect,
     pronominal,
+    sent_up,
     speaks,
     told_dead,
 )
@@ -219,7 +220,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         if unit is not None:
             whole = own_effect(top, thing)
         elif noun is not None:
-            whole = own_effect(noun, thing)
+            whole = own_effect(noun, thing) or sent_up(doc, quantity, thing)
         else:
             whole = told_dead(doc, quantity, thing)
         return Draft(quantity, thing, whole) if whole else None

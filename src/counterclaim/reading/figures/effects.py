@@ -49,7 +49,7 @@ def thing_of(noun: Token | None, *, area: bool) -> Thing:
 def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     """The effect on `thing`, whose phrase `top` heads (its noun, or the numeral where it stands alone)."""
     noun = thing.noun
-    if (found := repeated(noun) or cases(noun) or found_dead(noun) or lives(noun, top)) is not None:
+    if (found := repeated(noun) or cases(noun) or found_dead(noun) or handed(top, thing) or lives(noun, top)) is not None:
         return found
     if noun is None and (found := state_of(referring(top), thing, adjacent=True)) is not None:
         return found
@@ -73,7 +73,6 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
         or lacking(row_end(noun) if noun is not None else top, thing)
         or deprived(top, thing)
         or restored(top, thing)
-        or handed(top, thing)
         or membership(top, thing)
         or total_of(top, thing)
         or inherited(top, thing)

@@ -28,6 +28,7 @@ class Inheriting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: frozenset[str]
     befell: frozenset[str]
     leaving: frozenset[str]
+    robbing: frozenset[str]
     vessels: frozenset[str]
     sailing: frozenset[str]
     numbering: frozenset[str]
@@ -125,6 +126,7 @@ def inherited(top: Token, thing: Thing) -> Found | None:
         or left_without(top, thing)
         or testified(top, thing)
         or numbering(top, thing)
+        or robbed(top, thing)
     )
 
 
@@ -132,8 +134,7 @@ def carried(top: Token, thing: Thing) -> Found | None:
     """ "seized two dhows carrying 1,400 rifles": what the carrier undergoes."""
     if thing.person or thing.noun is None:
         return None
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
-        top = top.head
+    top = row_head(top)
     holder = holder_of(top)
     if holder is None:
         return None
@@ -244,6 +245,23 @@ def left_without(top: Token, thing: Thing) -> Found | None:
             what = lemma(noun)
             return Found(f"without-{what}", f"{lemma(thing.noun)}-without-{what}", top.head)
     return None
+
+
+def robbed(top: Token, thing: Thing) -> Found | None:
+    """ "emptied the warehouse of 2,300 tonnes of food", "stripped the clinic of three beds": what was taken."""
+    first = row_head(top)
+    if thing.person or first.dep_ != "pobj" or first.head.lower_ != "of":
+        return None
+    above = first.head.head
+    verb = above.head if above.dep_ in ("dobj", "nsubjpass") else above
+    return resolved(by_role()["verbs"]["steal"], verb, thing) if verb.lemma_ in words().robbing else None
+
+
+def row_head(top: Token) -> Token:
+    """The first of a row of phrases in which one stands."""
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    return top
 
 
 def numbering(top: Token, thing: Thing) -> Found | None:

@@ -76,6 +76,7 @@ class Money(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words = ()
     nouns: Words = ()
     aid: bool = False
+    beside: Words = ()
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +130,13 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endured: frozenset[str]
 
 
+class Afloat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns of vehicles that are ships beside other words."""
+
+    nouns: frozenset[str]
+    beside: frozenset[str]
+
+
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """classes.yaml."""
 
@@ -136,6 +144,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     models: dict[str, Words]
     groups: dict[str, Words]
     counted: dict[str, Words]
+    afloat: Afloat
     troops: frozenset[str]
     civil_men: frozenset[str]
     families: frozenset[str]

@@ -40,6 +40,7 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
                 and not money.nouns
                 and {token.lemma_.lower(), phrasal(token)} & set(money.verbs)
                 and (aid or not money.aid)
+                and (not money.beside or any(lemma(t) in money.beside for t in top.sent))
             ):
                 return Found(money.measure.removeprefix("aid-"), money.measure, token)
     return None

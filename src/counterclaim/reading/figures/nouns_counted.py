@@ -48,8 +48,8 @@ def takes_life(top: Token) -> bool:
 
 
 def lives(noun: Token | None, top: Token) -> Found | None:
-    """ "wiped out 95 lives": so many deaths, whatever the verb does to other things."""
-    return counted_itself(noun, top) if noun is not None and lemma(noun) == "life" else None
+    """ "wiped out 95 lives": so many deaths, whatever the verb does to other things; and "430 casualties: 110 killed"."""
+    return counted_itself(noun, top) if noun is not None and lemma(noun) in ("life", "casualty") else None
 
 
 def the_dead(noun: Token | None) -> Found | None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from counterclaim.reading.figures.bases import part_of_number
-from counterclaim.reading.figures.carriers import governed, matched
+from counterclaim.reading.figures.bases import part_of_number, whole_opens
+from counterclaim.reading.figures.carriers import governed, matched, resolved
 from counterclaim.reading.figures.counting import lemma, next_noun
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, modifiers
@@ -242,6 +242,18 @@ def own_effect(noun: Token, thing: Thing) -> Found | None:
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     torn = after.tag_ in ("VBD", "VBN") and after.dep_ in ("ccomp", "acl", "conj") and not has_object(after)
     return matched(after, "affected", thing) if torn else None
+
+
+def sent_up(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
+    """ "shot down 13 of 24 drones": all of the weapons of which some were stopped were fired."""
+    of = whole_opens(doc, slice_at(doc, quantity.span).start)
+    if of is None or thing.kind not in measures().weapons:
+        return None
+    share = of.nbor(-1)
+    stopped = part_effect(share.nbor(-1) if share.lower_ == "out" else share, thing)
+    if stopped is None or stopped.effect != "shot-down":
+        return None
+    return resolved(tuple(e for e in by_role()["verbs"]["fire"] if e.effect == "fired"), stopped.trigger, thing)
 
 
 def told_dead(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:

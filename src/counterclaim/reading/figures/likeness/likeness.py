@@ -14,7 +14,7 @@ from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is
 from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_noun, top_of
-from counterclaim.reading.figures.earlier import noun_at
+from counterclaim.reading.figures.earlier import noun_at, replace_counted
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, shares_object
@@ -58,6 +58,7 @@ class Likeness:
 
     def __init__(self, doc: Doc, quantities: Sequence[Quantity]) -> None:
         self._doc = doc
+        self._quantities = quantities
         self._standing = {one.span: at for one in quantities if (at := standing(doc, one)) is not None}
         self._likely: dict[int, dict[Span, NDArray[np.float32]]] = {}
 
@@ -73,7 +74,22 @@ class Likeness:
         if thing.noun is None and thing.kind is None and quantity.unit in units():
             return None
         found = self._found(quantity, number, thing)
-        return Draft(quantity, thing, found) if found is not None else None
+        if found is not None:
+            return Draft(quantity, thing, found)
+        return self._elided(quantity, number) if thing.noun is None and thing.kind is None else None
+
+    def _elided(self, quantity: Quantity, number: Standing) -> Draft | None:
+        """The draft of a number alone as one of the things that the number before it counts: "fired two missiles; one hit a
+        ship"."""
+        before = [one for one in self._quantities if one.end <= quantity.start and noun_at(self._doc, one) is not None]
+        if not before:
+            return None
+        noun = noun_at(self._doc, before[-1])
+        if noun is None or noun.sent.start != number.top.sent.start:
+            return None
+        thing = thing_of(noun, area=False)
+        found = None if thing.person else self._found(quantity, number, thing)
+        return Draft(replace_counted(quantity, before[-1]), thing, found) if found is not None else None
 
     def _found(self, quantity: Quantity, number: Standing, thing: Thing) -> Found | None:
         """The likeliest effect that can befall such a thing, if it is likely enough."""
