@@ -132,8 +132,8 @@ def told_of(effect: Effect, trigger: Token, thing: Thing) -> bool:
 
 
 def is_own_clause(word: Token) -> bool:
-    """Whether a word heads a clause that only stands beside another: "…, and 50 lorries came"."""
-    return word.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
+    """Whether a word heads a clause that only stands beside another: "…, and 50 lorries came", "…, the office said"."""
+    return word.dep_ in ("conj", "parataxis") and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
 
 
 def dates(word: Token, verb: Token) -> bool:

@@ -75,7 +75,7 @@ OF_COMPANY = re.compile(
     re.IGNORECASE,
 )
 OF_OWN = re.compile(
-    r"\s+of\s+(?:their|our|its|his)\s+(?:own\s+)?(?P<state>dead|wounded|injured|missing|fallen)\b(?!\s+[a-z]+s\b)",
+    r"\s+of\s+(?:their|our|its|his)\s+(?:own\s+)?(?P<state>dead|wounded|injured|missing|fallen|killed|slain)\b(?!\s+[a-z]+s\b)",
     re.IGNORECASE,
 )
 

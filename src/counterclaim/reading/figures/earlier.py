@@ -31,7 +31,8 @@ def of_earlier(
         like = thing_of(noun, area=False)
         if like.person and found is not None:
             return None
-        if not like.person and (befell := effect_of(doc, top, replace(like, noun=None))) is not None:
+        befell = None if like.person else effect_of(doc, top, replace(like, noun=None))
+        if befell is not None and (found is None or befell.trigger.i == found.trigger.i):
             return replace_counted(quantity, earlier), like, befell
     return None
 

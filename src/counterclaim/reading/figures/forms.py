@@ -156,6 +156,8 @@ def read_fraction(low: str, at: int) -> list[Read]:
     lexicon = numerals()
     over = lexicon.cardinals.get(match["over"] or match["many"], 1)
     under = lexicon.fractions[match["under"] or match["parts"]]
+    if over >= under and not match["of"]:
+        return []  # "four quarters of the city"
     of = lexicon.scales[match["of"]] if match["of"] else 1
     return [exact(at, match.end(), of * over / under, "words" if match["of"] else "fraction")]
 

@@ -120,7 +120,9 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
                 return
             if is_held_there(token) or is_given_for(head, above):
                 verb = above if above.pos_ == "VERB" else above.head
-                yield (verb, "affected") if is_held_there(token) else (above, "of")
+                yield verb, "affected"
+                if not is_held_there(token):
+                    yield above, "of"
                 return
             through = head.lower_ == "to" and lemma(above) in measures().done_to
             if not (through or head.lower_ in ("of", "over", "in")) or above.pos_ not in ("NOUN", "PROPN", "NUM"):

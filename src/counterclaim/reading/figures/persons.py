@@ -74,6 +74,10 @@ def flies(noun: Token) -> bool:
     return model or named or (noun.head.pos_ == "VERB" and noun.head.lemma_ in FLOWN and noun.dep_ != "nsubj")
 
 
+NO_MEN = frozenset({"merchantman", "talisman", "specimen", "regimen"})
+"""Nouns that only end as those of persons do."""
+
+
 def is_person(noun: Token) -> bool:
     """Whether a noun counts persons: "civilian", "policeman", "Palestinians"."""
     word = lemma(noun)
@@ -83,7 +87,7 @@ def is_person(noun: Token) -> bool:
         return False
     if word == "bomber" and flies(noun):
         return False
-    if word in person_nouns() or word.endswith(("man", "woman", "men", "women")):
+    if word in person_nouns() or (word.endswith(("man", "woman", "men", "women")) and word not in NO_MEN):
         return True
     if people_of(noun) is not None or (noun.i and f"{noun.nbor(-1).lower_} {word}" in person_nouns()):
         return True

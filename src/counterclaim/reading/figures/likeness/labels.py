@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.figures.classes import known_things, name_of
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.found import Found, Thing, is_family
 from counterclaim.reading.figures.measures import effects, person_measures
 
 NONE, OTHER = "none", "other"
@@ -28,7 +28,7 @@ def label_of(measure: str) -> str:
 def found_by(label: str, thing: Thing, trigger: Token) -> Found | None:
     """The effect that a label means for what is counted, None where it is none or does not happen to such a thing."""
     kind, _, name = label.partition(":")
-    if kind == PERSONS and (thing.person or is_unknown(thing)):
+    if kind == PERSONS and (thing.person or is_family(thing) or is_unknown(thing)):
         return Found(_effect_by_measure()[name], name, trigger, likened=True)
     if kind == THINGS and not thing.person and thing.kind is not None:
         return Found(name, f"{thing.kind}-{name}", trigger, likened=True)

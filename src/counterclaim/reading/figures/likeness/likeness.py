@@ -76,7 +76,7 @@ class Likeness:
         found = self._found(quantity, number, thing)
         if found is not None:
             return Draft(quantity, thing, found)
-        return self._elided(quantity, number) if thing.noun is None and thing.kind is None else None
+        return self._elided(quantity, number) if quantity.head is None and quantity.unit not in units() else None
 
     def _elided(self, quantity: Quantity, number: Standing) -> Draft | None:
         """The draft of a number alone as one of the things that the number before it counts: "fired two missiles; one hit a
