@@ -43,7 +43,7 @@ from tests.figure_reading import brief, figures
         ("A fire covering 5 square kilometres broke out.", "area-burned"),
         ("The tanker leaked 300 tonnes of oil.", "oil-spilled"),
         ("Some 80 tonnes of rice rotted.", "rice-spoiled"),
-        ("Only four water points still work.", "water-point-working"),
+        ("Only four water points still work.", "water-point-functioning"),
         ("The damage to 17 schools was severe.", "school-damaged"),
         ("The internet has been cut off for 2,000 households.", "household-without-internet"),
         ("Engineers reconnected 30 settlements.", "settlement-reconnected"),

@@ -92,7 +92,7 @@ def class_of(noun: Token) -> str:
 
 
 def is_afloat(noun: Token) -> bool:
-    """Whether a noun that may name vehicles or ships stands beside a word of the sea: "tankers were hit off Fujairah"."""
+    """Whether a noun of vehicles or ships stands beside a word of the sea: "tankers were hit off Fujairah"."""
     words = nouns().afloat
     return lemma(noun) in words.nouns and any({t.lower_, t.lemma_.lower()} & words.beside for t in noun.sent)
 

@@ -49,7 +49,9 @@ def thing_of(noun: Token | None, *, area: bool) -> Thing:
 def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
     """The effect on `thing`, whose phrase `top` heads (its noun, or the numeral where it stands alone)."""
     noun = thing.noun
-    if (found := repeated(noun) or cases(noun) or found_dead(noun) or handed(top, thing) or lives(noun, top)) is not None:
+    if (
+        found := repeated(noun) or cases(noun) or found_dead(noun) or handed(top, thing) or lives(noun, top)
+    ) is not None:
         return found
     if noun is None and (found := state_of(referring(top), thing, adjacent=True)) is not None:
         return found

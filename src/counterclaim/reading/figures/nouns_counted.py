@@ -48,7 +48,7 @@ def takes_life(top: Token) -> bool:
 
 
 def lives(noun: Token | None, top: Token) -> Found | None:
-    """ "wiped out 95 lives": so many deaths, whatever the verb does to other things; and "430 casualties: 110 killed"."""
+    """ "wiped out 95 lives", "430 casualties: 110 killed": so many deaths or casualties, whatever a verb says."""
     return counted_itself(noun, top) if noun is not None and lemma(noun) in ("life", "casualty") else None
 
 

@@ -245,12 +245,13 @@ def own_effect(noun: Token, thing: Thing) -> Found | None:
 
 
 def sent_up(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
-    """ "shot down 13 of 24 drones": all of the weapons of which some were stopped were fired."""
-    of = whole_opens(doc, slice_at(doc, quantity.span).start)
-    if of is None or thing.kind not in measures().weapons:
+    """ "shot down 13 of 24 drones": all of the weapons of which some were stopped were fired, where their number is
+    news and not that of "the 24 drones" told before."""
+    at = slice_at(doc, quantity.span).start
+    of = whole_opens(doc, at)
+    if of is None or of.i != at - 1 or not of.nbor(-1).like_num or thing.kind not in measures().weapons:
         return None
-    share = of.nbor(-1)
-    stopped = part_effect(share.nbor(-1) if share.lower_ == "out" else share, thing)
+    stopped = part_effect(of.nbor(-1), thing)
     if stopped is None or stopped.effect != "shot-down":
         return None
     return resolved(tuple(e for e in by_role()["verbs"]["fire"] if e.effect == "fired"), stopped.trigger, thing)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Slice
 
 from counterclaim.reading.figures.ages import is_age
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate
 from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_noun, top_of
-from counterclaim.reading.figures.earlier import noun_at, replace_counted
+from counterclaim.reading.figures.earlier import noun_at
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, shares_object
@@ -32,9 +33,12 @@ from counterclaim.records import Quantity, Span
 LEAST = 0.6
 """Probability from which an effect is taken where no rule tells one (see docs/decisions/0024)."""
 TOLLS = frozenset({"deaths", "injured"})
-SURE = 0.995
-"""Probability from which somebody is taken for dead or hurt: rules know the words for that, and a wrong toll is the
-worst of errors. On news of a kind that the network has not learnt from, GVA, LEAST made 19 of 263 tolls wrong."""
+SURE = 0.8
+"""Probability from which somebody is taken for dead or hurt: a wrong toll is the worst of errors."""
+SHOOTING = frozenset({"shoot", "shot", "shooting", "gunfire", "gunshot", "gunman", "shooter", "bullet"})
+SURE_OF_SHOT = 0.995
+"""Probability from which somebody is taken for dead where such a word stands in the sentence: of those of whom GVA,
+news of a kind that it has not learnt from, only says that they were shot, the network took most for dead."""
 NOT_READ = UNFIT | {"money", "length"}
 """Kinds of unit of which nothing is read."""
 WISHES = frozenset({"ask", "call", "appeal", "hope", "plead", "wish", "beg", "budget", "plan", "aim", "look", "apply"})
@@ -58,7 +62,6 @@ class Likeness:
 
     def __init__(self, doc: Doc, quantities: Sequence[Quantity]) -> None:
         self._doc = doc
-        self._quantities = quantities
         self._standing = {one.span: at for one in quantities if (at := standing(doc, one)) is not None}
         self._likely: dict[int, dict[Span, NDArray[np.float32]]] = {}
 
@@ -74,22 +77,7 @@ class Likeness:
         if thing.noun is None and thing.kind is None and quantity.unit in units():
             return None
         found = self._found(quantity, number, thing)
-        if found is not None:
-            return Draft(quantity, thing, found)
-        return self._elided(quantity, number) if quantity.head is None and quantity.unit not in units() else None
-
-    def _elided(self, quantity: Quantity, number: Standing) -> Draft | None:
-        """The draft of a number alone as one of the things that the number before it counts: "fired two missiles; one hit a
-        ship"."""
-        before = [one for one in self._quantities if one.end <= quantity.start and noun_at(self._doc, one) is not None]
-        if not before:
-            return None
-        noun = noun_at(self._doc, before[-1])
-        if noun is None or noun.sent.start != number.top.sent.start:
-            return None
-        thing = thing_of(noun, area=False)
-        found = None if thing.person else self._found(quantity, number, thing)
-        return Draft(replace_counted(quantity, before[-1]), thing, found) if found is not None else None
+        return Draft(quantity, thing, found) if found is not None else None
 
     def _found(self, quantity: Quantity, number: Standing, thing: Thing) -> Found | None:
         """The likeliest effect that can befall such a thing, if it is likely enough."""
@@ -101,7 +89,7 @@ class Likeness:
             if likely[at] < LEAST or labels()[at] in (NONE, OTHER):
                 return None
             if (found := found_by(labels()[at], thing, trigger)) is not None:
-                return found if found.measure not in TOLLS or likely[at] >= SURE else None
+                return found if likely[at] >= least_for(found, number.top.sent) else None
         return None
 
     def _of_sentence(self, number: Standing) -> dict[Span, NDArray[np.float32]]:
@@ -115,6 +103,14 @@ class Likeness:
                 zip(made.at, probabilities(made.pieces, [*made.at.values()]), strict=True)
             )
         return self._likely[sentence.start]
+
+
+def least_for(found: Found, sentence: Slice) -> float:
+    """The probability from which an effect is taken in a sentence."""
+    if found.measure not in TOLLS:
+        return LEAST
+    shot = found.measure == "deaths" and any({t.lower_, t.lemma_} & SHOOTING for t in sentence)
+    return SURE_OF_SHOT if shot else SURE
 
 
 def probabilities(pieces: Sequence[int], at: Sequence[int]) -> NDArray[np.float32]:
