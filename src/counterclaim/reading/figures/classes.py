@@ -83,18 +83,19 @@ def class_of(noun: Token) -> str:
         return "round"
     if (joined := grown(noun)) != word and joined in table:
         return table[joined]
-    if (known := table.get(compound(noun))) is not None:
+    if compound(noun) in table and compound(noun) != word:
+        return table[compound(noun)]
+    if (known := kind_beside(noun) or table.get(word)) is not None:
         return known
-    if (known := table.get(word)) is not None:
-        return "ship" if known == "vehicle" and is_afloat(noun) else known
     model = model_of(noun) or (model_of(noun.nbor(-1)) if noun.i and noun.tag_ in ("NN", "NNS") else None)
     return model[0] if model is not None else name_of(noun).replace(" ", "-")
 
 
-def is_afloat(noun: Token) -> bool:
-    """Whether a noun of vehicles or ships stands beside a word of the sea: "tankers were hit off Fujairah"."""
-    words = nouns().afloat
-    return lemma(noun) in words.nouns and any({t.lower_, t.lemma_.lower()} & words.beside for t in noun.sent)
+def kind_beside(noun: Token) -> str | None:
+    """The class that a noun is of by a word beside it in its sentence: ships of "tankers were hit off Fujairah"."""
+    word = lemma(noun)
+    found = (one for one in nouns().beside if word in one.nouns)
+    return next((one.kind for one in found if any({t.lower_, t.lemma_.lower()} & one.words for t in noun.sent)), None)
 
 
 def class_of_pair(first: str, noun: Token) -> str:

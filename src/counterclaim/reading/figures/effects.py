@@ -156,7 +156,7 @@ def past_aside(doc: Doc, last: Token) -> int:
     if at + 1 >= len(doc) or doc[at].text not in (",", "(", "-", "–") or not opens_aside(doc[at + 1]):
         return at
     for token in doc[at + 1 : at + ASIDE]:
-        if token.text in (",", ")", "-", "–"):
+        if token.text in (",", ")", "–") or (token.text == "-" and token.nbor(-1).whitespace_):
             return token.i + 1
         if (token.pos_ in ("VERB", "AUX") and token.lower_ != "included") or token.is_sent_start or token.text in ";:.":
             return at

@@ -130,11 +130,12 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endured: frozenset[str]
 
 
-class Afloat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns of vehicles that are ships beside other words."""
+class Beside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that are of another class beside other words."""
 
     nouns: frozenset[str]
-    beside: frozenset[str]
+    kind: str
+    words: frozenset[str]
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,7 +145,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     models: dict[str, Words]
     groups: dict[str, Words]
     counted: dict[str, Words]
-    afloat: Afloat
+    beside: tuple[Beside, ...]
     troops: frozenset[str]
     civil_men: frozenset[str]
     families: frozenset[str]

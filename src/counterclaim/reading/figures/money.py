@@ -33,7 +33,8 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
         t.pos_ in ("NOUN", "PROPN") and (lemma(t) in table.aid_nouns or class_of(t) in nouns().groups["ARMS"])
         for t in near
     )
-    for token in heads(top):
+    own = (c for c in top.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    for token in (*own, *heads(top)):
         for money in table.money:
             if (
                 token.pos_ == "VERB"

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Slice
 
 from counterclaim.reading.figures.ages import is_age
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate
@@ -33,12 +32,12 @@ from counterclaim.records import Quantity, Span
 LEAST = 0.6
 """Probability from which an effect is taken where no rule tells one (see docs/decisions/0024)."""
 TOLLS = frozenset({"deaths", "injured"})
-SURE = 0.8
+SURE = 0.98
 """Probability from which somebody is taken for dead or hurt: a wrong toll is the worst of errors."""
 SHOOTING = frozenset({"shoot", "shot", "shooting", "gunfire", "gunshot", "gunman", "shooter", "bullet"})
 SURE_OF_SHOT = 0.995
-"""Probability from which somebody is taken for dead where such a word stands in the sentence: of those of whom GVA,
-news of a kind that it has not learnt from, only says that they were shot, the network took most for dead."""
+"""The same where such a word stands in the text: GVA, news of a kind that the network has not learnt from, tells of
+people who were shot, and it takes many for dead who live."""
 NOT_READ = UNFIT | {"money", "length"}
 """Kinds of unit of which nothing is read."""
 WISHES = frozenset({"ask", "call", "appeal", "hope", "plead", "wish", "beg", "budget", "plan", "aim", "look", "apply"})
@@ -62,6 +61,7 @@ class Likeness:
 
     def __init__(self, doc: Doc, quantities: Sequence[Quantity]) -> None:
         self._doc = doc
+        self._sure = SURE_OF_SHOT if any({t.lower_, t.lemma_} & SHOOTING for t in doc) else SURE
         self._standing = {one.span: at for one in quantities if (at := standing(doc, one)) is not None}
         self._likely: dict[int, dict[Span, NDArray[np.float32]]] = {}
 
@@ -74,7 +74,7 @@ class Likeness:
         if is_no_count(self._doc, quantity) or is_capacity(top) or is_wished_for(top) or does_harm(top):
             return None
         thing = thing_counted(number, quantity)
-        if thing.noun is None and thing.kind is None and quantity.unit in units():
+        if (thing.person and is_load(top)) or (thing.noun is None and thing.kind is None and quantity.unit in units()):
             return None
         found = self._found(quantity, number, thing)
         return Draft(quantity, thing, found) if found is not None else None
@@ -89,7 +89,7 @@ class Likeness:
             if likely[at] < LEAST or labels()[at] in (NONE, OTHER):
                 return None
             if (found := found_by(labels()[at], thing, trigger)) is not None:
-                return found if likely[at] >= least_for(found, number.top.sent) else None
+                return found if found.measure not in TOLLS or likely[at] >= self._sure else None
         return None
 
     def _of_sentence(self, number: Standing) -> dict[Span, NDArray[np.float32]]:
@@ -103,14 +103,6 @@ class Likeness:
                 zip(made.at, probabilities(made.pieces, [*made.at.values()]), strict=True)
             )
         return self._likely[sentence.start]
-
-
-def least_for(found: Found, sentence: Slice) -> float:
-    """The probability from which an effect is taken in a sentence."""
-    if found.measure not in TOLLS:
-        return LEAST
-    shot = found.measure == "deaths" and any({t.lower_, t.lemma_} & SHOOTING for t in sentence)
-    return SURE_OF_SHOT if shot else SURE
 
 
 def probabilities(pieces: Sequence[int], at: Sequence[int]) -> NDArray[np.float32]:
@@ -139,6 +131,11 @@ def is_no_count(doc: Doc, quantity: Quantity) -> bool:
 def is_wished_for(top: Token) -> bool:
     """Whether those counted are only asked or hoped for: "the mayor has asked for 500 more police"."""
     return top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lemma_ in WISHES
+
+
+def is_load(top: Token) -> bool:
+    """Whether those counted are only aboard: "the bus was carrying 52 people when it was ambushed"."""
+    return top.dep_ == "dobj" and top.head.lemma_ in ("carry", "transport", "hold") and top.head.tag_ != "VBN"
 
 
 def does_harm(top: Token) -> bool:
