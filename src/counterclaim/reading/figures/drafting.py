@@ -245,7 +245,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is not None and noun is None and before and adds_things(doc, top, found, before[-1]):
         found = None
     if found is not None and noun is None and before and (found.trigger.dep_ == "conj" or summing) and not nobody:
-        quantity, thing, found = elided(doc, quantity, before[-1], top) or (quantity, thing, found)
+        quantity, thing, found = elided(doc, quantity, continued(doc, before), top) or (quantity, thing, found)
     elif found is not None and noun is None and before and OF_THEM.match(text_of(doc), quantity.end):
         quantity, thing, found = of_things(doc, quantity, before, top) or (quantity, thing, found)
     if (
@@ -264,6 +264,17 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity) and not maybe_listed(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def continued(doc: Doc, before: Sequence[Quantity]) -> Quantity:
+    """The quantity whose things a number goes on counting: the last before it, or the one that this goes on counting
+    ("ambushed nine trucks, burned three and made off with two")."""
+    last = before[-1]
+    if noun_at(doc, last) is not None or len(before) < 2:
+        return last
+    earlier, top = before[-2], top_of(doc, last)
+    goes_on = top is not None and elided(doc, last, earlier, top) is not None
+    return earlier if goes_on else last
 
 
 def is_capacity(top: Token) -> bool:

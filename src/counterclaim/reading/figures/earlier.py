@@ -3,7 +3,7 @@ captured 34"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -56,7 +56,7 @@ def of_things(
 def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
     """A number whose noun is left out after things told just before: 34 of "destroyed 16 vehicles and captured 34"."""
     told = noun_at(doc, before)
-    if told is None or told.sent.start != top.sent.start or over(told).i != top.head.head.i:
+    if told is None or told.sent.start != top.sent.start or over(told).i not in {t.i for t in joined_to(top.head)}:
         return None
     thing = thing_of(told, area=False)
     found = None if thing.person else effect_of(doc, top, replace(thing, noun=None))
@@ -64,11 +64,19 @@ def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[
 
 
 def over(noun: Token) -> Token:
-    """The word that a counted noun, or the number that it is the "of" of, belongs to: damaged of "five of its
-    tanks were
-    damaged"."""
-    number = noun.head.head
-    return number.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and number.like_num else noun.head
+    """The word that a counted noun, or what it is the "of" of, belongs to: damaged of "five of its tanks were damaged",
+    ambushed of "ambushed a convoy of nine trucks"."""
+    above = noun.head.head
+    counts = above.like_num or lemma(above) in measures().transparent
+    return above.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" and counts else noun.head
+
+
+def joined_to(word: Token) -> Iterator[Token]:
+    """The verbs that the verb over a word is joined to: ambushed and burned of "ambushed nine trucks, burned three and
+    made off with two"."""
+    while word.dep_ in ("prep", "conj"):
+        word = word.head
+        yield word
 
 
 def adds_things(doc: Doc, top: Token, found: Found, before: Quantity) -> bool:
