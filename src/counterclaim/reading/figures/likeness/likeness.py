@@ -74,7 +74,7 @@ class Likeness:
         if is_no_count(self._doc, quantity) or is_capacity(top) or is_wished_for(top) or does_harm(top):
             return None
         thing = thing_counted(number, quantity)
-        if (thing.person and is_load(top)) or (thing.noun is None and thing.kind is None and quantity.unit in units()):
+        if thing.noun is None and thing.kind is None and quantity.unit in units():
             return None
         found = self._found(quantity, number, thing)
         return Draft(quantity, thing, found) if found is not None else None
@@ -89,7 +89,8 @@ class Likeness:
             if likely[at] < LEAST or labels()[at] in (NONE, OTHER):
                 return None
             if (found := found_by(labels()[at], thing, trigger)) is not None:
-                return found if found.measure not in TOLLS or likely[at] >= self._sure else None
+                harmed = likely[at] >= self._sure and not is_load(number.top)
+                return found if found.measure not in TOLLS or harmed else None
         return None
 
     def _of_sentence(self, number: Standing) -> dict[Span, NDArray[np.float32]]:
