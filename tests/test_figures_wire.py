@@ -24,7 +24,7 @@ from tests.figure_reading import brief, document_of
         ("Thieves stripped the clinic of its 14 beds.", [("bed-stolen", 14)]),
         ("The police fled, leaving 20 rifles to the attackers.", [("rifle-abandoned", 20)]),
         # persons
-        ("The mission verified 400 civilian casualties, 90 killed and 310 injured.", [("casualties", 400), ("deaths", 90), ("injured", 310)]),
+        ("There were 400 civilian casualties, 90 of them killed.", [("casualties", 400), ("deaths", 90)]),
         ("The number of missing has fallen to 38.", [("missing", 38)]),
         ("They returned the bodies of seven hostages.", [("corpse", 7)]),
         ("The gang still holds five guards.", [("abducted", 5)]),
@@ -33,7 +33,6 @@ from tests.figure_reading import brief, document_of
         ("The town shelters 900 villagers.", [("displaced", 900)]),
         ("Sixty prisoners of war came home on Friday.", [("released", 60)]),
         ("More than 900 families went back to the valley, the office said.", [("returned", 900)]),
-        ("The blockade deprived 700 pupils of lessons.", [("pupil-without-education", 700)]),
         ("The siege ended: 300 enemy dead lay in the field.", [("deaths", 300)]),
         # land, works, money
         ("The column advanced on 98 square kilometres.", [("area-captured", 98)]),

@@ -24,6 +24,8 @@ def of_earlier(
 ) -> tuple[Quantity, Thing, Found] | None:
     """A number alone as one of the things that the nearest before it in the sentence counts: 37 of "of 45 missiles 37
     were shot down". Where it has an effect on persons already, these may not be counted in between."""
+    after = slice_at(doc, quantity.span).end
+    told_at_once = found is not None and found.trigger.i == after  # "17 ambulances, 45 wounded taken to hospital"
     for earlier in reversed(before):
         noun = noun_at(doc, earlier)
         if noun is None or noun.sent.start != top.sent.start:
@@ -32,7 +34,7 @@ def of_earlier(
         if like.person and found is not None:
             return None
         befell = None if like.person else effect_of(doc, top, replace(like, noun=None))
-        if befell is not None and (found is None or befell.trigger.i == found.trigger.i):
+        if befell is not None and not (told_at_once and befell.trigger.i != after):
             return replace_counted(quantity, earlier), like, befell
     return None
 
@@ -74,9 +76,9 @@ def over(noun: Token) -> Token:
 def joined_to(word: Token) -> Iterator[Token]:
     """The verbs that the verb over a word is joined to: ambushed and burned of "ambushed nine trucks, burned three and
     made off with two"."""
-    while word.dep_ in ("prep", "conj"):
-        word = word.head
-        yield word
+    yield word.head
+    while (word := word.head).dep_ in ("prep", "conj"):
+        yield word.head
 
 
 def adds_things(doc: Doc, top: Token, found: Found, before: Quantity) -> bool:

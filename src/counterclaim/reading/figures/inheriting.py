@@ -242,7 +242,7 @@ def left_without(top: Token, thing: Thing) -> Found | None:
         deprived = through.lower_ == "of" and top.head.lemma_ in ("deprive", "rob", "strip")
         without = through.lower_ == "without" and top.head.lemma_ == "leave"
         if deprived or without or (out and lemma(noun) in ("work", "school", "home")):
-            what = measures().without.get(lemma(noun), lemma(noun))
+            what = lemma(noun)
             return Found(f"without-{what}", f"{lemma(thing.noun)}-without-{what}", top.head)
     return None
 

@@ -42,7 +42,7 @@ class Quantities:
     """Quantities of the text: numbers with bound, unit and counted noun, dates and names with numbers left out."""
 
     NAME = "quantities"
-    VERSION = "4"
+    VERSION = "5"
     NEEDS = ("document", "syntax", "times")
     SETS = ("quantities",)
 
