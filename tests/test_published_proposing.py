@@ -64,6 +64,11 @@ def day(text: str, theatre: Theatre = WORLD) -> str | None:
         ("Press statement No. 12\nMarch 4, 2021\n\n", "2021-03-04"),
         ("Port Vela, March 2021 — ", "2021-03"),
         ("The governor of the northern province says that the dam will hold\n4 March 2021\n\n", "2021-03-04"),
+        ("Radio Vela, news at seven, Thursday 4 March 2021\n\n", "2021-03-04"),
+        ("LIVE: The flood in the north-east, Thursday 4 March 2021\n\n", "2021-03-04"),
+        ("Vela television, a bulletin read at noon, Thursday 4 March 2021, transcript\n\n", "2021-03-04"),
+        ("Port Vela: flood update no. 3 (as of 4 March 2021)\n\n", "2021-03-04"),
+        ("Dam bulletin - Thursday 4 March 2021\n\n2. Market of Vela, 10 May. Dry. ", "2021-03-04"),
     ],
 )
 def test_a_date_in_a_heading_is_proposed(head: str, published: str) -> None:
@@ -96,6 +101,19 @@ def test_nothing_is_proposed_where_nothing_tells(text: str) -> None:
 
 def test_a_line_at_the_foot_is_a_heading_too() -> None:
     assert day("The dam held.\n\n" * 12 + "Port Vela, 4 March 2021") == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Twenty years after the flood in the north, 4 March 2001\n\n",  # no weekday: what is remembered
+        "The dam broke. It was in the night, Thursday 4 March 2021\n\n",
+        "A photograph of the dam in the north, Thursday 4 March 2021\n\n",
+        "The council meets in the old town, Thursday 4 March 2021, and will hear the engineers.\n\n",
+    ],
+)
+def test_a_date_behind_other_words_is_none(head: str) -> None:
+    assert day(f"{head}The dam held, the governor said. Nobody was hurt.") is None
 
 
 def test_a_date_deep_in_the_text_is_none() -> None:

@@ -9,9 +9,10 @@ from typing import Literal
 from counterclaim.reading.periods.published.words import words
 from counterclaim.records import Span
 
-Heading = Literal["label", "update", "line", "dateline"]
+Heading = Literal["label", "update", "line", "dateline", "title"]
 """`label`: behind "Published:"; `update`: behind "Updated:"; `line`: it fills a line, with a place at most; `dateline`:
-before the first sentence of the report."""
+before the first sentence of the report; `title`: with its weekday behind other words in a line of the head that is no
+sentence ("Radio North, news at seven, Saturday 11 May")."""
 
 LINES_AT_HEAD = 6
 LINES_AT_FOOT = 3
@@ -26,7 +27,7 @@ FULL, ENDS = 60, ".!?:\"'"
 CLOCK = r"(?:(?:at\s+)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)"
 ZONE = r"(?:[A-Z]{2,5}|(?:UTC|GMT)?[+-]\d\d?:?\d\d|local time)"
 TIME = rf"[\s,|-]*(?:{CLOCK}[\s,]*(?:\(?{ZONE}\)?)?)?\s*"
-ENDS_LINE = re.compile(rf"{TIME}(?:$|[|·•;(])")
+ENDS_LINE = re.compile(rf"{TIME}(?:$|[|·•;()])")
 FILLS_LINE = re.compile(rf"{TIME}[.)]?\s*(?:$|\||·)")
 HOUR_AND_ZONE = re.compile(rf"[\s,|-]*{CLOCK}[\s,]*\(?{ZONE}\)?\s")
 BY_AGENCY = r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/)"
@@ -35,6 +36,10 @@ BEFORE_REPORT = re.compile(
 )
 """What follows the date of a dateline up to the report: "(Agency) —", ". /AGENCY/.", ", Agency."."""
 
+WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+ENDS_TITLE = re.compile(r"\s*(?:$|[,|·(–—-][^.!?]{0,40}$)")
+"""What may follow the date in a title: nothing, or a few words behind a mark: ", English transcript"."""
+
 JOINED = re.compile(r"(?:^|[,(|:/–—-])\s*$")
 """What stands between a place and its date."""
 
@@ -42,7 +47,7 @@ JOINED = re.compile(r"(?:^|[,(|:/–—-])\s*$")
 @cache
 def _label(which: Literal["labels", "updates"]) -> re.Pattern[str]:
     said = "|".join(sorted(map(re.escape, getattr(words(), which)), key=len, reverse=True))
-    return re.compile(rf"(?:^|[|·•])\s*(?:{said})\b(?:\s+(?:on|at))?\s*:?\s*(?:{CLOCK}[\s,]*{ZONE}?[\s,]*)?$", re.I)
+    return re.compile(rf"(?:^|[|·•(])\s*(?:{said})\b(?:\s+(?:on|at))?\s*:?\s*(?:{CLOCK}[\s,]*{ZONE}?[\s,]*)?$", re.I)
 
 
 class Lines:
@@ -65,13 +70,19 @@ class Lines:
                 return "label"
             if _label("updates").search(before):
                 return "update"
-        if not _is_place(before):
-            return None
-        if FILLS_LINE.match(after):
-            return "line"
-        if not before and self._goes_on(line[0]):
-            return None
-        return "dateline" if line in self._head and BEFORE_REPORT.match(after) else None
+        if _is_place(before):
+            if FILLS_LINE.match(after):
+                return "line"
+            follows = bool(before) or not self._goes_on(line[0])
+            if follows and line in self._head and BEFORE_REPORT.match(after):
+                return "dateline"
+        return "title" if line in self._head and self._in_title(span, before, after) else None
+
+    def _in_title(self, span: Span, before: str, after: str) -> bool:
+        """Whether a date with its weekday stands behind a mark in a line that is no sentence."""
+        marked = before and JOINED.search(before) and not re.search(r"[.!?]\s", before)
+        dated = WEEKDAY.search(self._text[span[0] : span[1]])
+        return bool(marked and dated and ENDS_TITLE.match(after)) and not words().other & set(before.lower().split())
 
     def _goes_on(self, start: int) -> bool:
         """Whether the line at `start` goes on with a sentence that the full line right before it broke off."""

@@ -23,13 +23,14 @@ FIRST_YEAR = 1990
 """Where a text leaves the year out, years before this one are not proposed."""
 
 RELIABLE = {
-    "label": 0.97, "dateline": 0.94, "line": 0.94, "today": 0.95, "yesterday": 0.92, "tomorrow": 0.92, "update": 0.8,
+    "label": 0.97, "dateline": 0.94, "line": 0.94, "today": 0.95, "yesterday": 0.92, "tomorrow": 0.92, "title": 0.9,
+    "update": 0.8,
 }  # fmt: skip
 """How often a date in this place, where only one day fits it, is that of publication; the best place first."""
 
 CALLED = {
     "label": "the line that says when it was published,", "dateline": "the dateline", "line": "the heading",
-    "today": "'today' beside", "yesterday": "'yesterday' beside", "tomorrow": "'tomorrow' beside",
+    "title": "the title", "today": "'today' beside", "yesterday": "'yesterday' beside", "tomorrow": "'tomorrow' beside",
     "update": "the day of its update,",
 }  # fmt: skip
 SHIFT = {"yesterday": 1, "tomorrow": -1}
@@ -74,7 +75,8 @@ class Candidate:
 def proposed(clues: Clues, theatre: Theatre, text: str, *, latest: date) -> ProposedDate | None:
     """The proposal for a text, None where it names no day to go by; no day after `latest` is proposed."""
     ranked = list(RELIABLE)
-    heads = sorted((day for day in clues.days if day.place in RELIABLE), key=lambda day: ranked.index(day.place))
+    named = (day for day in clues.days if day.place in RELIABLE)
+    heads = sorted(named, key=lambda day: (day.year is None, ranked.index(day.place)))  # in full before without a year
     for head in heads:
         if head.days[0][1] == 0:
             if head.year is not None:

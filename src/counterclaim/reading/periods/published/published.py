@@ -31,7 +31,7 @@ class Published:
     """
 
     NAME = "published"
-    VERSION = "2"
+    VERSION = "3"
     NEEDS = ("document", "syntax", "theatre", "times")
     SETS = ("proposed",)
 
