@@ -17,7 +17,7 @@ from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pi
 from counterclaim.reading.attribution.passives import passive_citation
 from counterclaim.reading.attribution.second import second_citation
 from counterclaim.reading.attribution.sources import antecedent, is_passive, issuing, source_span, speaker_of
-from counterclaim.reading.attribution.speaking import speaks
+from counterclaim.reading.attribution.speaking import is_mute, speaks
 from counterclaim.reading.attribution.speech import after_colon, speech_around
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import covers, overlap, touches, trimmed
@@ -30,6 +30,8 @@ UNREAL = frozenset({"will", "shall", "should", "must", "would"})
 LASTING = frozenset({"continue"})
 """Verbs that cite only with somebody as their subject: "fighting continues “at the gate”" is what happens."""
 NOBODY = frozenset({"nobody", "none", "nothing"})
+CHARGES = frozenset({"of", "for", "from"})
+"""Prepositions before what somebody is accused, convicted or acquitted of, blamed for or kept from."""
 RELATIVE = frozenset({"which", "that", "who", "whom", "what"})
 
 
@@ -80,6 +82,8 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
         return None
     if is_passive(verb):
         return passive_citation(passage, verb, frames, cue)
+    if "object" in frames and _is_deed(verb):
+        return None
     speaker = speaker_of(verb) if not _inverted_object(passage, verb, frames) else _direct_object(verb)
     if speaker is not None and speaker.lower_ in EXPLETIVE and "appearing" in frames:
         speaker = None
@@ -94,7 +98,7 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     if not content:
         return None
     source = source or _phrase_before(passage, verb, cue, content)
-    if verb.lemma_ in LASTING and (source is None or (speaker is not None and speaker.lemma_ in cues().mute)):
+    if verb.lemma_ in LASTING and (source is None or (speaker is not None and is_mute(speaker))):
         return None
     if "quote" in frames:
         medium = with_medium(verb, last)
@@ -117,6 +121,19 @@ def _has_not_happened(verb: Token, first: Token) -> bool:
     return purpose and verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj", "ccomp", "pcomp")
 
 
+def _is_deed(verb: Token) -> bool:
+    """Whether a verb only tells what somebody is said to have done or not: "denied ordering the strike", "denied that
+    he ordered it", "was convicted of ordering it"."""
+    if any(k.dep_ == "ccomp" for k in verb.children):
+        return False
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return verb.head.lower_ in CHARGES
+    above = cues().verbs.get(verb.head.lemma_.lower(), frozenset())
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "dobj"):
+        return "gerund" in above
+    return verb.dep_ == "ccomp" and verb.head.lemma_ == "deny"
+
+
 def _is_document(speaker: Token) -> bool:
     """Whether what shows something is a text, a picture or a count, and so says it; a relative pronoun is its noun."""
     noun = antecedent(speaker) or speaker
@@ -127,7 +144,7 @@ def _is_document(speaker: Token) -> bool:
 
 def _is_no_speaker(verb: Token, subject: Token) -> bool:
     """ "It was not possible to verify …", "destroying four posts" (read as a clause that is the subject of "posts")."""
-    if verb.dep_ == "ccomp" and subject.lemma_.lower() in cues().mute:
+    if verb.dep_ == "ccomp" and is_mute(subject):
         return True  # "says fighting continues “at the gates”"
     if subject.lower_ in NOBODY or any(k.lower_ == "no" and k.dep_ == "det" for k in subject.children):
         return True

@@ -38,6 +38,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     documents: frozenset[str]
     issuing: frozenset[str]
     mute: frozenset[str]
+    bodies: frozenset[str]
     certainty: frozenset[str]
     answering: frozenset[str]
     accounts: frozenset[str]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from counterclaim.reading.attribution.charges import with_charge
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import complement, end_of, is_infinitive
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.sources import agent_of, source_span
 from counterclaim.reading.attribution.speech import quoted_after
 from counterclaim.records import Span, Spans
-from counterclaim.records.span import trimmed
 
 NOMINAL = frozenset({"passive", "object", "object+as", "object+for", "object+of", "naming"})
 EXPLETIVE = frozenset({"it", "there"})
@@ -20,9 +20,6 @@ def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue:
     """The citation of a passive verb. Its agent is the source; without one ("is believed to") there is none."""
     agent = agent_of(verb)
     source = source_span(passage, agent, cue) if agent is not None else None
-    charge = _charge(agent) if agent is not None and "object+of" in frames else None
-    if source is not None and charge is not None:
-        source = trimmed(passage.text, (source[0], charge.idx))
     subject = next((k for k in verb.children if k.dep_ in ("nsubjpass", "nsubj")), None)
     quoting = quoted_as(verb)
     if quoting is not None:
@@ -41,16 +38,7 @@ def passive_citation(passage: Passage, verb: Token, frames: frozenset[str], cue:
     if source is None or not (frames & NOMINAL or "clause" in frames):
         return None
     parts = _nominal(passage, verb, cue, subject)
-    if charge is not None:
-        parts.append(passage.fitted((charge.idx, end_of(passage, charge)), barrier=verb.idx))
-    return Cited((source,), (cue,), pieces(*parts), verb.i) if parts else None
-
-
-def _charge(agent: Token) -> Token | None:
-    """The "of" with what somebody is accused of, where the parser hangs it on who accuses: "was accused by residents of
-    burning the village"."""
-    hung = (c for c in agent.children if c.dep_ == "prep" and c.lower_ == "of")
-    return next((c for c in hung if any(g.dep_ == "pcomp" and g.pos_ == "VERB" for g in c.children)), None)
+    return with_charge(passage, Cited((source,), (cue,), pieces(*parts), verb.i)) if parts else None
 
 
 def _heard(passage: Passage, verb: Token, subject: Token, agent: Token) -> list[Span]:
@@ -92,7 +80,7 @@ def _nominal(passage: Passage, verb: Token, cue: Span, subject: Token | None) ->
     elif verb.dep_ == "acl" and verb.head.i < verb.i:
         parts.append(_before_cue(passage, verb.head, cue))
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("prep", "oprd") and child.lower_ in ("as", "of"):
+        if child.i > verb.i and child.dep_ in ("prep", "oprd") and child.lower_ == "as":
             parts.append(passage.fitted((child.idx, end_of(passage, child)), barrier=verb.idx))
     return parts
 

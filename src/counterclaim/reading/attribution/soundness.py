@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage
-from counterclaim.reading.attribution.speaking import KINDS, speaks
+from counterclaim.reading.attribution.speaking import KINDS, is_mute, speaks
 from counterclaim.records import Span
 from counterclaim.records.span import trimmed
 
@@ -110,7 +110,7 @@ def _is_mute(phrase: Piece) -> bool:
     root = phrase.root
     if any(t.ent_type_ in KINDS for t in phrase if t.head == root and t.dep_ == "compound"):
         return False  # "Russia Today"
-    if root.lemma_.lower() in cues().mute and not any(speaks(t) for t in phrase if t.i >= root.i and t.dep_ == "appos"):
+    if is_mute(root) and not any(speaks(t) for t in phrase if t.i >= root.i and t.dep_ == "appos"):
         return True
     return root.ent_type_ in ("DATE", "TIME") and root.pos_ == "NOUN" and not speaks(root)
 

@@ -170,7 +170,7 @@ def _stance(layers: Layers, said: Said, links: tuple[Link, ...], parts: Parts) -
     side = next((actor.side for actor in links[-1].actors), None)
     speakers = {actor.id for actor in links[-1].actors}
     sided = side if side != THIRD else None
-    named = layers.mentions_at.within(*said.region)
+    named = (*layers.mentions_at.within(*said.region), *(a for event in parts.events for a in event.agents))
     own = tuple(a.span for a in named if a.id in speakers or (sided is not None and a.side == sided))
     return stance_of(layers.doc, links[-1].cue, said.content, speaker_side=side, events=parts.events, own_names=own)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from counterclaim.reading.claims.stances import Stances
-from counterclaim.records import Event
+from counterclaim.records import Event, Spans
+from counterclaim.records.span import overlap
 
 THIRD = "third-party"
 
@@ -17,14 +18,18 @@ def planned(events: Sequence[Event]) -> Event | None:
     return next((e for e in events if e.status == "planned"), None)
 
 
-def own_harm(events: Sequence[Event], side: str | None, said: Sequence[Token], known: Stances) -> Event | None:
-    """Harm that the content holds out by the speaker's own side."""
+def own_harm(
+    events: Sequence[Event], side: str | None, said: Sequence[Token], known: Stances, *, own_names: Spans = ()
+) -> Event | None:
+    """Harm that the content holds out by the speaker's own side, or by whom it names as the speaker (`own_names`)."""
     first_person = any(t.lower_ in known.self for t in said)
     for event in events:
         if event.type != "assault" or event.status not in ("planned", "hypothetical"):
             continue
         sides = {a.side for a in event.agents}
         if side not in (None, THIRD) and side in sides:
+            return event
+        if any(overlap(a.span, own) for a in event.agents for own in own_names):
             return event
         if first_person and event.status == "planned" and not sides - {None, side}:
             return event

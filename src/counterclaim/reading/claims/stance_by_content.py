@@ -20,6 +20,7 @@ from counterclaim.reading.claims.conduct import (
 from counterclaim.reading.claims.stances import Stances
 from counterclaim.reading.claims.taken import Taken, by_event, by_words
 from counterclaim.reading.claims.undertakings import refusing, tells_of_self, undertaken
+from counterclaim.reading.syntax.conditions import condition_of, is_on_condition
 from counterclaim.reading.syntax.negation import is_negated_noun, negating
 from counterclaim.reading.syntax.untruth import UNTRUE, groundless, judged_by, untrue_by
 from counterclaim.records import Event, Spans
@@ -82,7 +83,8 @@ def by_content(
     told = bool(roots) and roots[0].tag_ != "VB" and not any(c.tag_ == "MD" for c in helping)
     if refusal and told:  # "We did not fire. Ask the rebels."
         return by_event("denies", "own-harm-denied", refusal)
-    obliging = [c for c in helping if c.lower_ in known.obligations] if not perfect else []
+    supposing = condition_of(roots[0]) if roots else None
+    obliging = [c for c in helping if c.lower_ in known.obligations and c != supposing] if not perfect else []
     obliging = obliging or _obliged(roots, known) or _asking(roots, subjects, known)
     if obliging:
         return by_words("demands", "obligation", obliging)
@@ -91,13 +93,13 @@ def by_content(
     shifted = would if would and not perfect and not barred and _is_shifted(roots[0]) else []
     future = shifted or [c for c in helping if c.lower_ in ("will", "shall", "'ll", "wo")] or _going_to(roots)
     # "would have been killed" is, without a condition, how translated reports say that it is only reported.
-    reported = bool(would) and perfect and not _is_conditional(roots[0])
+    reported = bool(would) and perfect and not is_on_condition(roots[0])
     open_ = [c for c in helping if c.lower_ in ("would", "could", "may", "might", "'d")]
     unreal = open_ if not shifted and not reported and not barred else []
     catastrophes = [t for t in said if t.lemma_.lower() in known.catastrophic] if unreal or future else []
     if catastrophes:
         return by_words("warns", "catastrophe-ahead", [*(unreal or future), *catastrophes])
-    if harm := own_harm(events, side, said, known):
+    if harm := own_harm(events, side, said, known, own_names=own_names):
         return by_event("threatens", "own-harm-ahead", harm)
     intending = heads(known.intending)
     if own and (future or (intending and planned(events))):
@@ -140,16 +142,12 @@ def predicates_of(roots: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _is_conditional(root: Token) -> bool:
-    return any(t.lower_ in ("if", "unless", "provided") for t in root.subtree)
-
-
 def _is_shifted(root: Token) -> bool:
     """Whether "would" is a "will" put into a past report ("said it would host talks"): no condition with it."""
     clause = root
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    return clause.dep_ == "ccomp" and clause.head.tag_ in ("VBD", "VBN", "VBG") and not _is_conditional(root)
+    return clause.dep_ == "ccomp" and clause.head.tag_ in ("VBD", "VBN", "VBG") and not is_on_condition(root)
 
 
 def _is_own(subjects: Sequence[Token], side: str | None, events: Sequence[Event], known: Stances) -> bool:
@@ -165,6 +163,8 @@ def _is_own(subjects: Sequence[Token], side: str | None, events: Sequence[Event]
     )
 
 
+UNOBLIGED = frozenset({"yet", "may", "might", "could"})
+"""Words beside "have to" by which nobody is told to: "has yet to come", "may have to close"."""
 SHORT = 3
 """How many words an answer has at most that is only a bad name: "Lies", "Utter nonsense"."""
 
@@ -197,7 +197,7 @@ def _no_such(roots: Sequence[Token]) -> list[Token]:
 def _obliged(roots: Sequence[Token], known: Stances) -> list[Token]:
     """ "needs to stop", "have to leave", "it is time to …" """
     for root in roots:
-        told = root.tag_ in ("VBD", "VBN") or any(c.lower_ == "yet" for c in root.children)
+        told = root.tag_ in ("VBD", "VBN") or any(c.lower_ in UNOBLIGED for c in root.children)
         if (
             root.lemma_.lower() in known.obliged
             and not told

@@ -244,6 +244,8 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
             if owners:
                 return owners
             governor = above.head
+            if governor.dep_ == "agent" and governor.head.lemma_ in OBJECT_CONTROL:
+                return _outer_subjects(governor.head)  # "was accused by residents of looting shops"
             if above.dep_ == "dobj" and governor.lemma_ in OBJECT_CONTROL:
                 return spread(above)
             if governor.pos_ in ("VERB", "AUX") and above.dep_ == "dobj":

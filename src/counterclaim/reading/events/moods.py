@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.reading.events.arguments import is_going_on, is_taken_for_adjective
 from counterclaim.reading.events.words import Words
+from counterclaim.reading.syntax.conditions import condition_of, is_on_condition
 from counterclaim.reading.syntax.negation import is_negated_noun, negating
 from counterclaim.records import EventStatus
 
@@ -45,6 +46,8 @@ def own_mood(verb: Token, words: Words) -> Mood | None:
             shared = shared.head
         if shared.pos_ in ("VERB", "AUX") and verb.tag_ in (shared.tag_, "VB"):
             auxiliaries = [c for c in shared.children if c.dep_ == "aux"]
+    if condition := condition_of(verb):  # what is denied in a condition is only supposed: "if no aid arrives"
+        return Mood("hypothetical", condition, "mark")
     unreal = next((a for a in auxiliaries if a.lower_ in words.unreal_modals), None)
     negation = negating(verb)
     if negation is not None:
@@ -63,7 +66,7 @@ def own_mood(verb: Token, words: Words) -> Mood | None:
             none = next((g for g in reached if is_negated_noun(g)), None)
             if none is not None:
                 return Mood("denied", none, "none-reached")
-        if child.dep_ == "mark" and child.lower_ in words.hypothetical_marks:
+        if child.dep_ == "mark" and child.lower_ == "whether":
             return Mood("hypothetical", child, "mark")
     lower = {a.lower_: a for a in auxiliaries}
     would = lower.get("would", lower.get("'d"))
@@ -105,4 +108,4 @@ def _is_future_in_past(verb: Token) -> bool:
         clause = clause.head
     if clause.dep_ != "ccomp" or clause.head.tag_ not in ("VBD", "VBN", "VBG"):
         return False
-    return not any(t.lower_ in ("if", "unless", "provided") for t in clause.subtree)
+    return not is_on_condition(clause)

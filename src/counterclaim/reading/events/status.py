@@ -14,6 +14,7 @@ from counterclaim.reading.events.answering import answering_for
 from counterclaim.reading.events.arguments import is_nominal, is_verbal
 from counterclaim.reading.events.moods import Mood, own_mood, reaches_nobody, status_in
 from counterclaim.reading.events.words import Words
+from counterclaim.reading.syntax.conditions import condition_of, is_on_condition, supposed_by
 from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, is_yet_to_be, negating
 from counterclaim.reading.syntax.untruth import groundless, judged_by, judging, told_in, untrue_by
 
@@ -33,6 +34,7 @@ CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 UNCLEAR = frozenset({"unclear", "unknown", "uncertain"})
 READY = ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
 OCCURRED = Mood("occurred")
+INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no"})
 IMAGINING = frozenset({"imagine", "suppose", "picture", "assume"})
 """Verbs by which a reader is asked to think of what did not happen."""
 NOTIONAL = frozenset({"notional", "simulated", "mock", "fictitious", "imaginary", "imagined"})
@@ -49,6 +51,8 @@ def mood_of(trigger: Token, words: Words, *, lacking: bool = False) -> Mood:
     if imagined is not None:
         return Mood("hypothetical", imagined, "imagined")
     if lacking:
+        if supposing := supposed_by(trigger):
+            return Mood("hypothetical", supposing, "mark")
         without = trigger.head.lower_ == "without"
         return _mood_above(trigger.head if without else trigger, words) or OCCURRED
     answering = answering_for(trigger)
@@ -81,6 +85,8 @@ def _is_subject(trigger: Token) -> bool:
 
 
 def _of_verb(verb: Token, words: Words) -> Mood:
+    if supposing := supposed_by(verb):
+        return Mood("hypothetical", supposing, "mark")
     own = own_mood(verb, words)
     if own is not None and own.status != "ongoing":
         return own
@@ -283,6 +289,8 @@ def _of_noun(noun: Token, words: Words) -> Mood:
     if foiled := _one_of(beside, words.foiled):
         return Mood("denied", foiled, "word-beside")
     above = _mood_above(noun, words)
+    if supposing := _supposed(noun, words):
+        return Mood("hypothetical", supposing, "mark")
     if above is not None and above.status == "denied":
         return above
     if _is_negated_state(noun, words):
@@ -297,8 +305,10 @@ def _of_noun(noun: Token, words: Words) -> Mood:
     if governor is not None:
         lemma = governor.lemma_.lower()
         indefinite = bool(around & {"a", "an", "any", "another", "new", "further"})
-        clear = lemma in (words.occurs if noun.dep_ in SUBJECTS else words.light)
+        clear = lemma in (words.occurs if noun.dep_ in SUBJECTS else words.light) and not _is_called(noun, governor)
         mood = own_mood(governor, words)
+        if noun.dep_ in SUBJECTS and not indefinite and lemma in words.continues and condition_of(governor):
+            return Mood("ongoing", governor, "continues")
         denied = status_in(mood) == "denied" and noun.dep_ in SUBJECTS
         if denied and (reaches_nobody(governor) or negating(governor) is None):
             mood = None
@@ -320,6 +330,27 @@ def _of_noun(noun: Token, words: Words) -> Mood:
     if going := _one_of(beside, words.going):
         return Mood("ongoing", going, "word-beside")
     return OCCURRED
+
+
+def _is_called(noun: Token, verb: Token) -> bool:
+    """Whether a verb only says what an event is: "the strikes could be war crimes"."""
+    return verb.lemma_ == "be" and noun.dep_ in SUBJECTS and any(c.dep_ == "attr" for c in verb.children)
+
+
+def _supposed(noun: Token, words: Words) -> Token | None:
+    """The word by which an event that is none in particular is only supposed: in a condition ("if aid arrives"), before
+    one ("fighting could displace thousands if"), by an adjective ("more attacks are likely")."""
+    if any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ not in INDEFINITE) for c in noun.children):
+        return None
+    if supposing := supposed_by(noun):
+        return supposing
+    verb = _governing_verb(noun) if noun.dep_ in SUBJECTS | {"attr"} else None
+    if verb is None:
+        return None
+    unreal = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in words.unreal_modals), None)
+    if unreal is not None and (noun.dep_ == "attr" or is_on_condition(verb)):
+        return unreal
+    return next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in words.possible), None)
 
 
 def _due(verb: Token, words: Words) -> Token | None:

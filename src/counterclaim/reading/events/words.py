@@ -36,11 +36,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     refused_holders: frozenset[str]
     """Nouns that pass the denial above them on: "rejected reports of shelling"."""
     unreal: frozenset[str]
+    possible: frozenset[str]
+    """Adjectives by which what they are said of only may be: "more attacks are likely"."""
     foiled: frozenset[str]
     coming: frozenset[str]
     going: frozenset[str]
     earlier: frozenset[str]
-    hypothetical_marks: frozenset[str]
     future_modals: frozenset[str]
     unreal_modals: frozenset[str]
 

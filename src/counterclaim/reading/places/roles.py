@@ -54,7 +54,7 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
         return "metonym"
     if head.dep_ == "nsubj" and place is not None and place.name in SEATS:
         return "metonym"
-    if head.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in cues().metonym_objects:
+    if head.dep_ in {"dobj", "obj", "nsubjpass"} and verb.lemma_.lower() in cues().metonym_objects:
         return "metonym"
     if head.dep_ == "pobj" and verb.lower_ in {"against", "with", "by"} and verb.head.lower_ not in cues().sites:
         return "metonym"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.reading.attribution.charges import with_charge
 from counterclaim.reading.attribution.passage import Cited, Passage
 from counterclaim.reading.attribution.tagger.merging import united
 from counterclaim.reading.attribution.tagger.reading import tagged
@@ -17,4 +18,4 @@ def by_both(passage: Passage, rules: Sequence[Cited]) -> list[Cited]:
 
 def by_tagger(passage: Passage, rules: Sequence[Cited]) -> list[Cited]:
     """What the tagger finds, which takes what the rules say for features only."""
-    return [told(passage, cited) for cited in tagged(passage, rules).citations]
+    return [told(passage, with_charge(passage, cited)) for cited in tagged(passage, rules).citations]

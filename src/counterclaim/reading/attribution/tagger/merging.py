@@ -44,7 +44,7 @@ class Thresholds:
 THRESHOLDS = Thresholds()
 WORDED = frozenset({"account", "gapped", "named-after", "counted-by", "calqued"})
 """Rules whose wording leaves no doubt, and which the tagger has seen little of."""
-SURE = frozenset({"told-after", "counted-by", "sentence-before", "calqued"})
+SURE = frozenset({"told-after", "counted-by", "sentence-before", "calqued", "charged"})
 """Rules whose spans stand whatever spans the tagger has for the same cue."""
 WITHIN = 0.5
 """Probability of being content from which the words of a cue stand within what another says."""
