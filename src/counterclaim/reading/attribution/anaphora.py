@@ -10,9 +10,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.forms import speech_forms
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
+from counterclaim.reading.attribution.unnamed import is_unnamed_charge
+from counterclaim.reading.syntax.untruth import UNTRUE
 from counterclaim.records import Span, Spans
 from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import merged, trimmed
@@ -26,6 +29,10 @@ TELLING = frozenset({"say", "report", "announce", "state", "confirm", "inform", 
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contradict", "confirm", "scoff", "contest"})
 """Verbs with which "it" is what was said or told just before, whoever said it."""
 SET_ASIDE = frozenset({"brush aside", "brush off", "wave away", "wave aside", "shrug off", "laugh off", "turn down"})
+ENDS = frozenset({".", '"', "'"})
+"""How a sentence of prose ends: a headline is none."""
+FURTHER = 2
+"""Sentences past the one before it in which what is only called "the accusation" may be told."""
 COLON = re.compile(r"\s?:\s+(?=\S)")
 SUBJECTS = frozenset({"this", "that", "it"})
 PERSONS = frozenset({"him", "her", "them"})
@@ -89,13 +96,24 @@ def _points(passage: Passage, cited: Cited) -> bool:
 
 
 def _denies_it(passage: Passage, cited: Cited) -> bool:
-    """Whether the citation is "denied it", "rejected this", with nothing more."""
-    if len(cited.content) != 1 or not _denies(passage.doc[cited.at]):
+    """Whether the citation is "denied it", "rejected this", "dismissed the accusation", with nothing more."""
+    verb = passage.doc[cited.at]
+    named_untrue = "naming" in cues().verbs.get(verb.lemma_.lower(), ()) or verb.lemma_ == "describe"
+    if len(cited.content) != 1 or not (_denies(verb) or named_untrue):
+        return False
+    if is_unnamed_charge(passage, cited):
+        return not named_untrue or _calls_untrue(passage, cited)
+    if named_untrue:
         return False
     said = passage.text[slice(*cited.content[0])].lower()
     if cited.content[0] < cited.cue[0]:  # "Which was denied by the ministry."
         return said in SUBJECTS | {"which"} and cited.content[0][0] == passage.sentence(passage.doc[cited.at])[0]
     return said in IT or (said in PERSONS and passage.doc[cited.at].lemma_.lower() == "contradict")
+
+
+def _calls_untrue(passage: Passage, cited: Cited) -> bool:
+    """Whether the content has a word that calls what was told untrue: "called the report a lie"."""
+    return any(t.lemma_.lower() in UNTRUE for t in passage.doc.char_span(*cited.content[0], alignment_mode="expand"))
 
 
 def _denies(verb: Token) -> bool:
@@ -124,13 +142,19 @@ def _told_before(passage: Passage, cited: Cited, found: Located[Cited]) -> Spans
     start = passage.sentence(verb)[0]
     first = next((t for t in verb.sent if not t.is_space), None)
     last = passage.before(first) if first is not None else None
-    known = last is not None and last.text in (".", '"', "'")
+    known = last is not None and last.text in ENDS
     floor = passage.sentence(last)[0] if last is not None and known else start
+    charged, cited_there = is_unnamed_charge(passage, cited), False
+    if charged and known and last is not None:
+        floor = _further_back(passage, last)
     others = [
         c
         for c in found.within((floor, cited.cue[0][0]))
         if c is not cited and c.source != cited.source and not _denies_it(passage, c)
     ]
+    if charged:
+        cited_there = bool(others)
+        others = [c for c in others if _may_be_charge(passage, c.content)][-1:]
     for sentence in ((start, cited.cue[0][0]), (floor, start)):
         said = [c.content for c in others if sentence[0] <= c.content[0][0] < sentence[1]]
         said = [content for content in said if _is_clause(passage, content)]
@@ -138,8 +162,29 @@ def _told_before(passage: Passage, cited: Cited, found: Located[Cited]) -> Spans
             return merged(span for content in said for span in content)
         if said:
             return max(said, key=lambda content: sum(e - s for s, e in content))
+    floor = passage.sentence(last)[0] if last is not None and known else start
+    if charged and cited_there:
+        return ()
     near = last is not None and passage.paragraph_at(last.idx) == passage.paragraph_at(verb.idx)
     return pieces(passage.fitted(passage.sentence(last))) if last is not None and near and floor < start else ()
+
+
+def _further_back(passage: Passage, last: Token) -> int:
+    """Where the reach of an accusation that is only named begins: three sentences before it, from the one that ends
+    with `last` on."""
+    for _ in range(FURTHER):
+        start = passage.doc[last.sent.start]
+        before = passage.before(start)
+        if before is None or before.text not in ENDS:
+            return passage.sentence(last)[0]
+        last = before
+    return passage.sentence(last)[0]
+
+
+def _may_be_charge(passage: Passage, content: Spans) -> bool:
+    """Whether a content may be what somebody is charged with: nothing denied, demanded or ahead."""
+    tokens = (t for span in content for t in passage.doc.char_span(*span, alignment_mode="expand") or ())
+    return not any(t.tag_ == "MD" or t.dep_ == "neg" for t in tokens)
 
 
 def _is_clause(passage: Passage, content: Spans) -> bool:
@@ -152,7 +197,7 @@ def _sentence_before(passage: Passage, at: int, taken: Stretches) -> Span | None
     """The sentence before the one of token `at`, None where there is none or where it cites somebody."""
     first = next((t for t in passage.doc[at].sent if not t.is_space), None)
     last = passage.before(first) if first is not None else None
-    if last is None or last.text not in (".", '"', "'"):
+    if last is None or last.text not in ENDS:
         return None  # a headline is no sentence before
     span = pieces(passage.fitted(passage.sentence(last)))
     return span[0] if span and not taken.touch(span[0]) and len(passage.text[slice(*span[0])].split()) > 2 else None

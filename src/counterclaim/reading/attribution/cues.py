@@ -39,6 +39,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     issuing: frozenset[str]
     mute: frozenset[str]
     bodies: frozenset[str]
+    charges: frozenset[str]
     certainty: frozenset[str]
     answering: frozenset[str]
     accounts: frozenset[str]
