@@ -113,7 +113,9 @@ def _denies_it(passage: Passage, cited: Cited) -> bool:
 
 def _calls_untrue(passage: Passage, cited: Cited) -> bool:
     """Whether the content has a word that calls what was told untrue: "called the report a lie"."""
-    return any(t.lemma_.lower() in UNTRUE for t in passage.doc.char_span(*cited.content[0], alignment_mode="expand"))
+    return any(
+        t.lemma_.lower() in UNTRUE for t in passage.doc.char_span(*cited.content[0], alignment_mode="expand") or ()
+    )
 
 
 def _denies(verb: Token) -> bool:

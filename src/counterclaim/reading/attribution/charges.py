@@ -1,4 +1,4 @@
-"""What somebody is accused of by somebody, blamed for, suspected of: "was accused by residents of burning the village"."""
+"""What somebody is accused of, blamed for, suspected of: "was accused by residents of burning the village"."""
 
 from __future__ import annotations
 

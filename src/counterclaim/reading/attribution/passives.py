@@ -53,15 +53,18 @@ def _heard(passage: Passage, verb: Token, subject: Token, agent: Token) -> list[
 
 
 def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, subject: Token | None) -> list[Span]:
-    """ "[The town] was said [to have fallen]", "it was reported [that …]"."""
+    """ "[The town] was said [to have fallen]", "[six] were reported [killed]", "it was reported [that …]"."""
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp"):
+        bare = _is_bare(child) and subject is not None and "passive-clause" in frames
+        if child.i < verb.i or not (child.dep_ in ("xcomp", "ccomp") or bare):
             continue
-        right = complement(passage, child, after=cue[1])
+        right = complement(passage, child, after=cue[1]) or (
+            (child.left_edge.idx, end_of(passage, child)) if bare else None
+        )
         if right is None:
             continue
         parts = [passage.fitted(right, barrier=verb.idx)]
-        if is_infinitive(child):
+        if is_infinitive(child) or bare:
             if "passive-clause" not in frames:
                 continue
             if subject is not None and subject.lower_ not in EXPLETIVE:
@@ -70,6 +73,16 @@ def _clause(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, su
         if frames & {"clause", "passive-clause"}:
             return parts
     return []
+
+
+def _is_bare(child: Token) -> bool:
+    """Whether a word is a participle or adjective of what is told: "were reported killed", "are feared dead"."""
+    if child.dep_ == "oprd":
+        return child.pos_ in ("VERB", "ADJ")
+    kinds = {k.dep_ for k in child.children}
+    return (
+        child.dep_ == "xcomp" and child.tag_ == "VBN" and not kinds & {"aux", "auxpass", "nsubj", "nsubjpass", "mark"}
+    )
 
 
 def _nominal(passage: Passage, verb: Token, cue: Span, subject: Token | None) -> list[Span]:

@@ -14,15 +14,19 @@ NEGATED = re.compile(
 )
 
 
+VERIFYING = re.compile(r"\b(?:confirm|verif|corroborat|authenticat|substantiat)", re.IGNORECASE)
+"""Of what was told before: "this has not been confirmed by the coast guard" only limits it."""
 PUT = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORECASE)
 """Participles with which a reporter tells what was asked: "Asked by a reporter which reasons he meant, he said"."""
 
 
 def is_withheld(passage: Passage, cited: Cited) -> bool:
-    """Whether the content is a question, in words of the reporter's, and source or cue deny that it was answered, or
-    it is what somebody was asked who answers in the same sentence."""
+    """Whether the content is what was told before, which is not confirmed; or a question, in words of the reporter's,
+    and source or cue deny that it was answered, or it is what somebody was asked who answers in the same sentence."""
     if len(cited.content) != 1 or not cited.cue:
         return False
+    if cited.takes_up and VERIFYING.search(words_of(passage.text, cited.cue)):
+        return NEGATED.search(words_of(passage.text, cited.cue)) is not None
     start, end = cited.content[0]
     if ASKED.match(passage.text, start, end) is None or passage.quotation_at(start) is not None:
         return False

@@ -11,7 +11,7 @@ import msgspec
 from counterclaim.reading.claims.ambiguity import ambiguous_dates, open_periods
 from counterclaim.reading.claims.conduct import THIRD
 from counterclaim.reading.claims.contents import Said, around, attributed, own_voice
-from counterclaim.reading.claims.limits import limited
+from counterclaim.reading.claims.limits import KINDS, limited
 from counterclaim.reading.claims.linking import Parts, parts_in
 from counterclaim.reading.claims.merging import merged
 from counterclaim.reading.claims.qualifiers import qualifiers_in
@@ -27,7 +27,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import tables_in, tallies_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
 from counterclaim.reading.whom import whom_unknown
-from counterclaim.records import Claim, Issue, Link, Span, TimeExpression, claim_id
+from counterclaim.records import Claim, Issue, Link, Qualifier, Span, TimeExpression, claim_id
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import hull, overlap, words_of
 
@@ -122,10 +122,18 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
         figures=figures,
         places=parts.places,
         times=_times(layers, said, dating),
-        qualifiers=qualifiers_in(layers.text, (*said.content, *(s for link in links for s in link.cue))),
+        qualifiers=_qualifiers(layers, said, links),
         issues=_issues(layers, said, links, parts),
         because=reasons_in(layers, said, links=links, dating=dating, taken=taken, parts=parts),
     )
+
+
+def _qualifiers(layers: Layers, said: Said, links: tuple[Link, ...]) -> tuple[Qualifier, ...]:
+    """The qualifiers in the content, beside the cues, and of what speaks: "residents whose accounts could not be
+    confirmed said"."""
+    worded = qualifiers_in(layers.text, (*said.content, *(s for link in links for s in link.cue)))
+    speaking = qualifiers_in(layers.text, tuple(s for link in links for s in link.source))
+    return tuple(sorted([*worded, *(q for q in speaking if q.kind in KINDS)], key=lambda q: q.span))
 
 
 def once_each(layers: Layers, chain: tuple[int, ...], utterances: Utterances) -> tuple[int, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from counterclaim.reading.claims.qualifiers import qualifiers_in
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import extent, slice_at
 from counterclaim.records import Claim, Issue, Qualifier, Span
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import covers, hull
@@ -32,8 +34,10 @@ def limited(layers: Layers, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...
     """The claims, each with the qualifiers that a later sentence puts on it, and an issue where one reaches too far.
 
     A sentence that holds such a qualifier and no claim of its own limits the claims before it: those of the last
-    speaker, or of all speakers in reach where it speaks of several. Only others' claims, not the outlet's own.
+    speaker, or of all speakers in reach where it speaks of several; those that stand before it in its own sentence are
+    the ones that it limits. Only others' claims, not the outlet's own; a sentence that only limits is no claim.
     """
+    claims = tuple(claim for claim in claims if not _only_limits(layers, claim))
     contents = [hull(claim.content) for claim in claims]
     told = Stretches(contents)
     ends = sorted((end, i) for i, (_, end) in enumerate(contents) if claims[i].attribution)
@@ -46,6 +50,11 @@ def limited(layers: Layers, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...
         found = [q for q in found if not told.touch(q.span)]
         if not found:
             continue
+        beside = [i for end, i in ends if span[0] <= contents[i][0] and end <= found[0].span[0]]
+        if beside:
+            for i in _of_last_speaker(claims, beside):
+                added.setdefault(i, []).extend(found)
+            continue
         several = SEVERAL.search(layers.text[slice(*span)]) is not None
         reach = REACH_OF_SEVERAL if several else REACH
         first = bisect_left(ends, (breaks.floor(span[0], reach), 0))
@@ -54,8 +63,7 @@ def limited(layers: Layers, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...
             left_out.append(span)
         before = sorted(i for end, i in near if breaks.between(end, span[0]) <= reach and not covers(span, contents[i]))
         if before and not several:
-            last = claims[before[-1]].attribution[-1]
-            before = [i for i in before if claims[i].attribution[-1].source == last.source]
+            before = _of_last_speaker(claims, before)
         for i in before:
             added.setdefault(i, []).extend(found)
     done = tuple(
@@ -64,6 +72,20 @@ def limited(layers: Layers, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...
     )
     message = f"This may limit claims more than {FAR} characters before it in its paragraph; they are not marked."
     return done, tuple(Issue(code="limit-too-far", span=span, message=message) for span in left_out)
+
+
+def _only_limits(layers: Layers, claim: Claim) -> bool:
+    """Whether the outlet's own words only say of what was told before that it could not be verified."""
+    if claim.attribution:
+        return False
+    limiting = [q.span for q in qualifiers_in(layers.text, claim.content) if q.kind in KINDS]
+    return any(covers(span, extent(t)) for span in limiting for t in slice_at(layers.doc, span) if t.dep_ == "ROOT")
+
+
+def _of_last_speaker(claims: Sequence[Claim], before: Sequence[int]) -> list[int]:
+    """Of claims, by their numbers in text order, those whose speaker is the last one's."""
+    last = claims[before[-1]].attribution[-1]
+    return [i for i in before if claims[i].attribution[-1].source == last.source]
 
 
 class Breaks:

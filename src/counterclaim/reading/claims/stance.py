@@ -58,7 +58,9 @@ def stance_of(
     if naming and not to_act and (untrue := _named_untrue(said, known)):
         return by_words("denies", "called-untrue", untrue)
     if by_cue is not None:
-        return _sharpened(by_cue, cue_tokens, said, harm=own_harm(events, speaker_side, said, known, own_names=own_names), known=known)
+        return _sharpened(
+            by_cue, cue_tokens, said, harm=own_harm(events, speaker_side, said, known, own_names=own_names), known=known
+        )
     if naming:
         if to_act:  # "calls to hold out"
             return by_words("demands", "pressed-to-act", naming)

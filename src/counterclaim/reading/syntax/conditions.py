@@ -9,7 +9,9 @@ CASES = frozenset({"case", "event", "condition", "assumption"})
 """Nouns that suppose what hangs on them: "in case the truce is broken", "in the event that the talks fail"."""
 TURNED = frozenset({"should", "had", "were"})
 """Auxiliaries that before their subject suppose: "should the convoy be attacked"."""
-INSIDE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "ccomp", "conj", "attr", "agent", "compound"})
+INSIDE = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "ccomp", "conj", "attr", "agent", "compound"}
+)
 """How what a conditional clause tells hangs on its verb."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
