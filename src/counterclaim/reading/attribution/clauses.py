@@ -82,7 +82,7 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
         return None
     if is_passive(verb):
         return passive_citation(passage, verb, frames, cue)
-    if "object" in frames and _is_deed(verb):
+    if _is_deed(verb, frames):
         return None
     speaker = speaker_of(verb) if not _inverted_object(passage, verb, frames) else _direct_object(verb)
     if speaker is not None and speaker.lower_ in EXPLETIVE and "appearing" in frames:
@@ -121,17 +121,16 @@ def _has_not_happened(verb: Token, first: Token) -> bool:
     return purpose and verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj", "ccomp", "pcomp")
 
 
-def _is_deed(verb: Token) -> bool:
+def _is_deed(verb: Token, frames: frozenset[str]) -> bool:
     """Whether a verb only tells what somebody is said to have done or not: "denied ordering the strike", "denied that
-    he ordered it", "was convicted of ordering it"."""
-    if any(k.dep_ == "ccomp" for k in verb.children):
+    he asked for it", "was convicted of ordering it"."""
+    if verb.dep_ in ("xcomp", "ccomp", "dobj") and verb.head.lemma_ == "deny" and verb.i > verb.head.i:
+        return True
+    if "object" not in frames or verb.tag_ != "VBG" or any(k.dep_ == "ccomp" for k in verb.children):
         return False
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+    if verb.dep_ == "pcomp":
         return verb.head.lower_ in CHARGES
-    above = cues().verbs.get(verb.head.lemma_.lower(), frozenset())
-    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "dobj"):
-        return "gerund" in above
-    return verb.dep_ == "ccomp" and verb.head.lemma_ == "deny"
+    return verb.dep_ in ("xcomp", "ccomp", "dobj") and "gerund" in cues().verbs.get(verb.head.lemma_.lower(), ())
 
 
 def _is_document(speaker: Token) -> bool:

@@ -97,7 +97,7 @@ def _marked(clause: Token) -> bool:
 def _is_gerund(word: Token) -> bool:
     """Whether a word is a gerund, one of what is past ("denied [having shelled it]"), or one with an object that was
     taken for a noun: "denied [bombing a school]"."""
-    past = any(k.lower_ in ("having", "being") and k.dep_ in ("aux", "auxpass") for k in word.children)
+    past = any(k.lower_ == "having" and k.dep_ == "aux" for k in word.children)
     return word.tag_ == "VBG" or past or (word.lower_.endswith("ing") and any(k.dep_ == "dobj" for k in word.children))
 
 

@@ -79,7 +79,7 @@ def attributed(layers: Layers) -> list[Said]:
         needed = MIN_OWN_LETTERS if passed_on else 1
         if letters(layers.text, region) >= needed:
             chain = chain_of(index, attributions)
-            region = attribution.takes_up or region
+            region = merged((*attribution.takes_up, *region))
             out.append(Said(chain, merged(attribution.content), region, attribution.laid_out, attribution.takes_up))
     return out
 
