@@ -36,6 +36,12 @@ def kinds(text: str) -> list[tuple[float | None, str | None]]:
             [(9, "revised"), (7, None)],
         ),
         ("More than 900 Afghans were deported, up from 640 in May.", [(900, "revised"), (640, None)]),
+        ("The ministry corrected the toll from 12 to 8 dead.", [(12, None), (8, "revised")]),
+        ("The office revised its toll from three dead to five.", [(3, None), (5, "revised")]),
+        ("The post said 12 people were killed; the correct figure is 8.", [(12, None), (8, "revised")]),
+        ("The ministry said eight people were killed, not 12 as it had earlier reported.", [(8, "revised")]),
+        ("Its earlier figure of 30 killed was wrong; 13 people had died.", [(30, None), (13, "revised")]),
+        ("The first strike killed 12 people, the second killed 8.", [(12, None), (8, None)]),
         ("Gunmen seized 34 pupils; 21 have since been released.", [(34, None), (21, None)]),
         ("Some 500 families fled, compared with 200 a week earlier.", [(500, None), (200, None)]),
         (

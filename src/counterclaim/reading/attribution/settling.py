@@ -11,6 +11,7 @@ from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.passage import Cited, Passage
 from counterclaim.reading.attribution.voice import voice_of
 from counterclaim.reading.attribution.withheld import is_withheld
+from counterclaim.reading.syntax.corrections import is_taken_back
 from counterclaim.records import Attribution, Spans
 from counterclaim.records.span import hull
 
@@ -26,7 +27,7 @@ def settled(passage: Passage, found: Sequence[Cited]) -> tuple[Attribution, ...]
             carried=c.carried,
             takes_up=c.taken,
             laid_out=c.laid_out,
-            speech=c.speech and not is_withheld(passage, c) and not is_compared(passage, c),
+            speech=c.speech and not (is_withheld(passage, c) or is_compared(passage, c) or _is_taken_back(passage, c)),
         )
         for c in found
     ]
@@ -38,6 +39,11 @@ def settled(passage: Passage, found: Sequence[Cited]) -> tuple[Attribution, ...]
     return tuple(
         msgspec.structs.replace(a, parent=p) for a, p in zip(plain, parents(plain, linked, barred), strict=True)
     )
+
+
+def _is_taken_back(passage: Passage, cited: Cited) -> bool:
+    """Whether what was said is only told to take it back: "had wrongly reported 12 deaths"."""
+    return bool(cited.content) and cited.cue < cited.content and is_taken_back(passage.text, cited.content[0])
 
 
 def _reporter(cited: Cited, found: Sequence[Cited], of_cue: Mapping[Spans, Sequence[int]]) -> int | None:

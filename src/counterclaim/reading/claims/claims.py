@@ -26,6 +26,7 @@ from counterclaim.reading.component import digest_of_files
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import tables_in, tallies_in
 from counterclaim.reading.markdown import MARKDOWN, closed_up
+from counterclaim.reading.syntax.corrections import is_taken_back
 from counterclaim.reading.whom import whom_unknown
 from counterclaim.records import Claim, Issue, Link, Qualifier, Span, TimeExpression, claim_id
 from counterclaim.records.located import Stretches
@@ -96,6 +97,7 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
     events, figures = merged(parts.events, parts.figures)
     if said.takes_up and taken.stance == "denies":
         figures = ()  # who denies a number gives none
+    figures = tuple(figure for figure in figures if not is_taken_back(layers.text, figure.span))
     parts = parts._replace(events=events, figures=figures)
     words = words_of(layers.text, said.content)
     if document.media_type == MARKDOWN:

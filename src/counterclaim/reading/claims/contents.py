@@ -14,6 +14,7 @@ from spacy.tokens import Span as Slice
 from counterclaim.reading.claims.harm import HARM_MEASURES
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
+from counterclaim.reading.syntax.corrections import is_taken_back
 from counterclaim.reading.syntax.tree import head_at, sentence_of, slice_at, spans_of
 from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
 from counterclaim.records import Attribution, Figure, Span, Spans
@@ -119,7 +120,7 @@ def own_voice(layers: Layers) -> list[Said]:
     cues = {token.i for a in spoken for span in a.cue for token in slice_at(layers.doc, span)}
     taken = layers.attributed
     sources = Stretches(s for a in spoken for s in a.source)
-    aside = Stretches((*tables_in(layers), *(turn.speech for turn in turns_in(layers))))
+    aside = Stretches((*tables_in(layers), *(turn.speech for turn in turns_in(layers)), *_taken_back(layers)))
     free = Located(
         (
             t
@@ -150,6 +151,13 @@ def own_voice(layers: Layers) -> list[Said]:
             if kept:
                 out.append(Said((), kept, kept))
     return out
+
+
+def _taken_back(layers: Layers) -> Iterator[Span]:
+    """What somebody is cited for only to take it back: "an earlier post said 12 had died; the right number is 8"."""
+    for attribution in layers.attributions:
+        if not attribution.speech and attribution.content and is_taken_back(layers.text, attribution.content[0]):
+            yield from attribution.content
 
 
 def _counted(layers: Layers) -> Iterator[Span]:

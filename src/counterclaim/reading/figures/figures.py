@@ -21,7 +21,7 @@ from counterclaim.reading.figures.likeness import LABELS, NETWORK, Likeness
 from counterclaim.reading.figures.measures import EFFECTS
 from counterclaim.reading.figures.parts import part
 from counterclaim.reading.figures.reasons import of_kind, of_whole
-from counterclaim.reading.figures.restating import all_but, compared, told_in_dashes
+from counterclaim.reading.figures.restating import all_but, compared, put_right, told_in_dashes
 from counterclaim.reading.figures.rows import whole_rows
 from counterclaim.reading.figures.shot import with_open
 from counterclaim.reading.figures.telling import Reasoned, echo, told
@@ -153,5 +153,5 @@ def finished(layers: Layers, drafts: list[Draft], likeness: Likeness | None) -> 
         because[number] = (*because[number], of_whole(rule, at[whole_id]))
     done = compared(doc, done)
     done = [msgspec.structs.replace(f, subset_of=parts[f.id], kind=None) if f.id in parts else f for f in done]
-    done = all_but(doc, done)
+    done = put_right(doc, all_but(doc, done))
     return [Reasoned(f, of_kind(because[f.id], at[f.id], f)) for f in done]

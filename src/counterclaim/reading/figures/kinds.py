@@ -20,7 +20,7 @@ from counterclaim.records.span import trimmed
 
 CHANGED = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|ow|own|owing)|climb\w*|jump\w*|drop\w*|fell|fall\w*|declin\w+|decreas\w+"
-    r"|rais\w+|revis\w+|updat\w+|went up|up|down|lower\w*|reduc\w+)\b[^.;]{0,50}\bfrom\b"
+    r"|rais\w+|revis\w+|correct\w+|updat\w+|went up|up|down|lower\w*|reduc\w+)\b[^.;]{0,50}\bfrom\b"
     r"[^.;]{1,40}\bto\s+(?:[\w$€£]+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.enumerations import Group
+from counterclaim.reading.syntax.corrections import is_put_right, is_taken_back
 from counterclaim.reading.syntax.tree import slice_at, text_of
-from counterclaim.records import Figure
+from counterclaim.records import Figure, FigureKind
 
 OPENED = re.compile(r"\s(?:[-–—]|--)\s+(?:[^.;:()–—-]+(?:,|\band)\s+)?$|\w[–—](?:[^.;:()–—-]+(?:,|\band)\s+)?$")
 CLOSED = re.compile(r"[^.;:()–—-]{0,40}(?:\s(?:[-–—]|--)\s|[–—])")
@@ -78,3 +79,17 @@ def compared(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
             elif n > like[-1] and figures[n].kind == "revised" and figures[n].measure not in following:
                 out[n] = msgspec.structs.replace(figures[n], kind=None)
     return out
+
+
+def put_right(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, revised where they stand in place of one that the text takes back, and not where they are that."""
+    text = text_of(doc)
+    return [msgspec.structs.replace(f, kind=_kind_put_right(doc, text, f)) for f in figures]
+
+
+def _kind_put_right(doc: Doc, text: str, figure: Figure) -> FigureKind | None:
+    if is_taken_back(text, figure.span):
+        return None if figure.kind == "revised" else figure.kind
+    sentence = slice_at(doc, figure.span)[0].sent
+    right = figure.kind is None and is_put_right(text, figure.span, (sentence.start_char, sentence.end_char))
+    return "revised" if right else figure.kind
