@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from counterclaim.reading.claims.harm import HARM_MEASURES
+from counterclaim.reading.claims.titles import is_title
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.corrections import is_taken_back
@@ -136,7 +137,7 @@ def own_voice(layers: Layers) -> list[Said]:
         triggers = free.within(span)
         items = listed[bisect_left(listed, (span,)) : bisect_left(listed, ((span[1], 0),))]
         items = [] if taken.touch(span) else items
-        if not (triggers or items) or _asks(layers.text, span):
+        if not (triggers or items) or _asks(layers.text, span) or is_title(layers.doc, span):
             continue
         if not taken.touch(span):
             end = _list_end(layers.text, span, [figure for _, figure in items], taken)
@@ -191,8 +192,9 @@ def _asks(text: str, span: Span) -> bool:
 
 def _past_lead(layers: Layers, span: Span) -> Span:
     """A sentence without the day that leads its entry."""
-    entry = entry_at(layers, span[0]) or entry_at(layers, span[1] - 1)
-    if entry is None or not span[0] <= entry.lead[0] < entry.lead[1] < span[1]:
+    last = span[0] + len(layers.text[slice(*span)].rstrip()) - 1
+    entry = entry_at(layers, span[0]) or entry_at(layers, last)
+    if entry is None or not span[0] < entry.lead[1] < span[1]:
         return span
     return entry.lead[1], span[1]
 

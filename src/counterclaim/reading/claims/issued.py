@@ -37,7 +37,7 @@ class Issued(NamedTuple):
 def issued(layers: Layers) -> Issued | None:
     """The day in the heading of a statement, None where the document is none or its heading gives not one day."""
     issuer = letterhead_of(layers)
-    if issuer is None or layers.text[slice(*issuer.paper)].lower() not in STATEMENTS:
+    if issuer is None or issuer.paper is None or layers.text[slice(*issuer.paper)].lower() not in STATEMENTS:
         return None
     ids = frozenset(mention.id for mention in layers.mentions_at.touching(issuer.name))
     first = min(issuer.name[0], issuer.paper[0])

@@ -48,22 +48,33 @@ OWNER = re.compile(r"\s+of\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*|of\s+|the\s+|and\s
 HEADING = 6
 """Lines at the top of a document among which its heading stands."""
 LONGEST = 160
+TITLE_WORDS = 6
+"""Most words of a line that stands between the issuer's name and what was issued."""
 MEDIA = frozenset({"media", "witness", "civilian", "unknown"})
 """Kinds of actor that issue no statement of their own here: what a medium issues is the outlet's."""
 
 
+OWN_VOICE = re.compile(
+    r"\b(?:the enemy|our (?:\w+ )?(?:forces|troops|soldiers|army|defenders|units|fighters|gunners|pilots))\b",
+    re.I,
+)
+"""Words with which a side speaks of itself and of who it fights."""
+QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+
+
 class Issuer(NamedTuple):
-    """Where the heading names who issued the document, the word for what it is, and where what was issued begins."""
+    """Where the heading names who issued the document, the word for what it is (None where it is only a name), and
+    where what was issued begins."""
 
     name: Span
-    paper: Span
+    paper: Span | None
     start: int
 
 
 def letterhead_of(layers: Layers) -> Issuer | None:
     """Who issued the document, by its heading or by a letterhead: the issuer on one of the first lines, and on another
-    what was issued ("Statement of 25 July 2024"). Needs the mentions."""
-    return issuer_of(layers) or layers.kept(_letterhead)
+    what was issued ("Statement of 25 July 2024"), or a side's own voice below it. Needs the mentions."""
+    return issuer_of(layers) or layers.kept(_letterhead) or layers.kept(_voiced)
 
 
 def _letterhead(layers: Layers) -> Issuer | None:
@@ -83,6 +94,29 @@ def _letterhead(layers: Layers) -> Issuer | None:
     above = [words.casefold() for span, words in zip(lines, stripped, strict=True) if span[1] <= title[0] and words]
     named = next((m for m in layers.mentions if m.span[0] >= title[1] and _is_headed(m, above, text)), None)
     return Issuer(named.span, paper, title[1]) if named is not None else None
+
+
+def _voiced(layers: Layers) -> Issuer | None:
+    """The body that is all of the first line, where the text below speaks as one side does: of "the enemy", of "our
+    forces"."""
+    text = layers.text
+    lines = list(lines_of(text))
+    line = lines[0] if lines else None
+    if line is None or line.span[1] - line.span[0] > LONGEST:
+        return None
+    words = text[slice(*line.span)].strip("*#_ :")
+    start = text.index(words, line.span[0]) if words else line.span[0]
+    name = (start, start + len(words))
+    if not words or not _is_one_body(layers.mentions_at.touching(name), name, text):
+        return None
+    below = QUOTED.sub(" ", text[line.span[1] :])
+    start = next((line.span[0] for line in lines[1:] if not _is_of_heading(text[slice(*line.span)])), len(text))
+    return Issuer(name, None, start) if OWN_VOICE.search(below) else None
+
+
+def _is_of_heading(line: str) -> bool:
+    """Whether a line under the issuer's is a day or a title, and no sentence."""
+    return len(line.split()) <= TITLE_WORDS and not line.rstrip().endswith((".", ":", ";", "!"))
 
 
 def _is_headed(mention: Actor, above: list[str], text: str) -> bool:
