@@ -11,7 +11,7 @@ from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.metonyms import capitals_speaking
 from counterclaim.reading.attribution.passage import Cited, Passage, place
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.layout import Turn, letterhead_of, listings_in, tables_in, turns_in
+from counterclaim.reading.layout import Turn, listings_in, speaking_issuer_of, tables_in, turns_in
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span, Spans, Voice
 from counterclaim.records.located import Located, Stretches
@@ -122,7 +122,7 @@ def _stretches(layers: Layers, passage: Passage, found: Sequence[Cited]) -> Iter
     spoken = [turn.speech for turn in turns_in(layers)]
     items = list(_cited_items(layers, found, Stretches(spoken)))
     yield from items
-    issuer = letterhead_of(layers)
+    issuer = speaking_issuer_of(layers, cites=any(c.source and c.cue for c in found))
     if issuer is not None:
         taken = [*spoken, *(item.span for item in items)]
         for span in minus(((issuer.start, len(passage.text)),), taken):

@@ -109,9 +109,13 @@ def _voiced(layers: Layers) -> Issuer | None:
     name = (start, start + len(words))
     if not words or not _is_one_body(layers.mentions_at.touching(name), name, text):
         return None
-    below = QUOTED.sub(" ", text[line.span[1] :])
     start = next((line.span[0] for line in lines[1:] if not _is_of_heading(text[slice(*line.span)])), len(text))
-    return Issuer(name, None, start) if OWN_VOICE.search(below) else None
+    return Issuer(name, None, start) if _has_own_voice(text[start:]) else None
+
+
+def _has_own_voice(text: str) -> bool:
+    """Whether a text speaks as one side does, outside of quotations."""
+    return OWN_VOICE.search(QUOTED.sub(" ", text)) is not None
 
 
 def _is_of_heading(line: str) -> bool:
@@ -125,6 +129,19 @@ def _is_headed(mention: Actor, above: list[str], text: str) -> bool:
     words = text[slice(*mention.span)].casefold()
     body = mention.named and mention.kind not in MEDIA and mention.resolution != "unresolved"
     return body and " " in words and any(line.startswith(words) for line in above)
+
+
+def speaking_issuer_of(layers: Layers, *, cites: bool) -> Issuer | None:
+    """Who issued the document and speaks in it: by its heading, by its first line with a side's own voice below it, or
+    by a letterhead with that voice below it where the text cites nobody.
+
+    `cites`: whether it does. What stands under another letterhead may be what its bureau gathered from others.
+    """
+    issuer = issuer_of(layers) or layers.kept(_voiced)
+    if issuer is not None or cites:
+        return issuer
+    letterhead = letterhead_of(layers)
+    return letterhead if letterhead is not None and _has_own_voice(layers.text[letterhead.start :]) else None
 
 
 def issuer_of(layers: Layers) -> Issuer | None:
