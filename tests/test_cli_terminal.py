@@ -58,3 +58,13 @@ def test_no_verb_lets_a_dispatch_steer(ledger: str, capfd: pytest.CaptureFixture
         printed = "".join(capfd.readouterr())
         assert printed
         assert STEERING.search(printed) is None, verb
+
+
+def test_a_table_says_below_it_which_issues_its_claims_have(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "The militia said that it had shelled Goma on 30 February 2024. The council said that four men had died."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert run(["read", str(tmp_path / "a.txt"), "--published", "2024-03-05"]) == 0
+    printed = capfd.readouterr()
+    last = " ".join(printed.out.split("\n\n")[-1].split())
+    assert "2 issues in these claims (1 date-impossible, 1 speaker-unresolved)" in last
+    assert "[date-impossible]" in printed.err

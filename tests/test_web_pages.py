@@ -128,6 +128,13 @@ def test_missing_things_are_said_in_a_sentence(client: TestClient[Litestar], pat
     assert 'role="alert"' in page.text
 
 
+def test_an_address_that_is_none_says_which_there_are(client: TestClient[Litestar]) -> None:
+    page = client.get("/incidents")
+    assert page.status_code == 404
+    assert "/documents" in page.text
+    assert "counterclaim incidents" in page.text
+
+
 def test_missing_claim_as_json_has_a_code(client: TestClient[Litestar]) -> None:
     answer = client.get("/claims/ffffffff.json")
     assert answer.status_code == 404

@@ -85,6 +85,7 @@ def read_corpus(path: str, processes: int) -> Ledger:
 def print_findings(store: Ledger, *, kept: str | None) -> None:
     """Tables of a ledger: documents, sides and stances, incidents, figures, and what to do next."""
     from counterclaim.cli.findings import documents_table, figures_table, incidents_table, stances_table
+    from counterclaim.cli.running import counted
     from counterclaim.cli.terminal import terminal
 
     console = terminal()
@@ -92,7 +93,7 @@ def print_findings(store: Ledger, *, kept: str | None) -> None:
     documents = list(store.documents())
     for note, number in Counter(d.note for d in documents if d.note).most_common():
         console.print(f"[bold]{number} of these texts:[/bold] {note}", highlight=False)
-    console.print(f"\n[bold]{len(documents)} dispatches[/bold]")
+    console.print(f"\n[bold]{counted(len(documents), 'dispatch', 'dispatches')}[/bold]")
     console.print(documents_table(Counter(d.outlet or "not known" for d in documents)))
     titled = {
         "Claims by side and stance": stances_table(claims),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from counterclaim.cli.incident_tables import standing_line
+from counterclaim.cli.running import counted
 from counterclaim.cli.tables import colour, shortened
 from counterclaim.publishing.incident_wording import (
     UNRESOLVED,
@@ -30,8 +31,8 @@ def incident_text(incident: Incident, claims: Sequence[Claim], *, why: bool = Fa
     out = Text()
     out.append(f"incident {incident.incident_id}\n", style="bold")
     out.append(f"{what_words(incident)}, {places_words(incident, most=8)}, {period_words(incident)}\n", style="italic")
-    dispatches = f"{len(incident.claims):,} claims in {len(incident.documents):,} dispatches"
-    out.append(f"{dispatches}, of {incident.origins:,} origins\n", style="dim")
+    told = f"{counted(len(incident.claims), 'claim')} in {counted(len(incident.documents), 'dispatch', 'dispatches')}"
+    out.append(f"{told}, of {counted(incident.origins, 'origin')}\n", style="dim")
     out.append(f"standing  {standing_line(incident)}\n\n")
     for name, estimate in incident.figures.items():
         out.append(f"{estimate_words(name, estimate)}", style="bold yellow")

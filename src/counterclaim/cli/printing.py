@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import IO
 
 from counterclaim.cli.arrays import write_array, write_lines
+from counterclaim.cli.running import counted
 from counterclaim.cli.tables import FLAT, claims_table, flat
 from counterclaim.records import Claim
 
@@ -24,10 +26,21 @@ def print_claims(claims: Iterable[Claim], form: str, *, notes: Mapping[str, str]
         if found:
             console = terminal()
             console.print(claims_table(found))
+            if line := issues_line(found):
+                console.print(line, style="dim", highlight=False, markup=False)
             for note, outlets in noted(found, notes or {}).items():
                 console.print(f"note on {', '.join(outlets)}: {note}", style="italic", highlight=False, markup=False)
     else:
         write_claims(claims, form, sys.stdout)
+
+
+def issues_line(claims: Iterable[Claim]) -> str:
+    """How many issues the claims of a table have, of which kinds, and how to see them; empty where there are none."""
+    codes = Counter(issue.code for claim in claims for issue in claim.issues)
+    if not codes:
+        return ""
+    kinds = ", ".join(f"{number:,} {code}" for code, number in codes.most_common())
+    return f"{counted(codes.total(), 'issue')} in these claims ({kinds}): --format json shows where and why"
 
 
 def noted(claims: Iterable[Claim], notes: Mapping[str, str]) -> dict[str, list[str]]:

@@ -28,6 +28,7 @@ NAMED_ISSUES = frozenset({
     "language-not-read", "component-failed", "unknown-theatre", "feed-cut-off", "attachment-not-read",
     "pdf-cut-off", "pdf-pages-broken", "pdf-pages-without-text", "attribution-rule-failed",
     "published-proposed", "published-before-events", "published-in-future", "table-as-text", "list-not-read",
+    "date-impossible",
 })  # fmt: skip
 """Issues of a whole document that a user should hear of at once. Missing dates are counted: there may be thousands."""
 

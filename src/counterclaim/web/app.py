@@ -38,6 +38,11 @@ GUARDS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+NOTHING_HERE = (
+    "There is nothing at this address. The pages are /claims and /documents; `counterclaim incidents` lists incidents, "
+    "which have no page."
+)
+
 STATUS: dict[type[CounterclaimError], int] = {
     NotInLedgerError: 404, NoSuchPageError: 404, AmbiguousIdError: 404, LedgerLockedError: 503,
     WithdrawnError: 410,
@@ -102,7 +107,7 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[object]:
     else:
         assert isinstance(error, HTTPException)
         status, code, hint = error.status_code, f"http-{error.status_code}", None
-        message = "There is nothing at this address." if status == 404 else wrong_value(error)
+        message = NOTHING_HERE if status == 404 else wrong_value(error)
     if request.url.path.startswith("/api") or request.url.path.endswith(".json"):
         body = {"error": {"code": code, "message": message, "hint": hint}}
         return guarded(Response(body, status_code=status, media_type=MediaType.JSON))

@@ -22,7 +22,6 @@ TAKEN_BACK = re.compile(
     rf"|(?:mistake|error) in)\b{NEAR}$"
     rf"|\b(?:correct|revis|amend|adjust)(?:e?d|e?s|ing)\b{NEAR}\bfrom (?:(?!to\b)\w+ ){{0,2}}$"
     rf"|\b(?:withdr[ae]w\w*|retract\w*|took back|takes? back|disown\w*)\b{NEAR}\b{TOLD}\b{NEAR}$"
-    rf"|\b(?:correct|revis|amend|lower|reduc)(?:e?d|e?s|ing)\b{NEAR}\b{EARLIER}(?: \w+)? {TOLD}\b{NEAR}$"
     rf"|\bafter (?:having )?{EARLIER} (?:reporting|reported|saying|said|putting|put|announcing|giving|given)\b{NEAR}$",
     re.IGNORECASE,
 )
