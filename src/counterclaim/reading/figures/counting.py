@@ -82,8 +82,8 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
     if last is None or last.i + 1 >= len(doc):
         return None
     following = doc[last.i + 1]
-    if following.lower_ == "out" and last.i + 2 < len(doc):
-        following = doc[last.i + 2]
+    if (following.lower_ == "out" or following.is_quote) and last.i + 2 < len(doc):
+        following = doc[last.i + 2]  # the latter: "scores" of villages
     if following.lower_ == "of":
         return after_of(following)
     head = last.head
