@@ -23,7 +23,10 @@ LINKING = frozenset({
 })  # fmt: skip
 """Words that do not tell which ministry is meant."""
 NAME_AFTER = re.compile(r",? [A-Z]\w")
-NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]* [A-Z][\w’'-]+, (?:the |an? )?(?:\w+ )?$")
+NAME_BEFORE = re.compile(
+    r"(?<![\w’'-])(?!(?:In|At|From|Near|On|After|Outside|Around|Across|For|To|And|But|The)\b)"
+    r"[A-Z][\w’'.-]* [A-Z][\w’'-]+, (?:the |an? )?(?:\w+ )?$"
+)
 """A name, with a comma or none between, beside an office."""
 
 

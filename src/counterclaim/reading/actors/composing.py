@@ -144,7 +144,9 @@ class Composer:
         override = self.lexicon.actors.get(key)
         if override:
             return self.known(override, resolution="office")
-        unnamed = office.role == "members" or keys_in(words)[-1:] in RESCUING | PEOPLE
+        unnamed = (
+            office.role == "members" or keys_in(words)[-1:] in RESCUING | PEOPLE or "mercenaries" in keys_in(words)
+        )
         return Who(
             id=key, name=words if unnamed else titled(office, country.genitive, words), kind=office.kind, side=side,
             resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
@@ -186,7 +188,7 @@ class Composer:
         if office.role == "spokesperson":
             return self._speaking_for(owner, office)
         if office.owners == "body":
-            return replace(owner, resolution="name")
+            return self._wing(owner, words) or replace(owner, resolution="name")
         if office.role == "members" and keys_in(words)[-1] in STAFF and owner.role == "body":
             return replace(owner, resolution="description")
         if owner.country and owner.kind in STATE_KINDS and owner.role != "person":
@@ -209,6 +211,13 @@ class Composer:
             side=owner.side, resolution="description" if unnamed else "office", role=office.role, named=not unnamed,
             country=owner.country, office=office.id, plural=office.plural,
         )  # fmt: skip
+
+    def _wing(self, owner: Who, words: str) -> Who | None:
+        """The only force that is a part of a movement, where its armed wing is spoken of."""
+        if keys_in(words)[-1] != "wing":
+            return None
+        parts = [a for a in self.theatre.actors if a.part_of == owner.id and a.kind == "armed-group"]
+        return self.known(parts[0], resolution="office") if len(parts) == 1 else None
 
     def of_person(self, owner: Who, office: Office, *, words: str) -> Who:
         """Somebody of a person's: the president's chief of staff. A spokesman stands for the person."""
