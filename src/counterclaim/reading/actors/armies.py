@@ -19,6 +19,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FLYING = frozenset({"pilot", "pilots"})
 STATELY = frozenset({"paratrooper", "paratroopers", "marines"})
 """Ranks that a group which a state's army fights does not have."""
+OFFICERS = frozenset({"officer", "officers"})
+POLICE = frozenset({"police", "policeman", "policemen", "constable"})
+"""Words of a sentence whose officers may be no soldiers."""
 SENDING = frozenset(
     {"mourn", "lose", "send", "deploy", "withdraw", "pull", "bury", "repatriate", "contribute", "offer"}
 )
@@ -31,6 +34,8 @@ def army_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | 
     """The army of soldiers and officers without an owner, None for other ranks and where two may be meant."""
     if noun.lower_ in FLYING:
         return _default("air-force", layers) if any(c.lower_ in DEFINITE for c in noun.children) else None
+    if noun.lower_ in OFFICERS and any(t.lower_ in POLICE for t in noun.sent):
+        return None
     if noun.lower_ in STATELY and _default("armed-forces", layers) is None:
         return None
     if noun.lower_ not in {*offices().fighting.soldiers, *offices().fighting.regulars, *STATELY}:

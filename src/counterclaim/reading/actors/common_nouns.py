@@ -173,7 +173,7 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         if lately is not None:
             return lately.body
     if word in fighting.soldiers:
-        return army_near(noun, bodies, layers)
+        return army_near(noun, before, layers)
     if _is_of_army(noun):
         army = army_near(noun, bodies, layers)
         words = layers.text[slice(*span)]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.phrase import Phrase
-from counterclaim.reading.actors.siding import Side
+from counterclaim.reading.actors.siding import Side, side_of_epithet
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import POSSESSIVE, Wording, modifiers
 from counterclaim.records import Toponym
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import slug
+from counterclaim.theatres.terms import holder_of_place
 
 OCCUPYING = frozenset({"occupation"})
 """Words between a place and its office that say that it is not the state's in whose land the place is."""
@@ -83,7 +84,8 @@ class LocalOffices:
             if who is not None and installer is not None and installer.side.side != who.side.side:
                 who = self.composer.installed_by(installer, office, words=words)
             if who is not None and installer is None and self._is_appointed(at):
-                who = replace(who, id=f"text:{slug(words)}", name=words, side=Side(None), resolution="description")
+                side = side_of_epithet(self.composer.theatre, {w.key for w in self.words[at : at + 6]})
+                who = replace(who, id=f"text:{slug(words)}", name=words, side=side, resolution="description")
             if who is not None:
                 return Phrase(phrase.first, at, who)
         return phrase
@@ -91,6 +93,9 @@ class LocalOffices:
     def in_capital(self, phrase: Phrase, at: int) -> Phrase:
         """OFFICE in CAPITAL: "the presidency in Kigali"."""
         piece = self.lexicon.match(self.words, at, self.text)
+        theirs = self._of_holder(phrase, at)
+        if theirs is not None:
+            return theirs
         country = next((e.country for e in piece.of("country") if e.form == "capital"), None) if piece else None
         from_there = self.words[at - 1].key in {"in", "from"}
         held = (
@@ -104,6 +109,28 @@ class LocalOffices:
             return phrase
         words = self.wording.between(phrase.first, piece.last)
         return Phrase(phrase.first, piece.last, self.composer.of_country(country, office, words=words))
+
+    def _of_holder(self, phrase: Phrase, at: int) -> Phrase | None:
+        """An office of a group in a town that it governs: "the deputy health minister in Gaza"."""
+        place = self.wording.place(at)
+        theatre = self.composer.theatre
+        holder = holder_of_place(theatre.parties, place.name, self.composer.day) if place is not None else None
+        office = next((o for o in phrase.bare if o.owners != "body" and o.kind == "government"), None)
+        if place is None or holder is None or holder.countries or office is None or phrase.outer is not None:
+            return None
+        group = self.lexicon.actors.get(holder.id)
+        if group is None or self.words[at - 1].key != "in" or office.role not in {"body", "person"}:
+            return None
+        last = self.wording.beyond(place, at)
+        own = self.lexicon.actors.get(f"{holder.id}:{office.id}")
+        if own is not None:
+            return Phrase(phrase.first, last, self.composer.known(own, resolution="office"))
+        words = self.wording.between(phrase.first, last)
+        theirs = self.composer.of_body(self.composer.known(group), office, words=words)
+        if office.role == "person":  # by his own words: he is no minister of the group's as such
+            words = self.wording.between(phrase.first, phrase.last)
+            theirs = replace(theirs, id=f"text:{slug(words)}", name=words, kind=office.kind, resolution="description")
+        return Phrase(phrase.first, last, theirs)
 
     def installed_at(self, phrase: Phrase, at: int) -> Phrase:
         """The head that a party installed in a place, where the theatre knows the person."""
