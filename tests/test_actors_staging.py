@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.reading.actors import Cast
+from counterclaim.reading.actors.same_person import alike, sides_told
 from counterclaim.reading.actors.whose_people import whose_people
 from counterclaim.records import Actor
 from tests.actor_layers import mention, read, speakers
@@ -123,3 +124,39 @@ def test_columns_and_battalions_are_the_force_that_they_are_of() -> None:
     assert {(one.name, one.side) for one in found} == {
         ("99th Division", "junta"), ("People's Defence Forces", "resistance"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("theatre", "text", "side"),
+    [
+        ("drc-east", "Alain Kiwewa Mitela, an M23 officer, left. Kiwewa spoke.", "m23"),
+        ("drc-east", "Brigadier Ronald Kagera of the Ugandan army left. Kagera spoke.", "third-party"),
+        (
+            "myanmar",
+            "Naing Lin Aung, a captain who defected from Infantry Battalion 97, left. Lin Aung spoke.",
+            None,
+        ),
+        ("myanmar", "Kyaw Swar Zaw, a junta spokesman, left. Kyaw Swar Zaw spoke.", "junta"),
+    ],
+)
+def test_a_person_is_on_one_side_by_all_his_names(theatre: str, text: str, side: str | None) -> None:
+    named = [one for one in read(text, theatre=theatre, published="2024-05-01").mentions if one.named]
+    assert {one.side for one in named if one.id.startswith("text:") and "Battalion" not in one.name} == {side}
+
+
+def test_what_one_mention_of_a_name_tells_is_told_for_all() -> None:
+    def person(side: str | None) -> Actor:
+        return Actor(id="text:b-lyst", name="B Lyst", side=side, span=(0, 1), resolution="name")
+
+    assert alike(person(None), sides_told([person(None), person("ukraine")])).side == "ukraine"
+    assert alike(person(None), sides_told([person("russia"), person("ukraine")])).side is None
+
+
+def test_the_armed_wing_of_a_movement_is_the_only_force_that_is_a_part_of_it() -> None:
+    found = found_in("The Karen National Union named its armed wing.", "armed wing", theatre="myanmar")
+    assert found.name == "Karen National Liberation Army"
+
+
+def test_a_town_before_an_office_is_no_name() -> None:
+    text = "In Kherson, the mayor left."
+    assert found_in(text, "mayor", theatre="ukraine-2022").side == "ukraine"

@@ -38,6 +38,8 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 REACH = 700
 """Code points back to which "its" looks for a body."""
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
+EMPLOYER = re.compile(r"\s*(?:of|from|with) (?:the )?")
+"""What links a name to the body that somebody is of: "Brigadier X of the Ugandan army"."""
 AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critics? of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
 BACKING = re.compile(r"[-‐ ](?:backed|supported|aligned|allied|linked|funded|armed|sponsored)\b")
@@ -112,6 +114,9 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         return Belonging(serving, "government") if serving.side else None
     if owner is None and told & set(offices().outsiders) and not told & SOLDIERLY:
         return Belonging(Side(THIRD))
+    employed = EMPLOYER.match(text, span[0]) if name and span[0] == name[1] else None
+    if not held and employed is not None and owner is not None and owner.span[0] == employed.end():
+        return Belonging(Side(owner.side, owner.aligned_with), owner.kind)
     if not held:
         private = Belonging(Side(THIRD), "civilian") if name and PRIVATE.search(text, *span) else None
         return _by_epithet(span, layers) or private
@@ -183,7 +188,8 @@ def _pieces(span: Span, layers: Layers, name: Span | None) -> list[Piece]:
 
 
 def _is_former(span: Span, text: str) -> bool:
-    return any(w.key in offices().modifiers.former for w in words_in(text, span))
+    left = {*offices().modifiers.former, "defected", "deserted"}
+    return any(w.key in left for w in words_in(text, span))
 
 
 def _kind(office: Office | None, owner: Actor) -> ActorKind:

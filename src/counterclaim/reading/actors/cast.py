@@ -11,6 +11,7 @@ from counterclaim.reading.actors.belonging import local_side
 from counterclaim.reading.actors.companions import companions
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_bodies import of_bodies
+from counterclaim.reading.actors.same_person import alike, sides_told
 from counterclaim.reading.actors.spokespersons import as_spokesperson
 from counterclaim.reading.actors.strangers import strangers
 from counterclaim.reading.actors.whose_people import whose_people
@@ -47,7 +48,8 @@ class Cast:
         for actor in (*others, *spoken, *layers.facing, *companions(layers), *owned, *strangers(layers)):
             meant = as_spokesperson(actor, layers)
             found[(*meant.span, meant.id)] = meant
-        everybody = [found[key] for key in sorted(found)]
+        told = sides_told(found.values())
+        everybody = [alike(found[key], told) for key in sorted(found)]
         everybody = [_placed(actor, layers) for actor in everybody]
         everybody = with_appointed(list(of_bodies(everybody, layers)), layers)
         return replace(layers, cast=tuple(everybody))

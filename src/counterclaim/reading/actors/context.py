@@ -11,6 +11,9 @@ from counterclaim.reading.actors.who import Who
 from counterclaim.records import Toponym
 from counterclaim.theatres.spelling import keys_in
 
+SHORT = 3
+"""Letters of the longest name between others that nobody is called by alone: bin, van."""
+
 
 @dataclass(slots=True)
 class Context:
@@ -21,6 +24,8 @@ class Context:
     """The last actor met with each office."""
     persons: dict[str, dict[str, Who]] = field(default_factory=dict)
     """Family name → those introduced with it, by their ids."""
+    middle: dict[str, dict[str, Who]] = field(default_factory=dict)
+    """The same by the names between the first and the last: Kiwewa of Alain Kiwewa Mitela."""
     named: Counter[str] = field(default_factory=Counter)
     """How often each of them has been named, by id."""
     countries: dict[int, set[str]] = field(default_factory=dict)
@@ -69,11 +74,14 @@ class Context:
         keys = keys_in(name)
         if keys:
             self.persons.setdefault(keys[-1], {}).setdefault(who.id, who)
+            for key in keys[1:-1]:
+                if len(key) > SHORT:
+                    self.middle.setdefault(key, {}).setdefault(who.id, who)
             self.named[who.id] += 1
 
     def person(self, key: str) -> Who | None:
         """The one introduced with this family name; of several the one named more often than all others, if one is."""
-        several = self.persons.get(key, {})
+        several = self.persons.get(key) or self.middle.get(key, {})
         most = max(several.values(), key=lambda who: self.named[who.id], default=None)
         others = sum(self.named[id_] for id_ in several if most is not None and id_ != most.id)
         return most if most is not None and self.named[most.id] > others else None

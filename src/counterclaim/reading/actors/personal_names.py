@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from spacy.tokens import Doc
 from spacy.tokens import Span as Slice
 
+from counterclaim.reading.actors.context import SHORT
 from counterclaim.reading.actors.items import Name
 from counterclaim.reading.actors.lexicon import Lexicon, joined
 from counterclaim.reading.actors.phrase import Phrase
@@ -194,6 +195,7 @@ class PersonalNames:
             for a in candidates
             for name in (a.name, *a.aliases)
             if len(keys_in(name)) > 1 and _alike(given, keys_in(name)[0])
+            if len(family) > SHORT or len(keys_in(name)) == last - first  # Kyaw Swar Zaw is not Kyaw Zaw
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 

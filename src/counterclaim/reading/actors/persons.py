@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.actors.composing import Composer
-from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.context import SHORT, Context
 from counterclaim.reading.actors.items import Item, Items, Name
 from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
 from counterclaim.reading.actors.organisations import organisations
@@ -159,4 +159,6 @@ class Persons:
         """
         written = [word.key for word in self.words[name.first : name.last - 1]]
         his = keys_in(who.name)[:-1]
+        if len(self.words[name.last - 1].key) <= SHORT and his:  # there are many of them: Zaw, Tun
+            return {*written} <= {*his}
         return not his or any(may_be(one, other) for one in written for other in his)

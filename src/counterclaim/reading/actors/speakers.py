@@ -40,6 +40,7 @@ from counterclaim.reading.actors.placing import one_of_many, placed, quoted
 from counterclaim.reading.actors.pronouns import PRONOUNS
 from counterclaim.reading.actors.reasons import Meant, of_speakers
 from counterclaim.reading.actors.roles import of_role
+from counterclaim.reading.actors.same_person import alike, sides_told
 from counterclaim.reading.actors.source_names import named_in, speaking_words
 from counterclaim.reading.actors.spoken import Met, Spoken
 from counterclaim.reading.actors.spokesmen import spokesman_of_last
@@ -97,6 +98,8 @@ class Speakers:
         meant |= {i: Meant(actors, "named-below-headline") for i, actors in below.items()}
         found = {i: tuple(left_open_if_contested(actor, layers) for actor in actors) for i, actors in found.items()}
         found = {i: by_foe(actors, layers.attributions[i], layers) for i, actors in found.items()}
+        told = sides_told((*layers.mentions, *(actor for actors in found.values() for actor in actors)))
+        found = {i: tuple(alike(actor, told) for actor in actors) for i, actors in found.items()}
         issues = [
             Issue(code=UNRESOLVED, span=actor.span, message=whom_unknown(actor, layers))
             for actors in found.values()
