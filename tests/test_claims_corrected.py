@@ -15,6 +15,7 @@ from tests.claim_reading import claims
             8,
         ),
         ("The health ministry in Sanaa corrected the toll from 12 to 8 dead.", 8),
+        ("A hospital in Saada corrects its toll: four people died, not six.", 4),
         ("The office in Marib said that its earlier figure of 30 killed was wrong and that 13 people had died.", 13),
         ("The police in Port-au-Prince withdrew an earlier statement that 20 people were killed; four were killed.", 4),
         ("The mission in Bangui said it had wrongly reported 30 deaths; 13 people were killed.", 13),

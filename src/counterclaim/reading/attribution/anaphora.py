@@ -33,6 +33,8 @@ ENDS = frozenset({".", '"', "'"})
 """How a sentence of prose ends: a headline is none."""
 FURTHER = 2
 """Sentences past the one before it in which what is only called "the accusation" may be told."""
+VERSIONS = re.compile(r"\b(?:claims?|reports?|assertions?|versions?|accounts?|suggestions?|rumou?rs?)\b", re.IGNORECASE)
+"""What is denied though its speaker told it of himself: "said it had taken the bridge, a claim the rebels denied"."""
 COLON = re.compile(r"\s?:\s+(?=\S)")
 SUBJECTS = frozenset({"this", "that", "it"})
 PERSONS = frozenset({"him", "her", "them"})
@@ -156,7 +158,8 @@ def _told_before(passage: Passage, cited: Cited, found: Located[Cited]) -> Spans
     ]
     if charged:
         cited_there = bool(others)
-        others = [c for c in others if _may_be_charge(passage, c.content)][-1:]
+        of_self = VERSIONS.search(passage.text, *cited.content[0]) is not None
+        others = [c for c in others if _may_be_charge(passage, c.content, of_self=of_self)][-1:]
     for sentence in ((start, cited.cue[0][0]), (floor, start)):
         said = [c.content for c in others if sentence[0] <= c.content[0][0] < sentence[1]]
         said = [content for content in said if _is_clause(passage, content)]
@@ -183,10 +186,13 @@ def _further_back(passage: Passage, last: Token) -> int:
     return passage.sentence(last)[0]
 
 
-def _may_be_charge(passage: Passage, content: Spans) -> bool:
-    """Whether a content may be what somebody is charged with: nothing denied, demanded or ahead."""
-    tokens = (t for span in content for t in passage.doc.char_span(*span, alignment_mode="expand") or ())
-    return not any(t.tag_ == "MD" or t.dep_ == "neg" for t in tokens)
+def _may_be_charge(passage: Passage, content: Spans, *, of_self: bool) -> bool:
+    """Whether a content may be what somebody is charged with: nothing denied, demanded or ahead, nor told by its
+    speaker of himself, but for `of_self`."""
+    tokens = [t for span in content for t in passage.doc.char_span(*span, alignment_mode="expand") or ()]
+    first = next((t for t in tokens if t.dep_ in ("nsubj", "nsubjpass")), None)
+    own = first is not None and first.lower_ in ("they", "it", "we", "he", "she", "i")
+    return not (own and not of_self) and not any(t.tag_ == "MD" or t.dep_ == "neg" for t in tokens)
 
 
 def _is_clause(passage: Passage, content: Spans) -> bool:

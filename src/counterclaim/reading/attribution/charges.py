@@ -35,6 +35,8 @@ def charge_on(verb: Token) -> Token | None:
     deed = next((p for p in hung if p.nbor(1).tag_ == "VBG"), None)
     if deed is not None:
         return deed
+    if hung and hung[-1].nbor(1).tag_ == "NN" and hung[-1].nbor(1).lower_.endswith("ing"):
+        return hung[-1]  # "of looting shops", tagged as a noun
     named = agent.pos_ == "PROPN"
     return next((p for p in hung if any(g.pos_ == "NOUN" and (named or _is_deed(g)) for g in p.children)), None)
 

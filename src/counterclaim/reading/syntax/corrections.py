@@ -10,7 +10,7 @@ from counterclaim.records import Span
 EARLIER = r"(?:earlier|previous(?:ly)?|initial(?:ly)?|first|original(?:ly)?|prior)"
 TOLD = (
     r"(?:figures?|tolls?|counts?|numbers?|reports?|statements?|posts?|claims?|estimates?|tall(?:y|ies)|versions?"
-    r"|messages?)"
+    r"|messages?|updates?|bulletins?|alerts?|notices?|tweets?|dispatch(?:es)?|communiqu[eé]s?)"
 )
 RIGHT = r"(?:correct|right|actual|true|real|corrected)"
 WRONG = r"(?:wrong|mistaken|incorrect|false|an error|inaccurate|erroneous|a mistake|too high|too low)"
@@ -34,7 +34,8 @@ CALLED_WRONG = re.compile(
 PUT_RIGHT = re.compile(
     rf"\b{RIGHT} (?:\w+ )?(?:figure|number|toll|count|total|tally)(?: of [\w ]{{1,30}}?)?"
     r" (?:is|was|stands at|stood at|should (?:be|read|have been)|being|has to be)\b"
-    r" (?:(?:now|only|in fact|at least|about|that of) ){0,2}$",
+    r" (?:(?:now|only|in fact|at least|about|that of) ){0,2}$"
+    rf"|\bcorrect(?:ed|s|ing)\b[^.;:\d]{{0,30}}\b{TOLD}(?: of [\w ]{{1,30}}?)?(?:: | to )(?:(?!not\b)\w+ ){{0,2}}$",
     re.IGNORECASE,
 )
 """Before the number that stands in place of another."""
