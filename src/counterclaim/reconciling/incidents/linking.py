@@ -34,7 +34,7 @@ LONG = 20
 """Days after which a dispatch that dates nothing is hardly of what happened then."""
 ALIKE = 0.6
 """Share of the words of two sayings that both must have to be the same."""
-SAME_MODE = 1.25
+SAME_MODE = 1.23
 """Points of one mode."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
