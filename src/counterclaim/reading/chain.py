@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from counterclaim.reading.actors import Cast, Mentions, Speakers
@@ -41,6 +43,20 @@ def english_chain(attribution: AttributedBy = "both") -> tuple[Component, ...]:
         Published(),
         Cast(),
     )
+
+
+def load_shared() -> None:
+    """Load what every process that reads needs and may have from another: models, not databases, which may be used only
+    on the side of a fork on which they were opened. What fails here fails again where it is used, and is told there."""
+    from counterclaim.reading.attribution.tagger import model
+    from counterclaim.reading.figures.likeness import stored
+    from counterclaim.reading.syntax.syntax import pipeline
+    from counterclaim.reading.wordpieces import tokenizer
+
+    shared: tuple[Callable[[], object], ...] = (pipeline, model.load, stored.network, tokenizer)
+    for load in shared:
+        with suppress(Exception):
+            load()
 
 
 def in_any_language(layers: Layers) -> Layers:

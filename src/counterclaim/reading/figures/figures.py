@@ -45,7 +45,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 

@@ -28,13 +28,11 @@ AGAINST = {1: -3.0, 2: -4.0, 3: -5.0}
 TOLD_AROUND = 0.5
 """What is left of the points of days that agree, where one of them holds for its strand only by what its dispatch tells
 around it."""
-FORTNIGHT = 14
-"""Days up to which such days speak against nothing: a dispatch goes back and forth between those of one fortnight."""
 LONG = 20
 """Days after which a dispatch that dates nothing is hardly of what happened then."""
 ALIKE = 0.6
 """Share of the words of two sayings that both must have to be the same."""
-SAME_MODE = 1.23
+SAME_MODE = 1.2
 """Points of one mode."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
@@ -150,7 +148,7 @@ def _place(a: Sequence[Spot], b: Sequence[Spot], kinds: frozenset[str], by: str)
 
 def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
     if a.days and b.days:
-        yield from _told_days(a.days, b.days, _by_what_is_around(a, b, "days"))
+        yield _told_days(a.days, b.days, _by_what_is_around(a, b, "days"))
     elif a.days or b.days:
         told = a.days or b.days
         published = b.published if a.days else a.published
@@ -163,15 +161,13 @@ def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
 
 
 @lru_cache(maxsize=20_000)
-def _told_days(a: Span, b: Span, by: str) -> tuple[Evidence, ...]:
+def _told_days(a: Span, b: Span, by: str) -> Evidence:
     gap = apart(a, b)
     if gap == 0:
         longest = max(length(a), length(b))
         points = (2.0 if longest <= 2 else 1.0 if longest <= 8 else 0.5) * (TOLD_AROUND if by else 1)
-        return (Evidence("days", points, lambda: f"both on {_days_in_words(a, b)}{by}"),)
-    if by and gap < FORTNIGHT:
-        return ()
-    return (Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}{by}"),)
+        return Evidence("days", points, lambda: f"both on {_days_in_words(a, b)}{by}")
+    return Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}{by}")
 
 
 @lru_cache(maxsize=20_000)
