@@ -33,6 +33,19 @@ def test_an_unnamed_man_of_a_trade_is_not_another_one_named_later() -> None:
     assert not found[0].named
 
 
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        ("the Republic of Azerbaijan", "Ministry of Defence of Azerbaijan"),
+        ("the Islamic Republic of Pakistan", "Ministry of Defence of Pakistan"),
+        ("the State of Israel", "Ministry of Defence of Israel"),
+    ],
+)
+def test_a_ministry_of_a_state_by_its_full_name_is_not_the_one_named_before(owner: str, name: str) -> None:
+    found = speakers(f"The Armenian Ministry of Defence denied it. [[The Ministry of Defence of {owner}]] agreed.")
+    assert found[0].name == name
+
+
 def test_a_ministry_is_not_its_spokesman_named_later() -> None:
     found = speakers("[[The Kenyan foreign ministry]] protested. A spokesman for the ministry, Taras Hnatiuk, left.")
     assert found[0].name == "Ministry of Foreign Affairs of Kenya"

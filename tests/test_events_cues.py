@@ -180,3 +180,15 @@ def test_an_unknown_word_class_is_named() -> None:
 def test_a_second_verb_taken_for_a_participle_is_the_news() -> None:
     looting = events("Soldiers entered the town and looted shops.")[-1]
     assert (looting.mode, looting.background) == ("looting", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Armenia violated the ceasefire.", ["ceasefire-breach"]),
+        ("Wounded soldiers were taken to hospital.", []),
+        ("The front fired three rockets at the port.", ["missile-strike"]),
+    ],
+)
+def test_what_is_broken_carried_or_fired_is_no_other_event(sentence: str, expected: list[str]) -> None:
+    assert modes(sentence) == expected
