@@ -145,8 +145,10 @@ def _is_no_speaker(verb: Token, subject: Token) -> bool:
     """ "It was not possible to verify …", "destroying four posts" (read as a clause that is the subject of "posts")."""
     if verb.dep_ == "ccomp" and is_mute(subject):
         return True  # "says fighting continues “at the gates”"
-    if subject.lower_ in NOBODY or any(k.lower_ in ("no", "neither") and k.dep_ == "det" for k in subject.children):
+    if subject.lower_ in NOBODY or any(k.lower_ == "no" and k.dep_ == "det" for k in subject.children):
         return True
+    if verb.lemma_ == "claim" and any(k.lower_ == "neither" and k.dep_ == "det" for k in subject.children):
+        return True  # "neither side has claimed responsibility": that neither confirmed it is told of both
     expletive = subject.lower_ in EXPLETIVE and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ == "be"
     first = subject.doc[subject.left_edge.i]
     return expletive or (first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"))
