@@ -12,9 +12,9 @@ def processes(items: list[int]) -> list[tuple[int, int]]:
     return [(IMPORTED_IN, os.getpid()) for _ in items]
 
 
-def told() -> list[tuple[int, int]]:
-    """What `processes` says in two processes of an executor that loads this module."""
+def told(items: int = 20, workers: int = 2) -> list[tuple[int, int]]:
+    """What `processes` says of so many items in processes of an executor that loads this module."""
     from counterclaim.executing import LocalProcesses, Lost
 
-    results = LocalProcesses(2, chunk=1, module=__name__).run(processes, range(20))
+    results = LocalProcesses(workers, chunk=1, module=__name__).run(processes, range(items))
     return [one for one in results if not isinstance(one, Lost)]

@@ -170,3 +170,13 @@ def test_what_all_processes_need_is_loaded_once() -> None:
     assert len({worked for _, worked in pairs}) == 2
     assert not loaded & {worked for _, worked in pairs}
     assert int(own) not in loaded
+
+
+def test_a_forked_process_makes_room_for_a_fresh_one() -> None:
+    from counterclaim.executing.local import RENEWED
+
+    program = f"from tests import loaded_once; print(loaded_once.told({3 * RENEWED}, 1))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    workers = [worked for _, worked in re.findall(r"\((\d+), (\d+)\)", done.stdout)]
+    assert len(workers) == 3 * RENEWED
+    assert [workers.count(one) for one in dict.fromkeys(workers)] == [RENEWED] * 3

@@ -31,6 +31,10 @@ SECONDS = 600.0
 STARTING = 300.0
 """Seconds in which a process must have begun."""
 
+RENEWED = 16
+"""Jobs after which a forked process makes room for a fresh one, which costs little: what a process learns of words
+and names as it reads stays with it, and would grow with every document."""
+
 HOPELESS = 5
 """Items lost one after the other before any was worked on: then it is the workers that are broken."""
 
@@ -68,7 +72,7 @@ class Job(Generic[T]):
 
 class Process(Generic[T]):
     """One worker with its pipe; `job` is what it works on, until `deadline` (monotonic seconds). The time that its job
-    may take counts from the moment that it is ready."""
+    may take counts from the moment that it is ready. `left`: jobs until it makes room for another; None: for ever."""
 
     def __init__(self, work: Any, module: str | None) -> None:
         context = beginning(module)
@@ -79,6 +83,7 @@ class Process(Generic[T]):
         theirs.close()
         self.job: Job[T] | None = None
         self.deadline = 0.0
+        self.left = RENEWED if module is not None else None
         self._ready = False
         self._seconds = 0.0
 
@@ -254,6 +259,10 @@ class _Run(Generic[T, R]):
         worker.job = None
         self._worked = True
         job.chunk.put(job.at, what)
+        if worker.left is not None:
+            worker.left -= 1
+            if not worker.left:
+                self._remove(worker)
 
     def _remove(self, worker: Process[T]) -> None:
         worker.stop()
