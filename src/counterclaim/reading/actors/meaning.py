@@ -12,11 +12,12 @@ from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.lands import of_noun
+from counterclaim.reading.actors.office_kinds import FAMILY_OF
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_country
 from counterclaim.reading.actors.standing import SUBJECTS
 from counterclaim.reading.actors.who import Who
-from counterclaim.reading.actors.whose_office import FAMILY_OF, WhoseOffice
+from counterclaim.reading.actors.whose_office import WhoseOffice
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.records import Toponym
@@ -71,7 +72,7 @@ class Meaning:
         """Who a phrase means; None where that cannot be known."""
         if phrase.who is not None:
             if phrase.who.office in FAMILY_OF and not self.beside.indefinite(phrase):
-                return self.whose.last_of(phrase.who.office, phrase.who.country) or phrase.who
+                return self.whose.staged.last_of(phrase.who.office, phrase.who.country) or phrase.who
             return phrase.who
         start, end = phrase.span(self.words)
         if phrase.land:
@@ -116,9 +117,9 @@ class Meaning:
             if meant is not None:
                 return self._of_province(phrase, meant) or meant
         if phrase.bare and not named and self.beside.indefinite(phrase):
-            stage = self.whose.stage(self.sentence(phrase), start)
+            stage = self.whose.staged.stage(self.sentence(phrase), start)
             town = stage.town if stage is not None else self._town_after(end)
-            there = self.whose.one_there(phrase.bare, town, words=self.text[start:end])
+            there = self.whose.staged.one_there(phrase.bare, town, words=self.text[start:end])
             if there is not None:
                 return there
         if phrase.entry is not None and phrase.entry.description is not None:

@@ -10,6 +10,7 @@ from counterclaim.reading.actors.coordinated import Coordinated
 from counterclaim.reading.actors.lands import noun_owner
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
+from counterclaim.reading.actors.owned_parts import OwnedParts
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.who import Who
@@ -18,8 +19,6 @@ from counterclaim.records import Toponym
 from counterclaim.theatres.spelling import Word
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
-HOUSE = "office"
-FORCES = frozenset({"armed-group", "military"})
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
 PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
@@ -34,10 +33,6 @@ DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
 
 
-MEN = frozenset({"fighters", "soldiers", "troops", "men", "forces", "units", "militants", "rebels", "separatists"})
-"""Nouns for some of a force, before "of" and its name."""
-
-
 class Parser:
     """Reads the phrases of one text."""
 
@@ -48,6 +43,7 @@ class Parser:
         self.wording = Wording(words, text, toponyms)
         self.local = LocalOffices(lexicon, composer, self.wording)
         self.coordinated = Coordinated(lexicon, composer, self.wording)
+        self.owned_parts = OwnedParts(lexicon, composer, self.wording)
         self._depth = 0
         self.cut: set[int] = set()
         """Where words were left out of a phrase because it goes too deep."""
@@ -134,29 +130,13 @@ class Parser:
                 break
             current = grown
             pro = None
-        part = self._of_force(current)
+        part = self.owned_parts.force(current)
         if part is not None:
             return part
         person = current.who is not None and current.who.role == "person" and current.who.kind != "administration"
         if current.entry is None and not person:
             return self._linked(current)
         return current
-
-    def _of_force(self, phrase: Phrase) -> Phrase | None:
-        """A force that is called by a wider one's fighters first: "Chechen fighters of the Akhmat battalion"."""
-        at = phrase.last + 1
-        wider = phrase.who
-        if wider is None or wider.kind not in FORCES or wider.role == "person" or at + 1 >= len(self.words):
-            return None
-        if self.words[at - 1].key != "of" or self.words[phrase.last - 1].key not in MEN or not self.wording.near(at):
-            return None
-        inner = self.lexicon.match(self.words, at + (self.words[at].key == "the"), self.text)
-        entry = owner_entry(inner) if inner is not None and inner.of("actor") else None
-        if inner is None or entry is None or entry.actor is None or entry.actor.gender or entry.form is not None:
-            return None
-        who = owner_of(entry, self.composer)
-        same = who.kind in FORCES and who.side.side == wider.side.side != THIRD
-        return Phrase(phrase.first, inner.last, who) if same else None
 
     def _with_office(self, phrase: Phrase, entry: Entry | None, *, pro: str | None) -> Phrase | None:
         """The phrase grown by modifiers and one more office; None where none follows."""
@@ -167,7 +147,7 @@ class Parser:
             if at >= len(self.words) or not self.wording.near(at):
                 return None
             key = self.words[at].key
-            house = self._house(phrase, at) if key == HOUSE else None
+            house = self.owned_parts.house(phrase, at)
             if house is not None:
                 return house
             piece = self.lexicon.match(self.words, at, self.text)
@@ -194,17 +174,6 @@ class Parser:
                 return None
             at += 1
         return None
-
-    def _house(self, phrase: Phrase, at: int) -> Phrase | None:
-        """A person's office: the body that speaks for the holder of one ("Zelensky's office"), else his own."""
-        who = phrase.who
-        if who is None or who.role != "person" or not self.wording.possessive(at - 1):
-            return None
-        words = self.wording.between(phrase.first, at + 1)
-        own = replace(
-            who, id=f"{who.id}:office", name=words, resolution="description", role="body", gender=None, office=None
-        )
-        return Phrase(phrase.first, at + 1, self.composer.house_of(who.id) or own)
 
     def _grown(
         self, phrase: Phrase, entry: Entry | None, piece: Piece, *, manner: str | None, former: bool

@@ -15,11 +15,11 @@ from spacy.tokens import Token
 
 from counterclaim.reading.actors.beside import Beside, is_owned
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.office_kinds import FAMILY_OF
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.standing import SUBJECTS
 from counterclaim.reading.actors.who import Who
-from counterclaim.reading.actors.whose_office import FAMILY_OF
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at
 from counterclaim.theatres import Office, countries, offices, terms

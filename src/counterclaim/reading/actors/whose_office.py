@@ -11,18 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.office_kinds import ANYBODYS, FAMILY_OF, LEVELS, STATE_MEDIA
 from counterclaim.reading.actors.places_near import capitals, region_of
-from counterclaim.reading.actors.siding import THIRD, side_of_country
-from counterclaim.reading.actors.staging import Stage
+from counterclaim.reading.actors.siding import THIRD
+from counterclaim.reading.actors.staged_offices import StagedOffices
 from counterclaim.reading.actors.who import Who
-from counterclaim.records import Toponym
-from counterclaim.theatres import Country, Office, Party, countries, offices
+from counterclaim.theatres import Office, Party, countries, offices
 from counterclaim.theatres.spelling import keys_in, slug
-from counterclaim.theatres.terms import holder_of_place
 
-FAMILY_OF = {"ministry": "-ministry", "minister": "-minister"}
-"""A word for any office of a kind → how the ids of that kind end."""
-STATE_MEDIA = frozenset({"state-media", "state-television", "state-radio", "state-news-agency"})
 DOMESTIC = frozenset({
     "prime-minister", "prime-ministers-office", "health-ministry", "health-minister", "energy-ministry",
     "energy-minister", "education-ministry", "agriculture-ministry", "infrastructure-ministry", "emergency-ministry",
@@ -38,11 +34,6 @@ HOMELY = frozenset({"interior-minister", "interior-ministry", "emergency-service
 LAND = frozenset({"special-forces", "ground-forces"})
 FLEETS = frozenset({"air-force", "navy"})
 """Forces that only one side of some wars has."""
-LEVELS = {
-    "settlement": frozenset({"mayor", "deputy-mayor", "mayors-office"}),
-    "region": frozenset({"governor", "deputy-governor", "governors-office"}),
-}
-"""What kind of place has which offices."""
 GOVERNED = {"provincial": "region", "regional": "region", "state": "region", "municipal": "settlement"}
 """What kind of place a government is of by the word before it."""
 TOWNLY = frozenset({"hall", "municipality", "authority"})
@@ -65,11 +56,6 @@ RESCUING = frozenset({"rescuers", "rescue workers", "rescue teams", "firefighter
 REIGNING = frozenset({"king", "emir", "sultan", "pope"})
 """Offices that only some states have."""
 STATELY = frozenset({"government", "military", "media"})
-ANYBODYS = frozenset({
-    "ministry", "minister", "leader", "media", *STATE_MEDIA, "deputy-head", "adviser", "coordinator", "delegation",
-    "embassy", "un-mission", "ambassador", "rebels", "militias",
-})  # fmt: skip
-"""Offices that a country nearby does not settle: "the leader" may be anybody's."""
 
 
 class WhoseOffice:
@@ -78,6 +64,7 @@ class WhoseOffice:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.composer = context.composer
+        self.staged = StagedOffices(context)
 
     def office_meant(
         self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int, at: int,
@@ -91,8 +78,8 @@ class WhoseOffice:
                 continue
             if self._anybodys(words, outer) and not self._is_one_sides(office, words):
                 continue
-            stage = self.stage(sentence, at)
-            who = self._staged(office, stage.town, words) if stage is not None else None
+            stage = self.staged.stage(sentence, at)
+            who = self.staged.office(office, stage.town, words) if stage is not None else None
             who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
@@ -109,65 +96,6 @@ class WhoseOffice:
                 part = words.casefold().startswith(offices().modifiers.anybodys)
                 return self.composer.of_body(who.stands_for or who, outer, words=words, indefinite=indefinite or part)
         return None
-
-    def _staged(self, office: Office, town: Toponym, words: str) -> Who | None:
-        """The office of whoever governs the town that the sentence puts first: of a state in its capital, of a group
-        that rules in a town of a state. A third state's capital has guests: only its ministries speak there."""
-        theatre, country = self.composer.theatre, countries()[town.country or ""]
-        governing = office.owners != "body" and office.kind in {"government", "military"} and office.id not in ANYBODYS
-        holder = holder_of_place(theatre.parties, town.name, self.composer.day)
-        if office.id in LEVELS["settlement"]:
-            return self.composer.of_place(town.name, town.country, office, words=words)
-        if not governing and office.id != "ministry":
-            return None
-        if holder is not None and not holder.countries:
-            return self._of_holder(office, holder, town, words)
-        seats = {seat for actor in theatre.actors if actor.country == country.code for seat in actor.seats}
-        if not {slug(town.text), slug(town.name)} & {slug(name) for name in (*country.capitals, *seats)}:
-            return None
-        party = any(country.code in p.countries for p in theatre.parties)
-        if office.id == "ministry":
-            return self.last_of("ministry", country.code) or (self._of_war(country) if party else None)
-        if office.local or office.role not in {"body", "person"} or not (party or office.id.endswith("-ministry")):
-            return None
-        return self.composer.of_country(country, office, words=words)
-
-    def one_there(self, several: Sequence[Office], town: Toponym | None, *, words: str) -> Who | None:
-        """Somebody of a state at war who is in its capital: "In Kyiv, an adviser said", "an aide in Kyiv"."""
-        country = countries()[town.country or ""] if town is not None and town.country else None
-        if town is None or country is None or slug(town.text) not in map(slug, country.capitals):
-            return None
-        side = side_of_country(self.composer.theatre, country.code)
-        office = next((o for o in several if o.kind in {"government", "military"} and o.role != "body"), None)
-        if office is None or side.side in {None, THIRD}:
-            return None
-        return Who(
-            id=f"text:{slug(words)}", name=words, kind=office.kind, side=side, resolution="description", role="person",
-            named=False, country=country.code, plural=office.plural,
-        )  # fmt: skip
-
-    def stage(self, sentence: int, at: int) -> Stage | None:
-        """The town that a sentence puts first before an offset."""
-        return next((s for s in reversed(self.context.stages.get(sentence, [])) if s.since <= at), None)
-
-    def _of_holder(self, office: Office, holder: Party, town: Toponym, words: str) -> Who | None:
-        """An office of a group that governs a town: its own ministry where it has its seat, else the town's rulers."""
-        group = self.composer.lexicon.actors.get(holder.id)
-        if words.casefold().endswith("authorities") or office.local:
-            rulers = office if office.local else self.composer.office("local-government")
-            if rulers is None:
-                return None
-            return self.composer.of_place(town.name, town.country, rulers, words=words)
-        if group is None or office.role != "body" or office.kind != "government" or town.name not in group.seats:
-            return None
-        own = self.composer.lexicon.actors.get(f"{holder.id}:{office.id}")
-        known = self.composer.known(group)
-        return self.composer.known(own) if own is not None else self.composer.of_body(known, office, words=words)
-
-    def _of_war(self, country: Country) -> Who | None:
-        """A state's ministry of defence, which "the ministry" is in a war where no other was named."""
-        office = self.composer.office("defence-ministry")
-        return self.composer.of_country(country, office, words="ministry") if office is not None else None
 
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
@@ -196,11 +124,6 @@ class WhoseOffice:
             if who is not None and self._anybodys(words, None):
                 return replace(who, resolution="office")
         return None
-
-    def last_of(self, family: str, country: str | None) -> Who | None:
-        """The last of a country's ministries, or ministers, that was named in full: "the Russian ministry"."""
-        of_it = [w for o, w in self.context.offices.items() if o.endswith(FAMILY_OF[family]) and w.country == country]
-        return of_it[-1] if of_it else None
 
     def _before(self, office: Office, sentence: int) -> Who | None:
         ending = FAMILY_OF.get(office.id)
