@@ -12,7 +12,7 @@ def processes(items: list[int]) -> list[tuple[int, int]]:
     return [(IMPORTED_IN, os.getpid()) for _ in items]
 
 
-def told(items: int = 20, workers: int = 2) -> list[tuple[int, int]]:
+def told(items: int, workers: int = 2) -> list[tuple[int, int]]:
     """What `processes` says of so many items in processes of an executor that loads this module."""
     from counterclaim.executing import LocalProcesses, Lost
 
