@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.records import (
+    Actor,
     Claim,
     Document,
     Event,
@@ -45,6 +46,8 @@ class Story:
     stance: Stance = "asserts"
     background: bool = False
     words: str = ""
+    done_to: tuple[str, str] | None = None
+    """Id and side of its target."""
 
     @property
     def sentence(self) -> str:
@@ -110,6 +113,7 @@ def _claim(document: Document, story: Story, start: int) -> Claim:
         id="e1", type=story.type, mode=story.mode, status=story.status, trigger=(start, start + 5),
         places=tuple(place.id for place in places), background=story.background,
         period=(story.day, story.day) if story.day else None, precision="day" if story.day else "unknown",
+        targets=(_actor(*story.done_to),) if story.done_to else (),
     )  # fmt: skip
     return Claim(
         claim_id=claim_id(document.document_id, (), (span,)), document_id=document.document_id,
@@ -118,3 +122,7 @@ def _claim(document: Document, story: Story, start: int) -> Claim:
         attribution=(), stance=story.stance, events=(event,), figures=tuple(figures), places=tuple(places),
         qualifiers=(), issues=(),
     )  # fmt: skip
+
+
+def _actor(name: str, side: str) -> Actor:
+    return Actor(id=name, name=name, side=side, resolution="name", span=(0, 5))

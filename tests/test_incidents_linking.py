@@ -120,6 +120,16 @@ def test_a_shelling_and_an_airstrike_can_be_one_thing() -> None:
     assert linked(Story(dead=4), Story(dead=4, mode="airstrike")) is not None
 
 
+def test_other_sites_and_another_side_speak_against_a_link() -> None:
+    mosque, market = Story(words="into a mosque"), Story(words="into a market")
+    same, other = linked(mosque, mosque), linked(mosque, market)
+    assert same is not None and "both name a site of the kind worship" in same.because
+    assert other is not None and other.against == ("one names a site of the kind worship, the other market",)
+    north, south = Story(done_to=("army", "north")), Story(done_to=("guards", "south"))
+    parted = linked(north, south)
+    assert parted is not None and parted.against == ("one was done to south, the other to north",)
+
+
 def test_a_town_and_the_next_can_be_one_thing() -> None:
     assert linked(Story(dead=14), Story(place="Kharkiv", dead=14)) is None
     near = "in Zelenivka near Chervonohryhorivka"

@@ -46,6 +46,25 @@ def test_own_days_go_before_those_told_around() -> None:
     assert "same town" not in pair(Story(), Story(place=None))
 
 
+def test_what_sites_two_tellings_name() -> None:
+    assert "same site" in pair(Story(words="into a mosque"), Story(words="into the mosques"))
+    assert "other sites" in pair(Story(words="into a mosque"), Story(words="into the market"))
+    assert not {"same site", "other sites"} & pair(Story(words="into a mosque"), Story()).keys()
+
+
+def test_to_whom_two_tellings_say_it_was_done() -> None:
+    north, camp, south = ("north-army", "north"), ("north-camp", "north"), ("south-army", "south")
+    assert "done to another side" in pair(Story(done_to=north), Story(done_to=south))
+    assert "done to others" in pair(Story(done_to=north), Story(done_to=camp))
+    assert "done to others" in pair(Story(done_to=north), Story(done_to=("medics", "third-party")))
+    assert not {"done to others", "done to another side"} & pair(Story(done_to=north), Story(done_to=north)).keys()
+
+
+def test_a_power_cut_is_seldom_what_else_a_dispatch_tells() -> None:
+    assert "other kinds, one told alone" in pair(Story(), Story(type="service", mode="power-cut"))
+    assert "other kinds" in pair(Story(), Story(type="coerce", mode="arrest"))
+
+
 def test_a_strand_without_place_and_day_has_those_told_before_it() -> None:
     document, reading = dispatch(
         "a", Story(dead=4), Story(place=None, day=None, mode="airstrike", words="Again a raid")

@@ -39,8 +39,7 @@ def mend_incidents(
     """Make the incidents anew in which strands of the due shapes are, of those that are in one part with them, and of
     those that were: how many there are, and how many shapes were clustered."""
     links = LedgerLinks(connection, decisions)
-    touched = with_old_parts(connection, due)
-    parts = parts_of(that_are_there(connection, touched), links)
+    touched, parts = _touched(connection, due, links)
     made = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands)
     _forget_incidents_of(connection, (shape for part in parts for shape in part))
     keep_incidents(connection, made)
@@ -48,6 +47,20 @@ def mend_incidents(
     done = sorted({*touched, *(shape for part in parts for shape in part)})
     execute_many(connection, "DELETE FROM due_shape WHERE shape = ?", [(shape,) for shape in done])
     return len(made), len(done)
+
+
+def _touched(connection: Connection, due: Sequence[int], links: LedgerLinks) -> tuple[set[int], list[Part]]:
+    """The due shapes with all that were in one part with them or with what is now, gone ones too; and their parts now.
+    A shape that came to another part by one that is due leaves an old one behind, which it must not leave unseen: it
+    may itself be due, and is done with when this is."""
+    touched = with_old_parts(connection, due)
+    while True:
+        parts = parts_of(that_are_there(connection, touched), links)
+        held = {shape for part in parts for shape in part}
+        more = with_old_parts(connection, held - touched) - touched
+        touched |= more
+        if more <= held:
+            return touched, parts
 
 
 class Told(NamedTuple):

@@ -24,6 +24,12 @@ def kinds_of(type: str, mode: str | None) -> frozenset[str]:
     )
 
 
+@cache
+def how_apart(kinds: frozenset[str]) -> str:
+    """How far apart tellings of one dispatch are that have these kinds, none in common: a name in `within.yaml`."""
+    return "other kinds" if kinds.isdisjoint(_table()["told alone"]) else "other kinds, one told alone"
+
+
 def worded(mode: str | None) -> str:
     """A mode in words."""
     return (mode or "something that happened").replace("-", " ")

@@ -19,6 +19,7 @@ from counterclaim.reconciling.incidents.days import Span, apart, length
 from counterclaim.reconciling.incidents.kinds import fit, worded
 from counterclaim.reconciling.incidents.spots import Spot, nearest
 from counterclaim.reconciling.incidents.strands import FEW_WORDS, GROUND, SAME_GROUND, Strand
+from counterclaim.reconciling.incidents.within import differ
 from counterclaim.reconciling.incidents.words import weight
 
 LINKED = 3.0
@@ -34,6 +35,10 @@ ALIKE = 0.6
 """Share of the words of two sayings that both must have to be the same."""
 SAME_MODE = 1.2
 """Points of one mode."""
+SAME_SITE, OTHER_SITES = 0.5, -1.0
+"""Points of sites of one kind, and of sites of other kinds: a mosque, a market."""
+OTHER_SIDE = -1.5
+"""Points of what was done to another party."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
 DECISIVE, MOST_AGAINST = -3.0, -6.0
@@ -46,7 +51,7 @@ class Evidence(NamedTuple):
     """Something that speaks for (points above 0) or against two strands being one; `what` names its kind, `worded` says
     it: of most pairs only the points are asked for."""
 
-    what: Literal["kind", "mode", "place", "days", "published", "words", "actors", "counts", "family"]
+    what: Literal["kind", "mode", "place", "days", "published", "words", "actors", "sites", "counts", "family"]
     points: float
     worded: Callable[[], str]
 
@@ -109,6 +114,7 @@ def weigh(a: Strand, b: Strand, *, by_words: bool = True) -> Iterator[Evidence]:
     if by_words:
         yield from _words(a, b)
     yield from _actors(a, b)
+    yield from _sites(a.sites, b.sites)
     if a.counts and b.counts:
         yield from _counts(a.counts, b.counts)
     if a.family is not None and a.family == b.family:
@@ -244,9 +250,24 @@ def _actors(a: Strand, b: Strand) -> Iterator[Evidence]:
     targets = a.targets & b.targets
     if targets:
         yield Evidence("actors", 0.7, lambda: f"done to {', '.join(sorted(targets)[:3])} in both")
+    elif differ(a.target_sides, b.target_sides):
+        yield Evidence(
+            "actors", OTHER_SIDE, lambda: f"one was done to {_all(a.target_sides)}, the other to {_all(b.target_sides)}"
+        )
     agents = a.agents & b.agents
     if agents:
         yield Evidence("actors", 0.5, lambda: f"done by {', '.join(sorted(agents)[:3])} in both")
+
+
+def _sites(a: frozenset[str], b: frozenset[str]) -> Iterator[Evidence]:
+    if differ(a, b):
+        yield Evidence("sites", OTHER_SITES, lambda: f"one names a site of the kind {_all(a)}, the other {_all(b)}")
+    elif a and b:
+        yield Evidence("sites", SAME_SITE, lambda: f"both name a site of the kind {_all(a & b)}")
+
+
+def _all(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 @lru_cache(maxsize=20_000)

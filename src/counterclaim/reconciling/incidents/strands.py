@@ -22,8 +22,9 @@ from counterclaim.reconciling.incidents.days import Span, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.kinds import kinds_of, worded
 from counterclaim.reconciling.incidents.linkage import linked_groups
+from counterclaim.reconciling.incidents.sites import sites_in
 from counterclaim.reconciling.incidents.spots import Spot, spots_of
-from counterclaim.reconciling.incidents.within import Told, points_of, told_in
+from counterclaim.reconciling.incidents.within import Told, points_of, target_sides_of, told_in
 from counterclaim.reconciling.incidents.words import telling_words, words_in
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
@@ -74,6 +75,8 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     counts: tuple[Count, ...]
     agents: frozenset[str]
     targets: frozenset[str]
+    target_sides: frozenset[str]
+    sites: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
     around: frozenset[Literal["places", "days"]]
@@ -205,6 +208,8 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
         counts=counts,
         agents=frozenset(a.id for t in group for a in t.event.agents if a.resolution in ("name", "office") and a.id),
         targets=frozenset(a.id for t in group for a in t.event.targets if a.resolution in ("name", "office") and a.id),
+        target_sides=target_sides_of(group),
+        sites=sites_in(telling.claim.text for telling in heads),
         words=words,
         names=names,
         sayings=_sayings(group),

@@ -7,7 +7,7 @@ odds that they are. The weights are those of a logistic regression over tellings
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -16,9 +16,11 @@ from typing import TypeVar
 import msgspec
 import yaml
 
+from counterclaim.reconciling.asserting import THIRD_PARTY
 from counterclaim.reconciling.incidents.counting import EXACT, Count, agreement, counts_of
 from counterclaim.reconciling.incidents.days import Span, apart, length, told_days
-from counterclaim.reconciling.incidents.kinds import fit, is_general, kinds_of
+from counterclaim.reconciling.incidents.kinds import fit, how_apart, is_general, kinds_of
+from counterclaim.reconciling.incidents.sites import sites_in
 from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
 from counterclaim.reconciling.incidents.words import likeness, telling_words
 from counterclaim.reconciling.telling import Telling
@@ -54,6 +56,9 @@ class Told(msgspec.Struct, frozen=True):
     then: Span | None
     words: frozenset[str]
     counts: tuple[Count, ...]
+    sites: frozenset[str]
+    targets: frozenset[str]
+    target_sides: frozenset[str]
 
 
 def told_in(tellings: Sequence[Telling]) -> list[Told]:
@@ -67,6 +72,7 @@ def told_in(tellings: Sequence[Telling]) -> list[Told]:
         Told(
             telling, rank, kinds_of(telling.event.type, telling.event.mode), spots[rank], days[rank],
             near[rank] or (), then[rank], words_of[telling.claim.claim_id], counts_of([telling]),
+            sites_in([telling.claim.text]), targets_of([telling]), target_sides_of([telling]),
         )
         for rank, telling in enumerate(tellings)
     ]  # fmt: skip
@@ -114,6 +120,8 @@ def found_in(a: Told, b: Told) -> Iterator[tuple[str, float]]:
     if any(points < 0 for points in found):
         yield "counts do not agree", 1
     yield "likeness of the claims", likeness(a.words, b.words)
+    yield from _sites(a, b)
+    yield from _targets(a, b)
     gap = other.setting.paragraph - one.setting.paragraph
     if gap <= 1:
         yield ("same paragraph", "next paragraph")[gap], 1
@@ -127,10 +135,26 @@ def found_in(a: Told, b: Told) -> Iterator[tuple[str, float]]:
             yield "tells of another time", 1
 
 
+def targets_of(tellings: Iterable[Telling]) -> frozenset[str]:
+    """Ids of those to whom some tellings say that it was done."""
+    return frozenset(target.id for telling in tellings for target in telling.event.targets if target.id)
+
+
+def target_sides_of(tellings: Iterable[Telling]) -> frozenset[str]:
+    """The sides of those, as far as they are parties."""
+    sides = {target.side for telling in tellings for target in telling.event.targets}
+    return frozenset(side for side in sides if side is not None and side != THIRD_PARTY)
+
+
+def differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both are told and have nothing in common."""
+    return bool(one and other) and one.isdisjoint(other)
+
+
 def _modes(a: Told, b: Told) -> str:
     one, other = a.telling.event.mode, b.telling.event.mode
     if not a.kinds & b.kinds:
-        return "other kinds"
+        return how_apart(a.kinds | b.kinds)
     if one == other:
         return "same general mode" if is_general(one) else "same mode"
     how = fit(one, other)
@@ -151,6 +175,18 @@ def _places(a: Told, b: Told) -> Iterator[tuple[str, float]]:
         name = "places close" if how >= CLOSE else "one place in the other" if how > 0 else ""
     if name and (own or name in AROUND):
         yield name if own else f"around: {name}", -how if how < 0 else 1
+
+
+def _sites(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    if a.sites and b.sites:
+        yield "other sites" if differ(a.sites, b.sites) else "same site", 1
+
+
+def _targets(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    if differ(a.target_sides, b.target_sides):
+        yield "done to another side", 1
+    elif differ(a.targets, b.targets):
+        yield "done to others", 1
 
 
 def _days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
