@@ -46,6 +46,10 @@ OPPOSED = (
     {"less-than", "more-than"},
 )
 """Bounds that cannot both hold: of "adds up to more than 20" only the inner one is a bound."""
+TOLL = re.compile(r"\btoll\b(?:\s+(?!(?:of|be|could|may|might)\b)[\w'’-]+)*\s+$", re.IGNORECASE)
+"""Before an "up to" that tells what a toll has risen to: "toll in market strike up to 17"."""
+CLAUSE = 90
+"""Code points before a number in which the toll stands."""
 LAST = re.compile(r"([^\W\d_]+[-.]?|[^\w\s(\"']+)\s*(?:[(\"']\s*)?$")
 
 
@@ -88,6 +92,8 @@ def bound_before(text: str, at: int) -> Bound:
         word = re.sub(r"\s+", " ", match["word"].lower())
         verb = re.search(r"(\w+)\s+$", window[: match.start()])
         if verb and verb.group(1).lower() in table.part_of_verb.get(word, ()):
+            break
+        if word == "up to" and TOLL.search(text, max(0, kept - CLAUSE), kept - len(window) + match.start()):
             break
         kept -= len(window) - match.start()
         if word in known and {known[word], comparator} in OPPOSED:

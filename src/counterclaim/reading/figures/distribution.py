@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc
@@ -21,24 +22,48 @@ OF_WOUNDS = re.compile(r"\s+of\s+(?:their|his|her|the)\s+(?:wounds|injuries|burn
 LEAST = 3
 """A figure of less is not divided so."""
 BACK = 4
-"""Quantities before the two of which one is their sum."""
+"""Quantities before a row of which one is its sum."""
 
 
 def divided(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Draft]:
-    """A draft for each of two numbers without a noun that add up to one told before them in the sentence."""
+    """A draft for each number without a noun in a row that adds up to one told before it in the sentence, or that a
+    colon opens."""
     text = text_of(doc)
-    for at in range(2, len(quantities)):
-        first, second = quantities[at - 1], quantities[at]
-        if not (alone(text, first) and alone(text, second)) or SECOND.fullmatch(text[first.end : second.start]) is None:
+    at = 1
+    while at < len(quantities) - 1:
+        row = list(rowed(text, quantities, at))
+        if len(row) > 1 and (whole := whole_of(doc, quantities[max(0, at - BACK) : at], row)) is not None:
+            for part in row:
+                bare = msgspec.structs.replace(part, head=None, counted=None, unit=None)
+                yield Draft(bare, Thing(None, True, None), None, whole=whole.start)
+            at += len(row)
+        else:
+            at += 1
+
+
+def rowed(text: str, quantities: Sequence[Quantity], at: int) -> Iterator[Quantity]:
+    """The numbers of the row that begins with the one at `at`, each told by where or how."""
+    for before, one in pairwise([None, *quantities[at:]]):
+        if one is None or not alone(text, one):
+            return
+        if before is not None and SECOND.fullmatch(text[before.end : one.start]) is None:
+            return
+        yield one
+
+
+def whole_of(doc: Doc, before: Sequence[Quantity], row: Sequence[Quantity]) -> Quantity | None:
+    """The number that a row divides: one that it adds up to, or one before a colon that it does not exceed."""
+    text = text_of(doc)
+    start = doc[slice_at(doc, row[-1].span).start].sent.start_char
+    total = sum(part.value or 0 for part in row)
+    for whole in reversed(before):
+        between = text[whole.end : row[0].start]
+        opened = between.rstrip().endswith(":") and ":" not in between.rstrip()[:-1]
+        if whole.start < start or whole.value is None or whole.value < LEAST:
             continue
-        start = doc[slice_at(doc, second.span).start].sent.start_char
-        total = (first.value or 0) + (second.value or 0)
-        for whole in reversed(quantities[max(0, at - 1 - BACK) : at - 1]):
-            if whole.start >= start and whole.value == total >= LEAST and "," in text[whole.end : first.start]:
-                for part in (first, second):
-                    bare = msgspec.structs.replace(part, head=None, counted=None, unit=None)
-                    yield Draft(bare, Thing(None, True, None), None, whole=whole.start)
-                break
+        if (whole.value == total and ("," in between or opened)) or (opened and len(row) > 2 and whole.value > total):
+            return whole
+    return None
 
 
 def alone(text: str, quantity: Quantity) -> bool:

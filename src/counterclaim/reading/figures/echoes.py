@@ -28,6 +28,8 @@ JOINED = re.compile(
 ELSEWHERE = re.compile(
     r"(?:\s+(?:more|others?|people|of\s+them))?\s+(?:in|on|at|near|outside|around|across|during|from)\s+"
     r"(?:[A-Z]|\d{1,2}\s[A-Z]|the\s|a\s|another\b|other\b|two\b|three\b|nearby\b|neighbou?ring\b)|(?:\s+more)?\s+(?:elsewhere|there)\b"
+    r"|\s+(?:further|farther|deeper)\s+(?:north|south|east|west|in|into|down|up|along|inland|afield)\w*"
+    r"|\s+(?:to|in)\s+the\s+(?:north|south|east|west)\w*"
 )
 """Before and after the number of a clause that leaves out all but what differs."""
 AS_MANY = re.compile(

@@ -20,6 +20,7 @@ from counterclaim.reading.figures.lexicon import data_files, units
 from counterclaim.reading.figures.likeness import LABELS, NETWORK, Likeness
 from counterclaim.reading.figures.measures import EFFECTS
 from counterclaim.reading.figures.parts import part
+from counterclaim.reading.figures.ranks import ranked
 from counterclaim.reading.figures.reasons import of_kind, of_whole
 from counterclaim.reading.figures.restating import all_but, compared, put_right, told_in_dashes
 from counterclaim.reading.figures.rows import whole_rows
@@ -45,7 +46,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 
@@ -73,6 +74,7 @@ class Figures:
         apart = (*divided(doc, layers.quantities), *itemised(doc, layers.quantities))
         parts_of = {one.quantity.start: one for one in apart}
         drafts = [*(one for one in drafts if one.quantity.start not in parts_of), *parts_of.values()]
+        drafts.extend(ranked(doc, drafts))
         drafts = with_groups(doc, drafts, groups(doc, layers.quantities))
         drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
         made = finished(layers, drafts, likeness)

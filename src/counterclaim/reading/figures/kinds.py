@@ -63,7 +63,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "total": re.compile(rf"(?<!\w)(?:{alternatives(table.totals_before)})(?!\w)", re.IGNORECASE),
         "revised": re.compile(
-            rf"(?<!\w)(?:{alternatives(table.kinds['revised'])})\s+(?:[A-Za-z$€£-]+\s+){{0,3}}$", re.IGNORECASE
+            rf"(?<!\w)(?:{alternatives(table.kinds['revised'])})\s+(?:[A-Za-z$€£-]+\s+){{0,3}}$"
+            r"|\btoll\b(?:\s+[\w'’-]+){0,8}\s+(?:up|down)\s+to\s+$",
+            re.IGNORECASE,
         ),
         "corrected": re.compile(rf"(?<!\w)(?:{alternatives(table.correcting)})(?!\w)", re.IGNORECASE),
         "up from": re.compile(r"[^.;:\d]{0,40},?\s*\(?(?:up|down)\s+from\s", re.IGNORECASE),
@@ -93,7 +95,8 @@ def kind_of(doc: Doc, span: Span, trigger: Token | None, *, row: bool = False) -
         return Told("cumulative", "raising", (running.idx, running.idx + len(running)))
     if found := table["total"].search(told):
         return Told("cumulative", "total", _moved(found, span[0]))
-    if found := table["revised"].search(before):
+    helped = trigger is not None and trigger.lemma_ == "reach" and not in_numbers(trigger)
+    if not helped and (found := table["revised"].search(before)):
         return Told("revised", "revised", _moved(found, at))
     if not row and (found := table["new"].search(told) or OTHERS.search(told) or MORE.search(told + after[:10])):
         return Told("new", "new", _moved(found, span[0]))
@@ -107,6 +110,12 @@ def kind_of(doc: Doc, span: Span, trigger: Token | None, *, row: bool = False) -
     if found := table["up from"].match(after) or table["corrected"].search(after):
         return Told("revised", "revised", _moved(found, span[1]))
     return None
+
+
+def in_numbers(verb: Token) -> bool:
+    """Whether a number, and not somebody who helps, is what reaches another: "the toll reached 40"."""
+    subjects = [c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return not subjects or any(name in (*measures().totals, "number") for name in subjects)
 
 
 def _moved(found: re.Match[str], by: int) -> Span:

@@ -61,7 +61,7 @@ def the_dead(noun: Token | None) -> Found | None:
 
 def repeated(noun: Token | None) -> Found | None:
     """ "shelled three times": how often an act was done."""
-    if noun is None or noun.lemma_ != "time" or noun.head.pos_ != "VERB" or noun.dep_ != "npadvmod":
+    if noun is None or noun.lemma_ != "time" or noun.head.pos_ != "VERB" or noun.dep_ not in ("npadvmod", "dobj"):
         return None
     verb = noun.head
     objects = [lemma(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]

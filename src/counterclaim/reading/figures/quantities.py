@@ -42,7 +42,7 @@ class Quantities:
     """Quantities of the text: numbers with bound, unit and counted noun, dates and names with numbers left out."""
 
     NAME = "quantities"
-    VERSION = "5"
+    VERSION = "6"
     NEEDS = ("document", "syntax", "times")
     SETS = ("quantities",)
 
@@ -219,10 +219,22 @@ def begins_predicate(token: Token) -> bool:
 
 
 def listed_by_place(last: Token) -> bool:
-    """Whether a "one" stands in a list of places after a colon: "ten killed: two in Bakhmut, one in Raihorodok"."""
+    """Whether a "one" goes on with a place where a number before it told of another, or stands in a list of places after
+    a colon: "killed three in Bahri and one in Omdurman", "ten killed: two in Bakhmut, one in Raihorodok"."""
     doc, i = last.doc, last.i
-    named = i + 2 < len(doc) and doc[i + 1].lower_ in ("in", "at", "near") and doc[i + 2].pos_ == "PROPN"
-    return named and any(t.text == ":" for t in doc[last.sent.start : i])
+    if not is_placed(doc, i):
+        return False
+    before = doc[last.sent.start : i]
+    if any(t.text == ":" for t in before):
+        return True
+    joined = i > 0 and doc[i - 1].lower_ in (",", "and", ";")
+    numbers = [t.i for t in before if t.like_num]
+    return joined and bool(numbers) and any(is_placed(doc, k) for k in range(numbers[-1], i - 2))
+
+
+def is_placed(doc: Doc, i: int) -> bool:
+    """Whether a preposition of place and a name follow a token."""
+    return i + 2 < len(doc) and doc[i + 1].lower_ in ("in", "at", "near") and doc[i + 2].pos_ == "PROPN"
 
 
 MESSAGES = {
