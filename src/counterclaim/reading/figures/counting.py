@@ -86,6 +86,8 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
         following = doc[last.i + 2]  # the latter: "scores" of villages
     if following.lower_ == "of":
         return after_of(following)
+    if following.lower_ in FURTHER or (following.tag_ in ("NN", "NNP") and following.lower_ in DONE and several(last)):
+        return None
     head = last.head
     if last.dep_ in ("nummod", "quantmod", "amod", "compound", "det", "nmod") and head.i > last.i:
         while (head.dep_ in ("nummod", "quantmod") or is_misled(head, last)) and head.head.i > head.i:
@@ -99,6 +101,17 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
             return so_held(head)
     noun = next_noun(doc, last.i + 1)
     return so_held(unprefixed(noun)) if noun is not None else None
+
+
+FURTHER = frozenset({"further", "farther"})
+"""After a number that counts what one before it does, in another place: "six near the town and 12 further south"."""
+DONE = frozenset({"face", "arrive", "await", "remain", "flee", "starve", "lack", "need", "live", "stay", "die"})
+"""Verbs that the parse may take for a noun counted: "at least 750,000 face famine"."""
+
+
+def several(numeral: Token) -> bool:
+    """Whether a numeral is one of more than one, so that no singular is counted."""
+    return numeral.like_num and numeral.lower_ not in ("one", "1", "half", "quarter")
 
 
 def is_national(word: Token) -> bool:

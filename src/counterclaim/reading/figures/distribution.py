@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.found import Thing
-from counterclaim.reading.syntax.tree import slice_at, text_of
+from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity
 
 PLACED = re.compile(r"\s+(?:by|in|on|at|near|of|from|over|with|under|outside|inside)\s", re.IGNORECASE)
@@ -19,6 +19,8 @@ SECOND = re.compile(r"\s[^.;:()]{3,60}?(?:,|,?\s+and)\s+")
 """From the first of two such numbers to the second."""
 OF_WOUNDS = re.compile(r"\s+of\s+(?:their|his|her|the)\s+(?:wounds|injuries|burns)\b", re.IGNORECASE)
 """After those who died of something, not that many wounds."""
+ENDED = re.compile(r"[.!?]\s|\n")
+"""Between a whole and a row that does not divide it."""
 LEAST = 3
 """A figure of less is not divided so."""
 BACK = 4
@@ -32,7 +34,7 @@ def divided(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Draft]:
     at = 1
     while at < len(quantities) - 1:
         row = list(rowed(text, quantities, at))
-        if len(row) > 1 and (whole := whole_of(doc, quantities[max(0, at - BACK) : at], row)) is not None:
+        if len(row) > 1 and (whole := whole_of(text, quantities[max(0, at - BACK) : at], row)) is not None:
             for part in row:
                 bare = msgspec.structs.replace(part, head=None, counted=None, unit=None)
                 yield Draft(bare, Thing(None, True, None), None, whole=whole.start)
@@ -51,15 +53,13 @@ def rowed(text: str, quantities: Sequence[Quantity], at: int) -> Iterator[Quanti
         yield one
 
 
-def whole_of(doc: Doc, before: Sequence[Quantity], row: Sequence[Quantity]) -> Quantity | None:
+def whole_of(text: str, before: Sequence[Quantity], row: Sequence[Quantity]) -> Quantity | None:
     """The number that a row divides: one that it adds up to, or one before a colon that it does not exceed."""
-    text = text_of(doc)
-    start = doc[slice_at(doc, row[-1].span).start].sent.start_char
     total = sum(part.value or 0 for part in row)
     for whole in reversed(before):
         between = text[whole.end : row[0].start]
         opened = between.rstrip().endswith(":") and ":" not in between.rstrip()[:-1]
-        if whole.start < start or whole.value is None or whole.value < LEAST:
+        if ENDED.search(between) or whole.value is None or whole.value < LEAST:
             continue
         if (whole.value == total and ("," in between or opened)) or (opened and len(row) > 2 and whole.value > total):
             return whole

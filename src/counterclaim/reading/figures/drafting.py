@@ -15,7 +15,7 @@ from counterclaim.reading.figures.carriers import governed, matched
 from counterclaim.reading.figures.casualties import both_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
-from counterclaim.reading.figures.counting import COMPANIES, HARMED, lemma
+from counterclaim.reading.figures.counting import COMPANIES, DONE, HARMED, lemma, several
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.earlier import (
     adds_things,
@@ -93,6 +93,7 @@ def top_of(doc: Doc, quantity: Quantity) -> Token | None:
         and top.head.i > top.i
         and top.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
         and top.head.lower_ not in HARMED
+        and not (top.nbor(1).lower_ in DONE and several(top))
     ):
         top = top.head
     if top.dep_ in ("advmod", "amod") and top.head.lower_ in ("more", "others") and top.head.i == top.i + 1:

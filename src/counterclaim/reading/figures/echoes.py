@@ -118,6 +118,8 @@ LATER = re.compile(r"[,;]\s+(?:and\s+)?(?:later|then)\s+$")
 """Before a number that the same one gave afterwards: "reported 49, later 105"."""
 RIVAL_ENDS = re.compile(r"\s*(?:[,.;]|$)|\s+(?:in|on|over|during|at)\s")
 RIVAL_WORDS = 4
+OF_THE_LIKE = re.compile(r"\b(?:speak|talk|tell)(?:s|ing)?\s+of\b|\b(?:spoke|told)\s+of\b")
+"""Before a number that another source has with the same preposition: "speaks of thirty dead, the rebels of 47"."""
 OWNED = frozenset({"his", "hers", "theirs", "ours", "mine", "yours"})
 
 
@@ -132,6 +134,8 @@ def rival(doc: Doc, quantity: Quantity) -> bool:
         return True
     at = slice_at(doc, quantity.span).start
     first = at
+    if at > 1 and doc[at - 1].lower_ == "of" and OF_THE_LIKE.search(words_before(doc, quantity)):
+        at = first = at - 1
     while first > doc[at].sent.start and at - first < RIVAL_WORDS and named(doc[first - 1]):
         first -= 1
     who = doc[first:at]

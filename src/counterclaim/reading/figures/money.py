@@ -22,11 +22,11 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
     table = measures()
     around = list(told_with(top))
     for money in table.money:
-        if money.nouns and (found := of_noun(money, around)):
+        if money.nouns and (found := of_noun(money, around, top)):
             return found
     purpose = [*around, *given_for(top)]
     for money in table.money:
-        if money.nouns and money.verbs and (found := of_noun(money, purpose)):
+        if money.nouns and money.verbs and (found := of_noun(money, purpose, top)):
             return found
     near = [t for t in doc[max(0, top.i - REACH) : top.i + REACH + 1] if t.sent.start == top.sent.start]
     aid = any(
@@ -47,10 +47,10 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
     return None
 
 
-def of_noun(money: Money, around: list[Token]) -> Found | None:
+def of_noun(money: Money, around: list[Token], top: Token) -> Found | None:
     """The measure of a sum that is told with one of the measure's nouns and, if it has any, one of its verbs."""
     noun = next((t for t in around if t.pos_ in ("NOUN", "PROPN") and {lemma(t), compound(t)} & set(money.nouns)), None)
-    if noun is None:
+    if noun is None or (money.beside and not any(lemma(t) in money.beside for t in top.sent)):
         return None
     verb = next((t for t in around if t.lemma_.lower() in money.verbs and t.pos_ in ("VERB", "AUX", "NOUN")), None)
     if verb is None and money.verbs:
