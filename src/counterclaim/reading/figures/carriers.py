@@ -33,6 +33,8 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     """The effect that `word` carries on an argument of `role`."""
     table = by_role()
     if role == "of":
+        if word.lower_ == "return" and is_in_return(word):
+            return resolved(table["nouns"].get("exchange", ()), word, thing)
         named = (e for name in dict.fromkeys((compound(word), lemma(word))) for e in table["nouns"].get(name, ()))
         known = (*named, *of_gerund(word))
         return control(word, thing) or resolved(known, word, thing)
@@ -58,6 +60,12 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     ):
         return resolved(by_role()["verbs"]["displace"], word, thing)
     return found
+
+
+def is_in_return(noun: Token) -> bool:
+    """Whether the "return" is that of "in return for"."""
+    doc, i = noun.doc, noun.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].lower_ == "in" and doc[i + 1].lower_ == "for"
 
 
 def is_yet_to(verb: Token) -> bool:

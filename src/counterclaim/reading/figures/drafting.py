@@ -27,7 +27,7 @@ from counterclaim.reading.figures.earlier import (
 )
 from counterclaim.reading.figures.echoes import echoes, factor, gapped, rival
 from counterclaim.reading.figures.effects import effect_of, thing_of
-from counterclaim.reading.figures.found import Thing
+from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.headings import headed
 from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
@@ -67,6 +67,8 @@ ATTRIBUTE = re.compile(r"-(?!strong|plus|odd|some)[a-z]+(?=[\s-]+[a-z])")
 """After a number, the rest of an adjective and the beginning of its noun."""
 LEAST_LENGTH = 0.1
 """Kilometres: a shorter length is a thing's, of no stretch of land ("a 155-mm howitzer")."""
+STRETCHES = frozenset({"track", "road", "railway", "pipeline", "fence", "cable", "highway", "trench", "canal", "rail", "wire", "dyke"})
+"""Nouns for what is counted by its length: "11 kilometres of track"."""
 NOBODY = re.compile(r"no ?(?:one|body)\b", re.IGNORECASE)
 ONE_OF_THEM = re.compile(r"one\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b", re.IGNORECASE)
@@ -170,7 +172,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     unit = units().get(quantity.unit or "")
     top = top_of(doc, quantity)
     if top is not None and factor(doc, quantity):
-        lost = governed(top, Thing(None, True, None))
+        top = next((t for t in doc[top.i : top.i + 4] if t.lower_ in ("many", "much")), top)
+        lost = effect_of(doc, top, Thing(None, True, None))
         return Draft(quantity, Thing(None, True, None), lost, echo=True) if lost is not None else None
     if speaks(doc, quantity) or measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
@@ -199,7 +202,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if unit is not None and unit.kind == "money":
         paid = sum_of_money(doc, sum_in(doc, quantity, top))
         return Draft(quantity, Thing(None, False, "money"), paid) if paid else None
-    if unit is not None and unit.kind in UNFIT:
+    if unit is not None and unit.kind in UNFIT and not (noun is not None and lemma(noun) in STRETCHES):
         return None
     if unit is None and quantity.value is not None and 0 < quantity.value < 1:
         if pronominal(doc, quantity) and quantity.head is None:
@@ -253,7 +256,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         noun is None
         and not nobody
         and not numbers_body(doc, quantity)
-        and (found is None or found.effect in inheriting().of_things)
+        and (found is None or found.effect in inheriting().of_things or is_landing(found, quantity, doc))
     ):
         quantity, thing, found = of_earlier(doc, quantity, before, top, found) or (quantity, thing, found)
     if found is None and not part(doc, quantity) and is_echo(doc, quantity, top):
@@ -265,6 +268,11 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity) and not maybe_listed(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def is_landing(found: Found, quantity: Quantity, doc: Doc) -> bool:
+    """Whether a "fell" that would be a death may be a weapon's: "15 rockets were fired, 2 fell in open ground"."""
+    return found.trigger.lemma_ == "fall" and found.trigger.i == slice_at(doc, quantity.span).end
 
 
 def continued(doc: Doc, before: Sequence[Quantity]) -> Quantity:

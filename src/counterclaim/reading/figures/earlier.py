@@ -47,7 +47,7 @@ def of_things(
         told = noun_at(doc, earlier)
         if told is None:
             continue
-        if told.sent.start != top.sent.start or is_person(told):
+        if told.sent.start != top.sent.start or is_person(told) or persons_between(told, quantity):
             return None
         thing = thing_of(told, area=False)
         if (found := effect_of(doc, top, replace(thing, noun=None))) is not None:
@@ -55,9 +55,18 @@ def of_things(
     return None
 
 
+def persons_between(told: Token, quantity: Quantity) -> bool:
+    """Whether persons are named after the things told, whom "them" takes up: "freed four towns from the rebels, killed
+    29 of them"."""
+    between = slice_at(told.doc, (told.idx + len(told), max(quantity.start, told.idx + len(told) + 1)))
+    return any(t.tag_ == "NNS" and is_person(t) for t in between)
+
+
 def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
     """A number whose noun is left out after things told just before: 34 of "destroyed 16 vehicles and captured 34"."""
     told = noun_at(doc, before)
+    if told is not None and persons_between(told, quantity):
+        return None
     if told is None or told.sent.start != top.sent.start or over(told).i not in {t.i for t in joined_to(top.head)}:
         return None
     thing = thing_of(told, area=False)

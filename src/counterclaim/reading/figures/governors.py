@@ -89,6 +89,8 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
             return
         if dep in ("pobj", "pcomp"):
             above = head.head
+            if head.i == head.sent.start and above.pos_ == "NUM":
+                return  # "Of the 412 prisoners …; 17 died": the whole, of which this tells nothing
             joined = head.lower_ == "in" and head.i == above.i + 1 and token.left_edge.like_num
             name = f"{above.lemma_.lower()} in" if joined else phrasal(above)  # "hauled in 17 students"
             if (joined or head.lower_ in PARTICLES) and name in by_role()["verbs"]:

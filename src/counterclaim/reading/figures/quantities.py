@@ -194,7 +194,8 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             return True
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
-        return after is None or last.head.pos_ == "VERB"
+        as_many = len(doc) > last.i + 3 and [t.lower_ for t in doc[last.i + 1 : last.i + 3]] == ["as", "many"]
+        return after is None or last.head.pos_ == "VERB" or (as_many and doc[last.i + 3].lower_ not in ("as", "of"))
     if before is not None and re.fullmatch(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*", before.text):  # a model: "iPhone 11"
         return noun is not None and noun.tag_ == "NNS"
     if before is not None and before.lower_ in MONTHS and after is not None and begins_predicate(after):

@@ -122,6 +122,8 @@ def in_row(doc: Doc, first: Quantity, second: Quantity) -> bool:
 def elsewhere(noun: Token, trigger: Token, *, before: bool) -> bool:
     """Whether a noun is an argument of another verb than the one that tells of its neighbour."""
     head = noun.head
+    if before and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "across", "at") and noun.head.head.i != trigger.i:
+        return True  # "debris in five districts, 14 cars on fire"
     if noun.dep_ in ("nsubj", "nsubjpass"):
         return head.i != trigger.i and head.pos_ in ("VERB", "AUX")
     return before and noun.dep_ == "dobj" and head.i != trigger.i and head.lemma_ not in inheriting().light

@@ -54,9 +54,12 @@ def restored(top: Token, thing: Thing) -> Found | None:
     if top.dep_ != "pobj" or top.head.lower_ not in ("to", "for", "in"):
         return None
     verb = top.head.head
-    if verb.lemma_ not in measures().restoring:
+    back = verb.lemma_ in ("be", "come", "go") and any(c.lower_ in ("back", "on") for c in verb.children)
+    if verb.lower_ in ("back", "on") and verb.head.lemma_ in ("be", "come", "go"):  # "power is back for 9,000"
+        verb, back = verb.head, True
+    if not back and verb.lemma_ not in measures().restoring:
         return None
-    supplies = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    supplies = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") or (back and c.dep_ == "nsubj")]
     if without(supplies, verb, thing) is None:
         return None
     kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind

@@ -114,8 +114,12 @@ def echo(layers: Layers, done: Sequence[Figure], one: Draft) -> Reasoned | None:
     if before is not None and given and not plausible(quantity, before.value or before.high):
         return None
     times = factor(doc, quantity)
-    if before is None or (times and (before.value is None or one.found is None or one.found.effect != before.effect)):
+    if before is None or (times and (before.value is None or one.found is None)):
         return None
+    if times and one.found is not None and one.found.effect != before.effect:
+        if not {before.measure, one.found.measure} <= person_measures():
+            return None
+        before = msgspec.structs.replace(before, effect=one.found.effect, measure=one.found.measure)
     if not times and ((quantity.unit or "") in units()) != ((before.unit or "") in units()):
         return None
     span = span_of(doc, one)

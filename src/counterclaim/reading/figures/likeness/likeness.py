@@ -15,6 +15,7 @@ from counterclaim.reading.figures.classes import name_of
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.drafting import UNFIT, is_capacity, measures_noun, top_of
 from counterclaim.reading.figures.earlier import noun_at
+from counterclaim.reading.figures.echoes import factor
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, shares_object
@@ -126,6 +127,7 @@ def is_no_count(doc: Doc, quantity: Quantity) -> bool:
         or one_of_kind(doc, quantity)
         or base_of_part(doc, quantity)
         or is_base_of_some(doc, quantity)
+        or factor(doc, quantity) is not None
     )
 
 
