@@ -28,7 +28,9 @@ def test_one_more_is_told_by_its_rank(text: str, expected: list[tuple[str, float
 
 
 def test_a_row_after_a_colon_divides_what_stands_before_it() -> None:
-    text = "87 drones were destroyed and intercepted: 34 over Bryansk region, 29 over Kursk region, 24 over the Black Sea."
+    text = (
+        "87 drones were destroyed and intercepted: 34 over Bryansk region, 29 over Kursk region, 24 over the Black Sea."
+    )
     assert told(text) == [
         ("drone-destroyed", 87, "drone", None),
         ("drone-destroyed", 34, "drone", 1),

@@ -67,7 +67,9 @@ ATTRIBUTE = re.compile(r"-(?!strong|plus|odd|some)[a-z]+(?=[\s-]+[a-z])")
 """After a number, the rest of an adjective and the beginning of its noun."""
 LEAST_LENGTH = 0.1
 """Kilometres: a shorter length is a thing's, of no stretch of land ("a 155-mm howitzer")."""
-STRETCHES = frozenset({"track", "road", "railway", "pipeline", "fence", "cable", "highway", "trench", "canal", "rail", "wire", "dyke"})
+STRETCHES = frozenset(
+    {"track", "road", "railway", "pipeline", "fence", "cable", "highway", "trench", "canal", "rail", "wire", "dyke"}
+)
 """Nouns for what is counted by its length: "11 kilometres of track"."""
 NOBODY = re.compile(r"no ?(?:one|body)\b", re.IGNORECASE)
 ONE_OF_THEM = re.compile(r"one\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)

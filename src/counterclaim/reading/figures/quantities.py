@@ -220,8 +220,8 @@ def begins_predicate(token: Token) -> bool:
 
 
 def listed_by_place(last: Token) -> bool:
-    """Whether a "one" goes on with a place where a number before it told of another, or stands in a list of places after
-    a colon: "killed three in Bahri and one in Omdurman", "ten killed: two in Bakhmut, one in Raihorodok"."""
+    """Whether a "one" goes on with a place where a number before it told of another, or stands in a list of places
+    after a colon: "killed three in Bahri and one in Omdurman", "ten killed: two in Bakhmut, one in Raihorodok"."""
     doc, i = last.doc, last.i
     if not is_placed(doc, i):
         return False

@@ -17,7 +17,9 @@ from counterclaim.records import Quantity
 
 LEAST, MOST = 2, 10
 """Ranks by which one more is told."""
-ALONE = re.compile(r"\s*(?:[,.;:]|$)|\s+(?:was|were|is|has|had|in|at|on|near|by|after|when|while|got|later|also|\w+ed|\w+ly)\b")
+ALONE = re.compile(
+    r"\s*(?:[,.;:]|$)|\s+(?:was|were|is|has|had|in|at|on|near|by|after|when|while|got|later|also|\w+ed|\w+ly)\b"
+)
 """After a rank that names no noun."""
 PLACED = re.compile(r"\s+(?:in|at|near|on|over|off|outside)\s+(?:the\s+)?[A-Z]|\s+in\s+part\b")
 """After one of which only the place is told, and happens what happened to those before."""
@@ -53,7 +55,7 @@ def rank_of(word: Token) -> int | None:
 
 
 def told_before(word: Token, drafts: Sequence[Draft], rank: int) -> Draft | None:
-    """The draft before a rank, in its sentence or the one before, after which it is the next; None where there is none."""
+    """The draft, in its sentence or the one before, after which a rank tells the next; None where there is none."""
     first = word.sent.start
     start = (word.doc[first - 1].sent if first else word.sent).start_char
     before = [d for d in drafts if start <= d.quantity.start < word.idx and d.found is not None and not d.echo]
