@@ -39,6 +39,16 @@ def test_a_row_after_a_colon_divides_what_stands_before_it() -> None:
     ]
 
 
+def test_two_are_divided_by_place() -> None:
+    text = "Two people were killed on Friday, one in Kherson and one in Bakhmut, and 11 injured, the governor said."
+    assert [(measure, value, whole) for measure, value, _, whole in told(text)] == [
+        ("deaths", 2, None),
+        ("deaths", 1, 1),
+        ("deaths", 1, 1),
+        ("injured", 11, None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

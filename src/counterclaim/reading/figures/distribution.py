@@ -21,7 +21,7 @@ OF_WOUNDS = re.compile(r"\s+of\s+(?:their|his|her|the)\s+(?:wounds|injuries|burn
 """After those who died of something, not that many wounds."""
 ENDED = re.compile(r"[.!?]\s|\n")
 """Between a whole and a row that does not divide it."""
-LEAST = 3
+LEAST = 2
 """A figure of less is not divided so."""
 BACK = 4
 """Quantities before a row of which one is its sum."""

@@ -230,7 +230,10 @@ def listed_by_place(last: Token) -> bool:
         return True
     joined = i > 0 and doc[i - 1].lower_ in (",", "and", ";")
     numbers = [t.i for t in before if t.like_num]
-    return joined and bool(numbers) and any(is_placed(doc, k) for k in range(numbers[-1], i - 2))
+    if not joined or not numbers:
+        return False
+    goes_on = any(t.like_num and is_placed(doc, t.i) for t in doc[i + 1 : last.sent.end])
+    return goes_on or any(is_placed(doc, k) for k in range(numbers[-1], i - 2))
 
 
 def is_placed(doc: Doc, i: int) -> bool:
