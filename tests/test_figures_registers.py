@@ -91,6 +91,13 @@ def test_a_toll_that_is_up_to_a_number_is_revised_to_it() -> None:
         ("Rebels sank two landing craft.", [("ship-destroyed", 2)]),
         ("Six convoys entered the enclave.", [("convoy-entered", 6)]),
         ("The enemy fired 5,020 times at our positions.", [("shelling", 5020)]),
+        (
+            "Air strikes cut the road, destroyed one bridge and damaged another.",
+            [("bridge-destroyed", 1), ("bridge-damaged", 1)],
+        ),
+        ("Four people remain in the hands of the gunmen.", [("abducted", 4)]),
+        ("Some 40 municipal workers were taken to an unknown place.", [("abducted", 40)]),
+        ("All 14 crew members were rescued, one with burns.", [("rescued", 14), ("injured", 1)]),
         ("Three civilians fell under the bullets of the bandits.", [("deaths", 3)]),
     ],
 )
@@ -103,6 +110,7 @@ def test_what_is_told_in_other_words(text: str, expected: list[tuple[str, float]
     [
         ("Seven people died and twice as many were hurt.", [("deaths", 7), ("injured", 14)]),
         ("Seven people died and three times as many were hurt.", [("deaths", 7), ("injured", 21)]),
+        ("The fire left nine dead and twice that number wounded.", [("deaths", 9), ("injured", 18)]),
     ],
 )
 def test_as_many_times_those_before_may_undergo_something_else(text: str, expected: list[tuple[str, float]]) -> None:
@@ -120,6 +128,10 @@ def test_as_many_times_those_before_may_undergo_something_else(text: str, expect
         (
             "Insurgents sabotaged the pipelines, costing the state 4 million dollars a day.",
             [("damage", 4e6)],
+        ),
+        (
+            "Japan will give another $37 million for mine clearance, bringing its total to $220 million.",
+            [("aid-provided", 37e6), ("aid-provided", 220e6)],
         ),
         ("The programme cost the government 4 million dollars.", []),
     ],

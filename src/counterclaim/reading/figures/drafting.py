@@ -31,6 +31,7 @@ from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.headings import headed
 from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
+from counterclaim.reading.figures.kinds import raising
 from counterclaim.reading.figures.lexicon import Unit, units
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.measuring import unit_after
@@ -174,8 +175,10 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     unit = units().get(quantity.unit or "")
     top = top_of(doc, quantity)
     if top is not None and factor(doc, quantity):
-        top = next((t for t in doc[top.i : top.i + 4] if t.lower_ in ("many", "much")), top)
+        top = next((t for t in doc[top.i : top.i + 4] if t.lower_ in ("many", "much", "number")), top)
         lost = effect_of(doc, top, Thing(None, True, None))
+        if lost is None and top.i + 1 < len(doc) and top.nbor(1).tag_ in ("VBN", "VBD", "JJ"):
+            lost = matched(top.nbor(1), "affected", Thing(None, True, None))  # "and twice that number wounded"
         return Draft(quantity, Thing(None, True, None), lost, echo=True) if lost is not None else None
     if speaks(doc, quantity) or measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
@@ -203,7 +206,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         quantity = msgspec.structs.replace(quantity, counted=counted_name(inner))
     if unit is not None and unit.kind == "money":
         paid = sum_of_money(doc, sum_in(doc, quantity, top))
-        return Draft(quantity, Thing(None, False, "money"), paid) if paid else None
+        of_all = paid is None and raising(top) is not None
+        return Draft(quantity, Thing(None, False, "money"), paid, echo=of_all) if paid or of_all else None
     if unit is not None and unit.kind in UNFIT and not (noun is not None and lemma(noun) in STRETCHES):
         return None
     if unit is None and quantity.value is not None and 0 < quantity.value < 1:
@@ -250,10 +254,11 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     summing = top.dep_ == "dobj" and top.head.dep_ == "advcl" and top.head.lemma_ in measures().totalling
     if found is not None and noun is None and before and adds_things(doc, top, found, before[-1]):
         found = None
-    if found is not None and noun is None and before and (found.trigger.dep_ == "conj" or summing) and not nobody:
-        quantity, thing, found = elided(doc, quantity, continued(doc, before), top) or (quantity, thing, found)
-    elif found is not None and noun is None and before and OF_THEM.match(text_of(doc), quantity.end):
+    of_them = OF_THEM.match(text_of(doc), quantity.end) is not None
+    if found is not None and noun is None and before and of_them:
         quantity, thing, found = of_things(doc, quantity, before, top) or (quantity, thing, found)
+    elif found is not None and noun is None and before and (found.trigger.dep_ == "conj" or summing) and not nobody:
+        quantity, thing, found = elided(doc, quantity, continued(doc, before), top) or (quantity, thing, found)
     if (
         noun is None
         and not nobody

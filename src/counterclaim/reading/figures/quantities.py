@@ -186,6 +186,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
                 or after.lower_
                 in ("killed", "dead", "wounded", "injured", "missing", "hurt", "unaccounted", "critical")
                 or listed_by_place(last)
+                or is_hurt(last)
                 or (last.dep_ == "dobj" and last.head.lemma_.lower() in measures().harming)
             )
         return noun.i > last.i
@@ -194,7 +195,8 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             return True
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
-        as_many = len(doc) > last.i + 3 and [t.lower_ for t in doc[last.i + 1 : last.i + 3]] == ["as", "many"]
+        after_it = " ".join(t.lower_ for t in doc[last.i + 1 : last.i + 3])
+        as_many = len(doc) > last.i + 3 and after_it in ("as many", "that number", "that many")
         return after is None or last.head.pos_ == "VERB" or (as_many and doc[last.i + 3].lower_ not in ("as", "of"))
     if before is not None and re.fullmatch(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*", before.text):  # a model: "iPhone 11"
         return noun is not None and noun.tag_ == "NNS"
@@ -234,6 +236,12 @@ def listed_by_place(last: Token) -> bool:
         return False
     goes_on = any(t.like_num and is_placed(doc, t.i) for t in doc[i + 1 : last.sent.end])
     return goes_on or any(is_placed(doc, k) for k in range(numbers[-1], i - 2))
+
+
+def is_hurt(last: Token) -> bool:
+    """Whether a "one" is told to have wounds: "all 14 were rescued, one with burns"."""
+    words = [t.lower_ for t in last.doc[last.i + 1 : last.i + 5]]
+    return words[:1] == ["with"] and bool({"burns", "wounds", "injuries"} & set(words))
 
 
 def is_placed(doc: Doc, i: int) -> bool:

@@ -30,7 +30,7 @@ def ranked(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Draft]:
     made: list[Draft] = []
     for word in doc:
         rank = rank_of(word)
-        if rank is None:
+        if rank is None and not is_another(word):
             continue
         before = told_before(word, [*drafts, *made], rank)
         if before is None:
@@ -54,16 +54,27 @@ def rank_of(word: Token) -> int | None:
     return rank if alone else None
 
 
-def told_before(word: Token, drafts: Sequence[Draft], rank: int) -> Draft | None:
-    """The draft, in its sentence or the one before, after which a rank tells the next; None where there is none."""
+def is_another(word: Token) -> bool:
+    """Whether a word is an "another" that names no noun, the object or subject of a verb."""
+    if word.lower_ != "another" or word.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return False
+    return word.head.pos_ in ("VERB", "AUX") and not (word.i and word.nbor(-1).lower_ == "one")
+
+
+def told_before(word: Token, drafts: Sequence[Draft], rank: int | None) -> Draft | None:
+    """The draft, in its sentence or the one before, after which a rank tells the next; None where there is none. An
+    "another" is one of the things told last in its sentence."""
     first = word.sent.start
     start = (word.doc[first - 1].sent if first else word.sent).start_char
     before = [d for d in drafts if start <= d.quantity.start < word.idx and d.found is not None and not d.echo]
     before.sort(key=lambda draft: draft.quantity.start)
+    if rank is None:
+        last = before[-1] if before and before[-1].quantity.start >= word.sent.start_char else None
+        return last if last is not None and last.thing.noun is not None and not last.thing.person else None
     for one in reversed(before):
-        last = one.quantity.value == rank - 1 and one.quantity.comparator == "exactly"
+        counted = one.quantity.value == rank - 1 and one.quantity.comparator == "exactly"
         next_to = one.quantity.original_value.lower() in numerals().ordinals[rank - 2 : rank - 1]
-        if last or next_to:
+        if counted or next_to:
             return one
     return None
 
@@ -71,7 +82,7 @@ def told_before(word: Token, drafts: Sequence[Draft], rank: int) -> Draft | None
 def one_more(word: Token, before: Quantity) -> Quantity:
     """The quantity that a rank tells, of what `before` counts."""
     return Quantity(
-        start=word.nbor(-1).idx,
+        start=word.nbor(-1).idx if word.lower_ != "another" else word.idx,
         end=word.idx + len(word),
         value=1.0,
         low=1.0,

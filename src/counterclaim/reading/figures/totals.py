@@ -16,6 +16,7 @@ from counterclaim.reading.figures.governors import Role, modifiers
 from counterclaim.reading.figures.measures import by_role, measures
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.states import state_of
+from counterclaim.reading.figures.supplies import lacking
 from counterclaim.reading.figures.verbs import of_verb
 
 SUMMED = ("in all", "in total", "altogether", "all told", "so far", "to date", "overall")
@@ -142,7 +143,7 @@ def number_of(noun: Token) -> Found | None:
             continue
         those = token.pos_ != "NOUN"
         counted = Thing(None if those else token, those or is_person(token), None if those else class_of(token))
-        told = state_of(token, counted)
+        told = state_of(token, counted) or lacking(token, counted)
         for word, role in (*modifiers(token), *modifiers(noun), *following(token)):
             told = told or matched(word, role, counted) or uprooted(word, counted)
         if told:
