@@ -16,6 +16,10 @@ from tests.actor_layers import read, speakers
         ("The Free Island Movement (FIM) rebels shot down a plane.", ["fim"]),
         ("The Workers' Dawn Party (WDP), an armed Maoist group, ambushed a convoy.", ["wdp"]),
         ("The People's Dawn Army (PDA), a Maoist rebel group, ambushed a convoy.", ["pda"]),
+        ("Rebels belonging to the Armed Forces of the Dawn, or AFD, fled.", ["afd"]),
+        ("Fighters from the Movement of Dawn Forces of Verdia came. The rebels, known as FMDV, left.", ["fmdv"]),
+        ("The rebels, known as FDX, left the hills.", ["fdx"]),
+        ("Fighters from Northern Verdia and rebels of Upper Dawn Province came.", []),
         ("The militant group Ansar al-Fajr killed ten.", ["ansar-al-fajr"]),
         ("FDX rebels attacked. The FDX militia denied it.", ["fdx"]),
         ("Rebels, the Relief Committee (RC) said, released six soldiers.", []),
@@ -49,3 +53,21 @@ def test_the_group_and_whoever_speaks_for_it_are_on_its_side() -> None:
 def test_a_known_relief_agency_never_becomes_a_party() -> None:
     text = "Rebels with the World Food Programme (WFP) fled. The Paraguayan army said so. Paraguayan troops came."
     assert [p.id for p in read(text).theatre.parties] == ["paraguay"]
+
+
+UPRISING = (
+    "Rebels of the Dawn Liberation Front killed at least 17 soldiers in northwest Paraguay, [[the army]] said. "
+    "[[The government]] spoke of bandits. Eleven guerrillas also died. [[An official with the army]] gave no number."
+)
+
+
+def test_a_state_alone_against_a_group_is_meant_by_offices_without_an_owner() -> None:
+    assert [p.id for p in read(UPRISING).theatre.parties] == ["paraguay", "dawn-liberation-front"]
+    assert [a.side for a in speakers(UPRISING)] == ["paraguay"] * 3
+
+
+def test_who_the_world_knows_is_a_party_where_it_is_named_twice_and_a_state_s_people_fight_it() -> None:
+    told = "NPA guerrillas attacked a village in Paraguay, the army said. The NPA denied it."
+    assert [p.id for p in read(told).theatre.parties] == ["paraguay", "npa-ph"]
+    assert read(told.replace("The NPA", "They")).theatre.parties == ()
+    assert read(told.replace("the army", "a priest")).theatre.parties == ()

@@ -33,17 +33,37 @@ FORMS = tuple(
 """How a text introduces a group: by its full name, the short one mostly in brackets, beside a word for fighters."""
 BARE = re.compile(rf"\b(?P<short>[A-Z][A-Z0-9/-]{{1,7}}) (?i:{FIGHTERS}|{GROUP}|militia)\b")
 """A short name alone before a word for fighters: "FDLR rebels"."""
+LONG = re.compile(
+    rf"(?i:{FIGHTERS}) (?:of|from|with|belonging to|loyal to) (?:the )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:(?:of|for|and|de) (?:the )?)?[A-Z][\w'’-]+){1,6})"
+)
+"""A full name alone after a word for fighters: "fighters from the Movement of Democratic Forces of Casamance"."""
+BODY = re.compile(
+    r"\b(?:Army|Front|Movement|Forces?|Brigades?|Alliance|Coalition|Liberation|Resistance|Militia|Guard)\b"
+)
+"""What a full name alone must have to be a group's: people may be from anywhere."""
+CALLED = r"(?:better )?known (?:by|as|under)"
+KNOWN_AS = re.compile(
+    rf"(?:(?P<fighters>\b(?i:{FIGHTERS})),? {CALLED}|, or|,? {CALLED}|,)(?: (?:the|its|their))?(?: [A-Z]?[\w-]+)?"
+    r"(?: (?:acronym|initials|abbreviation))? (?P<short>[A-Z][A-Z0-9/-]{1,9})\b"
+)
+"""How a text gives the short name of who stands before it."""
+INITIAL = re.compile(r"\b[A-Z]")
 TWICE = 2
 """Times that a short name without its full one must stand so."""
 STATES = frozenset({"US", "UK", "UN", "EU", "AU", "UAE", "NATO", "DRC", "CAR", "USA", "TV"})
 
 
 class Group(NamedTuple):
-    """A group as the text names it; `short` may be all that it gives."""
+    """A group as the text names it: its id, and its names, the full one first where there is one."""
 
     id: str
-    name: str
-    short: str
+    names: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its full name, or the only one."""
+        return self.names[0]
 
 
 def armed_groups(text: str) -> tuple[Group, ...]:
@@ -52,12 +72,38 @@ def armed_groups(text: str) -> tuple[Group, ...]:
     matches = sorted((m for form in FORMS for m in form.finditer(text)), key=lambda m: (m.start("name"), -m.end()))
     for match in matches:
         name = match["name"].strip().removeprefix("The ")
-        short = match["short"] or name
-        known = {n for g in found.values() for n in (g.name, g.short)}
-        if short not in STATES and not {name, short} & known and (match["short"] or len(name) >= len("M23")):
-            found.setdefault(short, Group(slug(short), name, short))
+        short = match["short"] or ""
+        if short in STATES or {name, short} & {n for g in found.values() for n in g.names}:
+            continue
+        if short or len(name) >= len("M23"):
+            found.setdefault(short or name, Group(slug(short or name), (name, short) if short else (name,)))
+    for match in LONG.finditer(text):
+        name = match["name"].strip()
+        if BODY.search(name) and not any(name in g.names for g in found.values()):
+            found.setdefault(name, Group(slug(name), (name,)))
+    _name_by_initials(text, found)
     bare = [m["short"] for m in BARE.finditer(text)]
     for short in dict.fromkeys(bare):
-        if bare.count(short) >= TWICE and short not in STATES:
-            found.setdefault(short, Group(slug(short), short, short))
+        if bare.count(short) >= TWICE and short not in STATES and not _is_known(short, found):
+            found.setdefault(short, Group(slug(short), (short,)))
     return tuple(found.values())
+
+
+def _name_by_initials(text: str, found: dict[str, Group]) -> None:
+    """Give groups without a short name the one that the text says stands for them, its letters theirs in any order:
+    "known by the French acronym MFDC"."""
+    for match in KNOWN_AS.finditer(text):
+        short = match["short"]
+        if short in STATES or _is_known(short, found):
+            continue
+        for key, group in found.items():
+            if len(group.names) == 1 and sorted(INITIAL.findall(group.name)) == sorted(short):
+                found[key] = Group(slug(short), (*group.names, short))
+                break
+        else:
+            if match["fighters"]:
+                found[short] = Group(slug(short), (short,))
+
+
+def _is_known(short: str, found: dict[str, Group]) -> bool:
+    return any(short in group.names for group in found.values())

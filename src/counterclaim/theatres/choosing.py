@@ -7,18 +7,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
-from counterclaim.theatres.armed_groups import armed_groups
-from counterclaim.theatres.brief import is_country, is_current, names_of_country, state_forms, theatre_of_brief
-from counterclaim.theatres.loading import available, countries, load, offices
-from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
-from counterclaim.theatres.theatre import KnownActor, Party, Theatre
-
-EPITHETS = ("rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "militants")
-"""What the one armed group of an unknown conflict is called."""
-FORCES = frozenset({"armed-forces", "air-force", "navy", "police", "gendarmerie", "security-forces", "border-guard"})
-"""Offices that make a state a belligerent of an unknown conflict."""
+from counterclaim.theatres.brief import is_country, is_current, names_of_country, theatre_of_brief
+from counterclaim.theatres.loading import available, countries, load
+from counterclaim.theatres.spelling import Word, keys_in, words_in
+from counterclaim.theatres.theatre import Theatre
 
 LEAST, LEAST_IN_BRIEF = 4.0, 2.0
 """Evidence below which no theatre is chosen, in a text and in one of a few lines: four mentions of a country at war, or
@@ -130,41 +122,3 @@ def _names(theatre: Theatre) -> list[tuple[str, float]]:
     found += [(n, OWN) for p in theatre.places for n in (p.name, *p.aliases)]
     found += [(n, SHARED) for n in theatre.signs]
     return found
-
-
-def belligerents(text: str, world: Theatre) -> Theatre:
-    """The world with parties: the states whose forces the text names at least twice, and the one that it names most.
-
-    So a border clash that no theatre knows still has two sides. Their ids are the names of the states. An armed group
-    that the text introduces is a party beside them, its id its short name: `eln`.
-    """
-    words = words_in(text)
-    forces = {keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words}
-    names = state_forms()
-    mentioned: Counter[str] = Counter()
-    armed: Counter[str] = Counter()
-    for i in range(len(words)):
-        for length in (3, 2, 1):
-            code = names.get(tuple(w.key for w in words[i : i + length]))
-            if code is None or not words[i].capital:
-                continue
-            mentioned[code] += 1
-            after = i + length + (i + length < len(words) and words[i + length].key == "s")
-            following = words[after : after + 2]
-            if any(tuple(w.key for w in following[:n]) in forces for n in (1, 2)):
-                armed[code] += 1
-            break
-    main = {code for code in armed if mentioned[code] == max(mentioned.values())}
-    at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
-    states = tuple(
-        Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
-    )
-    peaceful = {keys_in(n) for a in world.actors if a.kind != "armed-group" for n in (a.name, *a.aliases)}
-    introduced = armed_groups(text) if states else ()
-    groups = tuple(g for g in introduced if not {keys_in(g.name), keys_in(g.short)} & (peaceful | set(names)))
-    taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in (g.name, g.short)}
-    others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
-    named = tuple(KnownActor(id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=(g.short,)) for g in groups)
-    called = EPITHETS if len(groups) == 1 else ()
-    parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
-    return msgspec.structs.replace(world, parties=parties, actors=(*others, *named))

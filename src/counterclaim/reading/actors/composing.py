@@ -85,13 +85,22 @@ class Composer:
             side=side_of_country(self.theatre, country.code), resolution="name", role="state", country=country.code,
         )  # fmt: skip
 
-    def described(self, description: Description) -> Who:
-        """People without a name who belong to nobody that could be known."""
+    def described(self, description: Description, words: str) -> Who:
+        """People without a name, in these words, who belong to nobody that could be known, but for the rebels of a
+        conflict in which only one group rises."""
+        armed = description.kind == "armed-group"
+        group = self.group_introduced(side_of_epithet(self.theatre, {*keys_in(words)})) if armed else None
+        if group is not None:
+            return self.known(group, resolution="description")
         return Who(
-            id=description.id, name=description.name, kind=description.kind,
+            id=description.id, name=words, kind=description.kind,
             side=side_of_description(description),
             resolution="description", role="description", named=False, plural=description.plural,
         )  # fmt: skip
+
+    def group_introduced(self, side: Side) -> KnownActor | None:
+        """The armed group that a text of an unknown conflict introduces, whose side this is."""
+        return self.lexicon.actors.get(side.side or "") if self.theatre.id == "world" else None
 
     def office_for_state(self, several: Iterable[Office]) -> Office | None:
         """The office that the words mean with a country as owner."""
@@ -127,8 +136,8 @@ class Composer:
             side = Side(THIRD)
         if office.id == "rebels":  # who fights a state is not of it
             side = side_of_epithet(self.theatre, {"rebels"})
-            group = self.lexicon.actors.get(side.side or "") if self.theatre.id == "world" else None
-            if group is not None:  # the one that the text introduces
+            group = self.group_introduced(side)
+            if group is not None:
                 return self.known(group, resolution="description")
         if former:
             return Who(

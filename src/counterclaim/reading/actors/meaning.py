@@ -123,7 +123,7 @@ class Meaning:
             if there is not None:
                 return there
         if phrase.entry is not None and phrase.entry.description is not None:
-            return replace(self.composer.described(phrase.entry.description), name=self.text[start:end])
+            return self.composer.described(phrase.entry.description, self.text[start:end])
         return None
 
     def _unlisted(self, phrase: Phrase) -> Who | None:

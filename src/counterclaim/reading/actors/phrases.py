@@ -188,7 +188,7 @@ class Parser:
         description = next((e.description for e in piece.of("description") if e.description), None)
         of_party = owner.side.side not in {None, THIRD} and description is not None and description.side is not None
         if description and description.sided and not of_party and (entry is None or entry.actor is None):
-            who = replace(self.composer.described(description), name=words, country=owner.country)
+            who = replace(self.composer.described(description, words), country=owner.country)
             return Phrase(phrase.first, piece.last, who)
         if owner.role == "person" and owner.kind == "administration" and several[0].role == "body":
             return Phrase(phrase.first, piece.last, owner)  # "the head of the region's administration" is its head
@@ -308,7 +308,7 @@ class Parser:
         personal = any(o.role != "body" for o in phrase.bare) and phrase.outer is None
         if described is not None and described.sided and inner is not None and personal:
             words = self.wording.between(phrase.first, inner.last)
-            return Phrase(phrase.first, inner.last, replace(self.composer.described(described), name=words))
+            return Phrase(phrase.first, inner.last, self.composer.described(described, words))
         if inner is not None and inner.who is None and inner.bare and inner.outer is None and phrase.outer is None:
             outer = next((o for o in phrase.bare if o.owners != "state"), None)
             if outer is None:

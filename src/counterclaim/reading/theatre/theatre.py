@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.theatre.towns import theatre_of_towns
+from counterclaim.reading.theatre.towns import countries_of_towns, theatre_of_towns
 from counterclaim.theatres import available, choose, load
-from counterclaim.theatres.choosing import belligerents
+from counterclaim.theatres.unknown_conflicts import belligerents
 
 
 class TheatreChoice:
     """Sets the theatre: that of the names in the text, else of its towns. Where none fits, the world, its parties then
-    the states whose forces the text names."""
+    the states whose forces the text names, and armed groups."""
 
     NAME = "theatre"
-    VERSION = "4"
+    VERSION = "5"
     NEEDS = ("document", "syntax")
     SETS = ("theatre",)
 
@@ -39,4 +39,4 @@ class TheatreChoice:
             chosen = by_towns if {theatre for theatre, _ in choice.scores} <= {by_towns} else None
         if chosen is not None:
             return replace(layers, theatre=load(chosen))
-        return replace(layers, theatre=belligerents(text, load("world")))
+        return replace(layers, theatre=belligerents(text, load("world"), countries_of_towns(text)))

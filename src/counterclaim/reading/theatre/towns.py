@@ -42,6 +42,11 @@ def theatre_of_towns(text: str, day: date | None) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def countries_of_towns(text: str) -> list[str]:
+    """The countries of the towns that the text plainly names, each town once."""
+    return [town.country for town in {town.id: town for town in _towns(words_in(text), text)}.values()]
+
+
 def _towns(words: Sequence[Word], text: str) -> Iterator[GazetteerPlace]:
     """The towns and regions that the text names after a word for where, in text order."""
     at, joined_to = 1, False

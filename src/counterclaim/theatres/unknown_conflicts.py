@@ -1,0 +1,128 @@
+"""The parties of a conflict that no theatre knows: the states whose forces the text names, and armed groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from counterclaim.theatres.armed_groups import Group, armed_groups
+from counterclaim.theatres.brief import state_forms
+from counterclaim.theatres.loading import countries, load, offices
+from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
+from counterclaim.theatres.theatre import KnownActor, Party, Theatre
+
+EPITHETS = ("rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "militants")
+"""What the one armed group of an unknown conflict is called."""
+FORCES = frozenset({"armed-forces", "air-force", "navy", "police", "gendarmerie", "security-forces", "border-guard"})
+"""Offices that make a state a belligerent of an unknown conflict."""
+AT_HOME = frozenset({"government", "soldiers", "troops"})
+"""Words of a state's own people that have no office of their own."""
+TWICE = 2
+"""Times that a text must name a group of the world that it does not introduce."""
+DEFAULTS = ("armed-forces", "government", "army-chief", "chief-of-staff", "air-force", "navy")
+"""Offices of the one state that armed groups fight, meant where no country is named."""
+LONGEST = 5
+"""Most words of the name of an armed group that the world knows."""
+
+
+def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> Theatre:
+    """The world with parties: the states whose forces the text names at least twice, and the one that it names most.
+
+    So a border clash that no theatre knows still has two sides. Their ids are the names of the states. An armed group
+    that the text introduces, or names twice where the world knows it, is a party beside them, its id its short name:
+    `eln`. Where the text names no state's forces by the state's name, but an army, police or a government, the group
+    fights the state that most of its names and towns are of. A state that is alone against groups is meant by offices
+    without an owner. `towns_of`: codes of the countries of the towns that the text names.
+    """
+    words = words_in(text)
+    mentioned, armed = _states_in(words)
+    main = {code for code in armed if mentioned[code] == max(mentioned.values())}
+    at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
+    groups = _groups_in(text, words, world)
+    if groups and not at_war:
+        at_war = _foe(words, mentioned + Counter(towns_of), armed)
+    states = tuple(
+        Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
+    )
+    if not states:
+        return world
+    taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in g.names}
+    others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
+    named = tuple(KnownActor(id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=g.names[1:]) for g in groups)
+    called = EPITHETS if len(groups) == 1 else ()
+    parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
+    alone = at_war[0] if groups and len(at_war) == 1 else None
+    return msgspec.structs.replace(
+        world, parties=parties, actors=(*others, *named), countries=(alone,) if alone else (),
+        defaults=tuple(f"{alone.lower()}:{office}" for office in DEFAULTS) if alone else (),
+    )  # fmt: skip
+
+
+def _states_in(words: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
+    """How often each state is named, and how often beside a word for its forces."""
+    forces = _words_of_forces()
+    names = state_forms()
+    mentioned, armed = Counter[str](), Counter[str]()
+    for i in range(len(words)):
+        for length in (3, 2, 1):
+            code = names.get(tuple(w.key for w in words[i : i + length]))
+            if code is None or not words[i].capital:
+                continue
+            mentioned[code] += 1
+            after = i + length + (i + length < len(words) and words[i + length].key == "s")
+            following = words[after : after + 2]
+            if any(tuple(w.key for w in following[:n]) in forces for n in (1, 2)):
+                armed[code] += 1
+            break
+    return mentioned, armed
+
+
+def _groups_in(text: str, words: Sequence[Word], world: Theatre) -> tuple[Group, ...]:
+    """The armed groups that the text introduces, those that the world knows by its names for them, and those of the
+    world that it only names; nobody whom the world knows as something else."""
+    known = _known_groups()
+    found: dict[str, Group] = {}
+    peaceful = {keys_in(n) for a in world.actors if a.kind != "armed-group" for n in (a.name, *a.aliases)}
+    for group in armed_groups(text):
+        keys = {keys_in(name) for name in group.names}
+        if keys & (peaceful | set(state_forms())):
+            continue
+        same = next((known[key] for key in keys if key in known), None)
+        names = dict.fromkeys((*(same.names if same else ()), *group.names))
+        one = Group(same.id, tuple(names)) if same else group
+        found.setdefault(one.id, one)
+    times = Counter[str]()
+    for at, word in enumerate(words):
+        for length in range(LONGEST, 0, -1):
+            met = known.get(tuple(w.key for w in words[at : at + length]))
+            if met is not None and word.capital and (length > 1 or word.text.isupper()):
+                times[met.id] += 1
+                if times[met.id] >= TWICE:
+                    found.setdefault(met.id, met)
+                break
+    return tuple(found.values())
+
+
+@cache
+def _known_groups() -> dict[tuple[str, ...], Group]:
+    """Names of the world's armed groups that are no theatre's party → the groups."""
+    groups = (Group(a.id, (a.name, *a.aliases)) for a in load("world").actors if a.kind == "armed-group")
+    return {keys_in(name): group for group in groups for name in group.names}
+
+
+@cache
+def _words_of_forces() -> frozenset[tuple[str, ...]]:
+    return frozenset(keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words)
+
+
+def _foe(words: Sequence[Word], named: Counter[str], armed: Counter[str]) -> list[str]:
+    """The state that armed groups fight: that whose forces are named, of several the one named most, if no other is as
+    often; of all states, where the text speaks of an army, police or a government without a state's name."""
+    forces = _words_of_forces()
+    if not armed and not any(w.key in AT_HOME or (w.key,) in forces for w in words):
+        return []
+    ranked = [one for one in named.most_common() if not armed or one[0] in armed]
+    return [code for code, times in ranked[:1] if not ranked[1:] or times > ranked[1][1]]
