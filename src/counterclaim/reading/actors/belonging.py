@@ -141,10 +141,12 @@ def _hospital_near(span: Span, layers: Layers) -> bool:
 
 def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
     """The body that "its" at an offset means, or the person that "his": the last subject before it that has a side."""
+    piece = slice_at(layers.doc, (at, at + 1))
+    sentence = piece[0].sent.start_char if len(piece) else at
     before = [
         m for m in layers.mentions_at.within((at - REACH + 1, at))
         if m.side is not None and is_person(m, layers) == person
-        and m.resolution != "description" and m.kind != "media" and is_subject(m, layers)
+        and (m.resolution != "description" or (m.named and m.span[0] >= sentence)) and m.kind != "media" and is_subject(m, layers)
     ]  # fmt: skip
     return before[-1] if before else None
 

@@ -98,13 +98,18 @@ class Beside:
 
     def possessed(self, phrase: Phrase) -> bool:
         """Whether the possessive of a noun that nobody knows stands right before: "the prison's director"."""
+        return self.owner(phrase) is not None
+
+    def owner(self, phrase: Phrase) -> str | None:
+        """The noun in small letters whose possessive stands right before, adjectives between them left out."""
         at = phrase.first - 1
         while at > 0 and self.words[at].key in offices().modifiers.fillers:
             at -= 1
         start = self.words[at + 1].start
-        return (
-            at >= 0 and self.text[:start].rstrip(" ").endswith(("'s", "’s", "s'", "s’")) and not self.words[at].capital
-        )
+        if at < 0 or not self.text[:start].rstrip(" ").endswith(("'s", "’s", "s'", "s’")) or self.words[at].capital:
+            return None
+        noun = self.words[at - 1] if self.words[at].key == "s" and at else self.words[at]
+        return None if noun.capital else noun.key
 
     def has_owner(self, phrase: Phrase) -> bool:
         """Whether "of …" follows a spokesman or the holder of an office: he is of somebody whom the dictionary does not

@@ -17,6 +17,8 @@ from counterclaim.theatres.terms import holder_of_place
 
 OCCUPYING = frozenset({"occupation"})
 """Words between a place and its office that say that it is not the state's in whose land the place is."""
+OCCUPIER = "occupation-authorities"
+"""Id of the actor whom a theatre calls the occupation authorities."""
 FILLED = 3
 """Most words between an owner or place and its office: "Ukraine's southern military command"."""
 
@@ -62,12 +64,19 @@ class LocalOffices:
                     if who is not None:
                         occupied = any(w.key in OCCUPYING for w in self.words[at : piece.first])
                         held = self.composer.lexicon.actors.get(who.id) is not None
-                        return Phrase(at, piece.last, replace(who, side=Side(None)) if occupied and not held else who)
+                        return Phrase(at, piece.last, self._of_occupier(who) if occupied and not held else who)
                 return None
             if self.words[start_office].key not in modifiers()["fillers"] | OCCUPYING:
                 return None
             start_office += 1
         return None
+
+    def _of_occupier(self, who: Who) -> Who:
+        """An office of a place that is held by another than its state: on the side of whom the theatre calls the
+        occupation authorities."""
+        occupier = self.lexicon.actors.get(OCCUPIER)
+        side = self.composer.known(occupier).side if occupier is not None else Side(None)
+        return replace(who, side=side, kind="administration" if occupier is not None else who.kind)
 
     def of_place(self, phrase: Phrase, place: Toponym, at: int) -> Phrase:
         """OFFICE of PLACE: "mayor of Goma", "authorities in the Kharkiv region"."""

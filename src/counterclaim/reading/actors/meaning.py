@@ -49,6 +49,14 @@ def lay() -> frozenset[str]:
     return frozenset(people | {keys_in(w)[-1] for d in table.descriptions if d.kind not in fighting for w in d.words})
 
 
+@cache
+def owning() -> frozenset[str]:
+    """Nouns for groups and unions that have offices of their own: the rebels of "the rebels' new governor"."""
+    table = offices()
+    armed = {noun for noun, kinds in table.recalls.items() if "armed-group" in kinds}
+    return armed | frozenset((*table.fighting.groups, *table.fighting.rising))
+
+
 class Meaning:
     """Asks it of the phrases of one text in their order; `held` are the persons with an office whom the text names."""
 
@@ -87,6 +95,8 @@ class Meaning:
             return None
         if phrase.bare and any(o.id == "leader" for o in phrase.bare) and self.beside.possessed(phrase):
             return None
+        if phrase.bare and phrase.outer is None and self.beside.owner(phrase) in owning():
+            return None  # whom the noun means is asked later
         if phrase.bare and phrase.outer is None and self.beside.after(phrase, OWN):
             if self.context.subject_at != self.sentence(phrase) and self._has_subject(start):
                 return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from spacy.tokens import Span as Slice
 
 from counterclaim.reading.actors.context import Context
-from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
+from counterclaim.reading.actors.lexicon import BEFORE_FAMILY, DASH
 from counterclaim.reading.actors.siding import THIRD, Side, side_of_body
 from counterclaim.reading.actors.who import Who
 from counterclaim.records import ActorKind, Span
@@ -37,6 +37,7 @@ def organisations(
             (entity.label_ != "ORG" and meant is None)
             or len(keys) < FEWEST
             or "\n" in name
+            or DASH.search(name)
             or keys[-1] in {"of", "the"}
         ):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.composing import UNITS, Composer
 from counterclaim.reading.actors.coordinated import Coordinated
 from counterclaim.reading.actors.lands import noun_owner
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
@@ -94,6 +94,11 @@ class Parser:
         if piece is None:
             return self.local.of_the_place(at, place) if place else None
         if piece.of("actor") or piece.of("country"):
+            within = place is not None and self.wording.beyond(place, at) > piece.last
+            if place and (within or self._names_region(piece)) and all(e.form == "adjective" for e in piece.entries):
+                local = self.local.of_the_place(at, place)  # "the Rakhine state chief minister"
+                if local:
+                    return local
             if (
                 place
                 and not any(e.form != "capital" for e in piece.of("actor"))
@@ -114,6 +119,11 @@ class Parser:
         if self.wording.possessive(piece.last):
             return None  # "local People's Defence Force"
         return Phrase(piece.first, piece.last, None, entry=piece.entries[0])
+
+    def _names_region(self, piece: Piece) -> bool:
+        """Whether a people's adjective and the word after it name their land: "Kachin State"."""
+        following = self.words[piece.last].key if self.wording.near(piece.last) else ""
+        return bool(piece.of("actor")) and following in UNITS
 
     def _owned(self, at: int, *, pro: str | None = None) -> Phrase | None:
         """OWNER ['s] [modifiers] OFFICE*; the owner alone where no office follows."""

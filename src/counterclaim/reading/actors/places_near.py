@@ -23,7 +23,7 @@ def around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
     """
 
     def telling(found: list[Toponym]) -> list[Toponym]:
-        return [t for t in found if t.country and t.place and t.precision != "country" and t.role != "modifier"]
+        return [t for t in found if t.country and t.place and t.precision != "country" and not _is_apart(t)]
 
     def before(start: int) -> list[Toponym]:
         found = (t for t in telling(places.beginning_in((start, span[0]))) if slug(t.text) not in capitals())
@@ -39,6 +39,11 @@ def around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
     yield before(span[0] - NEIGHBOURHOOD + 1)
     line = layers.text.find("\n", span[1])
     yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
+
+
+def _is_apart(place: Toponym) -> bool:
+    """Whether a place's name tells where nobody is: "Norwegian", "Budapest said"."""
+    return place.role == "modifier" or (place.role == "metonym" and slug(place.text) in capitals())
 
 
 def region_of(place: Toponym) -> str | None:

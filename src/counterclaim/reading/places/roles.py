@@ -44,7 +44,7 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
             noun.lower_ in unit_kinds() and noun.lower_ not in cues().unit_adjectives
         )
         named = head.dep_ == "poss" and noun.ent_type_ in PLACE_LABELS  # "Yemen's Hodeidah"
-        return "literal" if at_place or named else "modifier"
+        return "literal" if at_place or named or is_put_first(doc, mention, noun) else "modifier"
     if not acts or unit:
         return "literal"
     verb = head.head
@@ -61,6 +61,14 @@ def role_of(doc: Doc, mention: Mention, place: GazetteerPlace | None) -> Toponym
     if head.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lemma_ in {"accord", "accuse"}:
         return "metonym"
     return "literal"
+
+
+def is_put_first(doc: Doc, mention: Mention, noun: Token) -> bool:
+    """Whether a sentence begins with "in" and a place, and then says who acts there: "In Kramatorsk rescuers dug"."""
+    before = previous(doc, doc[mention.first])
+    if before is None or before.lower_ not in {"in", "at", "near"} or before.i != noun.sent.start:
+        return False
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ in {"NNS", "NN"} and noun.i == mention.last + 1
 
 
 def climbed(token: Token) -> Token:
