@@ -107,7 +107,22 @@ def _of_theatre(armies: Sequence[Actor], layers: Layers) -> Actor | None:
         return default
     parties = {party.id for party in layers.theatre.parties}
     met = {m.id: m for m in armies}
+    if not met:
+        return _of_land(layers)
     return next(iter(met.values())) if len(met) == 1 and {m.side for m in armies} <= parties else None
+
+
+def _of_land(layers: Layers) -> Actor | None:
+    """The army of the only state in whose land the text plays, where several states fight groups and each does so in
+    its own land: soldiers in Mali are Malian."""
+    states = {code for party in layers.theatre.parties for code in party.countries}
+    groups = any(not party.countries for party in layers.theatre.parties)
+    if len(states) < 2 or not groups or not states <= {*layers.theatre.countries}:
+        return None
+    lands = {t.country for t in layers.toponyms if t.country in states}
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    who = composer.by_id(f"{next(iter(lands)).lower()}:armed-forces") if len(lands) == 1 else None
+    return actor_of(who, (0, 0)) if who is not None else None
 
 
 def _default(office: str, layers: Layers) -> Actor | None:

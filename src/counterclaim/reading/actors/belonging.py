@@ -16,7 +16,7 @@ from counterclaim.reading.actors.lexicon import Piece
 from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.places_near import around, capitals
-from counterclaim.reading.actors.pronouns import is_subject
+from counterclaim.reading.actors.pronouns import is_acting, is_subject
 from counterclaim.reading.actors.siding import (
     THIRD,
     Side,
@@ -148,7 +148,10 @@ def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
         if m.side is not None and is_person(m, layers) == person
         and (m.resolution != "description" or (m.named and m.span[0] >= sentence)) and m.kind != "media" and is_subject(m, layers)
     ]  # fmt: skip
-    return before[-1] if before else None
+    last = slice_at(layers.doc, before[-1].span) if before else None
+    opens = last[0].sent.start_char if last is not None and len(last) else 0
+    acting = [m for m in before if m.span[0] >= opens and is_acting(m, layers)]
+    return acting[-1] if acting else before[-1] if before else None
 
 
 def local_side(span: Span, layers: Layers) -> Side:
@@ -208,7 +211,7 @@ def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging |
     kind = held[0].kind
     if held[0].id == "emergency-service" and not {w.key for w in words_in(layers.text, span)} & SERVICES:
         return None  # rescuers may be neighbours
-    if kind == "military" and "local" in {w.key for w in words_in(layers.text, span)}:
+    if kind in {"military", "armed-group"} and "local" in {w.key for w in words_in(layers.text, span)}:
         return None  # either side has commanders there
     if any(o.local and o.role in {"person", "body"} for o in held) or _is_local(span, layers):
         side = local_side(span, layers)

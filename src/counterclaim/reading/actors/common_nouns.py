@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from counterclaim.reading.actors.armies import army_near
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.describing import mention_as
-from counterclaim.reading.actors.enemies import enemy_of
+from counterclaim.reading.actors.enemies import enemy_of, main_force
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.recalling import may_take_up
@@ -193,6 +193,9 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         group = _group(noun, _against_states(bodies, layers) if word in fighting.rising else bodies, span)
         if group is not None:
             return group
+        ruling = _ruling_group(bodies, layers) if word in {"group", "movement"} else None
+        if ruling is not None:
+            return ruling
     elif word in NAMING:
         near = {m.id: m for m in bodies if span[0] - m.span[1] <= NEAR and may_take_up(word, span, m, layers)}
         if len(near) == 1:
@@ -275,6 +278,15 @@ def _group(noun: Token, bodies: Sequence[Actor], span: Span) -> Actor | None:
         if len(near) == 1:
             return next(iter(near.values()))
     return None
+
+
+def _ruling_group(bodies: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The group of the only party without a state of which the text names bodies that rule: "the group" after "the
+    health ministry" in its capital."""
+    stateless = {p.id for p in layers.theatre.parties if not p.countries}
+    sides = {m.side for m in bodies if m.side in stateless and m.kind in {"administration", "government"}}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    return main_force(side, rules=False, met=bodies, layers=layers) if side is not None else None
 
 
 def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers) -> Actor | None:

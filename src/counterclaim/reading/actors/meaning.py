@@ -12,6 +12,8 @@ from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.lands import of_noun
+from counterclaim.reading.actors.numbering import numbered
+from counterclaim.reading.actors.of_un import secretary_general
 from counterclaim.reading.actors.office_kinds import FAMILY_OF
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_country
@@ -30,6 +32,8 @@ OWN = frozenset({"its", "their"})
 PROVINCIAL = frozenset({"regional", "provincial", "municipal", "district"})
 """Words for a part of the land before an office that a state has too."""
 IN = re.compile(r" in (?=[A-Z])")
+SPEAKS = re.compile(r"['’]s? ")
+"""What stands between somebody and who speaks for him."""
 REGION = re.compile(r"\s?(?:region|oblast|province|governorate|state)\b", re.I)
 
 
@@ -69,8 +73,8 @@ class Meaning:
         self.composer: Composer = context.composer
         self.whose = WhoseOffice(context)
         self._held = held
-        self._sentences = [s.start_char for s in self.doc.sents]
-        self._ends = [s.end_char for s in self.doc.sents]
+        self._sentences = [start for start, _ in numbered(self.doc)]
+        self._ends = [end for _, end in numbered(self.doc)]
 
     def sentence(self, phrase: Phrase) -> int:
         """The number of the sentence that a phrase begins in."""
@@ -93,6 +97,9 @@ class Meaning:
             return None
         if phrase.bare and self.beside.is_put_there(phrase):
             return None
+        of_un = self._secretary_general(phrase) if phrase.bare else None
+        if of_un is not None:
+            return of_un
         if phrase.bare and any(o.id == "leader" for o in phrase.bare) and self.beside.possessed(phrase):
             return None
         if phrase.bare and phrase.outer is None and self.beside.owner(phrase) in owning():
@@ -135,6 +142,20 @@ class Meaning:
         if phrase.entry is not None and phrase.entry.description is not None:
             return self.composer.described(phrase.entry.description, self.text[start:end])
         return None
+
+    def _secretary_general(self, phrase: Phrase) -> Who | None:
+        """The United Nations', or his spokesman, where a text calls him by no owner."""
+        start, end = phrase.span(self.words)
+        stage = self.whose.staged.stage(self.sentence(phrase), start)
+        called = self.text[start:end].removesuffix("s") if phrase.outer is None else SPEAKS.split(self.text[start:end])[0]
+        if not self.beside.after(phrase, frozenset({"the"})):
+            return None
+        who = secretary_general(
+            called, town=stage.town.name if stage is not None else None, text=self.text, composer=self.composer
+        )
+        if who is None or phrase.outer is None:
+            return who
+        return self.composer.of_person(who, phrase.outer, words=self.text[start:end])
 
     def _unlisted(self, phrase: Phrase) -> Who | None:
         """A ministry, or its minister, that no list has, by its own words and not as the last one named: "the

@@ -249,6 +249,8 @@ class Parser:
         descriptions = piece.of("description")
         entry = descriptions[0] if descriptions else None
         bare = Phrase(piece.first, piece.last, None, bare=several, entry=entry)
+        if all(o.role == "person" for o in several) and self._has_house(piece.last):
+            return Phrase(piece.first, piece.last + 2, None, bare=several, entry=entry)
         following = self._direct_office(piece.last) or self._possessed_office(piece)
         speaking = self._direct_office(piece.last - 1) if self._is_owned_chief(piece) else None
         if speaking is not None and speaking.last > piece.last:  # "the army's chief spokesman" is no army chief's
@@ -261,6 +263,10 @@ class Parser:
             more = following.of("office")[0].offices
             bare = Phrase(piece.first, following.last, None, bare=several, outer=more[0])
         return self._linked(bare)
+
+    def _has_house(self, at: int) -> bool:
+        """Whether "'s office" follows: "the defence minister's office" speaks for him."""
+        return self.wording.possessive(at) and self.wording.near(at + 1) and self.words[at + 1].key == "office"
 
     def _is_owned_chief(self, piece: Piece) -> bool:
         """Whether the words are an owner in the possessive and one more word: "army's chief"."""

@@ -339,5 +339,11 @@ def is_subject(actor: Actor, layers: Layers) -> bool:
     return piece.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}
 
 
+def is_acting(actor: Actor, layers: Layers) -> bool:
+    """Whether a mention is the subject of a verb."""
+    piece = layers.doc.char_span(*actor.span, alignment_mode="expand")
+    return piece is not None and piece.root.dep_ in {"nsubj", "nsubjpass"}
+
+
 def _same_paragraph(a: int, b: int, layers: Layers) -> bool:
     return layers.text.find("\n\n", a, b) < 0

@@ -28,6 +28,7 @@ from counterclaim.records.located import Stretches
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import slug
 
+FORCES = frozenset({"military", "armed-group"})
 OWNERS = frozenset({"military", "armed-group", "administration", "government", "state"})
 """Kinds of those who have soldiers or fighters."""
 LEANING = re.compile(
@@ -78,10 +79,30 @@ def _of_rank(noun: Token, layers: Layers) -> Actor | None:
         owner = _possessed(noun, whose, before, layers)
     else:
         owner = next(_owners(noun, before, layers), None)
-        owner = army_meant(noun, before, layers) if owner is None and _is_bare(noun) else owner
+        if owner is None and _is_bare(noun):
+            owner = army_meant(noun, before, layers) or _of_one_before(noun, before, layers)
     if owner is not None and not whose and ALLIED.match(layers.text, extent(noun)[1]):
         return _beside(span, owner, layers)
     return _as_rank(noun, span, owner, layers) if owner is not None else None
+
+
+def _of_one_before(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The force of the soldier of whom the text told lately, whom "the officer" takes up; None where two sides' are
+    near."""
+    if noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children):
+        return None
+    near = [m for m in before if noun.idx - m.span[1] <= SPEECH and m.kind in FORCES and m.side is not None]
+    people = [m for m in near if not m.named and _is_one(m, layers)]
+    sides = {m.side for m in people}
+    if len(sides) != 1 or people[-1].side == THIRD:
+        return None
+    return main_force(people[-1].side or "", rules=False, met=before, layers=layers)
+
+
+def _is_one(actor: Actor, layers: Layers) -> bool:
+    """Whether a mention is one soldier or fighter, told by his rank."""
+    head = head_at(layers.doc, actor.span)
+    return head is not None and head.tag_ == "NN" and head.lower_ in offices().fighting.ranks
 
 
 def _beside(span: Span, owner: Actor, layers: Layers) -> Actor:

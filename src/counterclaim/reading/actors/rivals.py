@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -76,7 +77,7 @@ class Rivals:
         if who.role == "description":
             return
         words = self.words[phrase.first : phrase.last]
-        army = next((word for word in words if word.key in ARMIES), None)
+        army = next((word for word, after in pairwise([*words, None]) if word and _is_army(word, after)), None)
         noun = ARMY if army is not None else words[-1].key
         body = who.stands_for or who
         verb = self._verb(phrase)
@@ -260,6 +261,12 @@ def open_one(phrase: Phrase, words: Sequence[Word], text: str) -> Who:
 def label(who: Who) -> str:
     """Whom a candidate is called in messages: by name, an office that a party made with the party."""
     return f"{who.name} ({who.side.side})" if ":installed:" in who.id else who.name
+
+
+def _is_army(word: Word, after: Word | None) -> bool:
+    """Whether a word is a noun for an army: not in "the military operations command"."""
+    adjective = word.key == "military" and after is not None and not after.key.startswith(("spokes", "of", "s"))
+    return word.key in ARMIES and not adjective
 
 
 def _says(verb: Token | None) -> bool:

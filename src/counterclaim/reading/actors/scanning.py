@@ -19,6 +19,7 @@ from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.meaning import OWN, Meaning
 from counterclaim.reading.actors.named_bodies import apposed, named_body, runs
 from counterclaim.reading.actors.personal_names import PersonalNames
+from counterclaim.reading.actors.numbering import numbered
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
@@ -66,8 +67,9 @@ class Scan:
         """Where a phrase was cut because it goes too deep."""
         self._held: dict[tuple[str, str], tuple[str, Who]] = {}
         self.dateline = dateline(layers.text)
-        self._sentences = [s.start_char for s in self.doc.sents]
-        self.beside = Beside(self.words, self.text, starts=frozenset(self._sentences), theatre=layers.theatre)
+        self._sentences = [start for start, _ in numbered(self.doc)]
+        starts = frozenset(s.start_char for s in self.doc.sents)
+        self.beside = Beside(self.words, self.text, starts=starts, theatre=layers.theatre)
         self.meaning = Meaning(layers, self.context, self.beside, words=self.words, held=self._held)
         self.rivals = Rivals(layers, self.context, self.beside, self.words)
         self.contested: dict[Span, tuple[str, ...]] = {}

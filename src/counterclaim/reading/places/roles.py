@@ -68,7 +68,10 @@ def is_put_first(doc: Doc, mention: Mention, noun: Token) -> bool:
     before = previous(doc, doc[mention.first])
     if before is None or before.lower_ not in {"in", "at", "near"} or before.i != noun.sent.start:
         return False
-    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ in {"NNS", "NN"} and noun.i == mention.last + 1
+    if noun.i != mention.last + 1 or noun.tag_ not in {"NNS", "NN"} or noun.i + 1 >= len(doc):
+        return False
+    misread = noun.dep_ == "pobj" and noun.tag_ == "NNS" and doc[noun.i + 1].dep_ == "acl"
+    return noun.dep_ in {"nsubj", "nsubjpass"} or (misread and doc[noun.i + 1].tag_ in {"VBN", "VBD"})
 
 
 def climbed(token: Token) -> Token:
