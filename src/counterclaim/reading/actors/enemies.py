@@ -151,5 +151,5 @@ def main_force(side: str, *, rules: bool, met: Sequence[Actor], layers: Layers) 
     known = composer.lexicon.actors.get(side)
     if known is not None:
         return actor_of(composer.known(known), (0, 0))
-    groups = [m for m in met if m.kind == "armed-group" and m.named]
+    groups = [m for m in met if m.kind == "armed-group" and m.named and m.side == side]
     return groups[-1] if groups and len({m.id for m in groups}) == 1 else None

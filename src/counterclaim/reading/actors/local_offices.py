@@ -11,7 +11,7 @@ from counterclaim.reading.actors.siding import Side, side_of_epithet
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import POSSESSIVE, Wording, modifiers
 from counterclaim.records import Toponym
-from counterclaim.theatres import offices
+from counterclaim.theatres import countries, offices
 from counterclaim.theatres.spelling import slug
 from counterclaim.theatres.terms import holder_of_place
 
@@ -85,6 +85,9 @@ class LocalOffices:
         if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
             return phrase  # a doctor in a town is no official of the town
         installer = self._installer(at)
+        command = self._command(phrase, place, words)
+        if command is not None:
+            return Phrase(phrase.first, at, command)
         governor = self.composer.office("governor")
         heads = governor is not None and place.precision == "region"  # "the head of Sumy region"
         for several in phrase.bare:
@@ -98,6 +101,18 @@ class LocalOffices:
             if who is not None:
                 return Phrase(phrase.first, at, who)
         return phrase
+
+    def _command(self, phrase: Phrase, place: Toponym, words: str) -> Who | None:
+        """The command of the army in whose land its seat is, where that state has no part in the war: "the army command
+        in Yarze"."""
+        office = next((o for o in phrase.bare if o.id in {"armed-forces", "general-staff"}), None)
+        country = countries().get(place.country or "")
+        seat = self.words[phrase.last - 1].key in {"command", "headquarters", "leadership", "staff"}
+        parties = {code for party in self.composer.theatre.parties for code in party.countries}
+        fought_in = place.country in self.composer.theatre.countries and len(self.composer.theatre.countries) == 1
+        if office is None or country is None or not seat or not parties or country.code in parties or fought_in:
+            return None
+        return self.composer.of_country(country, office, words=words)
 
     def in_capital(self, phrase: Phrase, at: int) -> Phrase:
         """OFFICE in CAPITAL: "the presidency in Kigali"."""

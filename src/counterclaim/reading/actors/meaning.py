@@ -126,7 +126,7 @@ class Meaning:
             words = self.text[start:end]
             meant = self.whose.office_meant(
                 phrase.bare, phrase.outer, words=words, sentence=self.sentence(phrase), at=start,
-                indefinite=self.beside.indefinite(phrase),
+                indefinite=self.beside.indefinite(phrase), told=self._is_told(start),
             )  # fmt: skip
             if meant is not None and self._of_elsewhere(meant, phrase):
                 return None
@@ -175,6 +175,12 @@ class Meaning:
             id=f"text:{slug(called)}", name=called, kind="government", side=side, resolution="office",
             role="person" if person else "body", named=not person, country=country.code if country else None,
         )  # fmt: skip
+
+    def _is_told(self, at: int) -> bool:
+        """Whether the word at an offset stands in the clause that the subject of its sentence says."""
+        token = head_at(self.doc, (at, at + 1))
+        clause = next((t for t in (token, *token.ancestors) if t.dep_ == "ccomp"), None) if token is not None else None
+        return clause is not None and any(c.dep_ == "nsubj" and c.i < clause.i for c in clause.head.children)
 
     def _of_accusers(self, phrase: Phrase, at: int) -> Who | None:
         """The state's office that its own people accuse or ask: "Russian bloggers accuse the high command"."""

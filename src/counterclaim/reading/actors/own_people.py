@@ -12,10 +12,12 @@ from counterclaim.reading.actors.armies import army_near
 from counterclaim.reading.actors.enemies import is_open, main_force
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.voices import Voices
+from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import Actor
 from counterclaim.records.located import Stretches
 from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import slug
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LIGHT = frozenset({"det", "nummod"})
@@ -100,7 +102,17 @@ def _ours(noun: Token, voices: Voices) -> Actor | None:
     group = speaker.kind == "armed-group" and speaker.named and not is_person(speaker, layers)
     if group or speaker.kind not in ARMED:
         return speaker
-    return main_force(speaker.side or "", rules=False, met=layers.mentions, layers=layers)
+    force = main_force(speaker.side or "", rules=False, met=layers.mentions, layers=layers)
+    return force if force is not None else _unnamed(noun, speaker, layers)
+
+
+def _unnamed(noun: Token, speaker: Actor, layers: Layers) -> Actor:
+    """The forces of a side that has several, by their own words."""
+    words = layers.text[noun.idx : extent(noun)[1]]
+    return Actor(
+        id=f"text:{slug(words)}", name=words, side=speaker.side, aligned_with=speaker.aligned_with, kind="armed-group",
+        named=False, span=extent(noun), resolution="description",
+    )  # fmt: skip
 
 
 def _side(noun: Token, voices: Voices) -> str | None:

@@ -10,6 +10,7 @@ from counterclaim.reading.actors.coordinated import Coordinated
 from counterclaim.reading.actors.lands import noun_owner
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
+from counterclaim.reading.actors.of_un import CALLED
 from counterclaim.reading.actors.owned_parts import OwnedParts
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import THIRD
@@ -276,6 +277,7 @@ class Parser:
         """The office of a body that is told by its noun: the leader in "the junta's leader"."""
         several = piece.of("office")[0].offices
         stately = any(o.id in RULING or o.id.endswith(("ministry", "minister")) for o in several)
+        stately = stately or CALLED.fullmatch(self.wording.between(piece.first, piece.last)) is not None
         if not stately or not self.wording.possessive(piece.last):
             return None
         following = self._direct_office(piece.last + 1) or self._beyond_place(piece.last + 1)

@@ -38,12 +38,15 @@ def around(span: Span, layers: Layers) -> Iterator[list[Toponym]]:
     yield before(opens)
     yield before(span[0] - NEIGHBOURHOOD + 1)
     line = layers.text.find("\n", span[1])
-    yield telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
+    after = telling(places.beginning_in((span[1], line + 1 if line >= 0 else len(layers.text))))
+    yield [t for t in after if slug(t.text) not in capitals()]
 
 
 def _is_apart(place: Toponym) -> bool:
     """Whether a place's name tells where nobody is: "Norwegian", "Budapest said"."""
-    return place.role == "modifier" or (place.role == "metonym" and slug(place.text) in capitals())
+    capital = slug(place.text) in capitals()
+    within = place.role == "modifier" and (capital or place.precision not in {"settlement", "district"})
+    return within or (place.role == "metonym" and capital)
 
 
 def region_of(place: Toponym) -> str | None:

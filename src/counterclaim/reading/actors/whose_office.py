@@ -56,6 +56,8 @@ RESCUING = frozenset({"rescuers", "rescue workers", "rescue teams", "firefighter
 REIGNING = frozenset({"king", "emir", "sultan", "pope"})
 """Offices that only some states have."""
 STATELY = frozenset({"government", "military", "media"})
+TELLING = frozenset({"government", "military", "state"})
+"""Kinds of those who, telling of "the president", mean their own."""
 
 
 class WhoseOffice:
@@ -68,11 +70,12 @@ class WhoseOffice:
 
     def office_meant(
         self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int, at: int,
-        indefinite: bool = False,
+        indefinite: bool = False, told: bool = False,
     ) -> Who | None:  # fmt: skip
         """Whose office is meant where no owner stands with it, at the offset `at`; None where that cannot be known.
 
-        `indefinite`: "an adviser", who need not be the one whom the theatre knows."""
+        `indefinite`: "an adviser", who need not be the one whom the theatre knows. `told`: the words stand in what the
+        subject of the sentence says."""
         for office in several:
             if office.role == "members" or office.id == "fighters":
                 continue
@@ -82,6 +85,7 @@ class WhoseOffice:
             who = self.staged.office(office, stage.town, words) if stage is not None else None
             who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
+                or self._of_teller(office, words, sentence, told)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
@@ -148,10 +152,24 @@ class WhoseOffice:
             if default.split(":")[-1] == office.id:
                 who = self.composer.by_id(default)
                 elsewhere = self.context.hit(sentence) - {who.country if who is not None else None}
-                sides = self.context.town_sides.get(sentence) or self.context.town_sides.get(sentence - 1) or set()
+                sides = self.context.town_sides.get(sentence) or set()
                 abroad = office.role == "person" and office.kind == "government" and THIRD in sides
                 return None if (office.id in TENDING and elsewhere) or abroad else who
         return None
+
+    def _of_teller(self, office: Office, words: str, sentence: int, told: bool) -> Who | None:
+        """The head or minister of the state whose body tells of him: the president whom the White House speaks of."""
+        teller = self.context.subject if told and self.context.subject_at == sentence else None
+        ruling = office.role == "person" and office.kind == "government" and not office.local
+        if teller is None or not teller.country or teller.kind not in TELLING or not ruling or office.owners == "body":
+            return None
+        if office.id not in {"president", "prime-minister"} and not office.id.endswith("-minister"):
+            return None
+        states = self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())
+        country = countries().get(teller.country)
+        if country is None or states - {teller.country} or (office.id in REIGNING and country.leader != office.id):
+            return None
+        return self.composer.of_country(country, office, words=words)
 
     def _of_army_s_state(self, office: Office, words: str) -> Who | None:
         """The office of the state whose army the theatre says is meant."""
