@@ -23,6 +23,7 @@ from counterclaim.reading.actors.numbering import numbered
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
+from counterclaim.reading.actors.places_near import capitals
 from counterclaim.reading.actors.rivals import Rivals, label, open_one
 from counterclaim.reading.actors.siding import side_of_place
 from counterclaim.reading.actors.staging import stages
@@ -43,6 +44,8 @@ DEEDS = frozenset({
 """Nouns for what somebody does, by whose being a subject nobody is one: "the RSF attack was broken"."""
 
 
+STATELY = frozenset({"government", "military"})
+"""Kinds of those who, where their words name a capital, are of its state."""
 POSTS = frozenset({"ambassador", "coordinator"})
 POSTED = frozenset({"to", "for", "in"})
 
@@ -77,7 +80,14 @@ class Scan:
 
     def mentions(self) -> list[tuple[Span, Who]]:
         """Phrases, then persons, then organisations that nobody knows."""
+        parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
+        phrases = parser.phrases()
+        self.cut = parser.cut
+        stately = (p for p in phrases if p.who is not None and p.entry is None and p.who.kind in STATELY)
+        seats = Stretches(p.span(self.words) for p in stately)
         for town in self.layers.toponyms:
+            if seats.touch(town.span) and slug(town.text) in capitals():
+                continue  # "the ministry in Moscow": nothing happens there
             if town.country and town.place is not None and town.precision != "country" and town.role == "literal":
                 number = bisect_right(self._sentences, town.start)
                 self.context.towns.setdefault(number, set()).add(town.country)
@@ -87,9 +97,6 @@ class Scan:
                 self.context.town_sides.setdefault(number, set()).add(side.side)
         for stage in stages(self.layers):
             self.context.stages.setdefault(bisect_right(self._sentences, stage.town.start), []).append(stage)
-        parser = Parser(self.lexicon, self.composer, self.words, self.text, self.layers.toponyms)
-        phrases = parser.phrases()
-        self.cut = parser.cut
         located = [t.span for t in self.layers.toponyms if t.place is not None or self._beside_place(t)]
         persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc)
         items = [Item(p) for p in phrases]
