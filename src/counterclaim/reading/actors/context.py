@@ -49,6 +49,8 @@ class Context:
     """The number of its sentence."""
     scorned: set[str] = field(default_factory=set)
     """Codes of the countries whose government the text calls a regime: it is not theirs that it calls by no owner."""
+    reigning: Who | None = None
+    """The last president, king or head of government that the text spoke of: "the head of state" after him."""
     home: str | None = None
     """Code of the country whose offices are meant where nothing nearer tells."""
     fought_in: str | None = None

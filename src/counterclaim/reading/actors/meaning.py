@@ -12,6 +12,7 @@ from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.lands import of_noun
+from counterclaim.reading.actors.local_offices import OCCUPIER
 from counterclaim.reading.actors.numbering import numbered
 from counterclaim.reading.actors.of_un import secretary_general
 from counterclaim.reading.actors.office_kinds import FAMILY_OF
@@ -32,6 +33,10 @@ OWN = frozenset({"its", "their"})
 PROVINCIAL = frozenset({"regional", "provincial", "municipal", "district"})
 """Words for a part of the land before an office that a state has too."""
 IN = re.compile(r" in (?=[A-Z])")
+SELF = re.compile(r"\bself-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?[\"“”'‘]?$", re.I)
+SELVES = 40
+"""Code points before an office within which that stands."""
+HEADS = frozenset({"head of state", "heads of state"})
 SPEAKS = re.compile(r"['’]s? ")
 """What stands between somebody and who speaks for him."""
 REGION = re.compile(r"\s?(?:region|oblast|province|governorate|state)\b", re.I)
@@ -97,6 +102,10 @@ class Meaning:
             return None
         if phrase.bare and self.beside.is_put_there(phrase):
             return None
+        if phrase.bare and phrase.outer is None and SELF.search(self.text, max(0, start - SELVES), start):
+            return self._self_proclaimed(phrase)
+        if phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS and self.context.reigning:
+            return replace(self.context.reigning, resolution="office")
         of_un = self._secretary_general(phrase) if phrase.bare else None
         if of_un is not None:
             return of_un
@@ -142,6 +151,21 @@ class Meaning:
         if phrase.entry is not None and phrase.entry.description is not None:
             return self.composer.described(phrase.entry.description, self.text[start:end])
         return None
+
+    def _self_proclaimed(self, phrase: Phrase) -> Who:
+        """Whoever calls himself what he is not by law: of those whom the theatre calls the occupation authorities."""
+        occupier = self.composer.lexicon.actors.get(OCCUPIER)
+        words = self.text[slice(*phrase.span(self.words))]
+        office = phrase.bare[0]
+        return Who(
+            id=f"text:{slug('self-proclaimed ' + words)}", name=words, kind="administration",
+            side=self.composer.known(occupier).side if occupier is not None else Side(None), resolution="description",
+            role=office.role, named=False, plural=office.plural,
+        )  # fmt: skip
+
+    def reigns(self, phrase: Phrase) -> bool:
+        """Whether the last word of a phrase is what a head of state is called."""
+        return self.words[phrase.last - 1].key in {"president", "king", "emir", "leader"}
 
     def _secretary_general(self, phrase: Phrase) -> Who | None:
         """The United Nations', or his spokesman, where a text calls him by no owner."""

@@ -41,6 +41,10 @@ def organisations(
             or keys[-1] in {"of", "the"}
         ):
             continue
+        person = context.person(keys[-1])
+        if person is not None and keys == keys_in(person.name)[-len(keys) :] and not others.touch(span):
+            found.append((span, person))  # "Kovalenko-Ruda" after the name in full
+            continue
         place = {name.casefold(), name.casefold().removeprefix("the ")} & local
         if others.touch(span) or place or _is_somebodys(keys, context):
             continue

@@ -150,6 +150,8 @@ class PersonalNames:
                 continue
             return None if self._same_entity(first - 1, first) else first
         following = phrase.last
+        if self._goes_on(following):
+            return None
         if (
             following < len(self.words)
             and touch(self.text, self.words, following - 1, following)
@@ -157,6 +159,14 @@ class PersonalNames:
         ):
             return None if self.words[following].capital and self.words[following].key != "s" else first
         return first
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name of two parts with a hyphen follows a family name, which then is a given one: "Hassan
+        Fadl-Qassir"."""
+        if at + 1 >= len(self.words) or not touch(self.text, self.words, at - 1, at):
+            return False
+        hyphen = self.text[self.words[at].end : self.words[at + 1].start] == "-"
+        return hyphen and self.words[at].capital and self.words[at + 1].capital
 
     def _is_title(self, at: int) -> bool:
         return self.words[at].key in self._titles or any(

@@ -333,6 +333,12 @@ class Parser:
                 return phrase
             own = self.words[inner.first - 1].key in {"its", "their"}
             return Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer, alone=phrase, own=own)
+        if inner is not None and inner.who is not None and inner.who.role == "person" and link == "to":
+            adviser = next((o for o in phrase.bare if o.id == "adviser"), None)
+            if adviser is None or phrase.outer is not None:
+                return phrase
+            words = self.wording.between(phrase.first, inner.last)
+            return Phrase(phrase.first, inner.last, self.composer.of_person(inner.who, adviser, words=words))
         if inner is None or inner.who is None or inner.who.role == "person":
             return phrase
         forces = any(o.kind == "military" for o in phrase.bare)

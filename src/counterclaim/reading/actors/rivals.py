@@ -59,6 +59,8 @@ class Called(NamedTuple):
     leads: bool = False
     speaks: bool = False
     installed: bool = False
+    word: str = ""
+    """The noun as it is compared."""
 
 
 class Rivals:
@@ -88,6 +90,7 @@ class Rivals:
             (army or words[-1]).text.islower(),
             leads=verb is not None,
             speaks=_says(verb),
+            word=(army or words[-1]).key,
         )
         self._called.setdefault(sentence, []).append(called)
         for before in (self._open, self._meant):
@@ -161,6 +164,8 @@ class Rivals:
             return called.who, ()
         if not called.plainly or not called.leads or noun in self._usual:
             return who, ()  # "the army" after the Arakan Army is the state's
+        if called.word != self.words[phrase.last - 1].key and called.who.kind == "armed-group":
+            return who, ()  # a group's "army" is not "the military"
         if called.speaks and _says(self._verb(phrase)):
             return called.who, ()
         return self._left_open([called, called._replace(who=who)], noun, sentence)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Span as Slice
@@ -10,11 +11,12 @@ from spacy.tokens import Span as Slice
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.people import gender, is_person, told_by
 from counterclaim.reading.actors.recalling import FIGHTING
+from counterclaim.reading.actors.siding import side_of_country
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, phrase, slice_at
 from counterclaim.records import Actor, ActorKind, Span
 from counterclaim.theatres import offices, terms
-from counterclaim.theatres.spelling import keys_in
+from counterclaim.theatres.spelling import Word, keys_in, words_in
 
 WIDER: dict[ActorKind, frozenset[ActorKind]] = {
     "military": frozenset({"armed-group"}),
@@ -25,6 +27,7 @@ ANY_KIND = frozenset({"man", "woman", "boy", "girl", "leader", "chief", "command
 """Nouns for a person of any kind."""
 ANYBODY = frozenset({"source", "person", "member", "representative", "head", "group", "agency", "organisation"})
 """Last words of what people are called that tell nothing of what they are."""
+SELF = re.compile(r"\bself-(?:proclaimed|styled|declared|appointed)\b", re.I)
 LIGHT = frozenset({"the", "this", "that", "a", "an", "s", "same", "senior", "top", "local", "unnamed", "anonymous"})
 """Words beside a noun that do not tell which person it means."""
 
@@ -39,22 +42,39 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
     people = [actor for actor in cited if is_person(actor, layers)]
     if noun in ANY_KIND:  # whoever was cited last, in the same paragraph, if nothing tells another
         found = [actor for actor in people[:1] if "\n\n" not in layers.text[actor.span[1] : whole[0]]]
-        found = [actor for actor in found if _is_told(actor, _telling(piece), layers)]
+        found = [actor for actor in found if _is_told(actor, _telling(piece), words_in(piece.text), layers)]
     else:
         kinds = kinds_of(noun)
         kinds |= {one.kind for one in unnamed if kinds}
         found = [actor for actor in people if actor.kind in kinds and actor.named]
         if any(t.lower_ == "of" and t.head == piece.root for t in piece):  # "the speaker of parliament" is no envoy
             found = [actor for actor in found if _telling(piece) <= _called(actor, layers)]
+    found = [actor for actor in found if not _is_of_others(actor, whole, layers)]
     fitting = (actor for actor in found if told is None or gender(actor, layers) in {None, told})
     return next((actor for actor in fitting if all(_may_be(actor, one) for one in unnamed)), None)
 
 
-def _is_told(actor: Actor, telling: frozenset[str], layers: Layers) -> bool:
+def _is_of_others(actor: Actor, whole: Span, layers: Layers) -> bool:
+    """Whether the words at `whole` name somebody on another side than a person's, or say that he calls himself so:
+    "the military's information chief", "the self-proclaimed prime minister"."""
+    if SELF.search(layers.text, *whole) and actor.kind not in {"administration", "armed-group"}:
+        return True
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    pieces = composer.lexicon.pieces(words_in(layers.text, whole), layers.text)
+    codes = {e.country.code for p in pieces for e in p.of("country") if e.country is not None}
+    sides = {side_of_country(layers.theatre, code).side for code in codes}
+    sides |= {m.side for m in layers.mentions_at.within(whole) if m.named and not is_person(m, layers)}
+    parties = {party.id for party in layers.theatre.parties}
+    return bool(sides & parties) and actor.side is not None and actor.side not in sides
+
+
+def _is_told(actor: Actor, telling: frozenset[str], words: Sequence[Word], layers: Layers) -> bool:
     """Whether the words beside a noun may tell somebody: each is one of his where he has no name; where he has one, and
     is known to be no fighter or ruler, none is a force's: the mayor is not the army chief."""
     if not actor.named:
         return telling <= _called(actor, layers)
+    if any(word.capital and word.key in telling and word.key not in _called(actor, layers) for word in words):
+        return False  # "the Druze leader" after a mayor
     return actor.kind in {"unknown", *FIGHTING} or telling.isdisjoint(_forces() | {"police"})
 
 

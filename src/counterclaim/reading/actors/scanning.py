@@ -229,6 +229,8 @@ class Scan:
             return
         item.who = self.meaning.whose.ruling(item.who, self.meaning.sentence(item.phrase))
         item.who = self._posted(item.phrase, item.who)
+        if item.phrase.entry is None and item.who.role == "person" and self.meaning.reigns(item.phrase):
+            self.context.reigning = item.who
         entry = item.phrase.entry
         if overlap(item.phrase.span(self.words), self.dateline):
             return

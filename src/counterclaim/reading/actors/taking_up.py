@@ -31,8 +31,8 @@ def recalled(whole: Span, spoken: Spoken, met: Met, layers: Layers) -> tuple[Act
     head = piece.root.lower_
     same = {head, piece.root.lemma_.lower()}
     told = frozenset(w.key for w in words[1:] if w.end <= piece.root.idx)
-    if any(w.capital for w in words[1:]):
-        return ()  # "the Obama administration" takes up nothing
+    if any(w.capital for w in words[1:]) or any(t.dep_ == "poss" for t in piece.root.lefts):
+        return ()  # "the Obama administration" takes up nothing, nor does "the mediator's office"
     body = spoken.body_with(same, told) or met.body_with(same, told, before=whole[0])
     if body is not None:
         return (mention_as(body, whole, "description"),)
