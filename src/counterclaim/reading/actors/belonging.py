@@ -146,7 +146,8 @@ def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
     before = [
         m for m in layers.mentions_at.within((at - REACH + 1, at))
         if m.side is not None and is_person(m, layers) == person
-        and (m.resolution != "description" or (m.named and m.span[0] >= sentence)) and m.kind != "media" and is_subject(m, layers)
+        and (m.resolution != "description" or (m.named and m.span[0] >= sentence))
+        and m.kind != "media" and is_subject(m, layers)
     ]  # fmt: skip
     last = slice_at(layers.doc, before[-1].span) if before else None
     opens = last[0].sent.start_char if last is not None and len(last) else 0

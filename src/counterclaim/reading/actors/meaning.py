@@ -63,7 +63,7 @@ def owning() -> frozenset[str]:
     """Nouns for groups and unions that have offices of their own: the rebels of "the rebels' new governor"."""
     table = offices()
     armed = {noun for noun, kinds in table.recalls.items() if "armed-group" in kinds}
-    return armed | frozenset((*table.fighting.groups, *table.fighting.rising))
+    return frozenset(armed) | frozenset((*table.fighting.groups, *table.fighting.rising))
 
 
 class Meaning:
@@ -171,7 +171,7 @@ class Meaning:
         """The United Nations', or his spokesman, where a text calls him by no owner."""
         start, end = phrase.span(self.words)
         stage = self.whose.staged.stage(self.sentence(phrase), start)
-        called = self.text[start:end].removesuffix("s") if phrase.outer is None else SPEAKS.split(self.text[start:end])[0]
+        called = self.text[start:end] if phrase.outer is None else SPEAKS.split(self.text[start:end])[0]
         if not self.beside.after(phrase, frozenset({"the"})):
             return None
         who = secretary_general(

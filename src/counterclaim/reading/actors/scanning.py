@@ -18,8 +18,8 @@ from counterclaim.reading.actors.lands import CROWNED
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.meaning import OWN, Meaning
 from counterclaim.reading.actors.named_bodies import apposed, named_body, runs
-from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.numbering import numbered
+from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
