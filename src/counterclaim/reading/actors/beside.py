@@ -85,6 +85,15 @@ class Beside:
             else None
         )
 
+    def is_qualified(self, phrase: Phrase) -> bool:
+        """Whether a noun in small letters right before says whom somebody leads: "the information chief"."""
+        light = {*offices().modifiers.fillers, *offices().modifiers.former, *ARTICLES, *INDEFINITE, *LINKING}
+        return phrase.first > 1 and self._qualifies(phrase.first - 1, light) and self._has_article(phrase.first - 1)
+
+    def _has_article(self, at: int) -> bool:
+        """Whether an article or a possessive stands before word `at`."""
+        return at > 0 and self.words[at - 1].key in {*ARTICLES, "s"}
+
     def _qualifies(self, at: int, light: set[str]) -> bool:
         """Whether a word in small letters, right before the next, tells which ministry."""
         word, following = self.words[at], self.words[at + 1]

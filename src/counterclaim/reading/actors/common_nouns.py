@@ -162,6 +162,7 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         return called_so
     if word in NAMING:
         called = [m for m in bodies if _ends_in(word, m.name) or _ends_in(word, layers.text[slice(*m.span)])]
+        called = called or _parents(word, bodies, layers)
         if not called and (word,) in _epithets():
             theirs = _of_theatre(noun, span, bodies, layers)
             if theirs is not None:
@@ -201,6 +202,15 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         if len(near) == 1:
             return next(iter(near.values()))
     return _of_theatre(noun, span, bodies, layers)
+
+
+def _parents(word: str, bodies: Sequence[Actor], layers: Layers) -> list[Actor]:
+    """The bodies with a noun in their name of which those met are a part: the union of the Karen army."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    known = (composer.lexicon.actors.get(m.id) for m in bodies)
+    parents = (composer.lexicon.actors.get(actor.part_of or "") for actor in known if actor is not None)
+    called = {actor.id: actor for actor in parents if actor is not None and _ends_in(word, actor.name)}
+    return [actor_of(composer.known(actor), (0, 0)) for actor in called.values()] if len(called) == 1 else []
 
 
 def _ends_in(word: str, name: str) -> bool:

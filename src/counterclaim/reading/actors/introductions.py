@@ -66,6 +66,8 @@ def introductions(name: Span, layers: Layers) -> list[Span]:
 
 
 def _open(mention: Actor) -> bool:
+    if mention.kind == "military" and mention.name[:1].isdigit():
+        return False  # whose a unit is, those of it do not tell: "a medic of the 110th Brigade"
     return mention.side is None and mention.resolution == "name" and mention.id.startswith("text:")
 
 

@@ -98,19 +98,21 @@ class Meaning:
             return None
         if any(o.id == "armed-forces" for o in phrase.bare) and self.beside.after(phrase, OUR):
             return None  # whose they are, only the speaker tells
+        if phrase.bare and phrase.outer is None and SELF.search(self.text, max(0, start - SELVES), start):
+            return self._self_proclaimed(phrase)
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
             return None
         if phrase.bare and self.beside.is_put_there(phrase):
             return None
-        if phrase.bare and phrase.outer is None and SELF.search(self.text, max(0, start - SELVES), start):
-            return self._self_proclaimed(phrase)
         if phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS and self.context.reigning:
             return replace(self.context.reigning, resolution="office")
         of_un = self._secretary_general(phrase) if phrase.bare else None
         if of_un is not None:
             return of_un
-        if phrase.bare and any(o.id == "leader" for o in phrase.bare) and self.beside.possessed(phrase):
-            return None
+        if phrase.bare and any(o.id == "leader" for o in phrase.bare):
+            alone = all(o.id == "leader" for o in phrase.bare)
+            if self.beside.possessed(phrase) or (alone and self.beside.is_qualified(phrase)):
+                return None
         if phrase.bare and phrase.outer is None and self.beside.owner(phrase) in owning():
             return None  # whom the noun means is asked later
         if phrase.bare and phrase.outer is None and self.beside.after(phrase, OWN):

@@ -89,6 +89,7 @@ class WhoseOffice:
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
+                or self._media_of_land(office, words)
             ))  # fmt: skip
             if who is not None and words.casefold() in MARTIAL and who.kind in UNARMED:
                 continue
@@ -227,6 +228,13 @@ class WhoseOffice:
             return None
         if office.id not in DOMESTIC | SERVICES | HOMELY and self._told_of_both(states, sentence):
             return None
+        return self._of_party(office, land, words)
+
+    def _media_of_land(self, office: Office, words: str) -> Who | None:
+        """A state's media, of the only party in whose towns the text plays."""
+        if office.id not in STATE_MEDIA or self.context.scorned:
+            return None
+        land = set().union(*self.context.towns.values()) | set().union(*self.context.states.values())
         return self._of_party(office, land, words)
 
     def _told_of_both(self, states: Sequence[Party], sentence: int) -> bool:
