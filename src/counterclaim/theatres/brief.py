@@ -50,7 +50,8 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     by_names = _by_names(named)
     if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
-    return _by_opponents(sides) or _by_country(states, keys, day, of_war=any(word.key in WAR for word in words))
+    of_war = any(word.key in WAR for word in words)
+    return _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war) or _by_group(sides)
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
@@ -68,6 +69,12 @@ def _by_opponents(sides: dict[str, set[str]]) -> str | None:
     """The only theatre with two parties named."""
     fought = [theatre for theatre, parties in sides.items() if len(parties) > 1]
     return fought[0] if len(fought) == 1 else None
+
+
+def _by_group(sides: dict[str, set[str]]) -> str | None:
+    """The only theatre with a party named that is no state."""
+    stateless = [t for t, parties in sides.items() if any(p.id in parties and not p.countries for p in load(t).parties)]
+    return stateless[0] if len(stateless) == 1 else None
 
 
 def _by_country(states: set[str], keys: Set[tuple[str, ...]], day: date | None, *, of_war: bool) -> str | None:

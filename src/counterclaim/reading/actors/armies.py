@@ -33,10 +33,10 @@ NEAR = 200
 def army_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | None:
     """The army of soldiers and officers without an owner, None for other ranks and where two may be meant."""
     if noun.lower_ in FLYING:
-        return _default("air-force", layers) if any(c.lower_ in DEFINITE for c in noun.children) else None
+        return default_force("air-force", layers) if any(c.lower_ in DEFINITE for c in noun.children) else None
     if noun.lower_ in OFFICERS and any(t.lower_ in POLICE for t in noun.sent):
         return None
-    if noun.lower_ in STATELY and _default("armed-forces", layers) is None:
+    if noun.lower_ in STATELY and default_force("armed-forces", layers) is None:
         return None
     if noun.lower_ not in {*offices().fighting.soldiers, *offices().fighting.regulars, *STATELY}:
         return None
@@ -47,7 +47,7 @@ def army_near(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | N
     """The only army that the text names near a word, else the theatre's, else the only one of the text."""
     at = extent(noun)[0]
     armies = [m for m in before if is_army(m)]
-    known = _default("armed-forces", layers) is not None
+    known = default_force("armed-forces", layers) is not None
     staged = known and any(noun.sent.start_char <= s.town.start < at for s in layers.kept(stages))
     since = noun.sent.start_char if staged else min(noun.sent.start_char, at - NEAR)
     near = {m.id: m for m in armies if m.span[1] >= since}
@@ -102,7 +102,7 @@ def is_army(actor: Actor) -> bool:
 
 def _of_theatre(armies: Sequence[Actor], layers: Layers) -> Actor | None:
     """The army that the theatre says is meant, else the only one that the text names."""
-    default = _default("armed-forces", layers)
+    default = default_force("armed-forces", layers)
     if default is not None:
         return default
     parties = {party.id for party in layers.theatre.parties}
@@ -125,7 +125,7 @@ def _of_land(layers: Layers) -> Actor | None:
     return actor_of(who, (0, 0)) if who is not None else None
 
 
-def _default(office: str, layers: Layers) -> Actor | None:
+def default_force(office: str, layers: Layers) -> Actor | None:
     """The force that the theatre says is meant where no owner stands with the word."""
     default = next((d for d in layers.theatre.defaults if d.endswith(f":{office}")), None)
     who = composer_for(layers.theatre, layers.document.published_day).by_id(default) if default is not None else None

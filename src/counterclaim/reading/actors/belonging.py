@@ -18,6 +18,7 @@ from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.places_near import around, capitals
 from counterclaim.reading.actors.pronouns import is_acting, is_subject
 from counterclaim.reading.actors.siding import (
+    OUTSIDERS,
     THIRD,
     Side,
     side_of_country,
@@ -38,9 +39,17 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 REACH = 700
 """Code points back to which "its" looks for a body."""
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
+CIVIC = re.compile(
+    r"\b(?:youth|students?|union|club|school|university|village|parish|chamber|association|alumni) "
+    r"(?:president|leader|chief|head|chair\w*|director)\b",
+    re.I,
+)
+"""Heads of what is no state's."""
+OWNED = re.compile(r"s['’]s? |['’]s ")
+"""A possessive."""
 EMPLOYER = re.compile(r"\s*(?:of|from|with) (?:the )?")
 """What links a name to the body that somebody is of: "Brigadier X of the Ugandan army"."""
-AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|critical of|critics? of|enem\w+ of)\W*$", re.I)
+AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|opposition to|critical of|critics? of|enem\w+ of)\W*$", re.I)
 """What before a name says that somebody is not its."""
 BACKING = re.compile(r"[-‐ ](?:backed|supported|aligned|allied|linked|funded|armed|sponsored)\b")
 """What after a name says that somebody has its help, and may be a party himself."""
@@ -59,6 +68,12 @@ PRIVATE = re.compile(
     re.I,
 )
 """What tells a private person: kin, a home, a flight."""
+LEADS = re.compile(
+    r",? (?:who )?(?:\w+ly |has |had )?(?:leads?|led|heads?|headed|commands?|commanded|runs?|ran|chairs?|represents?"
+    r"|speaks for|spoke for|speaking for|serves? (?:in|with)|fights? (?:for|with)|fought (?:for|with))\b",
+    re.I,
+)
+"""What tells who leads or serves the body named after it."""
 WITH = re.compile(
     r"\b(?:loyal to|allied (?:with|to)|(?:fight\w*|fought|battl\w+) (?:alongside|beside|for)|alongside|ally of"
     r"|allies of|affiliated (?:with|to)|on behalf of|speaking for|who speaks? for|spoke for|aligned with"
@@ -87,6 +102,11 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         return Belonging(fighting)
     pieces = _pieces(span, layers, name)
     outsider = next((e.description for p in pieces for e in p.of("description") if e.description), None)
+    if name is not None and CIVIC.search(text, *span):
+        return None  # a youth president governs nothing
+    called = _by_epithet(span, layers) if OWNED.search(text, *span) else None
+    if called is not None:
+        return called  # "the rebels' media man"
     held = [e.offices for p in pieces for e in p.of("office")]
     owner = next(
         (
@@ -114,9 +134,15 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         return Belonging(serving, "government") if serving.side else None
     if owner is None and told & set(offices().outsiders) and not told & SOLDIERLY:
         return Belonging(Side(THIRD))
-    employed = EMPLOYER.match(text, span[0]) if name and span[0] == name[1] else None
+    employed = EMPLOYER.match(text, span[0]) if name and 0 <= span[0] - name[1] <= 1 else None
     if not held and employed is not None and owner is not None and owner.span[0] == employed.end():
         return Belonging(Side(owner.side, owner.aligned_with), owner.kind)
+    if not held and owner is not None and LEADS.match(text, *span):
+        return Belonging(Side(owner.side, owner.aligned_with), owner.kind)
+    if not held and name is not None and span[1] <= name[0] and owner is None:
+        state = _state_of(span, layers)
+        if state is not None:
+            return Belonging(state)
     if not held:
         private = Belonging(Side(THIRD), "civilian") if name and PRIVATE.search(text, *span) else None
         return _by_epithet(span, layers) or private
@@ -126,7 +152,20 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
             return Belonging(Side(THIRD), "medical") if _hospital_near(span, layers) else None
         body = possessor(own.start(), layers)
         return Belonging(Side(body.side, body.aligned_with), _kind(office, body)) if body else None
-    return _by_epithet(span, layers) or _by_place(span, layers, [o for several in held for o in several])
+    found = _by_epithet(span, layers) or _by_place(span, layers, [o for several in held for o in several])
+    if found is None and owner is None and office is not None and office.kind in OUTSIDERS and office.role == "person":
+        return Belonging(Side(THIRD), office.kind)
+    return found
+
+
+def _state_of(span: Span, layers: Layers) -> Side | None:
+    """The side of the state whose possessive alone stands before a name: "Egypt's X"; None of other words."""
+    words = words_in(layers.text, span)
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    piece = composer.lexicon.match(words, 0, layers.text) if words else None
+    country = next((e.country for e in piece.of("country") if e.form == "name"), None) if piece is not None else None
+    alone = piece is not None and [w.key for w in words[piece.last :]] == ["s"]
+    return side_of_country(layers.theatre, country.code) if country is not None and alone else None
 
 
 def _hospital_near(span: Span, layers: Layers) -> bool:
@@ -203,8 +242,14 @@ def _kind(office: Office | None, owner: Actor) -> ActorKind:
 
 
 def _by_epithet(span: Span, layers: Layers) -> Belonging | None:
-    side = side_of_epithet(layers.theatre, {w.key for w in words_in(layers.text, span)})
-    return Belonging(side, "armed-group") if side.side else None
+    words = words_in(layers.text, span)
+    side = side_of_epithet(layers.theatre, {w.key for w in words})
+    if side.side:
+        return Belonging(side, "armed-group")
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    called = (composer.lexicon.epithets.get((w.key,)) for w in words if w.key in offices().fighting.groups)
+    known = next((actor for actor in called if actor is not None and actor.kind == "armed-group"), None)
+    return Belonging(composer.known(known).side, "armed-group") if known is not None else None
 
 
 def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging | None:

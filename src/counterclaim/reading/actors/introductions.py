@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from counterclaim.reading.actors.armies import default_force
 from counterclaim.reading.actors.belonging import PRIVATE, Belonging, belonging, possessor, sided
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.layers import Layers
@@ -24,11 +25,22 @@ RANKS = frozenset({
     "adm",
 })  # fmt: skip
 """Ranks before a name."""
+AREA = re.compile(
+    r"\b(?:spokes\w+|command\w+|officer|speaking|speaks)\b[^,.;]{0,30}?\b(?:of|for) (?:the )?(?:\w+ ){0,2}?"
+    r"(?:sectors?|operations|operational|front|zone|axis|military region|garrison)\b",
+    re.I,
+)
+"""What somebody of an army speaks for or commands: a sector, a front."""
+OFFICER = re.compile(r"\b(?:reservist|reserve|lieutenant|lt|staff)?-? ?(?:general|colonel|col|major|captain|officer)\b", re.I)
 CLAUSES = frozenset({"who", "whose"})
 LEADING = frozenset({"lead", "head", "command", "run", "speak", "chair", "direct", "represent", "serve", "work"})
 """What somebody does whom a relative clause introduces: "who heads the province's health service"."""
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP"})
 """Parts of speech of an introduction before a name."""
+LEADS = frozenset({"heads", "leads", "commands", "runs", "chairs", "represents", "speaks", "spoke"})
+"""Verbs right after a name that tell whose he is: "X speaks for the army"."""
+BEING = frozenset({"is", "was"})
+ARTICLES = frozenset({"a", "an", "the", "one"})
 EMPLOYED = frozenset({"of", "from", "with", "at", "for"})
 
 
@@ -52,8 +64,16 @@ def introduced(layers: Layers) -> tuple[Actor, ...]:
 def _by_rank(mention: Actor, layers: Layers) -> Actor:
     """An officer after a sentence about an army, in the same paragraph, is that army's."""
     before = re.search(r"(\w+)\.?\s*$", layers.text[max(0, mention.span[0] - 16) : mention.span[0]])
+    told = [layers.text[slice(*words)] for words in introductions(mention.span, layers)]
+    own = default_force("armed-forces", layers)
+    ranked = before is not None and before[1].casefold() in RANKS
+    if own is not None and ranked and any(AREA.search(words) for words in told):
+        return sided(mention, Belonging(Side(own.side, own.aligned_with), "military"))
+    officers = default_force("officer", layers)
+    if officers is not None and (ranked or any(OFFICER.search(words) for words in told)):
+        return sided(mention, Belonging(Side(officers.side, officers.aligned_with), "military"))
     army = possessor(mention.span[0], layers)
-    if before is None or before[1].casefold() not in RANKS or army is None or army.kind != "military":
+    if not ranked or army is None or army.kind != "military":
         return mention
     if "\n" in layers.text[army.span[1] : mention.span[0]]:
         return mention
@@ -120,11 +140,13 @@ def _after(name: Span, layers: Layers) -> Span | None:
         told = any(t.lemma_ in LEADING for t in words[1:3]) or PRIVATE.search(text, begins, end)
         if first.lower_ == "who" and not told:
             return None
-        if first.lower_ in CLAUSES or first.pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or first.tag_ in {"VBG", "PRP$"}:
+        if first.lower_ in CLAUSES | EMPLOYED or first.pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or first.tag_ in {"VBG", "PRP$"}:
             return begins, end
         return None
     piece = slice_at(layers.doc, (start, end))
     words = [t for t in piece if not t.is_space]
+    if len(words) > 2 and (words[0].lower_ in LEADS or (words[0].lower_ in BEING and words[1].lower_ in ARTICLES)):
+        return start, next((t.idx for t in words if t.text == ","), end)
     if not words or words[0].lower_ not in EMPLOYED:
         return None
     stop = next((t.idx for t in words if t.pos_ in {"VERB", "AUX"} or t.text == ","), end)
