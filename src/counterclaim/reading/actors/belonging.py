@@ -49,7 +49,9 @@ OWNED = re.compile(r"s['’]s? |['’]s ")
 """A possessive."""
 EMPLOYER = re.compile(r"\s*(?:of|from|with) (?:the )?")
 """What links a name to the body that somebody is of: "Brigadier X of the Ugandan army"."""
-AGAINST = re.compile(r"\b(?:against|anti|between|fighting|opposed to|opposition to|critical of|critics? of|enem\w+ of)\W*$", re.I)
+AGAINST = re.compile(
+    r"\b(?:against|anti|between|fighting|opposed to|opposition to|critical of|critics? of|enem\w+ of)\W*$", re.I
+)
 """What before a name says that somebody is not its."""
 BACKING = re.compile(r"[-‐ ](?:backed|supported|aligned|allied|linked|funded|armed|sponsored)\b")
 """What after a name says that somebody has its help, and may be a party himself."""
@@ -139,8 +141,8 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
         return Belonging(Side(owner.side, owner.aligned_with), owner.kind)
     if not held and owner is not None and LEADS.match(text, *span):
         return Belonging(Side(owner.side, owner.aligned_with), owner.kind)
-    if not held and name is not None and span[1] <= name[0] and owner is None:
-        state = _state_of(span, layers)
+    if not held and name is not None and span[0] < name[0] and owner is None:
+        state = _state_of((span[0], name[0]), layers)
         if state is not None:
             return Belonging(state)
     if not held:

@@ -44,6 +44,13 @@ class Beside:
             at -= 1
         return at >= 0 and self.words[at].key in keys
 
+    def right_after(self, phrase: Phrase, keys: frozenset[str]) -> bool:
+        """Whether one of the words stands right before the phrase."""
+        at = phrase.first - 1
+        return (
+            at >= 0 and self.words[at].key in keys and self.text[self.words[at].end : self.words[at + 1].start] == " "
+        )
+
     def indefinite(self, phrase: Phrase) -> bool:
         """Whether an indefinite article or the like stands before the phrase."""
         return self.after(phrase, INDEFINITE)

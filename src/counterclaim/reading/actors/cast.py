@@ -26,7 +26,7 @@ class Cast:
     """The mentions of a document once each, in text order, spokespersons as actors of their own."""
 
     NAME = "cast"
-    VERSION = "5"
+    VERSION = "6"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers", "facing")
     SETS = ("cast",)
 

@@ -31,7 +31,8 @@ AREA = re.compile(
     re.I,
 )
 """What somebody of an army speaks for or commands: a sector, a front."""
-OFFICER = re.compile(r"\b(?:reservist|reserve|lieutenant|lt|staff)?-? ?(?:general|colonel|col|major|captain|officer)\b", re.I)
+OFFICER = re.compile(r"\b(?:general|colonel|col|major|captain|officer)\b", re.I)
+"""Ranks of an army's officers."""
 CLAUSES = frozenset({"who", "whose"})
 LEADING = frozenset({"lead", "head", "command", "run", "speak", "chair", "direct", "represent", "serve", "work"})
 """What somebody does whom a relative clause introduces: "who heads the province's health service"."""
@@ -69,7 +70,7 @@ def _by_rank(mention: Actor, layers: Layers) -> Actor:
     ranked = before is not None and before[1].casefold() in RANKS
     if own is not None and ranked and any(AREA.search(words) for words in told):
         return sided(mention, Belonging(Side(own.side, own.aligned_with), "military"))
-    officers = default_force("officer", layers)
+    officers = default_force("military-official", layers)
     if officers is not None and (ranked or any(OFFICER.search(words) for words in told)):
         return sided(mention, Belonging(Side(officers.side, officers.aligned_with), "military"))
     army = possessor(mention.span[0], layers)
@@ -140,7 +141,11 @@ def _after(name: Span, layers: Layers) -> Span | None:
         told = any(t.lemma_ in LEADING for t in words[1:3]) or PRIVATE.search(text, begins, end)
         if first.lower_ == "who" and not told:
             return None
-        if first.lower_ in CLAUSES | EMPLOYED or first.pos_ in {"DET", "NOUN", "PROPN", "ADJ"} or first.tag_ in {"VBG", "PRP$"}:
+        if (
+            first.lower_ in CLAUSES | EMPLOYED
+            or first.pos_ in {"DET", "NOUN", "PROPN", "ADJ"}
+            or first.tag_ in {"VBG", "PRP$"}
+        ):
             return begins, end
         return None
     piece = slice_at(layers.doc, (start, end))

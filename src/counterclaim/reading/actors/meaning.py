@@ -36,6 +36,11 @@ IN = re.compile(r" in (?=[A-Z])")
 SELF = re.compile(r"\bself-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?[\"“”'‘]?$", re.I)
 SELVES = 40
 """Code points before an office within which that stands."""
+CIVIC = frozenset({
+    "youth", "student", "students", "union", "club", "school", "university", "parish", "chamber", "association",
+    "alumni",
+})  # fmt: skip
+"""Words before somebody who leads what is no state's."""
 HEADS = frozenset({"head of state", "heads of state"})
 SPEAKS = re.compile(r"['’]s? ")
 """What stands between somebody and who speaks for him."""
@@ -102,6 +107,8 @@ class Meaning:
             return self._self_proclaimed(phrase)
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
             return None
+        if phrase.bare and self.beside.right_after(phrase, CIVIC):
+            return None  # a youth president governs nothing
         if phrase.bare and self.beside.is_put_there(phrase):
             return None
         if phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS and self.context.reigning:

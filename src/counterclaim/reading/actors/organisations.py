@@ -73,7 +73,7 @@ def organisations(
 
 
 def _of_owner(who: Who, end: int, text: str, context: Context) -> Who:
-    """The body on the side of the body of a party that "of" after it names: "the Defence Committee of the State Duma"."""
+    """The body on the side of the party's body that "of" after it names: "the Defence Committee of the State Duma"."""
     link = OF.match(text, end)
     words = words_in(text, (link.end(), min(len(text), link.end() + OWNERS))) if link is not None else []
     piece = context.composer.lexicon.match(words, 0, text) if words else None

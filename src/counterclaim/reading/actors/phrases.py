@@ -250,10 +250,14 @@ class Parser:
         descriptions = piece.of("description")
         entry = descriptions[0] if descriptions else None
         bare = Phrase(piece.first, piece.last, None, bare=several, entry=entry)
-        if all(o.role == "person" for o in several) and self._has_house(piece.last):
+        if all(o.role == "person" for o in several) and self.wording.has_house(piece.last):
             return Phrase(piece.first, piece.last + 2, None, bare=several, entry=entry)
         following = self._direct_office(piece.last) or self._possessed_office(piece)
-        speaking = self._direct_office(piece.last - 1) if self._is_owned_chief(piece) else None
+        speaking = (
+            self._direct_office(piece.last - 1)
+            if piece.last - piece.first > 2 and self.wording.possessive(piece.last - 2)
+            else None
+        )
         if speaking is not None and speaking.last > piece.last:  # "the army's chief spokesman" is no army chief's
             shorter = self.lexicon.match(self.words[: piece.last - 2], piece.first, self.text)
             if shorter is not None and shorter.of("office"):
@@ -264,14 +268,6 @@ class Parser:
             more = following.of("office")[0].offices
             bare = Phrase(piece.first, following.last, None, bare=several, outer=more[0])
         return self._linked(bare)
-
-    def _has_house(self, at: int) -> bool:
-        """Whether "'s office" follows: "the defence minister's office" speaks for him."""
-        return self.wording.possessive(at) and self.wording.near(at + 1) and self.words[at + 1].key == "office"
-
-    def _is_owned_chief(self, piece: Piece) -> bool:
-        """Whether the words are an owner in the possessive and one more word: "army's chief"."""
-        return piece.last - piece.first > 2 and self.wording.possessive(piece.last - 2)
 
     def _possessed_office(self, piece: Piece) -> Piece | None:
         """The office of a body that is told by its noun: the leader in "the junta's leader"."""

@@ -52,6 +52,10 @@ class Wording:
             return False
         return self.text[self.words[at - 1].end : self.words[at].start] in {"'", "’"}
 
+    def has_house(self, at: int) -> bool:
+        """Whether "'s office" follows: "the defence minister's office" speaks for him."""
+        return self.possessive(at) and self.near(at + 1) and self.words[at + 1].key == "office"
+
     def after(self, first: int, keys: set[str]) -> bool:
         """Whether one of some words stands before word `first`."""
         return first > 0 and self.words[first - 1].key in keys
