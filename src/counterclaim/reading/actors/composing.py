@@ -29,6 +29,8 @@ PEOPLE = frozenset({("investigators",), ("officials",)})
 """Last words of what people of a body are called who are not all of it."""
 RESCUING = frozenset({("rescuers",), ("workers",), ("teams",), ("firefighters",), ("responders",)})
 """Last words of what people of an emergency service are called, who are not all of it."""
+PRIVATE = frozenset({("colleague",), ("counterpart",)})
+"""First words of who is of a town only as anybody is: "a colleague in the city"."""
 STAFF = frozenset({"staff", "teams", "team", "employees", "workers", "personnel", "crews", "medics"})
 """What the people of a body are called who act as it does: "UNHCR staff"."""
 SPEAKING = frozenset({"spokesperson"})
@@ -255,6 +257,8 @@ class Composer:
     def of_place(self, name: str, country: str | None, office: Office, *, words: str) -> Who | None:
         """A local office: mayor of a town, authorities of a province. None for an office that places do not have."""
         if not office.local and (office.role != "members" or office.kind == "military"):
+            return None
+        if keys_in(words)[:1] in PRIVATE:
             return None
         key = f"{office.id}:{place_key(name)}"
         holder = self.holder(key)

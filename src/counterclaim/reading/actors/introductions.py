@@ -8,7 +8,7 @@ import msgspec
 
 from counterclaim.reading.actors.armies import default_force
 from counterclaim.reading.actors.belonging import PRIVATE, Belonging, belonging, possessor, sided
-from counterclaim.reading.actors.siding import Side
+from counterclaim.reading.actors.siding import THIRD, Side
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Actor, Span
@@ -42,6 +42,8 @@ LEADS = frozenset({"heads", "leads", "commands", "runs", "chairs", "represents",
 """Verbs right after a name that tell whose he is: "X speaks for the army"."""
 BEING = frozenset({"is", "was"})
 ARTICLES = frozenset({"a", "an", "the", "one"})
+OF_BODY = frozenset({"of", "from", "with"})
+"""What after a comma names the body that somebody is of."""
 EMPLOYED = frozenset({"of", "from", "with", "at", "for"})
 
 
@@ -54,12 +56,18 @@ def introduced(layers: Layers) -> tuple[Actor, ...]:
         told[mention.id] = mention
         for words in introductions(mention.span, layers):
             found = belonging(words, layers, name=mention.span)
-            if found is not None and found.side.side is not None:
+            if found is not None and found.side.side not in {None, _not_of(mention)}:
                 told[mention.id] = sided(mention, found)
                 break
         if told[mention.id].side is None:
             told[mention.id] = _by_rank(told[mention.id], layers)
     return tuple(_like(m, told.get(m.id)) for m in layers.mentions)
+
+
+def _not_of(mention: Actor) -> str | None:
+    """The side on which somebody is not, whoever is of him: a medic of the 110th Brigade does not make it a third
+    party."""
+    return THIRD if mention.kind == "military" and mention.name[:1].isdigit() else None
 
 
 def _by_rank(mention: Actor, layers: Layers) -> Actor:
@@ -87,8 +95,6 @@ def introductions(name: Span, layers: Layers) -> list[Span]:
 
 
 def _open(mention: Actor) -> bool:
-    if mention.kind == "military" and mention.name[:1].isdigit():
-        return False  # whose a unit is, those of it do not tell: "a medic of the 110th Brigade"
     return mention.side is None and mention.resolution == "name" and mention.id.startswith("text:")
 
 
@@ -142,7 +148,7 @@ def _after(name: Span, layers: Layers) -> Span | None:
         if first.lower_ == "who" and not told:
             return None
         if (
-            first.lower_ in CLAUSES | EMPLOYED
+            first.lower_ in CLAUSES | OF_BODY
             or first.pos_ in {"DET", "NOUN", "PROPN", "ADJ"}
             or first.tag_ in {"VBG", "PRP$"}
         ):
