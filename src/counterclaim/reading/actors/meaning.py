@@ -188,7 +188,9 @@ class Meaning:
         )
         if who is None or phrase.outer is None:
             return who
-        return self.composer.of_person(who, phrase.outer, words=self.text[start:end])
+        body = self.composer.lexicon.actors["un"]
+        words = self.text[start:end]
+        return self.composer.of_body(self.composer.known(body), phrase.outer, words=words, definite=True)
 
     def _unlisted(self, phrase: Phrase) -> Who | None:
         """A ministry, or its minister, that no list has, by its own words and not as the last one named: "the
