@@ -32,6 +32,7 @@ SUBJECTS = frozenset({"about", "on", "into", "against", "over", "near", "in", "a
 BY = frozenset({"by", "from"})
 ON = 6
 """Code points between "read on" and the medium's name: an article."""
+PUT_OUT = frozenset({"issue", "release", "publish", "circulate", "post", "send"})
 LATELY = 8
 """Speakers back to which "the report" reaches."""
 REACH = 1500
@@ -62,7 +63,8 @@ def document_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     if len(words) != 2 or words[0].key not in {"the", "this", "that"}:
         return None
     cited = earlier.cited(LATELY)[::-1]
-    last = next((actor for actor in cited if _by_document(actor, layers)), None) or _issued_before(piece.root, layers)
+    told = (actor for actor in cited if _by_document(actor, piece.root, layers) or _in_one(actor, piece.root, layers))
+    last = next(told, None) or _issued_before(piece.root, layers)
     if last is None and words[1].key in ISSUED:
         last = next(iter(cited), None)
     return None if last is None else like(last, whole, last.name)
@@ -72,10 +74,24 @@ def _is_document(noun: Token) -> bool:
     return noun.lemma_.lower() in offices().papers
 
 
-def _by_document(actor: Actor, layers: Layers) -> bool:
-    """Whether an actor was cited by a document of his."""
+def _by_document(actor: Actor, noun: Token, layers: Layers) -> bool:
+    """Whether an actor was cited by a document that may be called so, not by reports of anybody's."""
     head = head_at(layers.doc, actor.span)
-    return head is not None and _is_document(head)
+    if head is None or not _is_document(head) or head.tag_ == "NNS":
+        return False
+    issued = {head.lemma_.lower(), noun.lemma_.lower()} <= SPEAKING
+    return issued or head.lemma_.lower() in _like_nouns(noun.lemma_.lower())
+
+
+def _in_one(actor: Actor, noun: Token, layers: Layers) -> bool:
+    """Whether an actor was cited for what he said in a document that is called so: "said in a statement"."""
+    head = head_at(layers.doc, actor.span)
+    if head is None or head.dep_ != "nsubj":
+        return False
+    alike = _like_nouns(noun.lemma_.lower())
+    within = (p for p in head.head.children if p.dep_ == "prep" and p.lower_ in {"in", "through", "via"})
+    put_out = (c for c in head.head.children if c.dep_ == "dobj" and head.head.lemma_ in PUT_OUT)
+    return any(t.lemma_.lower() in alike for t in (*(c for p in within for c in p.children), *put_out))
 
 
 def _issuer(noun: Token, within: Span, layers: Layers) -> Actor | None:

@@ -188,7 +188,8 @@ def joined(text: str, left: Word, right: Word) -> bool:
         return True
     if len(gap) > 3 or gap.count("\n") > 1 or not set(gap) <= GAP or DASH.fullmatch(gap):
         return False
-    return ". " not in gap or (len(left.text) <= 3 and left.capital)  # "Lt. Col."
+    ends = gap.startswith(".") and gap[1:2].isspace()
+    return not ends or (len(left.text) <= 3 and left.capital and "\n" not in gap)  # "Lt. Col."
 
 
 def case_of(name: str) -> Literal["upper", "title", "any"]:
