@@ -71,3 +71,30 @@ def test_who_the_world_knows_is_a_party_where_it_is_named_twice_and_a_state_s_pe
     assert [p.id for p in read(told).theatre.parties] == ["paraguay", "npa-ph"]
     assert read(told.replace("The NPA", "They")).theatre.parties == ()
     assert read(told.replace("the army", "a priest")).theatre.parties == ()
+
+
+def test_rebels_called_by_their_people_and_their_spokesmen_are_a_party() -> None:
+    told = (
+        "[[Verdian separatists]] said they had killed 33 Paraguayan soldiers. The army fights against Verdian "
+        "separatists. [[A Verdian spokesman]] denied it, [[Paraguayan commanders]] confirmed it."
+    )
+    assert [a.side for a in speakers(told)] == ["verdian-rebels", "verdian-rebels", "paraguay"]
+    assert read(told.replace("separatists", "farmers")).theatre.parties[1:] == ()
+
+
+def test_rebels_without_a_name_are_a_party_where_one_state_fights() -> None:
+    told = "South Sudanese rebels killed soldiers, [[a rebel spokesman]] said. [[The army]] denied that rebels came."
+    assert [a.side for a in speakers(told)] == ["rebels-in-south-sudan", "south-sudan"]
+
+
+def test_a_known_name_that_begins_another_is_not_its_bearer() -> None:
+    told = "General Johnson Verde took the hills, and [[the government]] said so. Paraguayan troops came."
+    assert all("gb:" not in a.id for a in speakers(told))
+
+
+def test_the_statement_is_of_who_said_it_in_one() -> None:
+    told = (
+        "Indian troops fired, [[Pakistan's military]] said in a statement.\nReports said that others had fired. "
+        "[[The statement]] said that a boy was hurt."
+    )
+    assert [a.id for a in speakers(told)] == ["pk:armed-forces", "pk:armed-forces"]

@@ -48,17 +48,30 @@ KNOWN_AS = re.compile(
     r"(?: (?:acronym|initials|abbreviation))? (?P<short>[A-Z][A-Z0-9/-]{1,9})\b"
 )
 """How a text gives the short name of who stands before it."""
+RISING = r"(?:rebels?|separatists?|insurgents?|guerrillas?|fighters?|militants?)"
+OF_PEOPLE = re.compile(
+    rf"(?<![\w'’-])(?P<people>[A-Z][a-z]{{3,}}) (?:(?P<rising>{RISING})|spokesm[ae]n|commanders?|leaders?)\b"
+)
+"""A people's own: "Chechen separatists", "the Chechen spokesman"."""
+BELIEFS = frozenset(
+    {"Islamist", "Islamic", "Muslim", "Christian", "Sunni", "Shiite", "Hindu", "Jewish", "Marxist", "Maoist",
+     "Communist", "Leftist", "Jihadist", "Separatist", "Secular", "Catholic", "Houthi", "Taliban"}
+)  # fmt: skip
+"""What fighters are called that is no people, or is a group's name."""
 INITIAL = re.compile(r"\b[A-Z]")
+CALLED_SO = ("rebels", "separatists", "insurgents", "guerrillas", "fighters", "militants")
 TWICE = 2
 """Times that a short name without its full one must stand so."""
 STATES = frozenset({"US", "UK", "UN", "EU", "AU", "UAE", "NATO", "DRC", "CAR", "USA", "TV"})
 
 
 class Group(NamedTuple):
-    """A group as the text names it: its id, and its names, the full one first where there is one."""
+    """A group as the text names it: its id, and its names, the full one first where there is one; the
+    adjective of the people that it is of."""
 
     id: str
     names: tuple[str, ...]
+    adjective: str = ""
 
     @property
     def name(self) -> str:
@@ -107,3 +120,20 @@ def _name_by_initials(text: str, found: dict[str, Group]) -> None:
 
 def _is_known(short: str, found: dict[str, Group]) -> bool:
     return any(short in group.names for group in found.values())
+
+
+def of_peoples(text: str) -> tuple[Group, ...]:
+    """The groups that a text calls by a people alone, at least TWICE with their spokesmen, and not only where a
+    sentence begins."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in OF_PEOPLE.finditer(text):
+        if match["people"] not in BELIEFS:
+            found.setdefault(match["people"], []).append(match)
+    told = [
+        people for people, several in found.items()
+        if any(match["rising"] for match in several) and len(several) >= TWICE
+        and any(text[: match.start()].rstrip(" ")[-1:].isalnum() for match in several)
+    ]  # fmt: skip
+    return tuple(
+        Group(slug(f"{people} rebels"), tuple(f"{people} {word}" for word in CALLED_SO), people) for people in told
+    )

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from counterclaim.theatres.armed_groups import Group, armed_groups
+from counterclaim.theatres.armed_groups import Group, armed_groups, of_peoples
 from counterclaim.theatres.brief import state_forms
 from counterclaim.theatres.loading import countries, load, offices
 from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
@@ -24,6 +24,8 @@ TWICE = 2
 """Times that a text must name a group of the world that it does not introduce."""
 DEFAULTS = ("armed-forces", "government", "army-chief", "chief-of-staff", "air-force", "navy")
 """Offices of the one state that armed groups fight, meant where no country is named."""
+PLAIN = 5
+"""Fewest letters of a group's name of one word that is not in capitals."""
 LONGEST = 5
 """Most words of the name of an armed group that the world knows."""
 
@@ -35,15 +37,19 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     that the text introduces, or names twice where the world knows it, is a party beside them, its id its short name:
     `eln`. Where the text names no state's forces by the state's name, but an army, police or a government, the group
     fights the state that most of its names and towns are of. A state that is alone against groups is meant by offices
-    without an owner. `towns_of`: codes of the countries of the towns that the text names.
+    without an owner. Rebels whom it calls by their people are a party too ("Chechen separatists"), and so are rebels
+    without any name, where one state fights. `towns_of`: codes of the countries of the towns that the text names.
     """
     words = words_in(text)
     mentioned, armed = _states_in(words)
     main = {code for code in armed if mentioned[code] == max(mentioned.values())}
     at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
     groups = _groups_in(text, words, world)
-    if groups and not at_war:
+    rise = bool(groups) or sum(w.key in EPITHETS for w in words) >= TWICE
+    if rise and not at_war:
         at_war = _foe(words, mentioned + Counter(towns_of), armed)
+    if rise and not groups and len(at_war) == 1:
+        groups = _rebels_against(at_war[0])
     states = tuple(
         Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
     )
@@ -51,7 +57,13 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
         return world
     taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in g.names}
     others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
-    named = tuple(KnownActor(id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=g.names[1:]) for g in groups)
+    named = tuple(
+        KnownActor(
+            id=g.id, name=g.name, kind="armed-group", side=g.id, aliases=g.names[1:],
+            adjectives=(g.adjective,) if g.adjective else (),
+        )
+        for g in groups
+    )  # fmt: skip
     called = EPITHETS if len(groups) == 1 else ()
     parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
     alone = at_war[0] if groups and len(at_war) == 1 else None
@@ -66,11 +78,13 @@ def _states_in(words: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
     forces = _words_of_forces()
     names = state_forms()
     mentioned, armed = Counter[str](), Counter[str]()
+    beyond = 0
     for i in range(len(words)):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if i >= beyond else ():
             code = names.get(tuple(w.key for w in words[i : i + length]))
             if code is None or not words[i].capital:
                 continue
+            beyond = i + length
             mentioned[code] += 1
             after = i + length + (i + length < len(words) and words[i + length].key == "s")
             following = words[after : after + 2]
@@ -86,7 +100,7 @@ def _groups_in(text: str, words: Sequence[Word], world: Theatre) -> tuple[Group,
     known = _known_groups()
     found: dict[str, Group] = {}
     peaceful = {keys_in(n) for a in world.actors if a.kind != "armed-group" for n in (a.name, *a.aliases)}
-    for group in armed_groups(text):
+    for group in (*armed_groups(text), *of_peoples(text)):
         keys = {keys_in(name) for name in group.names}
         if keys & (peaceful | set(state_forms())):
             continue
@@ -98,7 +112,7 @@ def _groups_in(text: str, words: Sequence[Word], world: Theatre) -> tuple[Group,
     for at, word in enumerate(words):
         for length in range(LONGEST, 0, -1):
             met = known.get(tuple(w.key for w in words[at : at + length]))
-            if met is not None and word.capital and (length > 1 or word.text.isupper()):
+            if met is not None and word.capital and (length > 1 or word.text.isupper() or len(word.key) >= PLAIN):
                 times[met.id] += 1
                 if times[met.id] >= TWICE:
                     found.setdefault(met.id, met)
@@ -116,6 +130,12 @@ def _known_groups() -> dict[tuple[str, ...], Group]:
 @cache
 def _words_of_forces() -> frozenset[tuple[str, ...]]:
     return frozenset(keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words)
+
+
+def _rebels_against(code: str) -> tuple[Group, ...]:
+    """Those who rise against a state, where the text has no name for them."""
+    name = f"Rebels in {countries()[code].name}"
+    return (Group(slug(name), (name,)),)
 
 
 def _foe(words: Sequence[Word], named: Counter[str], armed: Counter[str]) -> list[str]:

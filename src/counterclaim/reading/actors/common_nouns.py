@@ -40,7 +40,7 @@ OPPOSING = frozenset(
     {"accuse", "blame", "condemn", "denounce", "fight", "attack", "threaten", "criticise", "criticize"}
 )
 """Verbs of what somebody does to others."""
-CIVIL = frozenset({"civil-society", "humanitarian", "monitor", "medical"})
+CIVIL = frozenset({"civil-society", "humanitarian", "monitor", "medical", "intergovernmental"})
 """Kinds of body without arms that "the group" may be."""
 MEMORY = 200
 """Mentions back to which somebody is taken up."""

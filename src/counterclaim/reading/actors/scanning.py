@@ -13,7 +13,7 @@ from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.home import dateline, fought_in, home
-from counterclaim.reading.actors.items import Item, Items
+from counterclaim.reading.actors.items import Item, Items, Name
 from counterclaim.reading.actors.lands import CROWNED
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.meaning import OWN, Meaning
@@ -99,6 +99,9 @@ class Scan:
             self.context.stages.setdefault(bisect_right(self._sentences, stage.town.start), []).append(stage)
         located = [t.span for t in self.layers.toponyms if t.place is not None or self._beside_place(t)]
         persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc)
+        named = PersonalNames(self.lexicon, words=self.words, text=self.text, doc=self.doc, places=located)
+        names = named.names(phrases)
+        phrases = [p for p in phrases if not self._begins_name(p, names)]
         items = [Item(p) for p in phrases]
         for phrase in phrases:
             for key in self._offices_in(phrase):
@@ -115,8 +118,6 @@ class Scan:
         ordered = Items(items, self.words)
         bodies = [(span, kind) for span, kind in runs(self.words, self.text) if self._is_read(span)]
         self._leave_parts(items, bodies)
-        named = PersonalNames(self.lexicon, words=self.words, text=self.text, doc=self.doc, places=located)
-        names = named.names(phrases)
         found: list[tuple[Span, Who]] = []
         at_name = 0
         for i, item in enumerate(items):
@@ -176,6 +177,14 @@ class Scan:
         head = head_at(self.doc, town.span) if town.role == "literal" else None
         others = (o for o in head.conjuncts if o.idx < town.start) if head is not None else ()
         return any(t.place is not None for o in others for t in self.layers.toponyms_at.touching((o.idx, o.idx + 1)))
+
+    def _begins_name(self, phrase: Phrase, names: Sequence[Name]) -> bool:
+        """Whether a known person's name alone is somebody else's first name: Johnson in "General Johnson Olony"."""
+        actor = phrase.entry.actor if phrase.entry is not None else None
+        if actor is None or actor.gender is None or phrase.last - phrase.first > 1:
+            return False
+        start, end = phrase.span(self.words)
+        return any(name.span[0] == start and name.span[1] > end for name in names)
 
     def _ends_name(self, phrase: Phrase) -> bool:
         """Whether a noun for a monitor is the last word of a name: "the Upper Land Rights Monitor"."""
