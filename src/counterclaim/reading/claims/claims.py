@@ -19,6 +19,7 @@ from counterclaim.reading.claims.reasons import of_acting, reasons_in
 from counterclaim.reading.claims.repeating import once
 from counterclaim.reading.claims.self_accused import doubtful, self_accused
 from counterclaim.reading.claims.selves import acting
+from counterclaim.reading.claims.speaking_there import placed_by_speaker
 from counterclaim.reading.claims.stance import stance_of
 from counterclaim.reading.claims.taken import Taken
 from counterclaim.reading.claims.utterance import Utterances
@@ -44,7 +45,7 @@ class Claims:
     """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
 
     NAME = "claims"
-    VERSION = "9"
+    VERSION = "10"
     NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
     SETS = ("claims",)
 
@@ -89,7 +90,7 @@ def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:
     document = layers.document
     dating = [utterances.dated_by(index) for index in said.chain]
     links = tuple(_link(layers, index, time) for index, time in zip(said.chain, dating, strict=True))
-    parts = parts_in(layers, said.region)
+    parts = placed_by_speaker(layers, parts_in(layers, said.region), links)
     if links:
         acted = self_accused(layers, acting(layers.doc, parts.events, links[-1]), links[-1], said.content)
         parts = parts.with_reasons(of_acting(parts.events, acted))._replace(events=acted)

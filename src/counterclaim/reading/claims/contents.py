@@ -18,7 +18,7 @@ from counterclaim.reading.layout import entry_at, tables_in, turns_in
 from counterclaim.reading.syntax.corrections import is_taken_back
 from counterclaim.reading.syntax.tree import head_at, sentence_of, slice_at, spans_of
 from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
-from counterclaim.records import Attribution, Figure, Span, Spans
+from counterclaim.records import Attribution, Event, Figure, Span, Spans
 from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import hull, merged, minus
 
@@ -30,6 +30,8 @@ HEADED = re.compile(r":\s*?\n")
 """Between the head of a list and its items."""
 HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "assertion", "rumour", "rumor", "suggestion"})
 """Nouns whose that-clause is said by whoever they are of, not by who writes them."""
+SET_FOR_LATER = frozenset({"infinitive-of-adjective", "is-to"})
+"""How the words of a plan tell it as settled: "is due to", "is to"."""
 HEARER = 5
 """Most words of one who is told something."""
 
@@ -116,7 +118,7 @@ def own_voice(layers: Layers) -> list[Said]:
     what merely modifies the citing ("on Thursday, in its report on the attack") asserts nothing; nor does a question,
     a turn of a transcript, a table, what a report is said to say.
     """
-    asserted = [*(e.trigger for e in layers.events if e.status in ("occurred", "ongoing")), *_counted(layers)]
+    asserted = [*(e.trigger for e in layers.events if is_asserted(layers, e)), *_counted(layers)]
     spoken = [a for a in layers.attributions if a.speech]
     cues = {token.i for a in spoken for span in a.cue for token in slice_at(layers.doc, span)}
     taken = layers.attributed
@@ -152,6 +154,14 @@ def own_voice(layers: Layers) -> list[Said]:
             if kept:
                 out.append(Said((), kept, kept))
     return out
+
+
+def is_asserted(layers: Layers, event: Event) -> bool:
+    """Whether an event is told as a fact: that it happened, goes on, or is set for later ("is due to release two")."""
+    if event.status in ("occurred", "ongoing"):
+        return True
+    noted = layers.reasons.get(("event", event.trigger), ())
+    return event.status == "planned" and any(r.slot == "status" and r.rule in SET_FOR_LATER for r in noted)
 
 
 def _taken_back(layers: Layers) -> Iterator[Span]:

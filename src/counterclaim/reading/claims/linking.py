@@ -17,6 +17,7 @@ from counterclaim.reading.claims.periods import period_of
 from counterclaim.reading.claims.placing import Placing, labelled
 from counterclaim.reading.claims.reach import Reach
 from counterclaim.reading.claims.since import since_clause
+from counterclaim.reading.claims.taken_to import brought_there
 from counterclaim.reading.claims.windows import Windows
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at
@@ -37,6 +38,10 @@ from counterclaim.records.located import Located, Stretches
 
 OFFICES = frozenset({"government", "local-official", "military", "administration", "party-politician"})
 """Kinds of actor whose names hold the place that they are responsible for."""
+
+
+CENTURY = 2
+"""Digits of the value of a century."""
 
 
 class Parts(NamedTuple):
@@ -60,7 +65,13 @@ class Parts(NamedTuple):
 
 def times_in(layers: Layers, region: Spans) -> list[TimeExpression]:
     """The times of a region that mean days, those told side by side as one."""
-    return joined(layers.text, [t for t in layers.times_at.within(*region) if t.days is not None])
+    told = [t for t in layers.times_at.within(*region) if t.days is not None and not is_century(t)]
+    return joined(layers.text, told)
+
+
+def is_century(time: TimeExpression) -> bool:
+    """Whether a time is a whole century, by which things are old and nothing is dated: "an 11th century temple"."""
+    return len(time.value) == CENTURY and time.value.isdigit()
 
 
 def times_of_heads(layers: Layers, figures: Sequence[Figure], region: Spans) -> list[TimeExpression]:
@@ -83,6 +94,11 @@ def parts_in(layers: Layers, region: Spans) -> Parts:
     triggers = Triggers(doc, [e.trigger for e in found])
     spans = [t.span for t in toponyms]
     where = [[n for n in own if not names_office(layers, toponyms[n])] for own in by_trigger(spans, triggers)]
+    bringing = [brought_there(head) if (head := head_at(doc, span)) is not None else None for span in spans]
+    where = [
+        [n for n in own if bringing[n] is None or event.type != "assault"]
+        for event, own in zip(found, where, strict=True)
+    ]
     label = labelled(layers.text, toponyms)
     dated = Dated(layers, found, triggers, times, counted)
     by_label: dict[ReasonKey, tuple[Reason, ...]] = {
@@ -99,7 +115,7 @@ def parts_in(layers: Layers, region: Spans) -> Parts:
     figures, reasons = _figures(layers, counted, events, windows, toponyms)
     without = [windows.told(f) for f, done in zip(counted, figures, strict=True) if done.window is None]
     undecided = dict.fromkeys(tuple(told) for told in (*dated.undecided, *without) if len(told) > 1)
-    places = tuple(_place(t, i) for i, t in enumerate(toponyms))
+    places = tuple(place_of(t, i) for i, t in enumerate(toponyms))
     return Parts(events, figures, places, tuple(undecided), {**dated.reasons, **reasons}).with_reasons(by_label)
 
 
@@ -168,7 +184,8 @@ def _by_times(slot: str, rule: str, times: Sequence[TimeExpression]) -> Reason:
     return Reason(slot=slot, by="claims", rule=rule, words=tuple(time.span for time in times))
 
 
-def _place(toponym: Toponym, number: int) -> Place:
+def place_of(toponym: Toponym, number: int) -> Place:
+    """A toponym as the place of that number, from 0, of a claim."""
     return Place(
         id=f"p{number + 1}",
         place=toponym.place,

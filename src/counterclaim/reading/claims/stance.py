@@ -101,7 +101,7 @@ def _asked_about(cue: Sequence[Token], said: Sequence[Token], known: Stances) ->
 def _named_untrue(said: Sequence[Token], known: Stances) -> list[Token]:
     """The bad name of what was told before: "called the report false", "calls this a lie"."""
     told = any(t.lemma_.lower() in known.told or t.lower_ in ("this", "that", "it", "them", "these") for t in said)
-    return [t for t in said if t.lemma_.lower() in UNTRUE] if told else []
+    return [t for t in said if t.lemma_.lower() in UNTRUE or t.lower_ in UNTRUE] if told else []
 
 
 def _is_of_now(cue: Sequence[Token], roots: Sequence[Token], known: Stances) -> bool:

@@ -19,7 +19,7 @@ from counterclaim.reading.claims.conduct import (
 )
 from counterclaim.reading.claims.stances import Stances
 from counterclaim.reading.claims.taken import Taken, by_event, by_words
-from counterclaim.reading.claims.undertakings import refusing, tells_of_self, undertaken
+from counterclaim.reading.claims.undertakings import carried_on, refusing, tells_of_self, undertaken
 from counterclaim.reading.syntax.conditions import condition_of, is_on_condition
 from counterclaim.reading.syntax.negation import is_negated_noun, negating
 from counterclaim.reading.syntax.untruth import UNTRUE, groundless, judged_by, untrue_by
@@ -116,6 +116,8 @@ def by_content(
             return by_event("announces", "own-plan", plan)
         if held_back := withheld(events, side, known):
             return by_event("announces", "own-refusal", held_back)
+        if side not in (None, THIRD) and (struggle := carried_on(roots, subjects)):
+            return by_words("announces", "own-will", [*future, *struggle])
         if threat := nobodys_harm(events, side):
             return by_event("warns", "harm-ahead", threat)
         if will := undertaken(roots, subjects, own_names, known):

@@ -18,6 +18,12 @@ GENRE = re.compile(
     re.IGNORECASE,
 )
 """What stands after the mark of a title that says what kind of text it heads."""
+LIVE = re.compile(
+    r"\W*(?:live(?:\s+(?:blog|updates?|coverage|report))?|watch|in pictures|podcast|opinion|explainer|analysis|map|video)"
+    r"\s*(?:[:|]|\s[–—-]\s)",
+    re.IGNORECASE,
+)
+"""What kind of page a line heads, before a title that may tell something ("LIVE: 12 killed in Kherson")."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -29,6 +35,9 @@ def is_title(doc: Doc, sentence: Span) -> bool:
     start, end = text.rfind("\n", 0, first) + 1, text.find("\n", first)
     line = text[start : end if end >= 0 else len(text)]
     genre = GENRE.search(line)
+    if (live := LIVE.match(line)) is not None:
+        words = slice_at(doc, (start + live.end(), start + len(line)))
+        return not any(token.tag_ in (*FINITE, "VBN") or token.like_num for token in words)
     if genre is None and LABEL.match(line) is None:
         return False
     told = (start, start + (genre.start() if genre is not None else len(line)))

@@ -11,12 +11,27 @@ from counterclaim.reading.syntax.negation import is_negated_noun, negating
 from counterclaim.records import Spans
 
 OWNING = frozenset({"its", "their", "his", "her"})
+GOING_ON = frozenset({"continue", "go", "persist", "stop", "cease", "end"})
+STRUGGLES = frozenset(
+    {"resistance", "struggle", "fight", "operation", "campaign", "offensive", "jihad", "uprising", "revolution", "battle"}
+)
+"""What a party wages, and by its word goes on with."""
 REACHED = frozenset({"dobj", "attr", "dative"})
 
 
 def tells_of_self(subjects: Sequence[Token], known: Stances) -> bool:
     """Whether a report's first subject stands for its speaker: "said it had repelled an attack by the rebels"."""
     return bool(subjects) and subjects[0].lower_ in known.standing_in
+
+
+def carried_on(roots: Sequence[Token], subjects: Sequence[Token]) -> list[Token]:
+    """The words by which a party says that its own struggle goes on until an end: "the resistance will continue until our
+    lands are liberated", said by who resists."""
+    if not roots or not subjects or roots[0].lemma_ not in GOING_ON or subjects[0].lemma_.lower() not in STRUGGLES:
+        return []
+    until = [t for t in roots[0].subtree if t.lower_ == "until" and t.i > roots[0].i]
+    owned = any(c.dep_ == "poss" and c.lower_ not in {"our", "its", "my"} for c in subjects[0].children)
+    return [roots[0], until[0]] if until and not owned else []
 
 
 def refusing(root: Token) -> list[Token]:

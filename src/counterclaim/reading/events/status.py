@@ -304,7 +304,7 @@ def _of_noun(noun: Token, words: Words) -> Mood:
     governor = _governing_verb(noun)
     if governor is not None:
         lemma = governor.lemma_.lower()
-        indefinite = bool(around & {"a", "an", "any", "another", "new", "further"})
+        indefinite = bool(around & {"a", "an", "any", "another", "new", "further", "more", "additional", "renewed", "fresh"})
         clear = lemma in (words.occurs if noun.dep_ in SUBJECTS else words.light) and not _is_called(noun, governor)
         mood = own_mood(governor, words)
         if noun.dep_ in SUBJECTS and not indefinite and lemma in words.continues and condition_of(governor):
@@ -313,7 +313,7 @@ def _of_noun(noun: Token, words: Words) -> Mood:
         if denied and (reaches_nobody(governor) or negating(governor) is None):
             mood = None
         if clear or indefinite:
-            if lemma in words.stops and noun.dep_ in SUBJECTS:
+            if lemma in words.stops and noun.dep_ in SUBJECTS and not any(c.dep_ == "dobj" for c in governor.children):
                 return Mood("occurred" if status_in(mood) in (None, "ongoing") else "ongoing", governor, "stops")
             if mood is not None and not (mood.status == "denied" and not clear):
                 return mood

@@ -1,0 +1,81 @@
+"""Where it happened by who tells it, of a claim that names no place: "a resident of Lashio said soldiers had shot three".
+
+Who lives, nurses or holds office in one town or region mostly tells of it; whoever speaks for a state or from its
+capital does not. It is less sure than a place of the words, and its reason says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Token
+
+from counterclaim.reading.claims.linking import Parts, place_of
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import head_at
+from counterclaim.records import Event, Link, Reason, ReasonKey, Toponym
+
+LOCAL = frozenset(
+    {
+        "resident", "inhabitant", "villager", "townsman", "neighbour", "neighbor", "witness", "farmer", "trader",
+        "shopkeeper", "hospital", "clinic", "morgue", "mortuary", "infirmary", "doctor", "nurse", "medic", "surgeon",
+        "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman", "police", "fireman",
+        "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam", "teacher",
+        "pastor", "bishop",
+    }
+)  # fmt: skip
+"""Nouns for who speaks of where he is."""
+NEAR = frozenset({"of", "in", "at", "near", "from", "for"})
+SMALL = frozenset({"settlement", "district", "region"})
+"""Precisions of places in which one speaker knows what happens."""
+TYPES = frozenset({"assault", "coerce", "service", "protest"})
+"""Types of events that happen where somebody is."""
+TOLD = frozenset({"occurred", "ongoing"})
+CONFIDENCE = 0.6
+"""How sure such a place is."""
+
+
+def placed_by_speaker(layers: Layers, parts: Parts, links: Sequence[Link]) -> Parts:
+    """The parts with the place of who tells of them, where the claim has none; else as they are."""
+    if parts.places or not links:
+        return parts
+    there = [event for event in parts.events if event.type in TYPES and event.status in TOLD]
+    toponym = place_of_source(layers, links[-1]) if there else None
+    if toponym is None:
+        return parts
+    place = place_of(toponym, 0)
+    placed = {event.id for event in there}
+    events = tuple(_there(event, place.id) if event.id in placed else event for event in parts.events)
+    figures = tuple(
+        msgspec.structs.replace(figure, places=(place.id,)) if figure.event in placed else figure
+        for figure in parts.figures
+    )
+    why = (Reason(slot="places", by="claims", rule="where-its-speaker-is", words=(toponym.span,), confidence=CONFIDENCE),)
+    reasons: dict[ReasonKey, tuple[Reason, ...]] = {("event", event.trigger): why for event in there}
+    return parts._replace(events=events, figures=figures, places=(place,)).with_reasons(reasons)
+
+
+def place_of_source(layers: Layers, link: Link) -> Toponym | None:
+    """The one town or region of which a speaker is told to be, None where there is none or more than one."""
+    found = [t for t in layers.toponyms_at.within(*link.source) if t.place is not None and t.precision in SMALL]
+    if len(found) != 1:
+        return None
+    head = head_at(layers.doc, found[0].span)
+    return found[0] if head is not None and _is_local(head) else None
+
+
+def _is_local(place: Token) -> bool:
+    """Whether the words of a place belong to a noun for who is there: "residents of Lashio", "the Kherson mayor"."""
+    word = place
+    while word.dep_ in ("pobj", "prep", "compound", "poss", "nmod", "amod", "conj", "appos") and word.head.i != word.i:
+        if word.dep_ == "prep" and word.lower_ not in NEAR:
+            return False
+        word = word.head
+        if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in LOCAL:
+            return True
+    return False
+
+
+def _there(event: Event, place: str) -> Event:
+    return msgspec.structs.replace(event, places=(place,))
