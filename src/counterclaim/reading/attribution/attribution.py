@@ -25,7 +25,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "11"
+    VERSION = "12"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

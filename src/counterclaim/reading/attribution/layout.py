@@ -18,7 +18,8 @@ from counterclaim.records.located import Located, Stretches
 from counterclaim.records.span import covers, hull, minus, overlap
 
 SHORTEST = 8
-"""Code points of a sentence that says something."""
+LISTED = 4
+"""Code points of a sentence, and of an item of a list ("Sake: 3"), that says something."""
 
 
 class Stretch(NamedTuple):
@@ -46,7 +47,7 @@ def laid_out(layers: Layers, passage: Passage, found: Sequence[Cited]) -> list[C
     contents = Located(((c, piece) for c in found for piece in c.content), lambda pair: pair[1])
     added: list[Cited] = []
     for stretch in stretches:
-        for sentence in _sentences(passage, stretch.span):
+        for sentence in _sentences(passage, stretch.span, shortest=LISTED if stretch.rule == "list-head" else SHORTEST):
             if aside.touch(sentence):
                 continue
             if any(_is_said(c, sentence) for c, _ in contents.around(sentence)):
@@ -140,7 +141,7 @@ def _cited_items(layers: Layers, found: Sequence[Cited], spoken: Stretches) -> I
             yield from (Stretch(item, by.source, by.cue, "indirect", "list-head") for item in listing.items)
 
 
-def _sentences(passage: Passage, span: Span) -> Iterator[Span]:
+def _sentences(passage: Passage, span: Span, *, shortest: int) -> Iterator[Span]:
     """The sentences in a stretch, each without loose marks at its ends, those that say something."""
     short: int | None = None
     for sentence in _touching(passage, span):
@@ -148,7 +149,7 @@ def _sentences(passage: Passage, span: Span) -> Iterator[Span]:
         start, end = passage.fitted((start, end))
         if start >= end or not covers(span, (start, end)):
             continue
-        if end - start < SHORTEST:  # "No. There were no soldiers there."
+        if end - start < shortest:  # "No. There were no soldiers there."
             short = start if short is None else short
             continue
         yield (start if short is None else short), end

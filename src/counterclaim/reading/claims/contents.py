@@ -161,7 +161,9 @@ def is_asserted(layers: Layers, event: Event) -> bool:
     if event.status in ("occurred", "ongoing"):
         return True
     noted = layers.reasons.get(("event", event.trigger), ())
-    return event.status == "planned" and any(r.slot == "status" and r.rule in SET_FOR_LATER for r in noted)
+    told = [r for r in noted if r.slot == "status" and r.rule in SET_FOR_LATER]
+    words = {layers.text[slice(*span)].lower() for r in told for span in r.words}
+    return event.status == "planned" and bool(told) and not words & {"ready", "willing", "prepared", "determined"}
 
 
 def _taken_back(layers: Layers) -> Iterator[Span]:

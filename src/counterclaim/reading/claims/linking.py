@@ -220,7 +220,7 @@ def _figures(
     measured = Measured(layers.doc, events)
     label = labelled(layers.text, toponyms)
     measuring = [(figure, *measured.by(figure)) for figure in counted]
-    placing = Placing([(figure, event) for figure, event, _ in measuring], toponyms, label=label)
+    placing = Placing(layers.text, [(figure, event) for figure, event, _ in measuring], toponyms, label=label)
     found: list[Figure] = []
     reasons: dict[ReasonKey, tuple[Reason, ...]] = {}
     for figure, event, way in measuring:

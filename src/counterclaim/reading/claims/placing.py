@@ -9,6 +9,12 @@ from collections.abc import Sequence
 from counterclaim.records import Event, Figure, Toponym
 
 OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•●▪*·][ \t]*)?\Z")
+ROWED = re.compile(r"\s*[:–—-]?\s*")
+"""Between a place and its number in a row of such: "Goma 12; Sake 3; Minova 7"."""
+ROW_OPENS = re.compile(r"(?:[:;,]\s*(?:and\s+)?|\n\s*(?:[-–—•●▪*·]\s*)?|^)\Z")
+UNKNOWN = re.compile(r"[;,\n]\s*(?:and\s+)?[A-Z][\w'’ -]*\s*[:–—-]?\s*\Z")
+NAMED = 40
+"""Code points before a number in which a name in such a row stands."""
 LOOK = 16
 """Code points before a place in which its line begins, where it opens one."""
 
@@ -29,8 +35,14 @@ class Placing:
     literal places, which have the ids p1, p2 … in their order."""
 
     def __init__(
-        self, linked: Sequence[tuple[Figure, Event | None]], toponyms: Sequence[Toponym], *, label: Sequence[int] = ()
+        self,
+        text: str,
+        linked: Sequence[tuple[Figure, Event | None]],
+        toponyms: Sequence[Toponym],
+        *,
+        label: Sequence[int] = (),
     ) -> None:
+        self._text = text
         self._label = tuple(f"p{number + 1}" for number in label)
         starts = sorted(figure.span[0] for figure, _ in linked)
         places = [toponym.span[0] for toponym in toponyms]
@@ -44,11 +56,26 @@ class Placing:
             self._own[figure.id] = frozenset(f"p{number + 1}" for number in range(first, last))
             if event is not None and figure.subset_of is None:
                 self._alike.setdefault((event.id, figure.measure), []).append(figure.id)
+        self._before = {
+            figure.id: f"p{number + 1}"
+            for figure, _ in linked
+            for number, toponym in enumerate(toponyms)
+            if ROWED.fullmatch(text, toponym.end, figure.span[0]) and self._follows(text, toponym)
+        }
         self._apart = {key for key, ids in self._alike.items() if len(ids) > 1 and all(self._own[id_] for id_ in ids)}
+
+    @staticmethod
+    def _follows(text: str, toponym: Toponym) -> bool:
+        """Whether a name stands in a row: after a mark, at the beginning of a line."""
+        return ROW_OPENS.search(text, max(0, toponym.start - LOOK), toponym.start) is not None
 
     def of(self, figure: Figure, event: Event | None) -> tuple[str, ...]:
         """The ids of the places of a figure: its event's; or those told right after it where each figure that measures
         the same has its own ("5 people in Kharkiv and 7 in Odesa"), or where it is a part ("14 in Rakhine State")."""
+        if len(self._before) > 1 and (before := self._before.get(figure.id)) is not None:
+            return (before,)
+        if len(self._before) > 1 and UNKNOWN.search(self._text, max(0, figure.span[0] - NAMED), figure.span[0]):
+            return ()  # the name before it in the row is of no known place
         if event is None:
             return self._label
         if figure.subset_of is None and (event.id, figure.measure) not in self._apart:

@@ -1,4 +1,4 @@
-"""Where it happened by who tells it, of a claim that names no place: "a resident of Lashio said soldiers had shot three".
+"""Where it happened by who tells it, of a claim without a place: "a resident of Lashio said soldiers had shot three".
 
 Who lives, nurses or holds office in one town or region mostly tells of it; whoever speaks for a state or from its
 capital does not. It is less sure than a place of the words, and its reason says so.
@@ -21,11 +21,12 @@ LOCAL = frozenset(
         "resident", "inhabitant", "villager", "townsman", "neighbour", "neighbor", "witness", "farmer", "trader",
         "shopkeeper", "hospital", "clinic", "morgue", "mortuary", "infirmary", "doctor", "nurse", "medic", "surgeon",
         "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman", "police", "fireman",
-        "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam", "teacher",
-        "pastor", "bishop",
+        "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam",
+        "teacher", "pastor", "bishop",
     }
 )  # fmt: skip
 """Nouns for who speaks of where he is."""
+GOVERNING = frozenset({"governor", "governorate", "prefect", "administrator", "administration", "police"})
 NEAR = frozenset({"of", "in", "at", "near", "from", "for"})
 SMALL = frozenset({"settlement", "district", "region"})
 """Precisions of places in which one speaker knows what happens."""
@@ -51,7 +52,9 @@ def placed_by_speaker(layers: Layers, parts: Parts, links: Sequence[Link]) -> Pa
         msgspec.structs.replace(figure, places=(place.id,)) if figure.event in placed else figure
         for figure in parts.figures
     )
-    why = (Reason(slot="places", by="claims", rule="where-its-speaker-is", words=(toponym.span,), confidence=CONFIDENCE),)
+    why = (
+        Reason(slot="places", by="claims", rule="where-its-speaker-is", words=(toponym.span,), confidence=CONFIDENCE),
+    )
     reasons: dict[ReasonKey, tuple[Reason, ...]] = {("event", event.trigger): why for event in there}
     return parts._replace(events=events, figures=figures, places=(place,)).with_reasons(reasons)
 
@@ -59,21 +62,29 @@ def placed_by_speaker(layers: Layers, parts: Parts, links: Sequence[Link]) -> Pa
 def place_of_source(layers: Layers, link: Link) -> Toponym | None:
     """The one town or region of which a speaker is told to be, None where there is none or more than one."""
     found = [t for t in layers.toponyms_at.within(*link.source) if t.place is not None and t.precision in SMALL]
-    if len(found) != 1:
+    head = head_at(layers.doc, found[0].span) if len(found) == 1 else None
+    if head is None or not _is_local(head, town=found[0].precision == "settlement"):
         return None
-    head = head_at(layers.doc, found[0].span)
-    return found[0] if head is not None and _is_local(head) else None
+    return None if _told_before(layers, found[0]) else found[0]
 
 
-def _is_local(place: Token) -> bool:
-    """Whether the words of a place belong to a noun for who is there: "residents of Lashio", "the Kherson mayor"."""
+def _told_before(layers: Layers, source: Toponym) -> bool:
+    """Whether its paragraph names another place before, where it may have happened as well."""
+    start = layers.text.rfind("\n", 0, source.start) + 1
+    before = layers.toponyms_at.within((start, source.start)) if start < source.start else ()
+    return any(t.role == "literal" and t.place != source.place for t in before)
+
+
+def _is_local(place: Token, *, town: bool) -> bool:
+    """Whether the words of a place belong to a noun for who is there: "residents of Lashio", "the Kherson mayor". The
+    governor of a `town`'s name governs the region that has it too."""
     word = place
     while word.dep_ in ("pobj", "prep", "compound", "poss", "nmod", "amod", "conj", "appos") and word.head.i != word.i:
         if word.dep_ == "prep" and word.lower_ not in NEAR:
             return False
         word = word.head
         if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in LOCAL:
-            return True
+            return not (town and word.lemma_.lower() in GOVERNING)
     return False
 
 

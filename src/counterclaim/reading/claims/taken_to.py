@@ -1,5 +1,5 @@
-"""Places to which people were taken afterwards, where nothing befell them: "seven were wounded and taken to a hospital in
-Goma", "the injured were flown to Cairo for treatment"."""
+"""Places to which people were brought afterwards, where nothing befell them: "were taken to a hospital in Goma", "the
+injured were flown to Cairo for treatment"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from spacy.tokens import Token
 
 BRINGING = frozenset(
     {
-        "take", "bring", "rush", "transfer", "evacuate", "carry", "airlift", "fly", "ferry", "admit", "transport", "move",
-        "drive", "send", "medevac", "convey", "hospitalise", "hospitalize", "treat", "refer",
+        "take", "bring", "rush", "transfer", "evacuate", "carry", "airlift", "fly", "ferry", "admit", "transport",
+        "move", "drive", "send", "medevac", "convey", "hospitalise", "hospitalize", "treat", "refer",
     }
 )  # fmt: skip
 """Verbs by which the hurt and the dead come somewhere."""
 WARDS = frozenset(
-    {"hospital", "clinic", "morgue", "mortuary", "infirmary", "ward", "surgery", "treatment", "centre", "center", "hospice"}
+    {"hospital", "clinic", "morgue", "mortuary", "infirmary", "ward", "surgery", "treatment", "centre", "center"}
 )
 """Where they are brought."""
 TO = frozenset({"to", "into", "in", "at"})

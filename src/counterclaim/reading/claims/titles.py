@@ -19,7 +19,7 @@ GENRE = re.compile(
 )
 """What stands after the mark of a title that says what kind of text it heads."""
 LIVE = re.compile(
-    r"\W*(?:live(?:\s+(?:blog|updates?|coverage|report))?|watch|in pictures|podcast|opinion|explainer|analysis|map|video)"
+    r"\W*(?:live(?:\s+(?:blog|updates?|coverage|report))?|watch|in pictures|podcast|opinion|explainer|analysis|map)"
     r"\s*(?:[:|]|\s[–—-]\s)",
     re.IGNORECASE,
 )

@@ -13,7 +13,18 @@ from counterclaim.records import Spans
 OWNING = frozenset({"its", "their", "his", "her"})
 GOING_ON = frozenset({"continue", "go", "persist", "stop", "cease", "end"})
 STRUGGLES = frozenset(
-    {"resistance", "struggle", "fight", "operation", "campaign", "offensive", "jihad", "uprising", "revolution", "battle"}
+    {
+        "resistance",
+        "struggle",
+        "fight",
+        "operation",
+        "campaign",
+        "offensive",
+        "jihad",
+        "uprising",
+        "revolution",
+        "battle",
+    }
 )
 """What a party wages, and by its word goes on with."""
 REACHED = frozenset({"dobj", "attr", "dative"})
@@ -25,8 +36,8 @@ def tells_of_self(subjects: Sequence[Token], known: Stances) -> bool:
 
 
 def carried_on(roots: Sequence[Token], subjects: Sequence[Token]) -> list[Token]:
-    """The words by which a party says that its own struggle goes on until an end: "the resistance will continue until our
-    lands are liberated", said by who resists."""
+    """The words by which a party says that its own struggle goes on until an end: "the resistance will continue until
+    our lands are liberated", said by who resists."""
     if not roots or not subjects or roots[0].lemma_ not in GOING_ON or subjects[0].lemma_.lower() not in STRUGGLES:
         return []
     until = [t for t in roots[0].subtree if t.lower_ == "until" and t.i > roots[0].i]

@@ -77,6 +77,15 @@ TRANSITIVE = frozenset(
 """Verbs that without an object can only be a headline's passive."""
 
 
+DISPOSED = frozenset(
+    {
+        "due", "set", "ready", "poised", "willing", "unwilling", "bound", "prepared", "determined", "able", "unable",
+        "keen", "eager", "reluctant", "likely", "unlikely", "about",
+    }
+)  # fmt: skip
+"""Adjectives after a form of "be" whose infinitive the subject does."""
+
+
 def is_taken_for_adjective(token: Token) -> bool:
     """Whether a participle after a form of "be" was taken for an adjective: "were “neutralised” in a raid"."""
     if token.dep_ != "acomp" or token.head.lemma_ != "be":
@@ -251,6 +260,8 @@ def _borrowed_subjects(verb: Token) -> list[Token]:
             if governor.pos_ in ("VERB", "AUX") and above.dep_ == "dobj":
                 return _of_verb(governor).subjects
         return []
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp" and head.lower_ in DISPOSED:
+        return _outer_subjects(head.head)  # "Hamas is due to release three hostages"
     if verb.dep_ == "conj" and head.dep_ == "xcomp" and not any(c.dep_ == "nsubj" for c in head.children):
         return _borrowed_subjects(head)
     if verb.dep_ not in CONTROL or head.pos_ not in ("VERB", "AUX") or head == verb:

@@ -32,7 +32,7 @@ class Events:
     """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions")
     SETS = ("events",)
 

@@ -304,7 +304,9 @@ def _of_noun(noun: Token, words: Words) -> Mood:
     governor = _governing_verb(noun)
     if governor is not None:
         lemma = governor.lemma_.lower()
-        indefinite = bool(around & {"a", "an", "any", "another", "new", "further", "more", "additional", "renewed", "fresh"})
+        indefinite = bool(
+            around & {"a", "an", "any", "another", "new", "further", "more", "additional", "renewed", "fresh"}
+        )
         clear = lemma in (words.occurs if noun.dep_ in SUBJECTS else words.light) and not _is_called(noun, governor)
         mood = own_mood(governor, words)
         if noun.dep_ in SUBJECTS and not indefinite and lemma in words.continues and condition_of(governor):

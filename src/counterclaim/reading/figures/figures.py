@@ -19,6 +19,7 @@ from counterclaim.reading.figures.itemised import itemised
 from counterclaim.reading.figures.lexicon import data_files, units
 from counterclaim.reading.figures.likeness import LABELS, NETWORK, Likeness
 from counterclaim.reading.figures.measures import EFFECTS
+from counterclaim.reading.figures.named_rows import named_rows
 from counterclaim.reading.figures.parts import part
 from counterclaim.reading.figures.ranks import ranked
 from counterclaim.reading.figures.reasons import of_kind, of_whole
@@ -71,7 +72,11 @@ class Figures:
             one = draft(doc, another, ())
             if one is not None and one.found is not None and one.found.effect in HARMS:
                 drafts.append(one)
-        apart = (*divided(doc, layers.quantities), *itemised(doc, layers.quantities))
+        apart = (
+            *divided(doc, layers.quantities),
+            *itemised(doc, layers.quantities),
+            *named_rows(doc, layers.quantities),
+        )
         parts_of = {one.quantity.start: one for one in apart}
         drafts = [*(one for one in drafts if one.quantity.start not in parts_of), *parts_of.values()]
         drafts.extend(ranked(doc, drafts))
