@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from counterclaim.errors import ExecutorError
-from counterclaim.executing import LocalProcesses, Lost, cores, hands
+from counterclaim.executing import LocalProcesses, Lost, cores, hands, share
 
 PATIENT = 30.0
 
@@ -141,21 +141,63 @@ def killing(parent: int) -> str:
 
 
 def test_hands_stay_from_one_work_to_the_next() -> None:
-    with hands(2, chunk=1) as two:
-        first, second = (list(two.map(squared, range(40))) for _ in range(2))
+    with hands(2) as two:
+        first, second = (list(two.map(squared, range(40), together=1)) for _ in range(2))
     assert [number for number, _ in first] == [number for number, _ in second] == [n * n for n in range(40)]
     workers = {worker for _, worker in (*first, *second)}
     assert len(workers) <= 2 and os.getpid() not in workers
 
 
 def test_what_kills_a_hand_is_done_by_who_gave_it() -> None:
-    with hands(2, chunk=2) as two:
+    with hands(2) as two:
         assert list(two.map(killing, [os.getpid()] * 3)) == ["done here"] * 3
         assert [number for number, _ in two.map(squared, range(5))] == [0, 1, 4, 9, 16]
 
 
+def slowly(number: int) -> int:
+    time.sleep(0.05)
+    return -number
+
+
+def failing(number: int) -> int:
+    raise ValueError(f"nobody can do {number}")
+
+
+def test_a_share_is_one_with_which_all_are_at_work_to_the_end() -> None:
+    with hands(2) as two, hands(1) as one:
+        shares = [share(items, two, most=100) for items in (0, 1, 7, 200, 201, 390, 401)]
+        assert shares == [1, 1, 4, 100, 51, 98, 67]
+        assert [share(items, one, most=100) for items in (0, 7, 150)] == [1, 7, 75]
+        assert share(401, two) == 201
+
+
+def test_other_work_goes_on_while_work_begun_ahead_waits_to_be_asked_for() -> None:
+    with hands(2) as two:
+        ahead = [two.ahead(slowly, range(start, start + 7)) for start in (0, 100)]
+        assert [number for number, _ in two.map(squared, range(9))] == [n * n for n in range(9)]
+        assert list(ahead[1]) == [-n for n in range(100, 107)]
+        assert [number for number, _ in two.map(squared, range(3))] == [0, 1, 4]
+        assert list(ahead[0]) == [-n for n in range(7)]
+        assert list(two.ahead(slowly, [])) == []
+
+
+def test_what_work_begun_ahead_raises_is_raised_where_it_is_asked_for() -> None:
+    with hands(2) as two:
+        ahead = two.ahead(failing, [7])
+        assert [number for number, _ in two.map(squared, range(9))] == [n * n for n in range(9)]
+        with pytest.raises(ValueError, match="nobody can do 7"):
+            list(ahead)
+
+
+def test_work_begun_ahead_that_kills_a_hand_is_done_by_who_gave_it() -> None:
+    with hands(2) as two:
+        ahead = two.ahead(killing, [os.getpid()] * 3)
+        assert [number for number, _ in two.map(squared, range(20))] == [n * n for n in range(20)]
+        assert list(ahead) == ["done here"] * 3
+
+
 def test_work_that_is_not_taken_to_its_end_leaves_nothing_behind() -> None:
-    with hands(2, chunk=1) as two:
+    with hands(2) as two:
         assert next(two.map(squared, range(100)))[0] == 0
         assert [number for number, _ in two.map(squared, range(3))] == [0, 1, 4]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,17 @@ def test_ledger_has_the_verbs_of_the_command_line(tmp_path: Path) -> None:
     found = ledger.claims(counterclaim.Filters(stance="denies"))
     assert [claim.stance for claim in found.claims] == ["denies"]
     assert ledger.verify().clean
+
+
+def test_a_ledger_is_opened_and_reconciled_without_the_models_libraries() -> None:
+    loaded = "import sys, counterclaim.ledger; print({'spacy', 'thinc', 'onnxruntime'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_a_package_that_loads_its_names_when_they_are_used_knows_no_others() -> None:
+    from counterclaim.reading import actors
+
+    assert actors.Cast.__module__ == "counterclaim.reading.actors.cast"
+    with pytest.raises(AttributeError, match="no attribute 'Casts'"):
+        actors.Casts  # noqa: B018

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.reconciling.reprints import bands, compare, signature
+from counterclaim.reconciling.reprints import bands, compare, signature, tiling
 from counterclaim.reconciling.reprints.in_common import InCommon, fewest, in_common, may_be_kin
-from counterclaim.reconciling.reprints.tiling import SHORTEST, most_in_common, runs_in, tiles
+from counterclaim.reconciling.reprints.tiling import SHORTEST, common_one_by_one, most_in_common, runs_in, tiles
 from counterclaim.reconciling.reprints.wording import hashed, wording_of
 from counterclaim.records import Document
 from tests.wires import DENIAL, LEAD, OTHER, POWER, RESCUE, TALKS, WIRE, dispatch
@@ -186,9 +187,26 @@ def test_tiles_are_common_runs_that_do_not_overlap(a: list[str], b: list[str]) -
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from("abcd"), max_size=60), st.lists(st.sampled_from("abcd"), max_size=60))
 def test_no_more_words_are_in_common_runs_than_are_foretold(a: list[str], b: list[str]) -> None:
-    foretold = most_in_common({*runs_in(a)}, runs_in(b))
+    foretold = most_in_common(np.sort(runs_in(a)), runs_in(b))
     assert sum(tile.length for tile in tiles(a, b)) <= foretold <= len(b)
-    assert most_in_common({*runs_in(a)}, runs_in(a)) == (len(a) if len(a) >= SHORTEST else 0)
+    assert most_in_common(np.sort(runs_in(a)), runs_in(a)) == (len(a) if len(a) >= SHORTEST else 0)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from("abc"), max_size=60), st.lists(st.sampled_from("abc"), max_size=60), st.integers(0, 30))
+def test_runs_found_by_their_numbers_are_those_found_one_by_one(a: list[str], b: list[str], shared: int) -> None:
+    b = b + a[shared:]
+    assert tiles(a, b) == tiling._without_overlaps(common_one_by_one(a, b), len(a), len(b))
+
+
+def test_other_words_with_the_number_of_a_run_are_not_taken_for_it() -> None:
+    a, b = [*"abcdefgh"], [*"stuvwxyz"]
+    assert tiles(a, b, (runs_in(a), runs_in(a))) == ()
+
+
+def test_a_run_that_stands_in_very_many_places_is_looked_at_in_the_first_ones() -> None:
+    a, b = [*"abcde"] * 20, [*"abcde"] * 15
+    assert tiles(a, b) == tiling._without_overlaps(common_one_by_one(a, b), len(a), len(b))
 
 
 PIECES = st.lists(st.sampled_from([*WIRE, *OTHER]), max_size=6)

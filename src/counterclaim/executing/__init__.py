@@ -6,8 +6,19 @@ and results come in the order of the items.
 
 from counterclaim.executing.collecting import collected_seldom
 from counterclaim.executing.executor import Executor, Lost, Work
-from counterclaim.executing.hands import Alone, Hands, hands
+from counterclaim.executing.hands import Alone, Hands, hands, share
 from counterclaim.executing.local import LocalProcesses
 from counterclaim.executing.machine import cores
 
-__all__ = ["Alone", "Executor", "Hands", "LocalProcesses", "Lost", "Work", "collected_seldom", "cores", "hands"]
+__all__ = [
+    "Alone",
+    "Executor",
+    "Hands",
+    "LocalProcesses",
+    "Lost",
+    "Work",
+    "collected_seldom",
+    "cores",
+    "hands",
+    "share",
+]

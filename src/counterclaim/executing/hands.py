@@ -13,20 +13,36 @@ from counterclaim.executing.local import LocalProcesses
 T = TypeVar("T")
 R = TypeVar("R")
 
+TOGETHER = 8
+"""Items that are handed over at a time, unless it is said otherwise."""
+
 
 class Hands(Protocol):
     """Whoever works. What comes out does not depend on who does."""
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    number: int
+    """How many processes work at once."""
+
+    def map(self, function: Callable[[T], R], items: Iterable[T], *, together: int = TOGETHER) -> Iterator[R]:
         """The function's result for each item, in order. It is a function of a module, and a function of the item
-        alone."""
+        alone. `together`: so many are handed over at a time."""
+
+    def ahead(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """The same, for what is asked for later: where others work, they begin at once, and go on while this process
+        does something else or asks them for more."""
 
 
 class Alone(Hands):
     """This process."""
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    number = 1
+
+    def map(self, function: Callable[[T], R], items: Iterable[T], *, together: int = TOGETHER) -> Iterator[R]:  # noqa: ARG002
         """One item after the other, as they are asked for."""
+        return map(function, items)
+
+    def ahead(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """Nobody else begins."""
         return map(function, items)
 
 
@@ -34,10 +50,11 @@ class Several(Hands):
     """Processes of this machine, which stay until the last work is done. An item that kills its process is worked on
     here: nothing of a ledger may be left out."""
 
-    def __init__(self, processes: LocalProcesses) -> None:
+    def __init__(self, processes: LocalProcesses, number: int) -> None:
         self._processes = processes
+        self.number = number
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    def map(self, function: Callable[[T], R], items: Iterable[T], *, together: int = TOGETHER) -> Iterator[R]:
         """Some items ahead of what is asked for are worked on."""
         given: deque[T] = deque()
 
@@ -46,9 +63,25 @@ class Several(Hands):
                 given.append(item)
                 yield function, item
 
-        for result in self._processes.run(perform, tasks()):
-            item = given.popleft()
-            yield function(item) if isinstance(result, Lost) else result
+        return _results(self._processes.run(perform, tasks(), chunk=together), function, given)
+
+    def ahead(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """Each process has its share at once: nobody need give it more while it works."""
+        begun = self._processes.begun(perform, [(function, item) for item in items], chunk=share(len(items), self))
+        return _results(begun, function, deque(items))
+
+
+def share(items: int, among: Hands, *, most: int | None = None) -> int:
+    """How many of some items, which all cost alike, each is given at a time so that all are at work to the end; `most`
+    at once."""
+    rounds = 1 if most is None else -(-items // (most * among.number))
+    return max(1, -(-items // (max(1, rounds) * among.number)))
+
+
+def _results(found: Iterable[Any], function: Callable[[T], R], given: deque[T]) -> Iterator[R]:
+    for result in found:
+        item = given.popleft()
+        yield function(item) if isinstance(result, Lost) else result
 
 
 def perform(tasks: Sequence[tuple[Callable[[Any], Any], Any]]) -> list[Any]:
@@ -57,10 +90,10 @@ def perform(tasks: Sequence[tuple[Callable[[Any], Any], Any]]) -> list[Any]:
 
 
 @contextmanager
-def hands(processes: int, *, chunk: int = 8) -> Iterator[Hands]:
+def hands(processes: int) -> Iterator[Hands]:
     """So many processes, begun when the first work comes; none beside this one where it is one."""
     if processes <= 1:
         yield Alone()
         return
-    with LocalProcesses(processes, chunk=chunk).staying() as several:
-        yield Several(several)
+    with LocalProcesses(processes).staying() as several:
+        yield Several(several, processes)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from counterclaim.errors import ExecutorError
 from counterclaim.executing.beginning import beginning
@@ -40,13 +40,13 @@ HOPELESS = 5
 
 
 class Chunk(Generic[T]):
-    """Some items that are worked on, and what has come out of them; `number` is their place in the order."""
+    """Some items that are worked on, and what has come out of them: results, or the error that work raised."""
 
-    def __init__(self, number: int, items: list[T]) -> None:
-        self.number = number
+    def __init__(self, items: list[T]) -> None:
         self.items = items
         self.results: list[Any] = [None] * len(items)
         self.left = len(items)
+        self.raised: Exception | None = None
 
     def put(self, at: int, results: Sequence[Any]) -> None:
         """Keep results of the items from `at` on."""
@@ -136,73 +136,91 @@ class LocalProcesses:
         self._chunk = chunk
         self._seconds = seconds or (lambda _: SECONDS)
         self._module = module
-        self._staying: list[Process[Any]] | None = None
+        self._staying: Staying | None = None
 
-    def run(self, work: Work[T, R], items: Iterable[T]) -> Iterator[R | Lost]:
+    def run(self, work: Work[T, R], items: Iterable[T], *, chunk: int | None = None) -> Iterator[R | Lost]:
         """One result an item, in their order. What `work` raises is raised here. Raises ExecutorError."""
+        yield from self._results(self._run(work, items, chunk or self._chunk))
+
+    def begun(self, work: Work[T, R], items: Iterable[T], *, chunk: int) -> Iterator[R | Lost]:
+        """The same among processes that stay, begun at once: those that have nothing to do are given a chunk before any
+        result is asked for. Other runs may go on meanwhile; whoever of them waits takes in what comes."""
+        run = self._run(work, items, chunk)
+        run.hand_out()
+        return self._results(run)
+
+    def _run(self, work: Work[T, R], items: Iterable[T], chunk: int) -> _Run[T, R]:
         begin = partial(Process[T], work, self._module)
-        run: _Run[T, R] = _Run(begin, iter(items), self._processes, self._chunk, self._seconds)
-        if self._staying is not None:
-            run.workers = self._staying
-        done = False
+        staying = self._staying if self._staying is not None else Staying([], deque())
+        return _Run(
+            begin, iter(items), processes=self._processes, chunk=chunk, seconds=self._seconds, staying=staying
+        )  # fmt: skip
+
+    def _results(self, run: _Run[T, R]) -> Iterator[R | Lost]:
         try:
             yield from run.results()
-            done = True
         finally:
-            if not done or self._staying is None:
-                run.stop()
+            if run.staying is not self._staying:
+                run.staying.stop()
 
     @contextmanager
     def staying(self) -> Iterator[LocalProcesses]:
-        """The same processes for one run after the other, as long as all do the same work; a run that is broken off
-        stops them, and the next one begins others."""
-        self._staying = []
+        """The same processes for several runs, as long as all do the same work. What a run that is broken off left to
+        do is still done, and comes to nothing."""
+        self._staying = staying = Staying([], deque())
         try:
             yield self
         finally:
-            for worker in self._staying:
-                worker.stop()
+            staying.stop()
             self._staying = None
 
 
-class _Run(Generic[T, R]):
-    """One run: its workers, what waits to be worked on, and what waits for its turn to be given out."""
+class Staying(NamedTuple):
+    """Workers, and what is to be tried again of what they were given."""
 
-    def __init__(
-        self,
-        begin: Callable[[], Process[T]],
-        items: Iterator[T],
-        processes: int,
-        chunk: int,
-        seconds: Callable[[T], float],
-    ) -> None:
-        self._begin, self._items, self._size, self._seconds = begin, items, chunk, seconds
-        self._most = processes
-        self.workers: list[Process[T]] = []
-        self._under_way: deque[Chunk[T]] = deque()
-        self._again: deque[Job[T]] = deque()
-        self._numbers = 0
-        self._worked = False
-        self._lost = 0
-
-    def results(self) -> Iterator[R | Lost]:
-        """All results in their order."""
-        while True:
-            self._hand_out()
-            while self._under_way and not self._under_way[0].left:
-                yield from self._under_way.popleft().results
-                self._hand_out()
-            if not self._under_way:
-                return
-            self._take_back()
+    workers: list[Process[Any]]
+    again: deque[Job[Any]]
 
     def stop(self) -> None:
         """Stop all workers."""
         for worker in self.workers:
             worker.stop()
         self.workers.clear()
+        self.again.clear()
 
-    def _hand_out(self) -> None:
+
+class _Run(Generic[T, R]):
+    """One run: its workers, what waits to be worked on, and what waits for its turn to be given out."""
+
+    def __init__(
+        self, begin: Callable[[], Process[T]], items: Iterator[T], *, processes: int, chunk: int,
+        seconds: Callable[[T], float], staying: Staying,
+    ) -> None:  # fmt: skip
+        self._begin, self._items, self._size, self._seconds = begin, items, chunk, seconds
+        self._most = processes
+        self.staying = staying
+        self.workers, self._again = staying
+        self._under_way: deque[Chunk[T]] = deque()
+        self._taken = False
+        """Whether all items have been taken from their source."""
+        self._worked = False
+        self._lost = 0
+
+    def results(self) -> Iterator[R | Lost]:
+        """All results in their order."""
+        while True:
+            self.hand_out()
+            while self._under_way and self._under_way[0].left <= 0:
+                done = self._under_way.popleft()
+                if done.raised is not None:
+                    raise done.raised
+                yield from done.results
+                self.hand_out()
+            if self._taken and not self._under_way:
+                return
+            self._take_back()
+
+    def hand_out(self) -> None:
         """Give work to every worker that has none, and begin workers while there is work for them."""
         while True:
             idle = next((worker for worker in self.workers if worker.job is None), None)
@@ -225,9 +243,9 @@ class _Run(Generic[T, R]):
             return None
         items = list(islice(self._items, self._size))
         if not items:
+            self._taken = True
             return None
-        chunk = Chunk(self._numbers, items)
-        self._numbers += 1
+        chunk = Chunk(items)
         self._under_way.append(chunk)
         return Job(chunk, 0, len(items))
 
@@ -254,11 +272,12 @@ class _Run(Generic[T, R]):
         if how == "ready":
             worker.begun()
             return
-        if how == "raised":
-            raise what
         worker.job = None
         self._worked = True
-        job.chunk.put(job.at, what)
+        if how == "raised":
+            job.chunk.raised, job.chunk.left = what, 0
+        else:
+            job.chunk.put(job.at, what)
         if worker.left is not None:
             worker.left -= 1
             if not worker.left:

@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from counterclaim.reading.actors import Cast, Mentions, Speakers
-from counterclaim.reading.attribution import Attributions, quoted_only
+from counterclaim.reading.attribution import Attributions
+from counterclaim.reading.attribution.quoted_only import quoted_only
 from counterclaim.reading.claims import Claims
 from counterclaim.reading.component import Component
 from counterclaim.reading.events import Events

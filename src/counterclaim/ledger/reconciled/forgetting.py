@@ -13,7 +13,7 @@ from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.reprinting import mend_families, outlines_of
+from counterclaim.ledger.reconciled.reprinting import mend_families, outline_of
 from counterclaim.ledger.reconciled.stranding import forget_told
 
 
@@ -30,7 +30,8 @@ def forget_made_of(connection: Connection, documents: Sequence[int]) -> None:
         connection, "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING", [(shape,) for shape in sorted(shapes)]
     )
     there = documents_numbered(connection, numbers)
-    beside = mend_families(connection, numbers, there, outlines_of(there, Alone()), extents=Extents(), hands=Alone())
+    outlines = {number: outline_of(document) for number, document in there.items()}
+    beside = mend_families(connection, numbers, there, outlines, extents=Extents(), hands=Alone())
     put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
     execute_many(connection, put, [(number,) for number in sorted({*beside, *there})])
     gone = [(number,) for number in numbers if number not in there]

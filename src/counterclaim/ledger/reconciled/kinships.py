@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
-from counterclaim.executing import Hands
+from counterclaim.executing import Hands, share
 from counterclaim.ledger.facets import rows
 from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
@@ -33,8 +33,8 @@ Pair = tuple[int, int]
 _kinship = msgspec.json.Decoder(Kinship)
 
 
-PAIRS = 50
-"""Pairs of texts that are compared at a time."""
+PAIRS = 200
+"""Pairs of texts that are compared at a time, at most."""
 
 
 class Extents:
@@ -144,9 +144,10 @@ def mend_kinships(
     touched: set[int] = set()
     order = sorted(filter(extents.may_be_kin, wanted))
     documents.load(number for pair in order for number in pair)
-    chunks = (order[start : start + PAIRS] for start in range(0, len(order), PAIRS))
+    size = share(len(order), hands, most=PAIRS)
+    chunks = (order[start : start + size] for start in range(0, len(order), size))
     tasks = (Texts(pairs, {n: documents(n) for pair in pairs for n in pair}) for pairs in chunks)
-    made = [kinship for kinships in hands.map(kinships_in, tasks) for kinship in kinships]
+    made = [kinship for kinships in hands.map(kinships_in, tasks, together=1) for kinship in kinships]
     touched |= {number for one, other, _ in made for number in (one, other)}
     sql = "INSERT INTO reprint_pair (one, other, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, sql, made)

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from counterclaim.executing import Hands
+from counterclaim.executing import Hands, share
 from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.stranding import StrandRow, keep_blocks, one_of_each, strand_from
 from counterclaim.reconciling.incidents.blocking import LIMIT, REACH
-from counterclaim.reconciling.incidents.linking import linked
+from counterclaim.reconciling.incidents.linking_many import Comparing, Numbered
 
 Pair = tuple[int, int]
 
 
-PAIRS = 250
-"""Pairs that are compared at a time."""
+PAIRS = 20_000
+"""Pairs that are compared at a time, at most."""
 
 
 class Strands:
@@ -59,18 +58,39 @@ class Pairs(NamedTuple):
     records: dict[int, bytes]
 
 
+class Lately:
+    """Strands that this process compared lately, by their shapes."""
+
+    KEPT = 30_000
+
+    def __init__(self) -> None:
+        self._comparing = Comparing()
+        self._of: dict[int, Numbered] = {}
+
+    def links_of(self, pairs: Pairs) -> list[tuple[int, int, float]]:
+        """The pairs that are linked, with their points."""
+        if len(self._of) > self.KEPT:
+            self._comparing, self._of = Comparing(), {}
+        for shape, record in pairs.records.items():
+            if shape not in self._of:
+                self._of[shape] = self._comparing.numbered(strand_from(record))
+        strands = {shape: self._of[shape] for shape in pairs.records}
+        place = {shape: at for at, shape in enumerate(strands)}
+        told = [
+            (one, other)
+            for one, other in pairs.pairs
+            if not (strands[one].strand.background and strands[other].strand.background)
+        ]
+        found = self._comparing.linked_among([*strands.values()], [(place[one], place[other]) for one, other in told])
+        return [(*told[at], points) for at, points in found]
+
+
+_lately = Lately()
+
+
 def links_of(pairs: Pairs) -> list[tuple[int, int, float]]:
-    """The pairs that are linked, with their points."""
-    found: list[tuple[int, int, float]] = []
-    for one, other in pairs.pairs:
-        a, b = _strand(pairs.records[one]), _strand(pairs.records[other])
-        points = None if a.background and b.background else linked(a, b)
-        if points is not None:
-            found.append((one, other, points))
-    return found
-
-
-_strand = lru_cache(maxsize=30_000)(strand_from)
+    """The pairs that are linked, with their points; a function of its argument alone."""
+    return _lately.links_of(pairs)
 
 
 def mend_links(
@@ -190,9 +210,10 @@ def _compare(
     """Link what is to be linked of some pairs; the shapes that were."""
     known = {shape: row.record for shape, row in came.items()}
     strands.load(connection, {shape for pair in order for shape in pair}, known)
-    several = (order[start : start + PAIRS] for start in range(0, len(order), PAIRS))
+    size = share(len(order), hands, most=PAIRS)
+    several = (order[start : start + size] for start in range(0, len(order), size))
     tasks = (Pairs(pairs, {shape: strands[shape] for pair in pairs for shape in pair}) for pairs in several)
-    made = [link for links in hands.map(links_of, tasks) for link in links]
+    made = [link for links in hands.map(links_of, tasks, together=1) for link in links]
     put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, made)
     return {shape for one, other, _ in made for shape in (one, other)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -12,16 +11,17 @@ from sqlalchemy import Connection
 from counterclaim.executing import Hands
 from counterclaim.ledger.deciding import holding
 from counterclaim.ledger.facets import firsts, rows, texts
+from counterclaim.ledger.reconciled.ahead import Ahead
 from counterclaim.ledger.reconciled.clustering import mend_incidents
 from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.loading import documents_numbered
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.reprinting import mend_families, outlines_of
+from counterclaim.ledger.reconciled.reprinting import Outline, mend_families, outline_of
 from counterclaim.ledger.reconciled.series import due_series, mend_series
-from counterclaim.ledger.reconciled.stranding import current_of, forget_told, keep_told, told_rows
+from counterclaim.ledger.reconciled.stranding import Read, ToldRows, current_of, forget_told, keep_told, told_rows
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.records import Decision
+from counterclaim.records import Decision, Document
 
 DOCUMENTS, SHAPES, GROUPS = 400, 2_000, 50
 """How many are taken in in one transaction."""
@@ -46,11 +46,40 @@ class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-class Lately(NamedTuple):
-    """What a run looked at lately, and need not make again."""
+class Run:
+    """What a run does to dispatches: some are taken in, while others work on those that are due next."""
 
-    strands: Strands
-    extents: Extents
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+        self._strands, self._extents = Strands(), Extents()
+        self._outlines = Ahead[int, Document, Outline](outline_of, hands, lambda document: document.text)
+        self._told = Ahead[int, Read, ToldRows](told_rows, hands, lambda read: read.document.text)
+
+    def compare(self, connection: Connection, due: list[int], later: list[int]) -> Reconciled:
+        """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
+        changed."""
+        documents = documents_numbered(connection, due)
+        outlines = self._outlines.results(documents)
+        self._outlines.begin(documents_numbered(connection, later))
+        beside = mend_families(connection, due, documents, outlines, extents=self._extents, hands=self._hands)
+        execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
+        put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
+        execute_many(connection, put, [(n,) for n in sorted(beside)])
+        return Reconciled(documents=len(due))
+
+    def retell(self, connection: Connection, due: list[int], later: list[int]) -> Reconciled:
+        """Stage 2: the claims of dispatches are told anew and linked; the shapes that changed are due then."""
+        decisions = current_decisions(connection)
+        current = current_of(connection, documents_numbered(connection, due), decisions)
+        made = self._told.results(current)
+        self._told.begin(current_of(connection, documents_numbered(connection, later), decisions))
+        touched = forget_told(connection, due)
+        told = keep_told(connection, [(number, read, made[number]) for number, read in current.items()])
+        changed = mend_links(connection, told, touched, self._strands, self._hands)
+        put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
+        execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
+        execute_many(connection, "DELETE FROM due_document WHERE document = ?", [(n,) for n in due])
+        return Reconciled(told=len(due))
 
 
 def reconcile(
@@ -58,15 +87,15 @@ def reconcile(
 ) -> Reconciled:
     """Take in all that is due. Killed, it goes on from there the next time; what comes out is the same."""
     done = Reconciled()
-    lately = Lately(Strands(), Extents())
+    run = Run(hands)
     tell = progress or (lambda *_: None)
-    for stage, what, take_in in ((1, "dispatches", _compare), (2, "claims", _retell)):
+    for stage, what, take_in in ((1, "dispatches", run.compare), (2, "claims", run.retell)):
         while True:
             with writing() as connection:
-                due = list(firsts(rows(connection, NEXT, stage, DOCUMENTS)))
-                if not due:
+                numbers = list(firsts(rows(connection, NEXT, stage, 2 * DOCUMENTS if hands.number > 1 else DOCUMENTS)))
+                if not numbers:
                     break
-                done += take_in(connection, due, lately, hands)
+                done += take_in(connection, numbers[:DOCUMENTS], numbers[DOCUMENTS:])
                 left = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
             so_far = done.documents if stage == 1 else done.told
             tell(what, so_far, so_far + left)
@@ -151,29 +180,3 @@ def current_decisions(connection: Connection) -> Decisions:
 def _ids(connection: Connection, claims: frozenset[int]) -> tuple[str, ...]:
     sql = "SELECT c.claim_id FROM json_each(?) d CROSS JOIN claim c ON c.id = d.value ORDER BY c.claim_id"
     return tuple(texts(rows(connection, sql, str(sorted(claims)))))
-
-
-def _compare(connection: Connection, due: list[int], lately: Lately, hands: Hands) -> Reconciled:
-    """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
-    changed."""
-    documents = documents_numbered(connection, due)
-    outlines = outlines_of(documents, hands)
-    beside = mend_families(connection, due, documents, outlines, extents=lately.extents, hands=hands)
-    execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
-    put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
-    execute_many(connection, put, [(n,) for n in sorted(beside)])
-    return Reconciled(documents=len(due))
-
-
-def _retell(connection: Connection, due: list[int], lately: Lately, hands: Hands) -> Reconciled:
-    """Stage 2: the claims of dispatches are told anew and linked; the shapes that changed are due then."""
-    decisions = current_decisions(connection)
-    current = current_of(connection, documents_numbered(connection, due), decisions)
-    touched = forget_told(connection, due)
-    several = list(zip(current.items(), hands.map(told_rows, current.values()), strict=True))
-    told = keep_told(connection, [(number, read, made) for (number, read), made in several])
-    changed = mend_links(connection, told, touched, lately.strands, hands)
-    put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
-    execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
-    execute_many(connection, "DELETE FROM due_document WHERE document = ?", [(n,) for n in due])
-    return Reconciled(told=len(due))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection
 
-from counterclaim.executing import Alone, Hands
+from counterclaim.executing import Hands
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.kinships import (
     Extents,
@@ -23,7 +23,6 @@ from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.reconciling.reprints import bands, moment_of, signature
 from counterclaim.reconciling.reprints.families import families_in, hanging_together, in_order
 from counterclaim.reconciling.reprints.kinship import same_address
-from counterclaim.reconciling.reprints.printed import Printed, printed
 from counterclaim.reconciling.reprints.wording import Extent, wording_of
 from counterclaim.records import Document, Family, digest
 
@@ -39,25 +38,8 @@ class Outline(msgspec.Struct, frozen=True):
 
 def outline_of(document: Document) -> Outline:
     """The outline of a dispatch; a function of it alone."""
-    return outlines_of({0: document}, Alone())[0]
-
-
-def outlines_of(documents: Mapping[int, Document], hands: Hands) -> dict[int, Outline]:
-    """The outlines of some dispatches, by their numbers; of what several print letter by letter one is made. Texts that
-    begin alike come one after the other: what they share is worked out once."""
-    of_text: dict[Printed, list[int]] = {}
-    for number, document in documents.items():
-        of_text.setdefault(printed(document), []).append(number)
-    order = sorted(of_text, key=lambda of: of.text)
-    made: dict[int, Outline] = {}
-    for of, found in zip(order, hands.map(_looked_up_by, (of.document for of in order)), strict=True):
-        made |= {number: Outline(*found, moment_of(documents[number])) for number in of_text[of]}
-    return made
-
-
-def _looked_up_by(document: Document) -> tuple[int | None, tuple[int, ...], Extent]:
     signed = signature(document)
-    return signed.text, bands(signed), wording_of(document).extent
+    return Outline(signed.text, bands(signed), wording_of(document).extent, moment_of(document))
 
 
 def mend_families(

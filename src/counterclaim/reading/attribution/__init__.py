@@ -1,6 +1,11 @@
 """Who is cited, by which words, for which words."""
 
-from counterclaim.reading.attribution.attribution import Attributions
-from counterclaim.reading.attribution.quoted_only import quoted_only
+from typing import TYPE_CHECKING
 
-__all__ = ["Attributions", "quoted_only"]
+from counterclaim.when_used import when_used
+
+if TYPE_CHECKING:
+    from counterclaim.reading.attribution.attribution import Attributions
+
+__all__ = ["Attributions"]
+__getattr__ = when_used(__name__, Attributions="attribution")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 NOUNS = ("NOUN", "PROPN")
 TRANSPARENT = frozenset(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
-from spacy.tokens import Token
 
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Slice
+from typing import TYPE_CHECKING
 
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import merged
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Slice
 
 APOSTROPHES = frozenset({"'", "’", "‘"})
 

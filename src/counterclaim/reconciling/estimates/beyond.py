@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Days, Figure
@@ -59,20 +60,30 @@ def is_running(figure: Figure, telling: Telling, span: tuple[date, date] | None)
     """Whether a figure counts from long before the incident: "844 since the invasion", "so far in the war"."""
     if figure.window is not None and span is not None and _exceeds(figure.window, span):
         return True
-    if TOTALS.search(telling.claim.text):
+    if _has(TOTALS, telling.claim.text):
         return True
     if figure.kind != "cumulative":
         return False
-    return WAR.search(telling.claim.text) is not None and (figure.window is None or figure.window[0] is None)
+    return _has(WAR, telling.claim.text) and (figure.window is None or figure.window[0] is None)
+
+
+@lru_cache(maxsize=10_000)
+def _has(words: re.Pattern[str], text: str) -> bool:
+    """Whether a text has some words: reprints have the same sentences, and each is asked about again and again."""
+    return words.search(text) is not None
 
 
 def is_of_a_year(figure: Figure, telling: Telling) -> bool:
     """Whether a figure is one of crimes in a year or a town: "the 73rd homicide of the year", "762 murders"."""
-    text = telling.claim.text
-    at = text.find(figure.text)
+    return _is_of_a_year(figure.text, telling.claim.text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_of_a_year(figure: str, text: str) -> bool:
+    at = text.find(figure)
     if at < 0:
-        return YEARLY.search(figure.text) is not None
-    end = at + len(figure.text)
+        return YEARLY.search(figure) is not None
+    end = at + len(figure)
     before = re.split(r"[.;]\s", text[max(0, at - SENTENCE) : at])[-1]
     return YEARLY.search(text[at : end + 60]) is not None or THIS_YEAR.search(before) is not None
 
@@ -96,11 +107,15 @@ def _exceeds(window: Days, span: tuple[date, date]) -> bool:
 def is_of_several(figure: Figure, telling: Telling) -> bool:
     """Whether a figure is what several attacks cost together, or what another one did: "12 killed in three separate
     raids", "an earlier strike that left two dead"."""
-    text = telling.claim.text
-    at = text.find(figure.text)
+    return _is_of_several(figure.text, telling.claim.text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_of_several(figure: str, text: str) -> bool:
+    at = text.find(figure)
     if at < 0:
         return False
-    before, after = text[max(0, at - NEAR) : at], text[at : at + len(figure.text) + NEAR]
+    before, after = text[max(0, at - NEAR) : at], text[at : at + len(figure) + NEAR]
     return SEVERAL.search(after) is not None or ANOTHER.search(after) is not None or ANOTHER.search(before) is not None
 
 

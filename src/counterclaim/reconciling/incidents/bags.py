@@ -36,7 +36,7 @@ def in_common(a: Bag, b: Bag, *, left_out_of_a: frozenset[str], left_out_of_b: f
     """Cosine of two bags, and the sum of the weights of the words in both. What is left out of one does not count in
     the other either: it must not be in its own bag."""
     rare, less, frequent = len(a.rare & b.rare), len(a.less_rare & b.less_rare), len(a.frequent & b.frequent)
-    both, weighs = _weighed(rare, less, frequent)
+    both, weighs = weighed(rare, less, frequent)
     if not both:
         return 0.0, 0.0
     return cosine(both, _left(a, left_out_of_b), _left(b, left_out_of_a)), weighs
@@ -47,7 +47,7 @@ def _left(bag: Bag, out: frozenset[str]) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _weighed(rare: int, less_rare: int, frequent: int) -> tuple[int, float]:
+def weighed(rare: int, less_rare: int, frequent: int) -> tuple[int, float]:
     """The sum of the squares, in hundredths, and of the weights of so many words, the heaviest first."""
     weights = [MOST] * rare + [LESS] * less_rare + [LEAST] * frequent
     return sum(round(100 * one**2) for one in weights), sum(weights)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 from math import floor
 from zlib import crc32
@@ -80,7 +81,12 @@ def _keys(strand: Strand) -> Iterator[str]:
 def _chosen(names: Iterable[str]) -> list[str]:
     """Names in an order that is the same everywhere and has nothing to do with what they say, so that of two strands
     that share many the first few probably share some (Broder 1997)."""
-    return sorted(names, key=lambda name: (crc32(name.encode()), name))
+    return sorted(names, key=_by_hash)
+
+
+@lru_cache(maxsize=65_536)
+def _by_hash(name: str) -> tuple[int, str]:
+    return crc32(name.encode()), name
 
 
 def _windows(strand: Strand) -> Iterator[int]:

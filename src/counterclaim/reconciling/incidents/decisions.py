@@ -81,6 +81,11 @@ class Decisions:
             return ()
         return tuple(sorted({m for name in (group, *self._apart[group]) for m in self._members[name]} - {claim}))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decisions) and (self._group, self._apart) == (other._group, other._apart)
+
+    __hash__ = None  # type: ignore[assignment]  # what is settled last is not known when it is made
+
     def __bool__(self) -> bool:
         return bool(self._group)
 

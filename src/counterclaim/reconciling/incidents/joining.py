@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from counterclaim.reconciling.incidents.decisions import Decisions
-from counterclaim.reconciling.incidents.linking import Evidence, weigh
+from counterclaim.reconciling.incidents.linking import Evidence, points_of, weigh
+from counterclaim.reconciling.incidents.linking_many import Comparing
 from counterclaim.reconciling.incidents.strands import Strand, unsigned
 from counterclaim.reconciling.telling import Telling
 from counterclaim.records import Joined
@@ -14,6 +16,8 @@ WITHIN = frozenset({"mode", "place", "days", "actors", "counts"})
 """What is evidence for two tellings of one dispatch: that its words are its own says nothing."""
 
 
+AT_ONCE = 12
+"""Strands of which it is worth while to have the points of all pairs at once."""
 MANY = 60
 FEW = 8
 
@@ -33,8 +37,8 @@ def joins(
                 words = f"it goes on from what is told of {_told_as(followed)} in the same dispatch"
                 found.append(_joined(telling, followed, 0.0, (words,)))
                 continue
-            alone = alone or unsigned([first])
-            found_in_both = weigh(alone, unsigned([telling]), by_words=False)
+            alone = alone or unsigned([first], by_words=False)
+            found_in_both = weigh(alone, unsigned([telling], by_words=False), by_words=False)
             said = [e for e in found_in_both if e.points > 0 and e.what in WITHIN]
             place = f"told in the same dispatch, which gives it no other place or day ({telling.claim.input_id})"
             found.append(_joined(telling, first, _sum(said), (*(e.because for e in said), place)))
@@ -93,14 +97,26 @@ def _prim(cluster: Sequence[Strand]) -> Iterator[tuple[Strand, Strand, tuple[Evi
     best: dict[str, tuple[float, Strand]] = {}
     left = {strand.key: strand for strand in cluster[1:]}
     newest = cluster[0]
+    points_of = _points_of_all(cluster)
     while left:
         for key, strand in left.items():
-            points = sum(e.points for e in _weighed(strand, newest))
+            points = points_of(strand, newest)
             if key not in best or points > best[key][0]:
                 best[key] = (points, newest)
         chosen = max(left, key=lambda key: (best[key][0], key))
         newest = left.pop(chosen)
         yield newest, best[chosen][1], _weighed(newest, best[chosen][1])
+
+
+def _points_of_all(cluster: Sequence[Strand]) -> Callable[[Strand, Strand], float]:
+    """What tells the points of any two strands of a cluster: of a large one those of all at once."""
+    if len(cluster) < AT_ONCE:
+        return points_of
+    comparing = Comparing()
+    pairs = list(combinations(range(len(cluster)), 2))
+    every = comparing.points_among([comparing.numbered(strand) for strand in cluster], pairs)
+    found = {frozenset((cluster[a].key, cluster[b].key)): points for (a, b), points in zip(pairs, every, strict=True)}
+    return lambda a, b: found[frozenset((a.key, b.key))]
 
 
 def _weighed(a: Strand, b: Strand) -> tuple[Evidence, ...]:

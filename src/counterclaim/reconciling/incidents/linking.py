@@ -39,6 +39,12 @@ SAME_SITE, OTHER_SITES = 0.5, -1.0
 """Points of sites of one kind, and of sites of other kinds: a mosque, a market."""
 OTHER_SIDE = -1.5
 """Points of what was done to another party."""
+A_LITTLE = 1e-6
+"""By how much a sum of points may be off where it is only asked whether it can be enough: it depends on the order."""
+NOT_BY_CHANCE = 0.05
+"""Cosine of words from which what they have in common counts."""
+MOST_BY_WORDS = 14.2
+"""Points of words at most."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
 DECISIVE, MOST_AGAINST = -3.0, -6.0
@@ -87,15 +93,24 @@ def link(a: Strand, b: Strand) -> Link | None:
 
 def linked(a: Strand, b: Strand) -> float | None:
     """The points of the link between two strands, None where there is none."""
+    points = points_of(a, b)
+    return None if points < LINKED else round(points, 3)
+
+
+def points_of(a: Strand, b: Strand) -> float:
+    """The points of all evidence about two strands."""
     points = 0.0
     for one in weigh(a, b) if a.key <= b.key else weigh(b, a):
         points += one.points
-    return None if points < LINKED else round(points, 3)
+    return points
 
 
 def against(a: Strand, b: Strand) -> float:
     """What speaks against two strands, where more does than for them: 0 to MOST_AGAINST. What happened in another town
     or on another day is not made one by words and numbers that it has in common."""
+    plain = [one.points for one in weigh(a, b, by_words=False)]
+    if min(plain) >= 0 or sum(plain) > A_LITTLE:
+        return 0.0  # words only speak for it
     points = [one.points for one in weigh(a, b)]
     if sum(points) > 0:
         return 0.0
@@ -104,21 +119,34 @@ def against(a: Strand, b: Strand) -> float:
 
 def weigh(a: Strand, b: Strand, *, by_words: bool = True) -> Iterator[Evidence]:
     """All evidence about two strands, or all but that of their words."""
-    kinds = a.kinds & b.kinds
-    if not kinds:
-        yield Evidence("kind", NEVER, lambda: "they tell of different kinds of events")
+    if a.kinds.isdisjoint(b.kinds):
+        yield from of_kinds(a, b)
         return
-    yield _modes(a.modes, b.modes)
-    yield from _place(a.spots, b.spots, kinds, _by_what_is_around(a, b, "places"))
-    yield from _days(a, b)
+    yield from of_modes(a, b)
+    yield from of_places(a, b)
+    yield from of_days(a, b)
     if by_words:
         yield from _words(a, b)
-    yield from _actors(a, b)
-    yield from _sites(a.sites, b.sites)
-    if a.counts and b.counts:
-        yield from _counts(a.counts, b.counts)
-    if a.family is not None and a.family == b.family:
-        yield Evidence("family", 2.0, lambda: "the two dispatches have their words from one text")
+    yield from of_actors(a, b)
+    yield from of_sites(a, b)
+    yield from of_counts(a, b)
+    yield from of_family(a, b)
+
+
+def of_kinds(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """That the two tell of different kinds of events, where they do."""
+    if a.kinds.isdisjoint(b.kinds):
+        yield Evidence("kind", NEVER, lambda: "they tell of different kinds of events")
+
+
+def of_modes(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """Whether two of their modes can be one thing."""
+    yield _modes(a.modes, b.modes)
+
+
+def of_places(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """How well the places agree that are nearest to each other."""
+    yield from _place(a.spots, b.spots, a.kinds & b.kinds, _by_what_is_around(a, b, "places"))
 
 
 @lru_cache(maxsize=20_000)
@@ -152,7 +180,8 @@ def _place(a: Sequence[Spot], b: Sequence[Spot], kinds: frozenset[str], by: str)
     return (Evidence("place", 2.5 * how, lambda: words),) if how > 0 else ()
 
 
-def _days(a: Strand, b: Strand) -> Iterator[Evidence]:
+def of_days(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """How far apart the days are, those of publication where no others are told."""
     if a.days and b.days:
         yield _told_days(a.days, b.days, _by_what_is_around(a, b, "days"))
     elif a.days or b.days:
@@ -198,22 +227,43 @@ def _gap(days: int) -> str:
 
 
 def _words(a: Strand, b: Strand) -> Iterator[Evidence]:
-    same = _same_words(a, b)
-    if same:
-        yield Evidence("words", 2.0 if len(same) < 6 else 3.0, lambda: f"both say it in the same words: {_some(same)}")
+    yield from of_sayings(a, b)
     names = a.full_names & b.full_names
     if names:
-        yield Evidence("words", min(3.0, 1.5 * len(names)), lambda: f"both name {', '.join(sorted(names)[:3])}")
+        yield Evidence("words", by_names(len(names)), lambda: f"both name {', '.join(sorted(names)[:3])}")
     if a.words.isdisjoint(b.words):
         return
     alike, weighs = _in_common(a, b, a.told_words, b.told_words)
-    if alike >= 0.05:
-        words = min(4.2, 7.0 * alike, 0.35 * weighs)
+    if alike >= NOT_BY_CHANCE:
+        words = by_told_words(alike, weighs)
         yield Evidence("words", words, lambda: f"both have the words {_some(a.told_words.words & b.told_words.words)}")
     alike, weighs = _in_common(a, b, a.said_words, b.said_words)
-    if alike >= 0.05:
-        words = min(4.0, 5.0 * alike, 0.7 * weighs)
+    if alike >= NOT_BY_CHANCE:
+        words = by_said_words(alike, weighs)
         yield Evidence("words", words, lambda: f"both say {_some(a.said_words.words & b.said_words.words)}")
+
+
+def of_sayings(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """Whether both say it in the same words."""
+    same = _same_saying(a, b)
+    if same:
+        points = 2.0 if len(same) < 6 else 3.0
+        yield Evidence("words", points, lambda: f"both say it in the same words: {_some(same)}")
+
+
+def by_names(names: int) -> float:
+    """Points of so many names of two words that are in both."""
+    return min(3.0, 1.5 * names)
+
+
+def by_told_words(alike: float, weighs: float) -> float:
+    """Points of the words in common of what is told around: their cosine, and the sum of their weights."""
+    return min(4.2, 7.0 * alike, 0.35 * weighs)
+
+
+def by_said_words(alike: float, weighs: float) -> float:
+    """The same of what claims say."""
+    return min(4.0, 5.0 * alike, 0.7 * weighs)
 
 
 def _in_common(a: Strand, b: Strand, one: Bag, other: Bag) -> tuple[float, float]:
@@ -226,14 +276,20 @@ def _some(words: Iterable[str]) -> str:
     return ", ".join(sorted(words, key=lambda word: (-weight(word), word))[:5])
 
 
-def _same_words(a: Strand, b: Strand) -> frozenset[str]:
+def fewest_in_common(strand: Strand) -> float:
+    """Words that what is said must have in common with another strand's sayings for any of it to be the same: its
+    shortest saying must be in them for the most part."""
+    return max(FEW_WORDS, ALIKE * len(strand.said[-1]))
+
+
+def _same_saying(a: Strand, b: Strand) -> frozenset[str]:
     """The words of the longest saying that both have for the most part; empty where there is none."""
     best: frozenset[str] = frozenset()
     if not a.said or not b.said:
         return best
     common = len(a.all_said & b.all_said)
-    if common < max(FEW_WORDS, ALIKE * len(a.said[-1]), ALIKE * len(b.said[-1])):
-        return best  # not even the shortest are the same
+    if common < max(fewest_in_common(a), fewest_in_common(b)):
+        return best
     for one in a.said:
         for other in b.said:
             shorter, longer = sorted((len(one), len(other)))
@@ -246,7 +302,8 @@ def _same_words(a: Strand, b: Strand) -> frozenset[str]:
     return best
 
 
-def _actors(a: Strand, b: Strand) -> Iterator[Evidence]:
+def of_actors(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """Who did it, and to whom, in both."""
     targets = a.targets & b.targets
     if targets:
         yield Evidence("actors", 0.7, lambda: f"done to {', '.join(sorted(targets)[:3])} in both")
@@ -259,6 +316,11 @@ def _actors(a: Strand, b: Strand) -> Iterator[Evidence]:
         yield Evidence("actors", 0.5, lambda: f"done by {', '.join(sorted(agents)[:3])} in both")
 
 
+def of_sites(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """Whether both name sites, of one kind or of others."""
+    yield from _sites(a.sites, b.sites)
+
+
 def _sites(a: frozenset[str], b: frozenset[str]) -> Iterator[Evidence]:
     if differ(a, b):
         yield Evidence("sites", OTHER_SITES, lambda: f"one names a site of the kind {_all(a)}, the other {_all(b)}")
@@ -268,6 +330,18 @@ def _sites(a: frozenset[str], b: frozenset[str]) -> Iterator[Evidence]:
 
 def _all(names: frozenset[str]) -> str:
     return ", ".join(sorted(names))
+
+
+def of_counts(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """Whether what both count can be one number."""
+    if a.counts and b.counts:
+        yield from _counts(a.counts, b.counts)
+
+
+def of_family(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """Whether both have their words from one text."""
+    if a.family is not None and a.family == b.family:
+        yield Evidence("family", 2.0, lambda: "the two dispatches have their words from one text")
 
 
 @lru_cache(maxsize=20_000)

@@ -181,16 +181,16 @@ def strand_of(group: Sequence[Telling], begun: Told | None = None) -> Strand:
     return msgspec.structs.replace(strand, signature=digest("strand", *_plain(compared)))
 
 
-def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
-    """The strand that some tellings make up, without a signature."""
+def unsigned(group: Sequence[Telling], begun: Told | None = None, *, by_words: bool = True) -> Strand:
+    """The strand that some tellings make up, without a signature, or also without words."""
     first = group[0].claim
     counts = counts_of(group)
-    words, names = _bounded(telling.words for telling in group), _bounded(telling.names for telling in group)
+    worded = group if by_words else ()
+    words, names = _bounded(telling.words for telling in worded), _bounded(telling.names for telling in worded)
     spots = tuple(sorted({spot for telling in group for spot in spots_of(telling)}))
     news = [telling for telling in group if not telling.event.background]
     days = usual(told_days(telling) for telling in (news or group))
-    if begun is None and not (spots and days):
-        begun = told_in(group[:1])[0]
+    then, around = (begun.then, begun.around) if begun else (told_days(group[0]), ())
     heads = [telling for telling in group if telling.follows is None]
     given: tuple[tuple[Literal["places", "days"], object], ...] = (("places", spots), ("days", days))
     return Strand(
@@ -202,8 +202,8 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
         kinds=frozenset[str]().union(*(_kinds(telling) for telling in group)),
         types=frozenset(telling.event.type for telling in group),
         modes=frozenset(telling.event.mode for telling in group),
-        days=days or (begun.then if begun else None),
-        spots=spots or (begun.around if begun else ()),
+        days=days or then,
+        spots=spots or around,
         around=frozenset(what for what, own in given if not own),
         counts=counts,
         agents=frozenset(a.id for t in group for a in t.event.agents if a.resolution in ("name", "office") and a.id),
@@ -212,7 +212,7 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None) -> Strand:
         sites=sites_in(telling.claim.text for telling in heads),
         words=words,
         names=names,
-        sayings=_sayings(group),
+        sayings=_sayings(worded),
         tellings=tuple(telling.key for telling in group),
         background=not news,
         solid=bool(heads and (spots or counts or any(map(told_days, heads)) or any(" " in name for name in names))),

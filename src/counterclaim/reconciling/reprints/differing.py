@@ -24,7 +24,7 @@ def differences(earliest: Document, member: Document) -> tuple[Difference, ...]:
     if earliest.text == member.text:
         return ()
     one, other = wording_of(earliest), wording_of(member)
-    pairs = list(answers(one, other, tiles(one.keys, other.keys, one.places)))
+    pairs = list(answers(one, other, tiles(one.keys, other.keys, (one.runs, other.runs))))
     pairs += _equal(one, other, pairs)
     pairs += _in_other_words(one, other, sorted(pairs))
     found = [*_headlines(earliest, member, one, other)]

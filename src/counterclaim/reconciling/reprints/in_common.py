@@ -47,7 +47,7 @@ class InCommon(NamedTuple):
 def may_be_kin(one: Extent, other: Extent) -> bool:
     """Whether one of two dispatches, which are not the same words throughout, may be a reprint of the other, or both of
     a third: False where they have too few words in common runs, whatever else they have."""
-    return most_in_common({*one.runs}, other.runs) >= fewest(one, other)
+    return most_in_common(one.sorted_runs, other.runs) >= fewest(one, other)
 
 
 def fewest(one: Extent, other: Extent) -> float:

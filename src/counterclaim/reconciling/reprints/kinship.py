@@ -68,7 +68,7 @@ def compare(a: Document, b: Document, *, common: Collection[int] = frozenset()) 
         return same_words(a, b) if one.keys else None
     if not may_be_kin(one.extent, other.extent):
         return None
-    found = _without_common(tiles(one.keys, other.keys, one.places), one, common)
+    found = _without_common(tiles(one.keys, other.keys, (one.runs, other.runs)), one, common)
     if not found:
         return None
     common_words = in_common(one, other, found)

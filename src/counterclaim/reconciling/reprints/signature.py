@@ -57,12 +57,11 @@ def _signed(of: Printed) -> Signature:
     """The fingerprints of a text, under no id."""
     wording = wording_of(of.document)
     keys = wording.keys
-    shingles = {hashed(keys[i : i + SHINGLE]) for i in range(len(keys) - SHINGLE + 1)}
+    shingles = {_shingle(keys[i : i + SHINGLE]) for i in range(len(keys) - SHINGLE + 1)}
     minhash: tuple[int, ...] = ()
     if shingles:
-        tokens = [shingle.to_bytes(8, "big") for shingle in sorted(shingles)]
         sketch = RMinHash(num_perm=ROWS * BANDS, seed=SEED)
-        sketch.update(tokens)
+        sketch.update(sorted(shingles))
         minhash = tuple(sketch.digest())
     telling = [wording.words(one) for one in wording.sentences if one.last - one.first >= TELLING]
     ends = {hashed(("end", *words)) for one in telling for words in (one[:END], one[-END:])}
@@ -70,6 +69,12 @@ def _signed(of: Printed) -> Signature:
         document_id="", words=len(keys), text=hashed(keys) if keys else None, minhash=minhash,
         passages=tuple(dict.fromkeys(map(hashed, telling))), ends=tuple(sorted(ends)),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def _shingle(words: tuple[str, ...]) -> bytes:
+    """The hash of a shingle as it is sketched: reprints have most of them from each other."""
+    return hashed(words).to_bytes(8, "big")
 
 
 def bands(signed: Signature) -> tuple[int, ...]:

@@ -2,22 +2,26 @@
 
 Michael Wise, "YAP3" (1996), as used to measure text reuse between an agency and newspapers in METER (Clough,
 Gaizauskas, Piao and Wilks, ACL 2002): the longest common run first, then the longest of what is left, each word in one
-run at most.
+run at most. A run is looked for by numbers for SHORTEST words each, which arrays hold: most pairs of texts share
+none or hundreds of them, and either is found without going through them one by one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 SHORTEST = 5
 """Words of the shortest run that counts: shorter ones are the language's and the beat's own."""
 MOST = 12
 """Places in each text at which one run of SHORTEST words is looked at: a text that repeats itself a thousand times
 would otherwise take the square of that."""
-
-T = TypeVar("T")
 
 
 class Tile(NamedTuple):
@@ -28,44 +32,82 @@ class Tile(NamedTuple):
     length: int
 
 
-Places = Mapping[tuple[str, ...], Sequence[int]]
-"""Where each run of SHORTEST words begins, its first MOST places."""
+Runs = NDArray[np.uint64]
+"""A number for each run of SHORTEST words of a text, by the word with which it begins: the same for the same words in
+every process, and hardly ever the same for others."""
+SPREAD = tuple(np.uint64(pow(0x9E3779B97F4A7C15, n, 1 << 64)) for n in range(1, SHORTEST + 1))
+"""By what the numbers of the words of a run are multiplied, by their places in it."""
 
 
-def runs_in(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """Every run of SHORTEST words of a text, by the word with which it begins."""
-    return list(zip(*(words[n:] for n in range(SHORTEST)), strict=False))
+def runs_in(words: Sequence[str]) -> Runs:
+    """The runs of a text."""
+    numbers = np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
+    many = max(0, len(words) - SHORTEST + 1)
+    runs = np.zeros(many, dtype=np.uint64)
+    for n, spread in enumerate(SPREAD):
+        runs += numbers[n : n + many] * spread
+    return runs
 
 
-def places_in(words: Sequence[str]) -> Places:
-    """Where the runs of a text begin."""
+@lru_cache(maxsize=65_536)
+def _number(word: str) -> int:
+    return crc32(word.encode())
+
+
+def most_in_common(a: Runs, b: Runs) -> int:
+    """No fewer words of a text than stand in runs that it has in common with another: those that any run of SHORTEST
+    words covers that the other has anywhere. `a` are the other's runs, sorted, `b` its own in order."""
+    if not len(a):
+        return 0
+    at = np.flatnonzero(a[np.minimum(np.searchsorted(a, b), len(a) - 1)] == b)
+    return int(np.minimum(np.diff(at), SHORTEST).sum()) + SHORTEST if len(at) else 0
+
+
+def tiles(a: Sequence[str], b: Sequence[str], runs: tuple[Runs, Runs] | None = None) -> tuple[Tile, ...]:
+    """The common runs of two texts in the order of the first, none touching another in either text. `runs` are those of
+    both, where they are known."""
+    found = _common(*(runs or (runs_in(a), runs_in(b))))
+    if found is None or any(a[t.a : t.a + t.length] != b[t.b : t.b + t.length] for t in found):
+        found = common_one_by_one(a, b)  # a run stands in too many places, or other words have its number
+    return _without_overlaps(found, len(a), len(b))
+
+
+def _common(a: Runs, b: Runs) -> set[Tile] | None:
+    """The common runs of two texts, each as long as it is: places that follow each other on one diagonal. None where
+    one of SHORTEST words begins in more than MOST places of a text."""
+    order = np.argsort(a, kind="stable")
+    first, last = (np.searchsorted(a, b, side=side, sorter=order) for side in ("left", "right"))
+    beginning = last - first
+    in_both = np.flatnonzero(beginning)
+    if not len(in_both):
+        return set()
+    if max(beginning.max(), np.unique(b[in_both], return_counts=True)[1].max()) > MOST:
+        return None
+    at_b = np.repeat(in_both, beginning[in_both])
+    behind = np.arange(len(at_b)) - np.repeat(np.cumsum(beginning[in_both]) - beginning[in_both], beginning[in_both])
+    diagonal = order[np.repeat(first[in_both], beginning[in_both]) + behind] - at_b
+    in_order = np.lexsort((at_b, diagonal))
+    at_b, diagonal = at_b[in_order], diagonal[in_order]
+    begins = np.flatnonzero(np.concatenate(([True], (np.diff(diagonal) != 0) | (np.diff(at_b) != 1))))
+    lengths = np.diff(np.append(begins, len(at_b))) + SHORTEST - 1
+    at_b, diagonal = at_b[begins], diagonal[begins]
+    return {Tile(*three) for three in zip((diagonal + at_b).tolist(), at_b.tolist(), lengths.tolist(), strict=True)}
+
+
+def common_one_by_one(a: Sequence[str], b: Sequence[str]) -> set[Tile]:
+    """The common runs of two texts, each as long as it is; of SHORTEST words that begin in more than MOST places of a
+    text only the first ones are looked at."""
     at: dict[tuple[str, ...], list[int]] = {}
-    for i, run in enumerate(runs_in(words)):
-        places = at.setdefault(run, [])
+    for i in range(len(a) - SHORTEST + 1):
+        places = at.setdefault(tuple(a[i : i + SHORTEST]), [])
         if len(places) < MOST:
             places.append(i)
-    return at
-
-
-def most_in_common(a: Collection[T], b: Iterable[T]) -> int:
-    """No fewer words of a text than stand in runs that it has in common with another: those that any run of SHORTEST
-    words covers that the other has anywhere. `a` are the other's runs (or a number for each), `b` its own in order."""
-    words = end = 0
-    for at in [at for at, run in enumerate(b) if run in a]:
-        words += at + SHORTEST - max(at, end)
-        end = at + SHORTEST
-    return words
-
-
-def tiles(a: Sequence[str], b: Sequence[str], places: Places | None = None) -> tuple[Tile, ...]:
-    """The common runs of two texts in the order of the first, none touching another in either text. `places` are those
-    of the first, where they are known."""
-    at = places_in(a) if places is None else places
     runs: set[Tile] = set()
     ending: dict[int, int] = {}
     """Diagonal → the word of b after the last run on it."""
     met: Counter[tuple[str, ...]] = Counter()
-    for j, words in enumerate(runs_in(b)):
+    for j in range(len(b) - SHORTEST + 1):
+        words = tuple(b[j : j + SHORTEST])
         beginning = at.get(words)
         if beginning is None or met[words] == MOST:
             continue
@@ -78,7 +120,7 @@ def tiles(a: Sequence[str], b: Sequence[str], places: Places | None = None) -> t
                 length += 1
             ending[i - j] = j + length
             runs.add(Tile(i, j, length))
-    return _without_overlaps(runs, len(a), len(b))
+    return runs
 
 
 def _without_overlaps(runs: set[Tile], in_a: int, in_b: int) -> tuple[Tile, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +14,15 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 from typing import NamedTuple
-from zlib import crc32
+
+import numpy as np
 
 from counterclaim.intake.paragraphs import sentences
 from counterclaim.reading.attribution.quotation import paragraphs, quotations
 from counterclaim.reading.readable import readable_text
 from counterclaim.reconciling.reprints.credits import credits_of
 from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
-from counterclaim.reconciling.reprints.tiling import Places, places_in, runs_in
+from counterclaim.reconciling.reprints.tiling import Runs, runs_in
 from counterclaim.records import Document, Span
 from counterclaim.theatres.spelling import key_of
 
@@ -60,16 +60,13 @@ class Piece(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """How many words there are, how many of them outside quotations, and a number for each short run of them, in order:
-    the same for the same words in every process."""
+    """How many words there are, how many of them outside quotations, and the short runs of them (`tiling`), in the
+    order of the text and sorted."""
 
     words: int
     own: int
-    runs: array[int]
-
-
-def _number(run: tuple[str, ...]) -> int:
-    return crc32("\x1f".join(run).encode())
+    runs: Runs
+    sorted_runs: Runs
 
 
 @dataclass(frozen=True)
@@ -101,14 +98,14 @@ class Wording:
         return len(self.quoted) - sum(self.quoted)
 
     @cached_property
-    def extent(self) -> Extent:
-        """What tells how much it can have in common with another."""
-        return Extent(len(self.keys), self.own, array("I", map(_number, runs_in(self.keys))))
+    def runs(self) -> Runs:
+        """The short runs of its words."""
+        return runs_in(self.keys)
 
     @cached_property
-    def places(self) -> Places:
-        """Where each short run of its words begins."""
-        return places_in(self.keys)
+    def extent(self) -> Extent:
+        """What tells how much it can have in common with another."""
+        return Extent(len(self.keys), self.own, self.runs, np.sort(self.runs))
 
 
 def wording_of(document: Document) -> Wording:

@@ -1,0 +1,78 @@
+"""Sets of words as rows of bits, a column for each word: what very many pairs of sets have in common is counted by it.
+
+Words of one weight stand side by side, so that one look at a pair tells how many of each weight both have. Columns are
+for words that more than one set has: what stands in one alone is in common with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from counterclaim.reconciling.incidents.bags import LEAST, LESS, MOST
+from counterclaim.reconciling.incidents.words import weight
+
+Numbers = NDArray[np.int64]
+Bits = NDArray[np.uint64]
+
+LEVELS = (MOST, LESS, LEAST)
+"""Weights of words, in the order in which they are counted."""
+SQUARES = np.array([round(100 * one**2) for one in LEVELS])
+"""The squares of these, in hundredths."""
+WIDTH = 64
+"""Bits of a number of a row."""
+
+
+class Vocabulary:
+    """Numbers for words, as they come; words that weigh nothing have none."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, int | None] = {}
+        self.levels: list[int] = []
+        """The level of each numbered word, its place in LEVELS."""
+
+    def numbered(self, words: Iterable[str]) -> Numbers:
+        """The numbers of some words."""
+        of = self._of
+        found = [of[word] if word in of else self._new(word) for word in words]
+        return np.array([number for number in found if number is not None], dtype=np.int64)
+
+    def _new(self, word: str) -> int | None:
+        weighs = weight(word)
+        if weighs in LEVELS:
+            self._of[word] = len(self.levels)
+            self.levels.append(LEVELS.index(weighs))
+        else:
+            self._of[word] = None
+        return self._of[word]
+
+
+class Columns:
+    """The columns of numbered words that more than one of some things has; `of_each` are those of each, each once."""
+
+    def __init__(self, of_each: Sequence[Numbers], levels: Sequence[int]) -> None:
+        times = np.bincount(np.concatenate(of_each), minlength=len(levels))
+        level_of = np.array(levels, dtype=np.int64)
+        self._column = np.full(len(levels), -1)
+        self._starts: list[int] = []
+        numbers = 0
+        for level in range(len(LEVELS)):
+            words = np.flatnonzero((times > 1) & (level_of == level))
+            self._starts.append(numbers)
+            self._column[words] = numbers * WIDTH + np.arange(len(words))
+            numbers += 1 + len(words) // WIDTH
+        self._width = numbers * WIDTH
+
+    def rows(self, sets: Sequence[Numbers]) -> Bits:
+        """A row for each set of numbered words; those without a column are passed over."""
+        row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
+        column = self._column[np.concatenate(sets)]
+        marked = np.zeros((len(sets), self._width), dtype=np.bool_)
+        marked[row[column >= 0], column[column >= 0]] = True
+        return np.packbits(marked, axis=1).view(np.uint64)
+
+    def in_both(self, one: Bits, other: Bits) -> Numbers:
+        """How many words of each of LEVELS are in both of some pairs of rows."""
+        return np.add.reduceat(np.bitwise_count(one & other), self._starts, axis=1, dtype=np.int64)
