@@ -39,6 +39,8 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 REACH = 700
 """Code points back to which "its" looks for a body."""
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
+POSSESSED = re.compile(r"(?:[A-Z]\w+['’]s )?")
+"""What may stand between "of" and the name of a body: "of Mandalay's PDF"."""
 CIVIC = re.compile(
     r"\b(?:youth|students?|union|club|school|university|village|parish|chamber|association|alumni) "
     r"(?:president|leader|chief|head|chair\w*|director)\b",
@@ -137,7 +139,8 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
     if owner is None and told & set(offices().outsiders) and not told & SOLDIERLY:
         return Belonging(Side(THIRD))
     employed = EMPLOYER.match(text, span[0]) if name and 0 <= span[0] - name[1] <= 1 else None
-    if not held and employed is not None and owner is not None and owner.span[0] == employed.end():
+    named = employed is not None and owner is not None and POSSESSED.fullmatch(text, employed.end(), owner.span[0])
+    if not held and owner is not None and named:
         return Belonging(Side(owner.side, owner.aligned_with), owner.kind)
     if not held and owner is not None and LEADS.match(text, *span):
         return Belonging(Side(owner.side, owner.aligned_with), owner.kind)

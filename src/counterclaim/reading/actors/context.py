@@ -49,6 +49,10 @@ class Context:
     """The number of its sentence."""
     scorned: set[str] = field(default_factory=set)
     """Codes of the countries whose government the text calls a regime: it is not theirs that it calls by no owner."""
+    acting: Who | None = None
+    """The last subject of a state's, person or body: whose "the president" is of whom he tells."""
+    acting_at: int = -1
+    """The number of its sentence."""
     reigning: Who | None = None
     """The last president, king or head of government that the text spoke of: "the head of state" after him."""
     home: str | None = None

@@ -41,6 +41,8 @@ CIVIC = frozenset({
     "alumni",
 })  # fmt: skip
 """Words before somebody who leads what is no state's."""
+REPORTING = frozenset({"report", "answer"})
+"""Verbs with "to" before whom somebody serves."""
 HEADS = frozenset({"head of state", "heads of state"})
 SPEAKS = re.compile(r"['’]s? ")
 """What stands between somebody and who speaks for him."""
@@ -111,7 +113,8 @@ class Meaning:
             return None  # a youth president governs nothing
         if phrase.bare and self.beside.is_put_there(phrase):
             return None
-        if phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS and self.context.reigning:
+        heads = phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS
+        if heads and self.context.reigning and not self._is_told(start):
             return replace(self.context.reigning, resolution="office")
         of_un = self._secretary_general(phrase) if phrase.bare else None
         if of_un is not None:
@@ -214,6 +217,9 @@ class Meaning:
     def _is_told(self, at: int) -> bool:
         """Whether the word at an offset stands in the clause that the subject of its sentence says."""
         token = head_at(self.doc, (at, at + 1))
+        if token is not None and token.dep_ == "pobj" and token.head.lower_ == "to":
+            verb = token.head.head
+            return verb.lemma_ in REPORTING and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
         clause = next((t for t in (token, *token.ancestors) if t.dep_ == "ccomp"), None) if token is not None else None
         return clause is not None and any(c.dep_ == "nsubj" and c.i < clause.i for c in clause.head.children)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
 
 from spacy.tokens import Span as Slice
 
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.lexicon import BEFORE_FAMILY, DASH
+from counterclaim.reading.actors.of_owner import of_owner
 from counterclaim.reading.actors.siding import THIRD, Side, side_of_body
 from counterclaim.reading.actors.who import Who
 from counterclaim.records import ActorKind, Span
@@ -17,9 +16,6 @@ from counterclaim.records.located import Stretches
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import is_abbreviation, keys_in, slug, words_in
 
-OF = re.compile(r" of (?:the )?")
-OWNERS = 60
-"""Code points after "of" within which the name of an owner ends."""
 FEWEST = 2
 """Fewest words of an organisation that nobody knows; a single one is mostly a product or a typing error."""
 
@@ -65,23 +61,11 @@ def organisations(
             resolution="name",
             role="body",
         )
-        who = _of_owner(who, span[1], text, context)
+        who = of_owner(who, span[1], text, context.composer)
         capitals = [word.key[0] for word in words_in(plain) if word.capital]
         initials.setdefault("".join(capitals), who)
         found.append(((start, start + len(plain)), meant or who))
     return found
-
-
-def _of_owner(who: Who, end: int, text: str, context: Context) -> Who:
-    """The body on the side of the party's body that "of" after it names: "the Defence Committee of the State Duma"."""
-    link = OF.match(text, end)
-    words = words_in(text, (link.end(), min(len(text), link.end() + OWNERS))) if link is not None else []
-    piece = context.composer.lexicon.match(words, 0, text) if words else None
-    actor = next((e.actor for e in piece.of("actor") if e.actor is not None), None) if piece is not None else None
-    owner = context.composer.known(actor) if actor is not None else None
-    if owner is None or owner.side.side in {None, THIRD} or owner.role == "person":
-        return who
-    return replace(who, side=owner.side, kind=owner.kind, country=owner.country)
 
 
 def _called(entity: Slice) -> ActorKind:

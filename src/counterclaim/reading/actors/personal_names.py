@@ -138,6 +138,8 @@ class PersonalNames:
 
     def _given(self, phrase: Phrase, actor: KnownActor) -> int | None:
         """Where the name begins if the words before a family name fit the person; None if they are another's."""
+        if self._goes_on(phrase.last):
+            return None
         first = phrase.first
         givens = {key for n in (actor.name, *actor.aliases) for key in keys_in(n)}
         while first > 0 and touch(self.text, self.words, first - 1, first):
@@ -150,8 +152,6 @@ class PersonalNames:
                 continue
             return None if self._same_entity(first - 1, first) else first
         following = phrase.last
-        if self._goes_on(following):
-            return None
         if (
             following < len(self.words)
             and touch(self.text, self.words, following - 1, following)

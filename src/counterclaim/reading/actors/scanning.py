@@ -19,6 +19,7 @@ from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.meaning import OWN, Meaning
 from counterclaim.reading.actors.named_bodies import apposed, named_body, runs
 from counterclaim.reading.actors.numbering import numbered
+from counterclaim.reading.actors.of_owner import of_owner
 from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
@@ -145,7 +146,11 @@ class Scan:
         met = [i.phrase.span(self.words) for i in items if i.phrase.entry is None or i.phrase.entry.actor is not None]
         places = [t.span for t in self.layers.toponyms]
         others = Stretches([*(span for span, _ in found), *met])
-        found += [(span, named_body(span, kind, self.text)) for span, kind in bodies if not others.touch(span)]
+        found += [
+            (span, of_owner(named_body(span, kind, self.text), span[1], self.text, self.composer))
+            for span, kind in bodies
+            if not others.touch(span)
+        ]
         found += persons.organisations([*(span for span, _ in found), *met], places)
         others = Stretches([*(span for span, _ in found), *met, *places])
         told = (pair for pair in apposed(self.doc) if self._is_read(pair[0]) and not others.touch(pair[0]))
@@ -259,6 +264,8 @@ class Scan:
             and (item.phrase.who is not None or (item.phrase.bare and self.beside.after(item.phrase, OWN)))
         ):
             self.context.note(item.who)
+        if item.who.country and self._is_subject(item.phrase):
+            self.context.acting, self.context.acting_at = item.who, self.meaning.sentence(item.phrase)
         body = item.who.stands_for if item.who.role == "spokesperson" and item.who.stands_for else item.who
         if body.role in {"body", "state"} and body.kind != "media" and self._is_subject(item.phrase):
             self.context.subject, self.context.subject_at = body, self.meaning.sentence(item.phrase)

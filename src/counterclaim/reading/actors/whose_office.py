@@ -160,7 +160,7 @@ class WhoseOffice:
 
     def _of_teller(self, office: Office, words: str, sentence: int, told: bool) -> Who | None:
         """The head or minister of the state whose body tells of him: the president whom the White House speaks of."""
-        teller = self.context.subject if told and self.context.subject_at == sentence else None
+        teller = self.context.acting if told and self.context.acting_at == sentence else None
         ruling = office.role == "person" and office.kind == "government" and not office.local
         if teller is None or not teller.country or teller.kind not in TELLING or not ruling or office.owners == "body":
             return None
