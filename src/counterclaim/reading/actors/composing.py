@@ -294,9 +294,11 @@ class Composer:
         """An office template by its id."""
         return self._offices.get(key)
 
-    def backed_by(self, owner: Who, office: Office, *, words: str) -> Who:
-        """An armed group that fights for a party: on its side where only two fight, else it may be a party itself."""
-        party = owner.side.side not in {None, THIRD} and len(self.theatre.parties) == OPPONENTS
+    def backed_by(self, owner: Who, office: Office, *, words: str, leaning: bool = False) -> Who:
+        """An armed group that fights for a party: on its side where only two fight, else it may be a party itself;
+        with `leaning`, as a "pro-Kinshasa" one, it is the state's in whose land the war is."""
+        own = leaning and owner.country is not None and owner.country in self.theatre.countries
+        party = owner.side.side not in {None, THIRD} and (own or len(self.theatre.parties) == OPPONENTS)
         return Who(
             id=f"text:{slug(words)}", name=words,
             kind="administration" if office.kind == "government" else "armed-group",

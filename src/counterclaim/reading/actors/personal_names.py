@@ -59,6 +59,8 @@ class PersonalNames:
                         covered.pop(i, None)
                     continue
                 first = given
+            elif self._goes_on(phrase.last):
+                continue  # "Kyaw Zaw Oo-Thein" is not Kyaw Zaw
             found.append(Name(first, phrase.last, (self.words[first].start, self.words[phrase.last - 1].end), actor))
             taken.update(range(first, phrase.last))
         for entity in self._entities:

@@ -176,7 +176,7 @@ class Parser:
             elif key in modifiers()["running"]:
                 manner = "run"
             elif key in modifiers()["backing"]:
-                manner = "pro"
+                manner = "backed"
             elif (place := self.wording.place(at)) is not None and self.words[at - 1].key in modifiers()["backing"]:
                 # "Russian-backed Kharkiv official"
                 at = self.wording.beyond(place, at)
@@ -214,8 +214,8 @@ class Parser:
             return Phrase(phrase.first, piece.last, against)
         if manner == "installed":
             who = self.composer.installed_by(owner, office, words=words)
-        elif manner == "pro":
-            who = self.composer.backed_by(owner, office, words=words)
+        elif manner in {"pro", "backed"}:
+            who = self.composer.backed_by(owner, office, words=words, leaning=manner == "pro")
         elif manner == "run" and country is None:
             who = self.composer.of_body(owner, office, words=words)
         elif manner == "run":
@@ -258,7 +258,8 @@ class Parser:
             if piece.last - piece.first > 2 and self.wording.possessive(piece.last - 2)
             else None
         )
-        if speaking is not None and speaking.last > piece.last:  # "the army's chief spokesman" is no army chief's
+        said = speaking is not None and any(o.role == "spokesperson" for o in speaking.of("office")[0].offices)
+        if speaking is not None and (said or speaking.last > piece.last):  # "the army's chief spokesman" is no army chief's
             shorter = self.lexicon.match(self.words[: piece.last - 2], piece.first, self.text)
             if shorter is not None and shorter.of("office"):
                 several = shorter.of("office")[0].offices

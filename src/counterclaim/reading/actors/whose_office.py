@@ -91,6 +91,8 @@ class WhoseOffice:
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
                 or self._media_of_land(office, words)
             ))  # fmt: skip
+            if who is not None and self._stands_in(office, words) and who.gender is not None:
+                continue  # who holds an office for years is nobody's stand-in
             if who is not None and words.casefold() in MARTIAL and who.kind in UNARMED:
                 continue
             if who is not None and words.casefold() in RESCUING and who.id not in self.composer.lexicon.actors:
@@ -101,6 +103,12 @@ class WhoseOffice:
                 part = words.casefold().startswith(offices().modifiers.anybodys)
                 return self.composer.of_body(who.stands_for or who, outer, words=words, indefinite=indefinite or part)
         return None
+
+    def _stands_in(self, office: Office, words: str) -> bool:
+        """Whether the words are a head of state or government for the time being, of which of several states is open."""
+        several = len([party for party in self.composer.theatre.parties if party.countries]) > 1
+        heads = office.id in {"president", "prime-minister"}
+        return several and heads and words.casefold().startswith(("acting ", "interim "))
 
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
