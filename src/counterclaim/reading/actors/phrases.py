@@ -10,7 +10,7 @@ from counterclaim.reading.actors.coordinated import Coordinated
 from counterclaim.reading.actors.lands import noun_owner
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
-from counterclaim.reading.actors.of_un import CALLED
+from counterclaim.reading.actors.offices_after import OfficesAfter
 from counterclaim.reading.actors.owned_parts import OwnedParts
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import THIRD
@@ -25,11 +25,6 @@ PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
 )
 """Nouns for a part of the land."""
-RULING = frozenset({
-    "government", "junta", "armed-forces", "general-staff", "police", "parliament", "presidency", "governor", "mayor",
-    "president",
-})  # fmt: skip
-"""Bodies and heads of a state that are called by their noun alone: the junta, the army, the governor."""
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
 
@@ -45,6 +40,7 @@ class Parser:
         self.local = LocalOffices(lexicon, composer, self.wording)
         self.coordinated = Coordinated(lexicon, composer, self.wording)
         self.owned_parts = OwnedParts(lexicon, composer, self.wording)
+        self.following = OfficesAfter(lexicon, self.wording)
         self._depth = 0
         self.cut: set[int] = set()
         """Where words were left out of a phrase because it goes too deep."""
@@ -252,14 +248,12 @@ class Parser:
         bare = Phrase(piece.first, piece.last, None, bare=several, entry=entry)
         if all(o.role == "person" for o in several) and self.wording.has_house(piece.last):
             return Phrase(piece.first, piece.last + 2, None, bare=several, entry=entry)
-        following = self._direct_office(piece.last) or self._possessed_office(piece)
-        speaking = (
-            self._direct_office(piece.last - 1)
-            if piece.last - piece.first > 2 and self.wording.possessive(piece.last - 2)
-            else None
-        )
+        following = self.following.direct(piece.last) or self.following.possessed(piece)
+        chief = piece.last - piece.first > 2 and self.wording.possessive(piece.last - 2)
+        speaking = self.following.direct(piece.last - 1) if chief else None
         said = speaking is not None and any(o.role == "spokesperson" for o in speaking.of("office")[0].offices)
-        if speaking is not None and (said or speaking.last > piece.last):  # "the army's chief spokesman" is no army chief's
+        if speaking is not None and (said or speaking.last > piece.last):
+            # "the army's chief spokesman" is no army chief's, "the military's spokesman" its own
             shorter = self.lexicon.match(self.words[: piece.last - 2], piece.first, self.text)
             if shorter is not None and shorter.of("office"):
                 several = shorter.of("office")[0].offices
@@ -269,30 +263,6 @@ class Parser:
             more = following.of("office")[0].offices
             bare = Phrase(piece.first, following.last, None, bare=several, outer=more[0])
         return self._linked(bare)
-
-    def _possessed_office(self, piece: Piece) -> Piece | None:
-        """The office of a body that is told by its noun: the leader in "the junta's leader"."""
-        several = piece.of("office")[0].offices
-        stately = any(o.id in RULING or o.id.endswith(("ministry", "minister")) for o in several)
-        stately = stately or CALLED.fullmatch(self.wording.between(piece.first, piece.last)) is not None
-        if not stately or not self.wording.possessive(piece.last):
-            return None
-        following = self._direct_office(piece.last + 1) or self._beyond_place(piece.last + 1)
-        personal = all(o.role == "person" for o in several)
-        if following is None or not personal:
-            return following
-        return following if any(o.role == "spokesperson" for o in following.of("office")[0].offices) else None
-
-    def _beyond_place(self, at: int) -> Piece | None:
-        """The office after a place that says where somebody serves: "the army's Ituri spokesman"."""
-        place = self.wording.place(at) if at < len(self.words) else None
-        return self._direct_office(self.wording.beyond(place, at)) if place is not None else None
-
-    def _direct_office(self, at: int) -> Piece | None:
-        if at >= len(self.words) or not self.wording.near(at):
-            return None
-        piece = self.lexicon.match(self.words, at, self.text)
-        return piece if piece is not None and piece.of("office") and not piece.of("actor") else None
 
     def _linked(self, phrase: Phrase) -> Phrase:
         """The phrase with "of the …" after it, where that names its owner."""

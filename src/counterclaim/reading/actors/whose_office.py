@@ -105,7 +105,7 @@ class WhoseOffice:
         return None
 
     def _stands_in(self, office: Office, words: str) -> bool:
-        """Whether the words are a head of state or government for the time being, of which of several states is open."""
+        """Whether the words are a head of state or government for the time being, of whichever of several states."""
         several = len([party for party in self.composer.theatre.parties if party.countries]) > 1
         heads = office.id in {"president", "prime-minister"}
         return several and heads and words.casefold().startswith(("acting ", "interim "))
