@@ -50,6 +50,52 @@ def test_the_words_around_an_office_tell_its_side(theatre: str, text: str, words
     assert side_of(text, words, theatre=theatre) == side
 
 
+@pytest.mark.parametrize(
+    ("theatre", "text", "words", "side"),
+    [
+        ("drc-east", "In Goma the authorities opened banks. The governor taxed coltan.", "governor", "m23"),
+        ("drc-east", "In Kigali the president spoke. The government rejected the report.", "government", "rwanda"),
+        (
+            "drc-east",
+            "In Kigali the president spoke. Kinshasa left. The government denied it.",
+            "government",
+            "drc",
+        ),
+        ("drc-east", "The pro-Kinshasa militias hold the hill.", "pro-Kinshasa militias", "drc"),
+    ],
+)
+def test_a_town_put_first_is_where_the_next_sentences_play(theatre: str, text: str, words: str, side: str) -> None:
+    towns = {name: code for name, code in {"Goma": "CD", "Kigali": "RW"}.items() if name in text}
+    layers = read(text, theatre=theatre, published="2025-03-10", places=towns)
+    assert mention(layers, words).side == side
+
+
+@pytest.mark.parametrize(
+    ("words", "side"), [("said it had shot down 37 drones", "ukraine"), ("flew over the sea", None)]
+)
+def test_the_air_force_that_shoots_down_is_of_the_land(words: str, side: str | None) -> None:
+    text = f"Drones hit Mariupol. The air force {words}."
+    layers = read(text, theatre="ukraine-2022", published="2024-05-01", places={"Mariupol": "UA"})
+    assert {m.side for m in layers.mentions if layers.text[slice(*m.span)] == "air force"} <= {side}
+
+
+def test_an_acting_president_is_not_whoever_holds_the_office() -> None:
+    text = "Russia's foreign ministry spoke of fascism. The acting president dismissed the chief."
+    layers = read(text, theatre="ukraine-2022", published="2014-05-02")
+    assert all(m.name != "Vladimir Putin" for m in layers.mentions)
+
+
+def test_a_body_of_a_partys_body_is_on_its_side() -> None:
+    assert (
+        side_of("The Defence Committee of the State Duma met.", "Defence Committee", theatre="ukraine-2022") == "russia"
+    )
+
+
+def test_a_given_name_before_a_double_family_name_is_nobody_known() -> None:
+    layers = read("MP Hassan Fadl-Qassir said so.", theatre="israel-gaza-lebanon", published="2024-11-26")
+    assert all("Samia" not in m.name for m in layers.mentions)
+
+
 def test_the_head_of_state_is_the_president_spoken_of() -> None:
     text = "Russia's president heard the governor. The head of state cut him short."
     layers = read(text, theatre="ukraine-2022", published="2024-08-12")

@@ -18,6 +18,7 @@ from counterclaim.reading.actors.of_un import secretary_general
 from counterclaim.reading.actors.office_kinds import FAMILY_OF
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_country
+from counterclaim.reading.actors.staging import Stage
 from counterclaim.reading.actors.standing import SUBJECTS
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.whose_office import WhoseOffice
@@ -43,6 +44,13 @@ CIVIC = frozenset({
 """Words before somebody who leads what is no state's."""
 REPORTING = frozenset({"report", "answer"})
 """Verbs with "to" before whom somebody serves."""
+CARRIED = 5
+"""Sentences within which a town that is put first goes on to be where all plays."""
+FIRST = 16
+"""Code points from the beginning of a sentence within which such a town begins."""
+DOWNING = re.compile(
+    r"\b(?:shot|shoot|brought|bring|took|take)\w* (?:\w+ ){0,4}?down\b|\b(?:downed|intercept\w+)\b", re.I
+)
 HEADS = frozenset({"head of state", "heads of state"})
 SPEAKS = re.compile(r"['’]s? ")
 """What stands between somebody and who speaks for him."""
@@ -147,7 +155,8 @@ class Meaning:
             words = self.text[start:end]
             meant = self.whose.office_meant(
                 phrase.bare, phrase.outer, words=words, sentence=self.sentence(phrase), at=start,
-                indefinite=self.beside.indefinite(phrase), told=self._is_told(start),
+                indefinite=self.beside.indefinite(phrase), told=self._is_told(start), carried=self._carried(phrase),
+                downing=DOWNING.search(self.text, *self._span(phrase)) is not None,
             )  # fmt: skip
             if meant is not None and self._of_elsewhere(meant, phrase):
                 return None
@@ -213,6 +222,27 @@ class Meaning:
             id=f"text:{slug(called)}", name=called, kind="government", side=side, resolution="office",
             role="person" if person else "body", named=not person, country=country.code if country else None,
         )  # fmt: skip
+
+    def _span(self, phrase: Phrase) -> tuple[int, int]:
+        """Where the sentence of a phrase stands."""
+        number = self.sentence(phrase) - 1
+        return self._sentences[number], self._ends[number]
+
+    def _carried(self, phrase: Phrase) -> Stage | None:
+        """The town that a sentence shortly before put first, where the paragraph has told of no other land since."""
+        here = self.sentence(phrase)
+        if self.context.stages.get(here):
+            return None
+        lands: set[str] = set()
+        for number in range(here, max(0, here - CARRIED), -1):
+            lands |= self.context.towns.get(number, set()) | self.context.states.get(number, set())
+            stages = self.context.stages.get(number)
+            if stages is None:
+                continue
+            town, opens = stages[-1].town, self._sentences[number - 1]
+            first = town.start - opens <= FIRST and "\n" not in self.text[opens : phrase.span(self.words)[0]].strip()
+            return stages[-1] if first and lands <= {town.country or ""} else None
+        return None
 
     def _is_told(self, at: int) -> bool:
         """Whether the word at an offset stands in the clause that the subject of its sentence says."""

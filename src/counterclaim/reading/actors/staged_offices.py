@@ -34,6 +34,8 @@ class StagedOffices:
         holder = holder_of_place(theatre.parties, town.name, self.composer.day)
         if office.id in LEVELS["settlement"]:
             return self.composer.of_place(town.name, town.country, office, words=words)
+        if office.local and holder is not None and not holder.countries:
+            return self.composer.of_place(town.name, town.country, office, words=words)
         if not governing and office.id != "ministry":
             return None
         if holder is not None and not holder.countries:

@@ -15,6 +15,8 @@ from counterclaim.reading.actors.office_kinds import ANYBODYS, FAMILY_OF, LEVELS
 from counterclaim.reading.actors.places_near import capitals, region_of
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.staged_offices import StagedOffices
+from counterclaim.reading.actors.staging import Stage
+from counterclaim.reading.actors.told_offices import FLEETS, PRIVATE, REIGNING, ToldOffices
 from counterclaim.reading.actors.who import Who
 from counterclaim.theatres import Office, Party, countries, offices
 from counterclaim.theatres.spelling import keys_in, slug
@@ -32,8 +34,6 @@ SERVICES = frozenset({"gendarmerie", "police", "prosecutor", "prosecutor-general
 HOMELY = frozenset({"interior-minister", "interior-ministry", "emergency-service", "emergency-ministry"})
 """Offices that count and tend in their own country."""
 LAND = frozenset({"special-forces", "ground-forces"})
-FLEETS = frozenset({"air-force", "navy"})
-"""Forces that only one side of some wars has."""
 GOVERNED = {"provincial": "region", "regional": "region", "state": "region", "municipal": "settlement"}
 """What kind of place a government is of by the word before it."""
 TOWNLY = frozenset({"hall", "municipality", "authority"})
@@ -44,8 +44,6 @@ CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "docto
 """Who, with "its" before him, is no force's."""
 OF_BODIES = CIVIL | {"commander", "manager", "chairman"}
 """Who, with "its" before him, is no state's."""
-PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
-"""Kinds of body that are no state's."""
 OF = re.compile(r"\b(?:of|for|in|from) (?:the )?(?P<what>.+)$")
 """An office before the body that it is of: "officer of the marines"."""
 MARTIAL = frozenset({"commander", "supreme commander", "military leader", "strongman"})
@@ -53,11 +51,7 @@ MARTIAL = frozenset({"commander", "supreme commander", "military leader", "stron
 UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
 RESCUING = frozenset({"rescuers", "rescue workers", "rescue teams", "firefighters", "first responders"})
 """Words for an emergency service that volunteers are called by too."""
-REIGNING = frozenset({"king", "emir", "sultan", "pope"})
-"""Offices that only some states have."""
 STATELY = frozenset({"government", "military", "media"})
-TELLING = frozenset({"government", "military", "state"})
-"""Kinds of those who, telling of "the president", mean their own."""
 
 
 class WhoseOffice:
@@ -67,15 +61,17 @@ class WhoseOffice:
         self.context = context
         self.composer = context.composer
         self.staged = StagedOffices(context)
+        self.told = ToldOffices(context)
 
     def office_meant(
         self, several: Sequence[Office], outer: Office | None, *, words: str, sentence: int, at: int,
-        indefinite: bool = False, told: bool = False,
+        indefinite: bool = False, told: bool = False, carried: Stage | None = None, downing: bool = False,
     ) -> Who | None:  # fmt: skip
         """Whose office is meant where no owner stands with it, at the offset `at`; None where that cannot be known.
 
         `indefinite`: "an adviser", who need not be the one whom the theatre knows. `told`: the words stand in what the
-        subject of the sentence says."""
+        subject of the sentence says. `carried` is the town in which the paragraph plays so far, `downing` whether the
+        sentence tells of what was shot down."""
         for office in several:
             if office.role == "members" or office.id == "fighters":
                 continue
@@ -84,14 +80,16 @@ class WhoseOffice:
             stage = self.staged.stage(sentence, at)
             who = self.staged.office(office, stage.town, words) if stage is not None else None
             who = who or (None if outer is not None and self._is_either_s(words) else (
-                self._before(office, sentence) or self._of_theatre(office, words, sentence) or self._only(office)
-                or self._of_teller(office, words, sentence, told)
+                self._before(office, sentence) or self._carried(office, carried, words)
+                or self.told.of_downing(office, words, sentence, downing)
+                or self._of_theatre(office, words, sentence) or self._only(office)
+                or self.told.of_teller(office, words, sentence, told)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
-                or self._media_of_land(office, words)
+                or self.told.media_of_land(office, words)
             ))  # fmt: skip
-            if who is not None and self._stands_in(office, words) and who.gender is not None:
+            if who is not None and self.told.stands_in(office, words) and who.gender is not None:
                 continue  # who holds an office for years is nobody's stand-in
             if who is not None and words.casefold() in MARTIAL and who.kind in UNARMED:
                 continue
@@ -104,11 +102,11 @@ class WhoseOffice:
                 return self.composer.of_body(who.stands_for or who, outer, words=words, indefinite=indefinite or part)
         return None
 
-    def _stands_in(self, office: Office, words: str) -> bool:
-        """Whether the words are a head of state or government for the time being, of whichever of several states."""
-        several = len([party for party in self.composer.theatre.parties if party.countries]) > 1
-        heads = office.id in {"president", "prime-minister"}
-        return several and heads and words.casefold().startswith(("acting ", "interim "))
+    def _carried(self, office: Office, stage: Stage | None, words: str) -> Who | None:
+        """A civil office of whoever governs the town that the paragraph put first, where nothing told of another."""
+        if stage is None or office.kind not in {"government", "local-official"} or office.role == "spokesperson":
+            return None
+        return self.staged.office(office, stage.town, words)
 
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
@@ -166,20 +164,6 @@ class WhoseOffice:
                 return None if (office.id in TENDING and elsewhere) or abroad else who
         return None
 
-    def _of_teller(self, office: Office, words: str, sentence: int, told: bool) -> Who | None:
-        """The head or minister of the state whose body tells of him: the president whom the White House speaks of."""
-        teller = self.context.acting if told and self.context.acting_at == sentence else None
-        ruling = office.role == "person" and office.kind == "government" and not office.local
-        if teller is None or not teller.country or teller.kind not in TELLING or not ruling or office.owners == "body":
-            return None
-        if office.id not in {"president", "prime-minister"} and not office.id.endswith("-minister"):
-            return None
-        states = self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())
-        country = countries().get(teller.country)
-        if country is None or states - {teller.country} or (office.id in REIGNING and country.leader != office.id):
-            return None
-        return self.composer.of_country(country, office, words=words)
-
     def _of_army_s_state(self, office: Office, words: str) -> Who | None:
         """The office of the state whose army the theatre says is meant."""
         army = next((d for d in self.composer.theatre.defaults if d.endswith(":armed-forces")), None)
@@ -219,7 +203,7 @@ class WhoseOffice:
         if office.id not in SERVICES | HOMELY or (office.local and self.context.towns.get(sentence, set()) == set()):
             return None
         hit = self.context.hit(sentence)
-        return self._of_party(office, hit, words) if not self.context.states.get(sentence) else None
+        return self.told.of_party(office, hit, words) if not self.context.states.get(sentence) else None
 
     def _of_land(self, office: Office, words: str, sentence: int) -> Who | None:
         """A state's office where nothing near tells whose: that of the party in which all towns of the text lie."""
@@ -236,14 +220,7 @@ class WhoseOffice:
             return None
         if office.id not in DOMESTIC | SERVICES | HOMELY and self._told_of_both(states, sentence):
             return None
-        return self._of_party(office, land, words)
-
-    def _media_of_land(self, office: Office, words: str) -> Who | None:
-        """A state's media, of the only party in whose towns the text plays."""
-        if office.id not in STATE_MEDIA or self.context.scorned:
-            return None
-        land = set().union(*self.context.towns.values()) | set().union(*self.context.states.values())
-        return self._of_party(office, land, words)
+        return self.told.of_party(office, land, words)
 
     def _told_of_both(self, states: Sequence[Party], sentence: int) -> bool:
         """Whether the sentence before names two of the states at war, or their capitals."""
@@ -275,14 +252,6 @@ class WhoseOffice:
         if office.id == "local-government" and words.casefold().split()[-1] in TOWNLY:
             return "settlement"
         return next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
-
-    def _of_party(self, office: Office, codes: set[str], words: str) -> Who | None:
-        """The office of the only one of some countries, where it is a party's."""
-        if set(offices().recalls.get(words.casefold(), ())) & PRIVATE:
-            return None  # "rescuers" may be anybody's
-        parties = {code for party in self.composer.theatre.parties for code in party.countries}
-        country = countries().get(next(iter(codes))) if len(codes) == 1 and codes <= parties else None
-        return self.composer.of_country(country, office, words=words) if country is not None else None
 
     def own(self, several: Sequence[Office], *, words: str, sentence: int) -> Who | None:
         """The office of the last subject, or of the only state of the sentence: "its foreign ministry"."""

@@ -1,0 +1,68 @@
+"""Whose an office is by what the sentence and the text tell: who speaks of it, what was shot down, whose land it is."""
+
+from __future__ import annotations
+
+from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.office_kinds import STATE_MEDIA
+from counterclaim.reading.actors.who import Who
+from counterclaim.theatres import Office, countries, offices
+
+REIGNING = frozenset({"king", "emir", "sultan", "pope"})
+"""Offices that only some states have."""
+FLEETS = frozenset({"air-force", "navy"})
+"""Forces that only one side of some wars has."""
+TELLING = frozenset({"government", "military", "state"})
+"""Kinds of those who, telling of "the president", mean their own."""
+DEFENDING = frozenset({"air force", "air force command", "navy", "naval forces"})
+"""Words for such a force as a whole."""
+PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
+"""Kinds of body that are no state's."""
+
+
+class ToldOffices:
+    """Asks it of the offices of one text, whose `context` grows as it is read."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.composer = context.composer
+
+    def of_teller(self, office: Office, words: str, sentence: int, told: bool) -> Who | None:
+        """The head or minister of the state whose body tells of him: the president whom the White House speaks of."""
+        teller = self.context.acting if told and self.context.acting_at == sentence else None
+        ruling = office.role == "person" and office.kind == "government" and not office.local
+        if teller is None or not teller.country or teller.kind not in TELLING or not ruling or office.owners == "body":
+            return None
+        if office.id not in {"president", "prime-minister"} and not office.id.endswith("-minister"):
+            return None
+        states = self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())
+        country = countries().get(teller.country)
+        if country is None or states - {teller.country} or (office.id in REIGNING and country.leader != office.id):
+            return None
+        return self.composer.of_country(country, office, words=words)
+
+    def of_downing(self, office: Office, words: str, sentence: int, downing: bool) -> Who | None:
+        """The air force or navy of the party in whose towns something was shot down: it defends them."""
+        if not downing or office.id not in FLEETS or words.casefold() not in DEFENDING:
+            return None
+        return self.of_party(office, self.context.hit(sentence), words)
+
+    def media_of_land(self, office: Office, words: str) -> Who | None:
+        """A state's media, of the only party in whose towns the text plays."""
+        if office.id not in STATE_MEDIA or self.context.scorned:
+            return None
+        land = set().union(*self.context.towns.values()) | set().union(*self.context.states.values())
+        return self.of_party(office, land, words)
+
+    def stands_in(self, office: Office, words: str) -> bool:
+        """Whether the words are a head of state or government for the time being, of whichever of several states."""
+        several = len([party for party in self.composer.theatre.parties if party.countries]) > 1
+        heads = office.id in {"president", "prime-minister"}
+        return several and heads and words.casefold().startswith(("acting ", "interim "))
+
+    def of_party(self, office: Office, codes: set[str], words: str) -> Who | None:
+        """The office of the only one of some countries, where it is a party's."""
+        if set(offices().recalls.get(words.casefold(), ())) & PRIVATE:
+            return None  # "rescuers" may be anybody's
+        parties = {code for party in self.composer.theatre.parties for code in party.countries}
+        country = countries().get(next(iter(codes))) if len(codes) == 1 and codes <= parties else None
+        return self.composer.of_country(country, office, words=words) if country is not None else None
