@@ -103,9 +103,18 @@ def store_document(connection: Connection, document: Document, *, at: str) -> No
     connection.execute(schema.document_words.insert().values(words))
 
 
+DOCUMENT_COLUMNS = Document.__struct_fields__
+"""The columns of a document that a record of it is made of."""
+
+
 def document_from(row: Row[Any]) -> Document:
     """The document that a row holds."""
-    fields = {name: row._mapping[name] for name in Document.__struct_fields__}
+    return document_of([row._mapping[name] for name in DOCUMENT_COLUMNS])
+
+
+def document_of(cells: Sequence[Any]) -> Document:
+    """The document that the cells of DOCUMENT_COLUMNS hold."""
+    fields = dict(zip(DOCUMENT_COLUMNS, cells, strict=True))
     return Document(**fields | {name: decoder.decode(fields[name]) for name, decoder in AS_JSON.items()})
 
 

@@ -153,16 +153,23 @@ def mend_kinships(
     execute_many(connection, sql, made)
     for one, other in sorted(left - wanted):
         there = rows(connection, "SELECT 1 FROM reprint_pair WHERE one = ? AND other = ?", one, other).fetchone()
-        if there and not _still_compared(connection, one, other):
+        if there and not _still_compared(connection, one, other, after):
             rows(connection, "DELETE FROM reprint_pair WHERE one = ? AND other = ?", one, other)
             touched |= {one, other}
     return touched
 
 
-def _still_compared(connection: Connection, one: int, other: int) -> bool:
-    """Whether another key brings two documents together."""
+def _still_compared(connection: Connection, one: int, other: int, known: Mapping[int, Sequence[Standing]]) -> bool:
+    """Whether another key brings two documents together; `known` is what stands under some keys."""
     both = keys_of(connection, [one]) & keys_of(connection, [other])
-    return any((one, other) in pairs_under(several) for several in under_keys(connection, both).values())
+    standing = [known[key] for key in both if key in known] + [*under_keys(connection, both - known.keys()).values()]
+    return any(_brings_together(several, one, other) for several in standing)
+
+
+def _brings_together(several: Sequence[Standing], one: int, other: int) -> bool:
+    """Whether two documents under one key are compared by it."""
+    first, second = (at for at, (_, _, number) in enumerate(several) if number in (one, other))
+    return len(several) <= FEW or first < FIRST or second - first == 1
 
 
 def kinships_of(connection: Connection, documents: Iterable[int]) -> list[tuple[int, int, Kinship]]:

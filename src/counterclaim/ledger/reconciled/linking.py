@@ -173,13 +173,17 @@ def _parted(
     for shape in new:
         at = bisect_left(order, shape)
         near |= set(order[max(0, at - REACH) : at + REACH + 1])
-    place = {shape: at for at, shape in enumerate(order) if shape in near}
-    was = {shape: at for at, shape in enumerate(sorted({*order, *lost}.difference(new)))}
+    place = {shape: bisect_left(order, shape) for shape in near}
+    came, went = sorted(new), sorted(lost)
+
+    def was(shape: int) -> int:
+        return place[shape] - bisect_left(came, shape) + bisect_left(went, shape)
+
     sql = "SELECT l.one, l.other FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
     linked = rows(connection, sql, str(sorted(near.difference(new))))
     return {
         (a, b) for a, b in linked
-        if b in place and abs(place[a] - place[b]) > REACH and (all_of_them or abs(was[a] - was[b]) <= REACH)
+        if b in place and abs(place[a] - place[b]) > REACH and (all_of_them or abs(was(a) - was(b)) <= REACH)
     }  # fmt: skip
 
 

@@ -67,20 +67,29 @@ def mend_families(
     )
     first_after = _firsts(connection, words)
     changed = set(numbers)
+    replaced: list[int] = []
+    standing: dict[int, list[Standing]] = {}
     for text in words:
         was, now = first_before.get(text), first_after.get(text)
         if was == now and now is not None and now[2] not in moved:
             continue  # another copy of words that are there
         if was is not None and was[2] not in moved:  # an earlier copy came: that one stands for them now
             partners |= forget_kinships(connection, [was[2]])
-            execute_many(connection, "DELETE FROM reprint_band WHERE document = ?", [(was[2],)])
-            changed.add(was[2])
+            replaced.append(was[2])
         if now is not None:
             own = outlines[now[2]].keys if now[2] in outlines else _keys_anew(documents(now[2]))
-            put = "INSERT INTO reprint_band (band, document) VALUES (?, ?) ON CONFLICT DO NOTHING"
-            execute_many(connection, put, [(key, now[2]) for key in own])
+            for key in own:
+                standing.setdefault(key, []).append(now)
             changed.add(now[2])
-    after = under_keys(connection, keys)
+    changed |= set(replaced)
+    execute_many(connection, "DELETE FROM reprint_band WHERE document = ?", [(n,) for n in sorted(replaced)])
+    put = "INSERT INTO reprint_band (band, document) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    execute_many(connection, put, sorted((key, n) for key, several in standing.items() for _, _, n in several))
+    gone = moved.union(replaced)
+    after = {
+        key: sorted([*(one for one in several if one[2] not in gone), *standing.get(key, ())])
+        for key, several in before.items()
+    }
     touched = mend_kinships(
         connection, before, after, changed=changed, documents=documents, extents=extents, hands=hands
     )

@@ -36,36 +36,43 @@ class Linked(Protocol[T]):
         """The links of some strands; others may be there too."""
 
 
-def part_of(strand: T, linked: Linked[T]) -> frozenset[T]:
-    """The part that a strand is in."""
+def part_of(strand: T, linked: Linked[T], crowded: dict[float, set[T]] | None = None) -> frozenset[T]:
+    """The part that a strand is in. `crowded`: strands of which it is known, by the level, that they hang together with
+    more than MOST; what is found here is added."""
+    known = {} if crowded is None else crowded
     for level in LEVELS[:-1]:
+        too_many = known.setdefault(level, set())
+        if strand in too_many:
+            continue
         found = _within(strand, level, linked, most=MOST)
-        if found is not None:
+        if len(found) <= MOST:
             return found
-    return _within(strand, LEVELS[-1], linked, most=None) or frozenset({strand})
+        too_many |= found
+    return _within(strand, LEVELS[-1], linked, most=None)
 
 
 def parts_of(strands: Iterable[T], linked: Linked[T]) -> list[frozenset[T]]:
     """The parts that hold some strands, each once."""
     parts: list[frozenset[T]] = []
     placed: set[T] = set()
+    crowded: dict[float, set[T]] = {}
     for strand in strands:
         if strand not in placed:
-            part = part_of(strand, linked)
+            part = part_of(strand, linked, crowded)
             placed |= part
             parts.append(part)
     return parts
 
 
-def _within(strand: T, level: float, linked: Linked[T], *, most: int | None) -> frozenset[T] | None:
-    """What hangs together with a strand at a level; None where that is more than `most`."""
+def _within(strand: T, level: float, linked: Linked[T], *, most: int | None) -> frozenset[T]:
+    """What hangs together with a strand at a level; only some of it where that is more than `most`."""
     found, front = {strand}, {strand}
     while front:
         links = linked.beside(front)
         front = {other for one in front for other, points in links.get(one, {}).items() if points >= level} - found
         found |= front
         if most is not None and len(found) > most:
-            return None
+            break
     return frozenset(found)
 
 
