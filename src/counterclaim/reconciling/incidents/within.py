@@ -22,7 +22,7 @@ from counterclaim.reconciling.incidents.days import Span, apart, length, told_da
 from counterclaim.reconciling.incidents.kinds import fit, how_apart, is_general, kinds_of
 from counterclaim.reconciling.incidents.sites import sites_in
 from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
-from counterclaim.reconciling.incidents.words import likeness, telling_words
+from counterclaim.reconciling.incidents.words import cosine, squares, telling_words
 from counterclaim.reconciling.telling import Telling
 
 TOWN, CLOSE = 0.7, 0.4
@@ -55,6 +55,7 @@ class Told(msgspec.Struct, frozen=True):
     around: tuple[Spot, ...]
     then: Span | None
     words: frozenset[str]
+    squares: int
     counts: tuple[Count, ...]
     sites: frozenset[str]
     targets: frozenset[str]
@@ -67,11 +68,11 @@ def told_in(tellings: Sequence[Telling]) -> list[Told]:
     paragraphs = [telling.setting.paragraph for telling in tellings]
     near, then = _around(spots, paragraphs), _around(days, paragraphs)
     text_of = {telling.claim.claim_id: telling.claim.text for telling in tellings}
-    words_of = {claim: telling_words([text]) for claim, text in text_of.items()}
+    words_of = {claim: (words := telling_words([text]), squares(words)) for claim, text in text_of.items()}
     return [
         Told(
             telling, rank, kinds_of(telling.event.type, telling.event.mode), spots[rank], days[rank],
-            near[rank] or (), then[rank], words_of[telling.claim.claim_id], counts_of([telling]),
+            near[rank] or (), then[rank], *words_of[telling.claim.claim_id], counts_of([telling]),
             sites_in([telling.claim.text]), targets_of([telling]), target_sides_of([telling]),
         )
         for rank, telling in enumerate(tellings)
@@ -114,12 +115,12 @@ def found_in(a: Told, b: Told) -> Iterator[tuple[str, float]]:
     yield _modes(a, b), 1
     yield from _places(a, b)
     yield from _days(a, b)
-    found = [points for points, _ in agreement(a.counts, b.counts)]
+    found = [points for points, _ in agreement(a.counts, b.counts)] if a.counts and b.counts else []
     if any(points >= EXACT for points in found):
         yield "same count", 1
     if any(points < 0 for points in found):
         yield "counts do not agree", 1
-    yield "likeness of the claims", likeness(a.words, b.words)
+    yield "likeness of the claims", cosine(squares(a.words & b.words), a.squares, b.squares)
     yield from _sites(a, b)
     yield from _targets(a, b)
     gap = other.setting.paragraph - one.setting.paragraph

@@ -95,11 +95,6 @@ def _is_written_as_name(text: str, at: int) -> bool:
     return bool(before) and not OPENING.search(before)
 
 
-def likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """Cosine of two sets of words by their weights, 0 to 1."""
-    return cosine(squares(a & b), squares(a), squares(b))
-
-
 def cosine(both: int, of_a: int, of_b: int) -> float:
     """Cosine of two sets of words by the `squares` of what both have, and of each."""
     return both / sqrt(of_a * of_b) if both else 0.0
