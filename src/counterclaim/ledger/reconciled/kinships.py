@@ -40,7 +40,7 @@ PAIRS = 200
 class Extents:
     """The extents of texts that were looked at lately, by the numbers of their documents."""
 
-    KEPT = 20_000
+    KEPT = 8_000
 
     def __init__(self) -> None:
         self._of: dict[int, Extent] = {}

@@ -61,7 +61,7 @@ class Pairs(NamedTuple):
 class Lately:
     """Strands that this process compared lately, by their shapes."""
 
-    KEPT = 30_000
+    KEPT = 12_000
 
     def __init__(self) -> None:
         self._comparing = Comparing()

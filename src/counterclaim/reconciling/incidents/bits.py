@@ -16,6 +16,8 @@ from counterclaim.reconciling.incidents.words import weight
 
 Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint64]
+Words = NDArray[np.int32]
+"""The numbers of some words, in no order."""
 
 LEVELS = (MOST, LESS, LEAST)
 """Weights of words, in the order in which they are counted."""
@@ -33,11 +35,11 @@ class Vocabulary:
         self.levels: list[int] = []
         """The level of each numbered word, its place in LEVELS."""
 
-    def numbered(self, words: Iterable[str]) -> Numbers:
+    def numbered(self, words: Iterable[str]) -> Words:
         """The numbers of some words."""
         of = self._of
         found = [of[word] if word in of else self._new(word) for word in words]
-        return np.array([number for number in found if number is not None], dtype=np.int64)
+        return np.array([number for number in found if number is not None], dtype=np.int32)
 
     def _new(self, word: str) -> int | None:
         weighs = weight(word)
@@ -52,7 +54,7 @@ class Vocabulary:
 class Columns:
     """The columns of numbered words that more than one of some things has; `of_each` are those of each, each once."""
 
-    def __init__(self, of_each: Sequence[Numbers], levels: Sequence[int]) -> None:
+    def __init__(self, of_each: Sequence[Words], levels: Sequence[int]) -> None:
         times = np.bincount(np.concatenate(of_each), minlength=len(levels))
         level_of = np.array(levels, dtype=np.int64)
         self._column = np.full(len(levels), -1)
@@ -65,7 +67,7 @@ class Columns:
             numbers += 1 + len(words) // WIDTH
         self._width = numbers * WIDTH
 
-    def rows(self, sets: Sequence[Numbers]) -> Bits:
+    def rows(self, sets: Sequence[Words]) -> Bits:
         """A row for each set of numbered words; those without a column are passed over."""
         row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
         column = self._column[np.concatenate(sets)]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.reconciling.incidents.bags import weighed
-from counterclaim.reconciling.incidents.bits import SQUARES, Bits, Columns, Numbers, Vocabulary
+from counterclaim.reconciling.incidents.bits import SQUARES, Bits, Columns, Numbers, Vocabulary, Words
 from counterclaim.reconciling.incidents.linking import (
     A_LITTLE,
     LINKED,
@@ -88,13 +88,13 @@ class Numbered(NamedTuple):
     before: tuple[int, ...]
     after: tuple[int, ...]
     saying: int
-    told: Numbers
-    said: Numbers
-    out: Numbers
-    words: Numbers
-    all_said: Numbers
-    every: Numbers
-    names: Numbers
+    told: Words
+    said: Words
+    out: Words
+    words: Words
+    all_said: Words
+    every: Words
+    names: Words
     told_squares: int
     said_squares: int
     fewest: float
