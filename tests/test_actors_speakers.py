@@ -347,3 +347,11 @@ def test_an_unlisted_ministry_is_not_the_one_named_last(source: str, name: str) 
 def test_a_person_is_called_by_all_the_words_that_tell_which() -> None:
     (found,) = speakers("[[A customs officer]] said that the road was open.")
     assert found.name == "customs officer"
+
+
+def test_a_title_before_a_name_makes_it_a_person() -> None:
+    told = (
+        '"Over 56 fell," [[the army spokesperson, Lul Verde Koang]], told reporters. "Our positions were attacked," '
+        "said [[Brig. Gen. Nyagwal Ajak Dengkak]] in a statement. [[He]] blamed the army."
+    )
+    assert speakers(told)[2].id == "text:nyagwal-ajak-dengkak"

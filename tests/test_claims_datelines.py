@@ -15,3 +15,12 @@ def test_the_agency_of_a_dateline_did_nothing(dateline: str) -> None:
     assert claim.stance == "asserts"
     assert [actor.name for event in claim.events for actor in (*event.agents, *event.targets)] == []
     assert [figure.value for figure in claim.figures] == [8]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["KHARTOUM, May 14 (Reuters) - ", "KHARTOUM — ", "KHARTOUM—", "KHARTOUM May 14 ", "UPDATE 2-", "• "]
+)
+def test_a_dateline_is_no_part_of_what_the_outlet_says_and_no_place_of_it(dateline: str) -> None:
+    (claim,) = claims(f"{dateline}Soldiers and rebels clashed in Omdurman on Tuesday.\n")
+    assert claim.text.startswith("Soldiers and rebels")
+    assert [place.name for place in claim.places] == ["Omdurman"]

@@ -16,6 +16,8 @@ from tests.event_layers import events, names
         "Residents said [the front:n] was to blame for the shelling.",
         "A court found [the front:n] guilty of burning the camp.",
         "The bombing was blamed on [the front:n].",
+        "The governor blamed the attack on [the front:n].",
+        "The mission blamed Monday's shelling of the market on [the front:n].",
     ],
 )
 def test_who_answers_for_an_act_is_its_agent(sentence: str) -> None:
@@ -85,6 +87,10 @@ def test_a_second_verb_shares_the_status_of_the_first(sentence: str, statuses: l
         ("[the front:n] denied any role in the attack.", "denied"),
         ("[the front:n] is pressing its offensive in the hills.", "ongoing"),
         ("Capturing the town would open the road.", "hypothetical"),
+        ("The troops were able to retake the town.", "occurred"),
+        ("The troops were unable to retake the town.", "denied"),
+        ("The troops were not able to retake the town.", "denied"),
+        ("The troops are able to retake the town.", "hypothetical"),
     ],
 )
 def test_status_of_what_is_denied_pressed_or_weighed(sentence: str, status: str) -> None:

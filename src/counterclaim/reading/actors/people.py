@@ -24,6 +24,13 @@ BREAKS = frozenset({".", ";", ":", "!", "?", "”", '"', "(", ")"})
 RIVALS = frozenset({"ally", "allies", "enemy", "enemies", "rival", "rivals", "opponent", "opponents", "critics"})
 """Who, of somebody, is somebody else."""
 
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Brig|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Cmdr|General|Brigadier|Colonel|Lieutenant|Major"
+    r"|Captain|Sergeant|Corporal|Admiral|Sheikh|Imam|Father|Sister|Judge|Senator)\.? $"
+)
+"""What before a name says that it is a human being's."""
+LONGEST_TITLE = 12
+
 PERSONAL = re.compile(r"(?:[^e]er|[^o]or|ist|ian|aide|ally|man|woman|friend|partner|chief|deputy|boss|ee)$")
 """How English nouns for human beings end, most of them: strategist, lawyer, successor, physician."""
 THINGS = frozenset(
@@ -126,8 +133,10 @@ def _is_medium(mention: Actor, layers: Layers) -> bool:
 
 
 def _is_tagged(mention: Actor, layers: Layers) -> bool:
-    """Whether the parser takes a mention for a person; several of something ("Grants") are none."""
+    """Whether the parser, or a title before it, takes a mention for a person; several of something are none."""
     head = head_at(layers.doc, mention.span)
+    if TITLED.search(layers.text, max(0, mention.span[0] - LONGEST_TITLE), mention.span[0]) is not None:
+        return True
     plural = head is not None and head.tag_ == "NNPS"
     return not plural and any(e.label_ == "PERSON" for e in layers.entities_at.touching(mention.span))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from counterclaim.reading.attribution.compared import is_compared
+from counterclaim.reading.attribution.lives import takes_lives
 from counterclaim.reading.attribution.nesting import parents
 from counterclaim.reading.attribution.passage import Cited, Passage
 from counterclaim.reading.attribution.voice import voice_of
@@ -27,7 +28,7 @@ def settled(passage: Passage, found: Sequence[Cited]) -> tuple[Attribution, ...]
             carried=c.carried,
             takes_up=c.taken,
             laid_out=c.laid_out,
-            speech=c.speech and not (is_withheld(passage, c) or is_compared(passage, c) or _is_taken_back(passage, c)),
+            speech=c.speech and not any(says_nothing(passage, c) for says_nothing in SAYING_NOTHING),
         )
         for c in found
     ]
@@ -44,6 +45,10 @@ def settled(passage: Passage, found: Sequence[Cited]) -> tuple[Attribution, ...]
 def _is_taken_back(passage: Passage, cited: Cited) -> bool:
     """Whether what was said is only told to take it back: "had wrongly reported 12 deaths"."""
     return bool(cited.content) and cited.cue < cited.content and is_taken_back(passage.text, cited.content[0])
+
+
+SAYING_NOTHING = (is_withheld, is_compared, takes_lives, _is_taken_back)
+"""What makes a citation one in which nobody claims anything."""
 
 
 def _reporter(cited: Cited, found: Sequence[Cited], of_cue: Mapping[Spans, Sequence[int]]) -> int | None:

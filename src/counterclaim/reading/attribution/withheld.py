@@ -20,6 +20,13 @@ PUT = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORE
 """Participles with which a reporter tells what was asked: "Asked by a reporter which reasons he meant, he said"."""
 
 
+NUMBERS = re.compile(
+    r"(?:(?:the|its|their|his|her|any|no|own|further|more|exact|immediate|other) )*(?:[a-z-]+ ){0,2}"
+    r"(?:casualt(?:y|ies)|losses|figures?|numbers?|tolls?|breakdown|details|estimates?)\b(?! (?:that|which))",
+    re.IGNORECASE,
+)
+
+
 def is_withheld(passage: Passage, cited: Cited) -> bool:
     """Whether the content is what was told before, which is not confirmed; or a question, in words of the reporter's,
     and source or cue deny that it was answered, or it is what somebody was asked who answers in the same sentence."""
@@ -28,6 +35,8 @@ def is_withheld(passage: Passage, cited: Cited) -> bool:
     if cited.takes_up and VERIFYING.search(words_of(passage.text, cited.cue)):
         return NEGATED.search(words_of(passage.text, cited.cue)) is not None
     start, end = cited.content[0]
+    if _gives_no_number(passage, cited):
+        return True
     if ASKED.match(passage.text, start, end) is None or passage.quotation_at(start) is not None:
         return False
     asking = passage.text[slice(*cited.cue[0])]
@@ -35,6 +44,16 @@ def is_withheld(passage: Passage, cited: Cited) -> bool:
         return True
     around = passage.text[max(0, cited.source[0][0] - 8) : cited.source[0][1]] if cited.source else ""
     return NEGATED.search(f"{around} {words_of(passage.text, cited.cue)}") is not None
+
+
+def _gives_no_number(passage: Passage, cited: Cited) -> bool:
+    """Whether cue and object only say that a number was not given: "did not report [its own casualties]", "gave [no
+    figures for its losses]"."""
+    start, end = cited.content[0]
+    words = passage.text[start:end]
+    if NUMBERS.match(words) is None or passage.quotation_at(start) is not None:
+        return False
+    return NEGATED.search(words_of(passage.text, cited.cue)) is not None or words.lower().startswith("no ")
 
 
 def _opens(passage: Passage, offset: int) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.reading.claims.harm import HARM_MEASURES
 from counterclaim.reading.claims.titles import is_title
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout import entry_at, tables_in, turns_in
+from counterclaim.reading.layout.leads import lead_of
 from counterclaim.reading.syntax.corrections import is_taken_back
 from counterclaim.reading.syntax.tree import head_at, sentence_of, slice_at, spans_of
 from counterclaim.reading.syntax.untruth import judging, told_in, untrue_by
@@ -203,7 +204,9 @@ def _asks(text: str, span: Span) -> bool:
 
 
 def _past_lead(layers: Layers, span: Span) -> Span:
-    """A sentence without the day that leads its entry."""
+    """A sentence without the dateline, or the day that leads its entry, before it."""
+    if not layers.text[layers.text.rfind("\n", 0, span[0]) + 1 : span[0]].strip():
+        span = span[0] + lead_of(layers.text[slice(*span)]), span[1]
     last = span[0] + len(layers.text[slice(*span)].rstrip()) - 1
     entry = entry_at(layers, span[0]) or entry_at(layers, last)
     if entry is None or not span[0] < entry.lead[1] < span[1]:

@@ -27,7 +27,7 @@ def answering_for(act: Token) -> Answering | None:
     said_by = _said_by(act)
     if said_by is None:
         return None
-    return Answering(said_by, [head for named in _named(said_by) for head in spread(named)])
+    return Answering(said_by, [head for named in _named(said_by, act) for head in spread(named)])
 
 
 def _said_by(act: Token) -> Token | None:
@@ -42,9 +42,19 @@ def _said_by(act: Token) -> Token | None:
     return laid
 
 
-def _named(said_by: Token) -> Iterator[Token]:
+def laid_on(act: Token) -> Token | None:
+    """The "on" by which a verb lays an act on somebody, where it hangs on the act or on what its words name: "blamed
+    the attack on the army", "blamed the shelling of the market on the army"."""
+    if act.dep_ != "dobj" or act.head.lemma_ not in LAID_ON or any(c.lower_ in ("on", "to") for c in act.head.children):
+        return None
+    return next((t for t in reversed(list(act.subtree)) if t.lower_ == "on" and t.dep_ == "prep" and t.i > act.i), None)
+
+
+def _named(said_by: Token, act: Token) -> Iterator[Token]:
     if said_by.lemma_ in LAID_ON and said_by.dep_ != "xcomp":
-        yield from (n for c in said_by.children if c.lower_ in ("on", "to") for n in c.children if n.dep_ == "pobj")
+        on = laid_on(act)
+        laid = [on] if on is not None else [c for c in said_by.children if c.lower_ in ("on", "to")]
+        yield from (n for c in laid for n in c.children if n.dep_ == "pobj")
         return
     verb, own = said_by.head, list(_subjects(said_by))
     if own:  # "is behind"; "found [the militia] responsible", parsed as a clause

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from counterclaim.reading.events.answering import answering_for
+from counterclaim.reading.events.answering import answering_for, laid_on
 from counterclaim.reading.events.arguments import (
     OBJECT_CONTROL,
     PARTS,
@@ -101,12 +101,13 @@ def _noun_roles(
     match: Match, words: Words, agents: list[Token], targets: list[Token], put: dict[str, list[Token]]
 ) -> None:
     trigger, cue, args = match.token, match.cue, match.arguments
-    put[cue.roles.possessor] += args.possessors
+    put[cue.roles.possessor] += (p for p in args.possessors if p.ent_type_ not in ("DATE", "TIME"))  # "Monday's attack"
     held = cue.mode == "territory-held" and trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
     put["agent" if held else cue.roles.of] += args.preps.get("of", ())  # "under the control of the rebels"
     put[cue.roles.possessor if trigger.pos_ == "ADJ" else "agent"] += args.subjects  # who is dead has killed nobody
+    blaming = laid_on(trigger)
     for prep in (*AT, *(("with",) if cue.type in ("agree", "consult") or cue.mode == "clash" else ())):
-        targets += args.preps.get(prep, ())
+        targets += (t for t in args.preps.get(prep, ()) if blaming is None or not blaming.is_ancestor(t))
     governor, relation = light_verb(trigger)
     if governor is not None:
         lemma = governor.lemma_.lower()

@@ -23,6 +23,8 @@ DEPTH = 6
 GOVERNED = frozenset({"of", "for", "from", "about", "to", "against", "as"})
 """Prepositions through which a verb or noun governs an event: "warned of", "prepare for"; not "during", "after"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ABLE = frozenset({"able", "unable"})
+"""What somebody was able to do he did."""
 AHEAD = ("planned", "hypothetical")
 BEGINNING = frozenset({"begin", "start", "commence", "resume"})
 WAITING = frozenset({"until", "once", "when", "before", "after"})
@@ -147,6 +149,11 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
             return Mood("planned", above, "infinitive-of-noun") if infinitive and relation == "acl" else None
         if above.lemma_ == "be" and relation == "ccomp" and (mood := _of_it_said(below, above, words)):
             return mood
+        if infinitive and lemma in ABLE and above.dep_ == "acomp":
+            being, able = above.head, lemma == "able" and not is_negated(above.head)
+            if being.tag_ != "VBD":
+                return Mood("hypothetical", above, "infinitive-of-adjective")
+            return None if able else Mood("denied", above, "negated-above")
         if above.pos_ == "ADJ" and infinitive:
             return Mood("planned" if lemma in READY else "hypothetical", above, "infinitive-of-adjective")
         if above.pos_ not in ("VERB", "AUX"):

@@ -1,6 +1,7 @@
 """What stands at the beginning of a paragraph and is nobody's words: a dateline, an entry's time, a label.
 
-"KHARTOUM, June 17 (Reuters) - ", "MOSCOW, May 5. /TASS/. ", "Damascus, SANA- ", "21.40 ", "[08:15 GMT] ", "UPDATE 2-".
+"KHARTOUM, June 17 (Reuters) - ", "JUBA May 18 ", "MOSCOW, May 5. /TASS/. ", "Damascus, SANA- ", "21.40 ",
+"[08:15 GMT] ", "UPDATE 2-".
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ DATELINE = re.compile(
     rf"|{NAMED}(?:,\s*{NAMED})?,\s+{DATE},?\s*{AGENCY}\s+"
     rf"|{SHOUTED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?{DASH}"
     rf"|{NAMED}(?:,\s*{NAMED})?(?:,\s+{DATE})?\s+[—–]\s+"
+    rf"|{SHOUTED}(?:,\s*{NAMED})?,?\s+{DATE}\s+"
     rf"|{AGENCY}{DASH}){WORDS}"
 )
 CLOCK = re.compile(

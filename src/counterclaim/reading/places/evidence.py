@@ -9,6 +9,7 @@ from enum import Enum
 from spacy.tokens import Doc, Token
 
 from counterclaim.gazetteer import GazetteerPlace, Hit
+from counterclaim.reading.layout.leads import in_dateline
 from counterclaim.reading.places.cues import cues, unit_kinds
 from counterclaim.reading.places.mention import Mention
 from counterclaim.reading.places.windows import ARTICLES, following, previous
@@ -218,7 +219,7 @@ def is_modifier(doc: Doc, token: Token) -> bool:
 
 
 def is_dateline(doc: Doc, mention: Mention) -> bool:
-    """Whether a line begins with the mention in capitals and a dash follows soon: "KHARTOUM, Sudan (AP) —"."""
+    """Whether a line begins with the mention in capitals and a dash or date follows soon: "KHARTOUM, Sudan (AP) —"."""
     word = mention.word
     if not word.isupper() or previous(doc, doc[mention.first]) is not None:
         return False
@@ -227,7 +228,8 @@ def is_dateline(doc: Doc, mention: Mention) -> bool:
             return False
         if token.text in {"-", "--", "—", "–"}:
             return True
-    return False
+    end = doc[mention.last].idx + len(doc[mention.last])
+    return in_dateline(doc.text, (doc[mention.first].idx, end))
 
 
 def is_label(doc: Doc, mention: Mention) -> bool:
