@@ -61,3 +61,14 @@ def test_persons_of_a_row_and_one_of_them(text: str, found: list[tuple[str, floa
 )
 def test_effects_in_other_words(text: str, found: list[tuple[str, float]]) -> None:
     assert brief(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Soldiers took 35 men from three wards.", [("abducted", 35)]),
+        ("Twelve patients were rushed to the wards.", [("injured", 12)]),
+    ],
+)
+def test_who_is_taken_from_a_ward_is_not_hurt(text: str, found: list[tuple[str, float]]) -> None:
+    assert brief(text) == found

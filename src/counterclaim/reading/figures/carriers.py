@@ -135,8 +135,14 @@ def told_of(effect: Effect, trigger: Token, thing: Thing) -> bool:
         return True
     clause = trigger.head if trigger.pos_ == "NOUN" and trigger.dep_ in ("nsubj", "nsubjpass", "dobj") else trigger
     apart = {t.i for c in clause.children if is_own_clause(c) for t in c.subtree}
-    words = {t.lower_ for t in clause.subtree if t.i > trigger.i and t.i not in apart and not dates(t, trigger)}
+    said = (t for t in clause.subtree if t.i > trigger.i and t.i not in apart and not _is_left(t))
+    words = {t.lower_ for t in said if not dates(t, trigger)}
     return not (words & set(effect.unless)) and (not effect.having or bool(words & set(effect.having)))
+
+
+def _is_left(place: Token) -> bool:
+    """Whether a word is where somebody is taken from: "took 35 men from three wards"."""
+    return place.lemma_ in CARE and place.dep_ == "pobj" and place.head.lower_ == "from"
 
 
 def is_own_clause(word: Token) -> bool:
@@ -165,6 +171,7 @@ def doers(verb: Token) -> Iterator[Token]:
 
 AGENTS = ("er", "or", "ist", "eer", "ee", "ian", "ant")
 """Endings of nouns for who does or undergoes something."""
+CARE = frozenset({"hospital", "clinic", "ward"})
 HARMS = frozenset({"killed", "injured", "arrested", "abducted", "displaced"})
 
 
