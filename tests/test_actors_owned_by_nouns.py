@@ -79,6 +79,17 @@ def test_the_air_force_that_shoots_down_is_of_the_land(words: str, side: str | N
     assert {m.side for m in layers.mentions if layers.text[slice(*m.span)] == "air force"} <= {side}
 
 
+def test_whose_the_local_offices_are_is_open_where_another_state_governs() -> None:
+    text = "The occupation administration left. Shells fell on Mariupol. [[The mayor]] said so."
+    layers = read(text, theatre="ukraine-2022", published="2022-11-13", places={"Mariupol": "UA"})
+    assert [actor.side for actor in layers.speakers[0]] == [None]
+
+
+def test_who_heads_what_people_made_for_themselves_is_a_third_party() -> None:
+    (actor,) = speakers("[[The president of the women's cooperative]] said so.", theatre="drc-east")
+    assert actor.side == "third-party"
+
+
 def test_an_acting_president_is_not_whoever_holds_the_office() -> None:
     text = "Russia's foreign ministry spoke of fascism. The acting president dismissed the chief."
     layers = read(text, theatre="ukraine-2022", published="2014-05-02")

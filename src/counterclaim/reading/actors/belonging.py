@@ -47,6 +47,12 @@ CIVIC = re.compile(
     re.I,
 )
 """Heads of what is no state's."""
+HEADING = re.compile(
+    r"\b(?:head|president|chair\w*|leader|secretary) of (?:the )?[^,;.]{0,40}?"
+    r"\b(?:camp|cooperative|association|club|society|parish|syndicate|chamber of commerce)\b",
+    re.I,
+)
+"""Who heads what people have made for themselves."""
 OWNED = re.compile(r"s['’]s? |['’]s ")
 """A possessive."""
 EMPLOYER = re.compile(r"\s*(?:of|from|with) (?:the )?")
@@ -101,11 +107,13 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
     """
     inside = [m for m in layers.mentions_at.within(span) if not (name and overlap(m.span, name))]
     text = layers.text
-    fighting = _ally(span, text, inside)
-    if fighting:
-        return Belonging(fighting)
     pieces = _pieces(span, layers, name)
+    fighting = _ally(span, text, inside)
+    if fighting and not any(o.id in of_states() for p in pieces for e in p.of("office") for o in e.offices):
+        return Belonging(fighting)  # a speaker of parliament is not of the party whose ally he is
     outsider = next((e.description for p in pieces for e in p.of("description") if e.description), None)
+    if not any(m.side not in {None, THIRD} for m in inside) and HEADING.search(text, *span):
+        return Belonging(Side(THIRD), "civil-society")
     if name is not None and CIVIC.search(text, *span):
         return None  # a youth president governs nothing
     called = _by_epithet(span, layers) if OWNED.search(text, *span) else None
@@ -204,6 +212,8 @@ def local_side(span: Span, layers: Layers) -> Side:
 
     A place that a party took, and that the words do not name, tells nothing: the state's official may speak of it.
     """
+    if _is_installed(span, layers):
+        return Side(None)
     day = layers.document.published_day
     for i, near in enumerate(around(span, layers)):
         sides = {side_of_place(layers.theatre, t.country, t.name, day) for t in near if t.country}
@@ -214,6 +224,17 @@ def local_side(span: Span, layers: Layers) -> Side:
         before = {side_of_place(layers.theatre, t.country, t.name, layers.theatre.began) for t in near if t.country}
         return sides.pop() if i == 0 or before == sides else Side(None)
     return Side(None)
+
+
+def _is_installed(span: Span, layers: Layers) -> bool:
+    """Whether the text began with an administration that another state put there: whose the local officials are is
+    open, where no place stands in the words themselves."""
+    first = next(iter(layers.mentions), None)
+    if first is None or first.kind != "administration" or first.span[0] >= span[0]:
+        return False
+    lands = set(layers.theatre.countries)
+    invading = {p.id for p in layers.theatre.parties if p.countries and not set(p.countries) & lands}
+    return first.side in invading and not layers.toponyms_at.within(span)
 
 
 def sided(actor: Actor, told: Belonging) -> Actor:

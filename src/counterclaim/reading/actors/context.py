@@ -49,6 +49,8 @@ class Context:
     """The number of its sentence."""
     scorned: set[str] = field(default_factory=set)
     """Codes of the countries whose government the text calls a regime: it is not theirs that it calls by no owner."""
+    opened: Who | None = None
+    """Whom the text names first."""
     acting: Who | None = None
     """The last subject of a state's, person or body: whose "the president" is of whom he tells."""
     acting_at: int = -1

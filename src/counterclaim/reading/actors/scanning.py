@@ -241,6 +241,7 @@ class Scan:
         self._among_rivals(item)
         if item.who is None:
             return
+        self.context.opened = self.context.opened or item.who
         item.who = self.meaning.whose.ruling(item.who, self.meaning.sentence(item.phrase))
         item.who = self._posted(item.phrase, item.who)
         if item.phrase.entry is None and item.who.role == "person" and self.meaning.reigns(item.phrase):

@@ -40,6 +40,17 @@ class ToldOffices:
             return None
         return self.composer.of_country(country, office, words=words)
 
+    def of_installed(self, office: Office) -> bool:
+        """Whether a local office may be one that another state put there: the text begins with an administration of
+        that state's."""
+        first, theatre = self.context.opened, self.composer.theatre
+        if first is None or first.kind != "administration" or not (office.local or office.id == "emergency-service"):
+            return False
+        invading = {
+            party.id for party in theatre.parties if party.countries and not {*party.countries} & {*theatre.countries}
+        }
+        return first.side.side in invading
+
     def of_downing(self, office: Office, words: str, sentence: int, downing: bool) -> Who | None:
         """The air force or navy of the party in whose towns something was shot down: it defends them."""
         if not downing or office.id not in FLEETS or words.casefold() not in DEFENDING:

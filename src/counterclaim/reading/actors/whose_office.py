@@ -78,6 +78,8 @@ class WhoseOffice:
             if self._anybodys(words, outer) and not self._is_one_sides(office, words):
                 continue
             stage = self.staged.stage(sentence, at)
+            if stage is None and self.told.of_installed(office):
+                continue
             who = self.staged.office(office, stage.town, words) if stage is not None else None
             who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._carried(office, carried, words)
