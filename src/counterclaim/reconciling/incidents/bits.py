@@ -65,15 +65,16 @@ class Columns:
             self._starts.append(numbers)
             self._column[words] = numbers * WIDTH + np.arange(len(words))
             numbers += 1 + len(words) // WIDTH
-        self._width = numbers * WIDTH
+        self._width = numbers
 
     def rows(self, sets: Sequence[Words]) -> Bits:
         """A row for each set of numbered words; those without a column are passed over."""
         row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
         column = self._column[np.concatenate(sets)]
-        marked = np.zeros((len(sets), self._width), dtype=np.bool_)
-        marked[row[column >= 0], column[column >= 0]] = True
-        return np.packbits(marked, axis=1).view(np.uint64)
+        row, column = row[column >= 0], column[column >= 0]
+        bits = np.zeros(len(sets) * self._width, dtype=np.uint64)
+        np.add.at(bits, row * self._width + column // WIDTH, np.uint64(1) << (column % WIDTH).astype(np.uint64))
+        return bits.reshape(len(sets), self._width)  # each bit is added once, as a set has each word once
 
     def in_both(self, one: Bits, other: Bits) -> Numbers:
         """How many words of each of LEVELS are in both of some pairs of rows."""

@@ -43,8 +43,8 @@ A_LITTLE = 1e-6
 """By how much a sum of points may be off where it is only asked whether it can be enough: it depends on the order."""
 NOT_BY_CHANCE = 0.05
 """Cosine of words from which what they have in common counts."""
-MOST_BY_WORDS = 14.2
-"""Points of words at most."""
+MOST_BY_WORDS, MOST_IN_COMMON = 14.2, 8.2
+"""Points of words at most, and of those but for the same sayings and names."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
 DECISIVE, MOST_AGAINST = -3.0, -6.0

@@ -19,6 +19,7 @@ from counterclaim.reconciling.incidents.linking import (
     A_LITTLE,
     LINKED,
     MOST_BY_WORDS,
+    MOST_IN_COMMON,
     NEVER,
     NOT_BY_CHANCE,
     Evidence,
@@ -148,8 +149,7 @@ class Comparing:
         left = asked.that_may_be_linked()
         found: list[tuple[int, float]] = []
         for start in range(0, len(left), AT_ONCE):
-            some = left[start : start + AT_ONCE]
-            points = asked.points(some)
+            some, points = asked.points_of_linked(left[start : start + AT_ONCE])
             enough = np.flatnonzero(points >= LINKED)
             found += zip(some[enough].tolist(), (round(one, 3) for one in points[enough].tolist()), strict=True)
         return found
@@ -167,18 +167,32 @@ class _Asked:
         self._apart = apart[0] < 0 if apart else np.zeros(len(first), dtype=np.bool_)
         self._before = _by_values(comparing.before, np.array([each.before for each in strands]), first, second)
         self._after = _by_values(comparing.after, np.array([each.after for each in strands]), first, second)
+        self._without_words = sum((*self._before, *self._after), np.zeros(len(first)))
         self._words = InWords(strands, comparing.words, comparing.names, comparing.sayings)
 
     def that_may_be_linked(self) -> Numbers:
         """The pairs whose points may be enough, whatever words they have in common."""
-        enough = sum((*self._before, *self._after)) + MOST_BY_WORDS >= LINKED - A_LITTLE
-        return np.flatnonzero(enough & ~self._apart)
+        return np.flatnonzero((self._without_words + MOST_BY_WORDS >= LINKED - A_LITTLE) & ~self._apart)
+
+    def points_of_linked(self, some: Numbers) -> tuple[Numbers, Points]:
+        """Those of some pairs that may be linked by the same sayings and names that they have, and their points: what
+        else they have in common takes longest to count."""
+        first, second = self._first[some], self._second[some]
+        exact = self._words.the_same(first, second)
+        left = np.flatnonzero(self._without_words[some] + sum(exact) + MOST_IN_COMMON >= LINKED - A_LITTLE)
+        in_common = self._words.in_common(first[left], second[left])
+        return some[left], self._added(some[left], [*(part[left] for part in exact), *in_common])
 
     def points(self, some: Numbers) -> Points:
-        """The points of some of the pairs, added in the order of `linking.weigh`: a sum of floats depends on it."""
+        """The points of some of the pairs."""
+        first, second = self._first[some], self._second[some]
+        return self._added(some, [*self._words.the_same(first, second), *self._words.in_common(first, second)])
+
+    def _added(self, some: Numbers, words: Sequence[Points]) -> Points:
+        """All points of some pairs, in the order of `linking.weigh`: a sum of floats depends on it."""
         points = np.zeros(len(some))
         before, after = ([part[some] for part in parts] for parts in (self._before, self._after))
-        for part in (*before, *self._words.points(self._first[some], self._second[some]), *after):
+        for part in (*before, *words, *after):
             points += part
         return np.where(self._apart[some], NEVER, points)
 
@@ -208,15 +222,18 @@ class InWords:
         self._named = Columns([one.names for one in strands], names.levels)
         self._names = self._named.rows([one.names for one in strands])
 
-    def points(self, first: Numbers, second: Numbers) -> Iterator[Points]:
-        """The points of each piece of evidence in words of some pairs, in the order of `linking.weigh`."""
-        yield self._same(first, second)
+    def the_same(self, first: Numbers, second: Numbers) -> list[Points]:
+        """The points of the same sayings and of the same names of some pairs."""
         names = self._named.in_both(self._names[first], self._names[second]).sum(axis=1)
-        yield np.array([by_names(number) for number in range(names.max(initial=0) + 1)])[names]
+        of_number = np.array([by_names(number) for number in range(names.max(initial=0) + 1)])
+        return [self._same(first, second), of_number[names]]
+
+    def in_common(self, first: Numbers, second: Numbers) -> list[Points]:
+        """The points of what else is in both, in what is told around and in what claims say."""
         both = self._columns.in_both(self._words[first], self._words[second]).any(axis=1)
         told = self._in_common(self._told, self._told_squares, first, second, by_told_words)
         said = self._in_common(self._said, self._said_squares, first, second, by_said_words)
-        yield from (np.where(both, told, 0.0), np.where(both, said, 0.0))
+        return [np.where(both, told, 0.0), np.where(both, said, 0.0)]
 
     def _same(self, first: Numbers, second: Numbers) -> Points:
         """The points of a saying that both have, looked for only where enough of all sayings is in both."""
@@ -231,12 +248,14 @@ class InWords:
         self, rows: Bits, of_each: Numbers, first: Numbers, second: Numbers, points: Callable[[float, float], float]
     ) -> Points:
         """The points of words in common, of which those do not count that are evidence otherwise in either."""
+        found = np.zeros(len(first))
         levels = self._columns.in_both(rows[first], rows[second])
+        some = np.flatnonzero(levels.any(axis=1))
+        first, second, levels = first[some], second[some], levels[some]
         of_a = of_each[first] - self._columns.in_both(rows[first], self._out[second]) @ SQUARES
         of_b = of_each[second] - self._columns.in_both(rows[second], self._out[first]) @ SQUARES
-        alike = levels @ SQUARES / np.sqrt(np.maximum(of_a * of_b, 1))
-        found = np.zeros(len(first))
+        alike = levels @ SQUARES / np.sqrt(of_a * of_b)
         enough = np.flatnonzero(alike >= NOT_BY_CHANCE)
         weighs = (weighed(*three)[1] for three in levels[enough].tolist())
-        found[enough] = [points(*two) for two in zip(alike[enough].tolist(), weighs, strict=True)]
+        found[some[enough]] = [points(*two) for two in zip(alike[enough].tolist(), weighs, strict=True)]
         return found
