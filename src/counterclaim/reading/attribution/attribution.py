@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterclaim.reading.attribution.attempting import Attempts
 from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
+from counterclaim.reading.attribution.fragments import with_beginnings
 from counterclaim.reading.attribution.layout import laid_out
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
 from counterclaim.reading.attribution.reasons import reasons_of
@@ -47,7 +48,7 @@ class Attributions:
         rule that failed somewhere."""
         passage = passage_of(layers.text, layers.doc)
         attempts = Attempts()
-        found = laid_out(layers, passage, self._cited(passage, attempts))
+        found = with_beginnings(passage, laid_out(layers, passage, self._cited(passage, attempts)))
         attributions = settled(passage, found)
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {
             (self.NAME, number): reasons_of(passage, cited, attribution)
