@@ -71,3 +71,12 @@ def test_who_fights_announces_to_go_on(text: str, stance: str) -> None:
 )
 def test_who_calls_a_report_fabricated_denies_it(text: str) -> None:
     assert claims(text)[0].stance == "denies"
+
+
+def test_troops_that_nobody_names_are_not_the_other_sides() -> None:
+    denied, sending = claims(
+        "The army of the Democratic Republic of the Congo said nothing. Rwanda denies sending troops to Goma. "
+        "North Korea is sending troops to Russia, Ukraine said."
+    )[-2:]
+    assert not denied.events[0].targets
+    assert {actor.side for actor in sending.events[0].targets} <= {sending.events[0].agents[0].side}

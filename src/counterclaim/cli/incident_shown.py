@@ -16,7 +16,7 @@ from counterclaim.publishing.incident_wording import (
     places_words,
     what_words,
 )
-from counterclaim.publishing.wording import SIGNS, days_words, figure_words, number_words, speaker_words
+from counterclaim.publishing.wording import SIGNS, days_words, ends_words, figure_words, number_words, speaker_words
 from counterclaim.records import Account, Claim, Document, Family, Incident, Member, Point
 
 QUOTED = 300
@@ -91,9 +91,7 @@ def point_words(point: Point) -> str:
     """A value with its bound."""
     if point.value is not None:
         return f"{SIGNS.get(point.comparator, '')}{number_words(point.value)}"
-    ends = (None if end is None else number_words(end) for end in (point.low, point.high))
-    low, high = ends
-    return f"{low or '?'}–{high or '?'}"
+    return ends_words(point.low, point.high)
 
 
 def family_text(family: Family, documents: dict[str, Document]) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.publishing.naming import measure_words
-from counterclaim.publishing.wording import days_words, number_words
+from counterclaim.publishing.wording import days_words, ends_words, number_words
 from counterclaim.records import Decision, Estimate, Incident
 
 UNRESOLVED = "side not known"
@@ -31,17 +31,16 @@ def period_words(incident: Incident) -> str:
 
 
 def estimate_words(measure: str, estimate: Estimate) -> str:
-    """A figure with its range: "deaths 4 (3–6)", "deaths ≥ 8"."""
+    """A figure with its range: "deaths 4 (3–6)", "deaths 4 (≥ 3)", "deaths ≥ 8"."""
     best, low, high = estimate.best, estimate.low, estimate.high
     words = measure_words(measure, one=False)
     if best is None:
-        if low is None:
-            return f"{words} " + (f"≤ {number_words(high)}" if high is not None else "open")
-        return f"{words} ≥ {number_words(low)}" if high is None else f"{words} {number_words(low)}–{number_words(high)}"
-    if low == best == high:
+        return f"{words} {ends_words(low, high)}"
+    if low == best == high or (low is None and high is None):
         return f"{words} {number_words(best)}"
-    ends = f"{'?' if low is None else number_words(low)}–{'?' if high is None else number_words(high)}"
-    return f"{words} {number_words(best)} ({ends})"
+    if (best, None) in ((low, high), (high, low)):  # "at least two": nothing more is known
+        return f"{words} {ends_words(low, high)}"
+    return f"{words} {number_words(best)} ({ends_words(low, high)})"
 
 
 def flags_words(incident: Incident) -> str:

@@ -27,6 +27,13 @@ def number_words(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+def ends_words(low: float | None, high: float | None) -> str:
+    """A range by its ends, either of which may be open: "3–6", "≥ 3", "≤ 6"."""
+    if low is None:
+        return "open" if high is None else f"≤ {number_words(high)}"
+    return f"≥ {number_words(low)}" if high is None else f"{number_words(low)}–{number_words(high)}"
+
+
 def figure_words(figure: Figure) -> str:
     """A figure with its bound: "≥ 8 deaths", "10–15 injured", "> 4,000 km² regained", "“dozens” of deaths"."""
     written = figure.original.value

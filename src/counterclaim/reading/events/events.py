@@ -71,6 +71,8 @@ def _is_dead(match: Match) -> bool:
     return match.cue.effect and match.token.pos_ == "ADJ"
 
 
+NAMING = frozenset({"amod", "compound", "poss", "nmod", "prep", "det"})
+"""Words with a noun that say whose troops are meant."""
 OWN_TROOPS = frozenset({"retreat", "mobilize"})
 """Types of event that who has troops does with his own: "regroups its troops"."""
 
@@ -109,6 +111,9 @@ def _event(
     targets = tuple(
         a for a in actors_at(target_heads, layers.mentions_at) if a.id not in {agent.id for agent in agents}
     )
+    if match.cue.mode == "deployment" and agents:  # troops that nothing names are those of who sends them
+        bare = {t.idx for t in target_heads if not any(c.dep_ in NAMING for c in t.children)}
+        targets = tuple(a for a in targets if a.span[0] not in bare or a.side == agents[0].side)
     way = "role"
     if not agents:
         agents, way = _agents_behind(agent_heads, cause, by_token, layers), "behind-the-effect"
