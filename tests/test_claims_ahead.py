@@ -80,3 +80,21 @@ def test_troops_that_nobody_names_are_not_the_other_sides() -> None:
     )[-2:]
     assert not denied.events[0].targets
     assert {actor.side for actor in sending.events[0].targets} <= {sending.events[0].agents[0].side}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "status"),
+    [
+        ("Hamas said it would not return to negotiations.", "talks", "denied"),
+        ("The European Union is expected to approve a package of sanctions, diplomats said.", "sanctions", "planned"),
+        ("Hostages would be freed in exchange for prisoners, the mediators said.", "prisoner-exchange", "planned"),
+    ],
+)
+def test_what_is_governed_from_afar_is_not_done(text: str, mode: str, status: str) -> None:
+    events = [event for claim in claims(text) for event in claim.events]
+    assert [event.status for event in events if event.mode == mode] == [status]
+
+
+def test_a_side_that_will_stay_announces_it() -> None:
+    (claim,) = claims("Israel's army said that its forces would stay there as long as necessary.")
+    assert claim.stance == "announces"

@@ -79,3 +79,9 @@ def test_a_row_of_names_a_line_each_gives_claims_with_the_day_of_their_head() ->
     assert [(c.places[0].name, c.figures[0].value) for c in rows] == [("Goma", 12), ("Sake", 3), ("Bukavu", 7)]
     assert {str(c.figures[0].window[0]) for c in rows if c.figures[0].window} == {"2024-04-29"}
     assert all(c.attribution for c in rows)
+
+
+def test_what_happened_when_something_else_did_has_its_day_and_place() -> None:
+    claim = told("Ten people were killed and 40 injured when shells hit a market in El Fasher on Saturday.")
+    assert [figure.places for figure in claim.figures] == [("p1",), ("p1",)]
+    assert {str(event.period[0]) for event in claim.events if event.period} == {"2024-04-27"}

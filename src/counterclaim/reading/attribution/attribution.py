@@ -9,6 +9,7 @@ from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
 from counterclaim.reading.attribution.fragments import with_beginnings
 from counterclaim.reading.attribution.layout import laid_out
+from counterclaim.reading.attribution.parting import parted
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
 from counterclaim.reading.attribution.reasons import reasons_of
 from counterclaim.reading.attribution.rules import ruled
@@ -48,7 +49,8 @@ class Attributions:
         rule that failed somewhere."""
         passage = passage_of(layers.text, layers.doc)
         attempts = Attempts()
-        found = with_beginnings(passage, laid_out(layers, passage, self._cited(passage, attempts)))
+        found = laid_out(layers, passage, parted(passage, self._cited(passage, attempts)))
+        found = with_beginnings(passage, found)
         attributions = settled(passage, found)
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {
             (self.NAME, number): reasons_of(passage, cited, attribution)

@@ -20,6 +20,8 @@ NOMINAL = frozenset({"pobj", "prep", "poss", "nmod", "compound", "amod", "npadvm
 """Relations within the phrase of a noun."""
 OTHERWISE = frozenset({"after", "before", "following", "until", "till", "despite", "amid", "over"})
 """Prepositions whose object is not what happened."""
+TOGETHER = frozenset({"when", "as", "while"})
+"""Conjunctions of what happens at the same time and place."""
 DEEP = 8
 """Words up from a time within which the noun stands whose phrase it is in."""
 
@@ -97,7 +99,29 @@ def by_trigger(adjuncts: Sequence[Span], triggers: Triggers) -> list[list[int]]:
     of_clause: dict[int | None, set[int]] = {}
     for own, clause in zip(mine, clauses, strict=True):
         of_clause.setdefault(clause, set()).update(own)
-    return [own or sorted(of_clause[clause]) for own, clause in zip(mine, clauses, strict=True)]
+    out = [own or sorted(of_clause[clause]) for own, clause in zip(mine, clauses, strict=True)]
+    together = {
+        clause: told_with(head) for clause, head in zip(clauses, triggers.heads, strict=True) if head is not None
+    }
+    for number, clause in enumerate(clauses):
+        if not out[number] and clause is not None:
+            linked = (of_clause[other] for other in together[clause] if other in of_clause)
+            out[number] = sorted(next(filter(None, linked), set()))
+    return out
+
+
+def told_with(token: Token) -> list[int]:
+    """Numbers of the tokens that head the clauses that tell when the clause of `token` happened, or the clause that it
+    tells so of: "ten were killed when shells hit the town on Monday"."""
+    verb = token.doc[clause_of(token)]
+    joined = [verb, *(c for c in verb.conjuncts if c.i > verb.i and clause_of(c) == verb.i)]
+    found = [c.i for v in joined for c in v.children if c.dep_ == "advcl" and _tells_when(c)]
+    return [*found, clause_of(verb.head)] if verb.dep_ == "advcl" and _tells_when(verb) else found
+
+
+def _tells_when(clause: Token) -> bool:
+    finite = clause.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in AUXILIARIES for c in clause.children)
+    return finite and any(c.lower_ in TOGETHER and c.dep_ in ("advmod", "mark") for c in clause.children)
 
 
 def clause_of(token: Token) -> int:

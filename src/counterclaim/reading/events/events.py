@@ -24,6 +24,7 @@ from counterclaim.reading.events.status import mood_of
 from counterclaim.reading.events.words import words, words_file
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.layout.leads import in_dateline
+from counterclaim.reading.syntax.negation import is_negated_noun
 from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import Actor, Event, Reason, ReasonKey
 
@@ -125,7 +126,8 @@ def _event(
         agents, targets, way = targets, (), "own-troops"
     agents, targets = (tuple(a for a in some if not in_dateline(layers.text, a.span)) for some in (agents, targets))
     mood = mood_of(match.token, known, lacking=match.cue.is_of_lack)
-    unharmed = mood.status == "denied" and match.cue.effect and reaches_nobody(match.token)
+    nobody = reaches_nobody(match.token) or is_negated_noun(match.token)
+    unharmed = mood.status == "denied" and match.cue.effect and nobody
     named = match if unharmed or cause is None else cause
     context = background.reason(match.token)
     event = Event(

@@ -26,6 +26,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ABLE = frozenset({"able", "unable"})
 """What somebody was able to do he did."""
 AHEAD = ("planned", "hypothetical")
+REFUSED = ("hypothetical", "denied")
 BEGINNING = frozenset({"begin", "start", "commence", "resume"})
 WAITING = frozenset({"until", "once", "when", "before", "after"})
 EMBEDDED = frozenset(
@@ -171,6 +172,10 @@ def _mood_above(token: Token, words: Words) -> Mood | None:
             return None
         if relation not in ("xcomp", "ccomp") and lemma not in words.light | words.occurs:
             return None
+        if relation == "prep" and lemma in words.occurs and (own := own_mood(above, words)) is not None:
+            ahead = own.word is not None and own.word.lower_ in words.future_modals
+            if own.status in REFUSED or ahead:  # "would not return to negotiations", "will return to talks"
+                return own
         infinitive = _has_to(above)
         below = above
     return None
@@ -289,6 +294,9 @@ def _is_factual(verb: Token, words: Words) -> bool:
 
 
 def _of_noun(noun: Token, words: Words) -> Mood:
+    in_ = noun.head
+    if noun.lemma_ == "exchange" and in_.lower_ == "in" and in_.head.pos_ == "VERB":
+        return _of_verb(in_.head, words)  # "would be freed in exchange for prisoners"
     beside = [c for c in noun.children if c.dep_ in ("amod", "det", "compound", "advmod", "neg", "nmod")]
     around = {c.lower_ for c in beside}
     if is_negated_noun(noun):
