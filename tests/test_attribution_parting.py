@@ -22,3 +22,19 @@ from tests.claim_reading import claims
 )
 def test_the_next_verb_of_saying_ends_a_content(text: str, contents: list[str]) -> None:
     assert [claim.text for claim in claims(text)] == contents
+
+
+def test_a_part_of_those_told_before_does_not_speak() -> None:
+    text = (
+        "Aircraft bombed a monastery in Nawnghkio, killing seven people, three of them children, a member of a local "
+        "relief group said. Nine others were wounded and taken to a clinic in Kyaukme."
+    )
+    first = claims(text)[0]
+    assert text[slice(*first.attribution[0].source[0])] == "a member of a local relief group"
+    assert first.text.endswith("three of them children")
+    assert len(first.figures) == 2
+
+
+def test_military_targets_are_nobodys() -> None:
+    (claim,) = claims("The junta's spokesman said that the air force only strikes military targets.")
+    assert not claim.events[0].targets

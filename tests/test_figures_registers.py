@@ -138,3 +138,20 @@ def test_as_many_times_those_before_may_undergo_something_else(text: str, expect
 )
 def test_sums_by_what_stands_beside_them(text: str, expected: list[tuple[str, float]]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine others were wounded and taken to a clinic.", [("injured", 9)]),
+        ("Nine soldiers were killed or wounded.", [("casualties", 9)]),
+        ("12 families were taken out on Sunday.", [("evacuated", 12)]),
+        ("Snipers took out two guards.", [("deaths", 2)]),
+        (
+            "43 settlements were under fire, as a result of which one person was killed and six were injured.",
+            [("settlement-struck", 43), ("deaths", 1), ("injured", 6)],
+        ),
+    ],
+)
+def test_who_is_taken_somewhere_is_not_dead(text: str, expected: list[tuple[str, float]]) -> None:
+    assert brief(text) == expected

@@ -22,6 +22,8 @@ from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
 from counterclaim.records.located import Located
 
+AIMED_AT = frozenset({"target", "site", "objective", "object", "facility", "installation", "infrastructure", "asset"})
+"""What is said to be military, and whose is not said: "only strikes military targets"."""
 AT = ("on", "against", "at", "into", "towards", "upon")
 """Prepositions that bring the target of an attack."""
 
@@ -199,6 +201,8 @@ def _mentioned(head: Token, mentions: Located[Actor]) -> list[Actor]:
         return over[:1]
     found: list[Actor] = []
     for child in head.children:
+        if child.lower_ == "military" and child.dep_ == "amod" and head.lemma_.lower() in AIMED_AT:
+            continue
         if child.dep_ in ("amod", "compound", "poss", "nmod"):
             span = child.idx, child.idx + len(child)
             found += [m for m in mentions.touching(span) if m not in found]

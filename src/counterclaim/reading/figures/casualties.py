@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from counterclaim.reading.figures.found import Found
+from counterclaim.reading.figures.carriers import told_of
+from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.measures import by_role
 from counterclaim.reading.figures.verbs import of_verb
 
@@ -25,7 +26,9 @@ def both_ways(found: Found) -> Found:
         if not 0 <= at < len(doc) or joint < 0 or doc[joint].lower_ not in ("or", "and", "/"):
             continue
         word = doc[at]
-        told = (*of_verb(word), *by_role()["adjectives"].get(word.lower_, ()))
+        anybody = Thing(None, True, None)
+        known = (*of_verb(word), *by_role()["adjectives"].get(word.lower_, ()))
+        told = [effect for effect in known if told_of(effect, word, anybody)]  # "wounded and taken to hospital"
         if word.lemma_ in AFTERWARDS:  # "massacred and burned 35 villagers"
             continue
         if doc[joint].lower_ == "and" and found.effect == "injured" and word.lemma_ == SHOOTING:

@@ -36,6 +36,8 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
     )
 
 
+RESULT = re.compile(r"\bresult\s+of\s+which\s+$", re.IGNORECASE)
+"""Before what came of all that was told before, no part of it: "as a result of which one person was killed"."""
 NEAR = 240
 """Code points around a quantity in which the words stand that make it a part."""
 AHEAD = 80
@@ -44,7 +46,7 @@ AHEAD = 80
 
 def part(doc: Doc, quantity: Quantity) -> bool:
     """Whether the words around say that the quantity is a part of one before."""
-    if speaks(doc, quantity):
+    if speaks(doc, quantity) or RESULT.search(text_of(doc), max(0, quantity.start - 20), quantity.start):
         return False
     sentence = doc[slice_at(doc, quantity.span).start].sent
     end = quantity.head[1] if quantity.head and quantity.head[0] >= quantity.start else quantity.end

@@ -175,7 +175,8 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     before = doc[last.i - 1] if last.i else None
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if amount.form == "words" and amount.value == 1 and last.lower_ == "one":
-        if before is not None and before.lower_ in NOT_ONE:
+        of_which = before is not None and before.lower_ == "which" and before.i and doc[before.i - 1].lower_ == "of"
+        if before is not None and before.lower_ in NOT_ONE and not of_which:
             return False
         if after is not None and after.like_num:
             return False

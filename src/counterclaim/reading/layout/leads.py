@@ -25,6 +25,7 @@ DATELINE = re.compile(
     rf"|{NAMED}(?:,\s*{NAMED})?,\s+{DATE},?\s*{AGENCY}\s+"
     rf"|{SHOUTED}(?:,\s*{NAMED})?(?:[,.]?\s+{DATE})?{DASH}"
     rf"|{NAMED}(?:,\s*{NAMED})?(?:,\s+{DATE})?\s+[—–]\s+"
+    rf"|{NAMED}(?:,\s*{NAMED})?,\s+{DATE}\s+-\s+"
     rf"|{SHOUTED}(?:,\s*{NAMED})?,?\s+{DATE}\s+"
     rf"|{AGENCY}{DASH}){WORDS}"
 )
