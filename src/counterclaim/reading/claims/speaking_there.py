@@ -1,7 +1,8 @@
 """Where it happened by who tells it, of a claim without a place: "a resident of Lashio said soldiers had shot three".
 
-Who lives, nurses or holds office in one town or region mostly tells of it; whoever speaks for a state or from its
-capital does not. It is less sure than a place of the words, and its reason says so.
+Who lives or holds office in one town or region mostly tells of it; whoever speaks for a state or from its capital does
+not, and hospitals take in those who were hurt elsewhere. It is less sure than a place of the words, and its reason says
+so.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ from counterclaim.records import Event, Link, Reason, ReasonKey, Toponym
 LOCAL = frozenset(
     {
         "resident", "inhabitant", "villager", "townsman", "neighbour", "neighbor", "witness", "farmer", "trader",
-        "shopkeeper", "hospital", "clinic", "morgue", "mortuary", "infirmary", "doctor", "nurse", "medic", "surgeon",
-        "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman", "police", "fireman",
+        "shopkeeper", "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman", "police", "fireman",
         "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam",
         "teacher", "pastor", "bishop",
     }
