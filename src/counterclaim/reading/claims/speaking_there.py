@@ -20,8 +20,8 @@ from counterclaim.records import Event, Link, Reason, ReasonKey, Toponym
 LOCAL = frozenset(
     {
         "resident", "inhabitant", "villager", "townsman", "neighbour", "neighbor", "witness", "farmer", "trader",
-        "shopkeeper", "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman", "police", "fireman",
-        "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam",
+        "shopkeeper", "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman",
+        "police", "fireman", "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam",
         "teacher", "pastor", "bishop",
     }
 )  # fmt: skip
