@@ -21,8 +21,8 @@ LOCAL = frozenset(
     {
         "resident", "inhabitant", "villager", "townsman", "neighbour", "neighbor", "witness", "farmer", "trader",
         "shopkeeper", "mayor", "governor", "prefect", "administrator", "councillor", "elder", "chief", "headman",
-        "police", "fireman", "firefighter", "administration", "council", "municipality", "governorate", "parish", "priest", "imam",
-        "teacher", "pastor", "bishop",
+        "police", "fireman", "firefighter", "administration", "council", "municipality", "governorate", "parish",
+        "priest", "imam", "teacher", "pastor", "bishop",
     }
 )  # fmt: skip
 """Nouns for who speaks of where he is."""
