@@ -355,3 +355,11 @@ def test_a_title_before_a_name_makes_it_a_person() -> None:
         "said [[Brig. Gen. Nyagwal Ajak Dengkak]] in a statement. [[He]] blamed the army."
     )
     assert speakers(told)[2].id == "text:nyagwal-ajak-dengkak"
+
+
+def test_soldiers_are_of_the_only_state_at_war_of_which_a_text_tells() -> None:
+    told = "Burkina Faso's government called the attackers cowards. {} said soldiers were among the dead. {}"
+    alone = read(told.format("Its minister", ""), theatre="sahel")
+    assert [m.side for m in alone.mentions if m.id.endswith(":armed-forces")] == ["burkina-faso"]
+    two = read(told.format("Mali's government", ""), theatre="sahel")
+    assert not any(m.id.endswith(":armed-forces") for m in two.mentions)

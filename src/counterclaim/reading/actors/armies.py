@@ -59,7 +59,7 @@ def army_near(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | N
     sender = _sender(noun, before, layers)
     if sender is not None:
         return sender
-    own = _of_theatre(armies, layers)
+    own = _of_theatre(armies, layers) or (None if armies else _of_only_state(before, layers))
     doubtful = near if definite else {id_: m for id_, m in near.items() if m.span[0] < noun.sent.start_char}
     return own if own is not None and not doubtful.keys() - {own.id} else None
 
@@ -98,6 +98,18 @@ def army_of(official: Actor, layers: Layers) -> Actor | None:
 def is_army(actor: Actor) -> bool:
     """Whether somebody is a state's army, whose side is known."""
     return actor.kind == "military" and actor.side is not None and actor.id.endswith(":armed-forces")
+
+
+def _of_only_state(before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The army of the only state at war of whose people or bodies the text tells before, where it names no army."""
+    of_states = {party.id: party.countries for party in layers.theatre.parties if party.countries}
+    met = {m.side for m in before if m.side in of_states and m.kind != "civilian"}
+    codes = of_states[next(iter(met)) or ""] if len(met) == 1 else ()
+    if len(codes) != 1:
+        return None
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    who = composer.by_id(f"{codes[0].lower()}:armed-forces")
+    return actor_of(who, (0, 0)) if who is not None else None
 
 
 def _of_theatre(armies: Sequence[Actor], layers: Layers) -> Actor | None:
