@@ -38,16 +38,17 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     `eln`. Where the text names no state's forces by the state's name, but an army, police or a government, the group
     fights the state that most of its names and towns are of. A state that is alone against groups is meant by offices
     without an owner. Rebels whom it calls by their people are a party too ("Chechen separatists"), and so are rebels
-    without any name, where one state fights. `towns_of`: codes of the countries of the towns that the text names.
+    without any name, where one state fights. The war is fought in that state where most towns named are of it.
+    `towns_of`: codes of the countries of the towns that the text names.
     """
-    words = words_in(text)
+    words, towns = words_in(text), Counter(towns_of)
     mentioned, armed = _states_in(words)
     main = {code for code in armed if mentioned[code] == max(mentioned.values())}
     at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
     groups = _groups_in(text, words, world)
     rise = bool(groups) or sum(w.key in EPITHETS for w in words) >= TWICE
     if rise and not at_war:
-        at_war = _foe(words, mentioned + Counter(towns_of), armed)
+        at_war = _foe(words, mentioned + towns, armed)
     if rise and not groups and len(at_war) == 1:
         groups = _rebels_against(at_war[0])
     states = tuple(
@@ -67,8 +68,9 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     called = EPITHETS if len(groups) == 1 else ()
     parties = (*states, *(Party(id=g.id, name=g.name, epithets=called) for g in groups))
     alone = at_war[0] if groups and len(at_war) == 1 else None
+    at_home = alone is not None and 2 * towns[alone] > towns.total()
     return msgspec.structs.replace(
-        world, parties=parties, actors=(*others, *named), countries=(alone,) if alone else (),
+        world, parties=parties, actors=(*others, *named), countries=(alone,) if alone and at_home else (),
         defaults=tuple(f"{alone.lower()}:{office}" for office in DEFAULTS) if alone else (),
     )  # fmt: skip
 

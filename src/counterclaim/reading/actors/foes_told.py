@@ -11,6 +11,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, slice_at
 from counterclaim.records import Actor, Attribution
 from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import words_in
 
 TWO = 2
 FORCES = frozenset({"military", "armed-group"})
@@ -44,5 +45,9 @@ def _is_soldier(actor: Actor, layers: Layers) -> bool:
 
 
 def _acts(mention: Actor, layers: Layers) -> bool:
+    """Whether a force acts that is called by whose it is: bare "soldiers" may be the speaker's own."""
     head = head_at(layers.doc, mention.span)
-    return head is not None and head.dep_ in SUBJECTS
+    if head is None or head.dep_ not in SUBJECTS:
+        return False
+    own = {*offices().fighting.soldiers, *offices().fighting.regulars, "the", "army", "military"}
+    return any(word.key not in own for word in words_in(layers.text, mention.span))
