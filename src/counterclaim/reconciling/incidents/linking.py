@@ -35,7 +35,7 @@ ALIKE = 0.6
 """Share of the words of two sayings that both must have to be the same."""
 SAME_MODE = 1.2
 """Points of one mode."""
-SAME_SITE, OTHER_SITES = 0.5, -1.0
+SAME_SITE, OTHER_SITES = 0.5, -0.5
 """Points of sites of one kind, and of sites of other kinds: a mosque, a market."""
 OTHER_SIDE = -1.5
 """Points of what was done to another party."""
