@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from counterclaim.reading.theatre.towns import theatre_of_towns
+from counterclaim.reading.theatre.towns import theatre_of_towns, towns_in
 from tests.actor_layers import read
 
 DAY = date(2024, 5, 20)
@@ -25,11 +25,11 @@ DAY = date(2024, 5, 20)
     ],
 )
 def test_two_towns_of_one_country_at_war_tell_the_theatre(text: str, theatre: str | None) -> None:
-    assert theatre_of_towns(text, DAY) == theatre
+    assert theatre_of_towns(towns_in(text), DAY) == theatre
 
 
 def test_a_theatre_that_ended_is_not_told_by_its_towns() -> None:
-    assert theatre_of_towns("Shells fell on Kutaisi and Zugdidi.", DAY) is None
+    assert theatre_of_towns(towns_in("Shells fell on Kutaisi and Zugdidi."), DAY) is None
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     mentioned, armed = _states_in(words)
     main = {code for code in armed if mentioned[code] == max(mentioned.values())}
     at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
-    groups = _groups_in(text, words, world)
+    groups = _groups_in(text, words)
     rise = bool(groups) or sum(w.key in EPITHETS for w in words) >= TWICE
     if rise and not at_war:
         at_war = _foe(words, mentioned + towns, armed)
@@ -96,15 +96,14 @@ def _states_in(words: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
     return mentioned, armed
 
 
-def _groups_in(text: str, words: Sequence[Word], world: Theatre) -> tuple[Group, ...]:
+def _groups_in(text: str, words: Sequence[Word]) -> tuple[Group, ...]:
     """The armed groups that the text introduces, those that the world knows by its names for them, and those of the
     world that it only names; nobody whom the world knows as something else."""
     known = _known_groups()
     found: dict[str, Group] = {}
-    peaceful = {keys_in(n) for a in world.actors if a.kind != "armed-group" for n in (a.name, *a.aliases)}
     for group in (*armed_groups(text), *of_peoples(text)):
         keys = {keys_in(name) for name in group.names}
-        if keys & (peaceful | set(state_forms())):
+        if keys & _peaceful():
             continue
         same = next((known[key] for key in keys if key in known), None)
         names = dict.fromkeys((*(same.names if same else ()), *group.names))
@@ -120,6 +119,13 @@ def _groups_in(text: str, words: Sequence[Word], world: Theatre) -> tuple[Group,
                     found.setdefault(met.id, met)
                 break
     return tuple(found.values())
+
+
+@cache
+def _peaceful() -> frozenset[tuple[str, ...]]:
+    """Names of whoever the world knows as something else than an armed group, states too."""
+    others = (a for a in load("world").actors if a.kind != "armed-group")
+    return frozenset({keys_in(n) for a in others for n in (a.name, *a.aliases)} | state_forms().keys())
 
 
 @cache

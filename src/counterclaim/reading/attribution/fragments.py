@@ -9,7 +9,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.passage import Cited, Passage
-from counterclaim.records import Span
 from counterclaim.records.located import Stretches
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -18,10 +17,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 def with_beginnings(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
     """`found` with each content that begins in the middle of a clause, before a source and verb that end the sentence,
     begun where the sentence begins, if nobody else is cited for what stands before it."""
-    return [_whole(passage, cited, found) for cited in found]
+    taken = Stretches(span for one in found for span in (*one.source, *one.cue, *one.content))
+    return [_whole(passage, cited, taken) for cited in found]
 
 
-def _whole(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Cited:
+def _whole(passage: Passage, cited: Cited, taken: Stretches) -> Cited:
     if len(cited.content) != 1 or not cited.cue or not cited.source:
         return cited
     start, end = cited.content[0]
@@ -31,9 +31,7 @@ def _whole(passage: Passage, cited: Cited, found: Sequence[Cited]) -> Cited:
     begin = passage.sentence(tokens[0])[0]
     if begin >= start or passage.sentence(tokens[0])[1] < cited.cue[0][1] or passage.quotation_at(start) is not None:
         return cited
-    before: Span = (begin, start)
-    others = Stretches(s for c in found if c is not cited for s in (*c.source, *c.cue, *c.content))
-    return cited if others.touch(before) else replace(cited, content=((begin, end),))
+    return cited if taken.touch((begin, start)) else replace(cited, content=((begin, end),))
 
 
 def _goes_on(passage: Passage, first: Token) -> bool:

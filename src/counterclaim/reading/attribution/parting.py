@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage
-from counterclaim.records import Span
+from counterclaim.records import Span, Spans
 from counterclaim.records.span import covers, hull
 
 JOINED = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+|[a-z]+ly\s+)?\Z")
@@ -26,10 +26,13 @@ def parted(passage: Passage, found: Sequence[Cited]) -> list[Cited]:
     out = [_without_part(passage, one) for one in found]
     now = {old.source: new.source for old, new in zip(found, out, strict=True) if old.source != new.source}
     out = [replace(one, source=now.get(one.source, one.source)) for one in out]  # who goes on speaking
+    of_speaker: dict[Spans, list[Cited]] = {}
+    for one in out:
+        of_speaker.setdefault(one.source, []).append(one)
     for number, one in enumerate(out):
         if len(one.content) != 1 or not one.source or not one.cue:
             continue
-        ends = [end for other in out if (end := _end_before(passage, one, other)) is not None]
+        ends = [end for other in of_speaker[one.source] if (end := _end_before(passage, one, other)) is not None]
         if ends:
             out[number] = replace(one, content=((one.content[0][0], min(ends)),))
     return out
@@ -60,13 +63,7 @@ def _is_saying(passage: Passage, other: Cited) -> bool:
 def _end_before(passage: Passage, one: Cited, other: Cited) -> int | None:
     """Where a content ends before another cue of the same speaker that stands in it; None where it holds none."""
     content: Span = one.content[0]
-    if (
-        other is one
-        or other.source != one.source
-        or not other.cue
-        or not other.content
-        or not _is_saying(passage, other)
-    ):
+    if other is one or not other.cue or not other.content or not _is_saying(passage, other):
         return None
     cue = hull(other.cue)
     inside = covers(content, cue) and other.content[0][0] >= cue[1] and hull(other.content)[1] >= content[1]

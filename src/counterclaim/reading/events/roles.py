@@ -15,9 +15,10 @@ from counterclaim.reading.events.arguments import (
     is_passive,
     is_verbal,
 )
+from counterclaim.reading.events.governing import AHEAD
 from counterclaim.reading.events.matching import Match
 from counterclaim.reading.events.nationality import is_opposed
-from counterclaim.reading.events.status import AHEAD, verbal_mood
+from counterclaim.reading.events.status import verbal_mood
 from counterclaim.reading.events.words import Words
 from counterclaim.records import Actor
 from counterclaim.records.located import Located

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.theatre.towns import countries_of_towns, theatre_of_towns
+from counterclaim.reading.theatre.towns import theatre_of_towns, towns_in
 from counterclaim.theatres import available, choose, load
 from counterclaim.theatres.unknown_conflicts import belligerents
 
@@ -33,10 +33,10 @@ class TheatreChoice:
             return replace(layers, theatre=load(document.theatre))
         text = layers.doc.text  # folded: front matter is blank
         choice = choose(text, document.published_day)
-        chosen = choice.theatre
-        if chosen is None:
-            by_towns = theatre_of_towns(text, document.published_day)
-            chosen = by_towns if {theatre for theatre, _ in choice.scores} <= {by_towns} else None
-        if chosen is not None:
-            return replace(layers, theatre=load(chosen))
-        return replace(layers, theatre=belligerents(text, load("world"), countries_of_towns(text)))
+        if choice.theatre is not None:
+            return replace(layers, theatre=load(choice.theatre))
+        towns = towns_in(text)
+        by_towns = theatre_of_towns(towns, document.published_day)
+        if by_towns is not None and {theatre for theatre, _ in choice.scores} <= {by_towns}:
+            return replace(layers, theatre=load(by_towns))
+        return replace(layers, theatre=belligerents(text, load("world"), [town.country for town in towns]))

@@ -32,19 +32,18 @@ BEFORE = frozenset({"in", "near", "at", "around", "between", "from", "to", "outs
 AND = frozenset({"and", "or"})
 
 
-def theatre_of_towns(text: str, day: date | None) -> str | None:
-    """The only theatre, current on `day`, that every town plainly named in the text is of; None without one."""
-    towns = list(_towns(words_in(text), text))
-    if len({town.id for town in towns}) < FEWEST:
+def theatre_of_towns(towns: Sequence[GazetteerPlace], day: date | None) -> str | None:
+    """The only theatre, current on `day`, that each of some towns is of; None without one, and of fewer than FEWEST."""
+    if len(towns) < FEWEST:
         return None
     theatres = [load(theatre) for theatre in available()]
     fitting = [t.id for t in theatres if is_current(t, day) and all(_is_of(town, t) for town in towns)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def countries_of_towns(text: str) -> list[str]:
-    """The countries of the towns that the text plainly names, each town once."""
-    return [town.country for town in {town.id: town for town in _towns(words_in(text), text)}.values()]
+def towns_in(text: str) -> list[GazetteerPlace]:
+    """The towns that the text plainly names, each once."""
+    return list({town.id: town for town in _towns(words_in(text), text)}.values())
 
 
 def _towns(words: Sequence[Word], text: str) -> Iterator[GazetteerPlace]:
