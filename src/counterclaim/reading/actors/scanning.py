@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.home import dateline, fought_in, home
-from counterclaim.reading.actors.items import Item, Items, Name
+from counterclaim.reading.actors.items import Item, Items
 from counterclaim.reading.actors.lands import CROWNED
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.meaning import OWN, Meaning
@@ -102,7 +102,8 @@ class Scan:
         persons = Persons(self.composer, self.context, words=self.words, text=self.text, doc=self.doc)
         named = PersonalNames(self.lexicon, words=self.words, text=self.text, doc=self.doc, places=located)
         names = named.names(phrases)
-        phrases = [p for p in phrases if not self._begins_name(p, names)]
+        ends = {name.span[0]: name.span[1] for name in names}
+        phrases = [p for p in phrases if not self._begins_name(p, ends)]
         items = [Item(p) for p in phrases]
         for phrase in phrases:
             for key in self._offices_in(phrase):
@@ -183,13 +184,14 @@ class Scan:
         others = (o for o in head.conjuncts if o.idx < town.start) if head is not None else ()
         return any(t.place is not None for o in others for t in self.layers.toponyms_at.touching((o.idx, o.idx + 1)))
 
-    def _begins_name(self, phrase: Phrase, names: Sequence[Name]) -> bool:
-        """Whether a known person's name alone is somebody else's first name: Johnson in "General Johnson Olony"."""
+    def _begins_name(self, phrase: Phrase, ends: Mapping[int, int]) -> bool:
+        """Whether a known person's name alone is somebody else's first name: Johnson in "General Johnson Olony".
+        `ends`: where names begin → where they end."""
         actor = phrase.entry.actor if phrase.entry is not None else None
         if actor is None or actor.gender is None or phrase.last - phrase.first > 1:
             return False
         start, end = phrase.span(self.words)
-        return any(name.span[0] == start and name.span[1] > end for name in names)
+        return ends.get(start, end) > end
 
     def _ends_name(self, phrase: Phrase) -> bool:
         """Whether a noun for a monitor is the last word of a name: "the Upper Land Rights Monitor"."""
