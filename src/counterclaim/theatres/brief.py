@@ -32,7 +32,8 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     Names that several theatres know, all with the same side, are of the one that began last. Where no name tells, the
     only theatre in which two parties that the text names fight each other, or that is fought in a country named. By one
     party or country alone none is chosen where the text names a country without a part in that conflict: a party's
-    president may be speaking of anything; by a town of it or an armed group that no state has it is.
+    president may be speaking of anything; by a town of it or an armed group that no state has it is. Last, the only one
+    whose telling words the text has.
     """
     named = dict[tuple[str, ...], dict[str, str | None]]()
     keys = set[tuple[str, ...]]()
@@ -51,7 +52,8 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
     of_war = any(word.key in WAR for word in words)
-    return _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war) or _by_group(sides)
+    by_parties = _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war) or _by_group(sides)
+    return by_parties or _by_words(words, day)
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
@@ -84,6 +86,38 @@ def _by_country(states: set[str], keys: Set[tuple[str, ...]], day: date | None, 
     if len(current) != 1:
         return None
     return current[0] if of_war or states <= _with_a_part(current[0]) or _grounds(current[0]) & keys else None
+
+
+def _by_words(words: Sequence[Word], day: date | None) -> str | None:
+    """The only theatre current that day whose telling words the text has: one of two words or more, or two different
+    ones."""
+    met: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for at in range(len(words)):
+        for key in _telling().get(words[at].key, ()):
+            if tuple(word.key for word in words[at : at + len(key)]) == key:
+                for theatre in _told_by()[key]:
+                    met[theatre].add(key)
+    told = [t for t, keys in met.items() if sum(map(len, keys)) > 1 and is_current(load(t), day)]
+    return told[0] if len(told) == 1 else None
+
+
+@cache
+def _told_by() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Telling words → the theatres that they tell."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for theatre_id in available():
+        for written in load(theatre_id).tells:
+            found[keys_in(written)].append(theatre_id)
+    return {key: tuple(theatres) for key, theatres in found.items()}
+
+
+@cache
+def _telling() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First words → the telling words that begin with them."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in _told_by():
+        found[key[0]].append(key)
+    return {first: tuple(keys) for first, keys in found.items()}
 
 
 def _names_in(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:

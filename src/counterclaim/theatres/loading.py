@@ -110,6 +110,7 @@ def read(where: Traversable) -> Theatre:
         places=_places(parts),
         days=_days(parts),
         signs=tuple(x for _, part in parts for x in part.signs),
+        tells=tuple(x for _, part in parts for x in part.tells),
         defaults=tuple(x for _, part in parts for x in part.defaults),
         digest=digest(*(path.read_text("utf-8") for path in paths)),
     )

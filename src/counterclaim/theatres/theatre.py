@@ -111,6 +111,8 @@ class Theatre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     days: tuple[NamedDay, ...] = ()
     signs: tuple[str, ...] = ()
     """Towns, regions and other words that tell this theatre, for choosing it: Kharkiv, Donetsk."""
+    tells: tuple[str, ...] = ()
+    """Common words of its dispatches that tell it where no name does: "war cabinet", "resistance committee"."""
     defaults: tuple[str, ...] = ()
     """Ids of the offices that are meant where no country is named: `ua:general-staff` for "the General Staff"."""
     digest: str = ""

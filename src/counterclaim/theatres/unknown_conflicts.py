@@ -24,6 +24,8 @@ TWICE = 2
 """Times that a text must name a group of the world that it does not introduce."""
 DEFAULTS = ("armed-forces", "government", "army-chief", "chief-of-staff", "air-force", "navy")
 """Offices of the one state that armed groups fight, meant where no country is named."""
+MILITARY = frozenset({"armed-forces", "air-force", "navy"})
+"""Offices of which a text must speak twice for a state to fight without an opponent: police alone are at peace."""
 PLAIN = 5
 """Fewest letters of a group's name of one word that is not in capitals."""
 LONGEST = 5
@@ -33,7 +35,8 @@ LONGEST = 5
 def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> Theatre:
     """The world with parties: the states whose forces the text names at least twice, and the one that it names most.
 
-    So a border clash that no theatre knows still has two sides. Their ids are the names of the states. An armed group
+    So a border clash that no theatre knows still has two sides; a state alone is one where its soldiers are told of
+    twice, which an earthquake's police are not. Their ids are the names of the states. An armed group
     that the text introduces, or names twice where the world knows it, is a party beside them, its id its short name:
     `eln`. Where the text names no state's forces by the state's name, but an army, police or a government, the group
     fights the state that most of its names and towns are of. A state that is alone against groups is meant by offices
@@ -42,7 +45,7 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     `towns_of`: codes of the countries of the towns that the text names.
     """
     words, towns = words_in(text), Counter(towns_of)
-    mentioned, armed = _states_in(words)
+    mentioned, armed = _states_in(words, _words_of(FORCES))
     main = {code for code in armed if mentioned[code] == max(mentioned.values())}
     at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
     groups = _groups_in(text, words)
@@ -54,7 +57,8 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     states = tuple(
         Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
     )
-    if not states:
+    lone = len(states) == 1 and not groups
+    if not states or (lone and _states_in(words, _words_of(MILITARY))[1][at_war[0]] < TWICE):
         return world
     taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in g.names}
     others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
@@ -75,9 +79,8 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     )  # fmt: skip
 
 
-def _states_in(words: Sequence[Word]) -> tuple[Counter[str], Counter[str]]:
+def _states_in(words: Sequence[Word], forces: frozenset[tuple[str, ...]]) -> tuple[Counter[str], Counter[str]]:
     """How often each state is named, and how often beside a word for its forces."""
-    forces = _words_of_forces()
     names = state_forms()
     mentioned, armed = Counter[str](), Counter[str]()
     beyond = 0
@@ -136,8 +139,8 @@ def _known_groups() -> dict[tuple[str, ...], Group]:
 
 
 @cache
-def _words_of_forces() -> frozenset[tuple[str, ...]]:
-    return frozenset(keys_in(w) for o in offices().offices if o.id in FORCES for w in o.words)
+def _words_of(forces: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(keys_in(w) for o in offices().offices if o.id in forces for w in o.words)
 
 
 def _rebels_against(code: str) -> tuple[Group, ...]:
@@ -149,7 +152,7 @@ def _rebels_against(code: str) -> tuple[Group, ...]:
 def _foe(words: Sequence[Word], named: Counter[str], armed: Counter[str]) -> list[str]:
     """The state that armed groups fight: that whose forces are named, of several the one named most, if no other is as
     often; of all states, where the text speaks of an army, police or a government without a state's name."""
-    forces = _words_of_forces()
+    forces = _words_of(FORCES)
     if not armed and not any(w.key in AT_HOME or (w.key,) in forces for w in words):
         return []
     ranked = [one for one in named.most_common() if not armed or one[0] in armed]

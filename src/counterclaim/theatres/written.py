@@ -77,6 +77,7 @@ class TheatreFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     actors: tuple[ActorGroup, ...] = ()
     places: tuple[LocalPlace, ...] = ()
     days: tuple[NamedDay, ...] = ()
+    tells: tuple[str, ...] = ()
     defaults: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
 

@@ -59,6 +59,8 @@ class Context:
     """The last president, king or head of government that the text spoke of: "the head of state" after him."""
     home: str | None = None
     """Code of the country whose offices are meant where nothing nearer tells."""
+    dated: str | None = None
+    """Code of the country of the dateline, where it has one."""
     fought_in: str | None = None
     """Code of the country that the war is fought in, if it is one party's."""
     ahead: dict[str, dict[str, Who]] = field(default_factory=dict)

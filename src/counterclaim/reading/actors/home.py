@@ -6,8 +6,9 @@ import re
 
 from counterclaim.reading.actors.lexicon import Lexicon, lexicon
 from counterclaim.reading.layers import Layers
-from counterclaim.records import Span
+from counterclaim.records import Span, Toponym
 from counterclaim.theatres.spelling import words_in
+from counterclaim.theatres.terms import holder_of_place
 
 DATELINE = re.compile(
     r"^[ \t]*(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ'’. -]{3,30})?)(?:,[^\n(—–]{0,30}?)?\s*"
@@ -15,14 +16,25 @@ DATELINE = re.compile(
     re.M,
 )
 """A town in capitals at the beginning of a paragraph, with an agency or a dash after it (AFP, AP, Reuters, Xinhua)."""
+DOTTED = re.compile(
+    r"^[ \t]*(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]+){0,3}(?=\.|, [^.\n]{2,24}\.)"
+    r"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?=, \d{1,2} [A-Z][a-z]{2,8}\.))[^.\n]*\. (?=[A-ZÀ-Þ\d“\"'‘])",
+    re.M,
+)
+"""The same with a full stop, alone or after a land or a day: "BELGOROD.", "MAE SOT, Thailand.", "Donetsk, 12 May."."""
 WITHIN = 1500
 """Code points from the beginning of the text within which a dateline stands."""
 
 
 def home(layers: Layers) -> str | None:
-    """Code of the country; None where the dateline is of a third state and several states fight."""
+    """Code of the country; None where the dateline is of a third state and several states fight. In a town that
+    another state holds it is that state's."""
     parties = [code for party in layers.theatre.parties for code in party.countries]
-    code = dateline_country(layers)
+    town = dateline_town(layers)
+    code = town.country if town is not None and town.country else dateline_country(layers)
+    if town is not None:
+        holder = holder_of_place(layers.theatre.parties, town.name, layers.document.published_day)
+        code = holder.countries[0] if holder is not None and holder.countries else code
     if code in parties:
         return code
     return parties[0] if len(parties) == 1 else None
@@ -37,17 +49,24 @@ def fought_in(layers: Layers) -> str | None:
 
 def dateline_country(layers: Layers) -> str | None:
     """Code of the country that the dateline's town lies in; None without a dateline or with two towns."""
-    match = DATELINE.search(layers.text, 0, WITHIN)
-    if match is None or "/" in match["town"]:
+    town = dateline_town(layers)
+    start, end = dateline(layers.text)
+    if town is not None or start == end or "/" in layers.text[start:end]:
+        return town.country if town is not None else None
+    return _capital(lexicon(layers.theatre), layers.text, start, end)
+
+
+def dateline_town(layers: Layers) -> Toponym | None:
+    """The one town of the dateline, where a gazetteer knows it."""
+    start, end = dateline(layers.text)
+    if "/" in layers.text[start:end]:
         return None
-    start, end = match.span("town")
-    towns = [t.country for t in layers.toponyms_at.beginning_in((start, end)) if t.country]
-    return towns[0] if towns else _capital(lexicon(layers.theatre), layers.text, start, end)
+    return next((t for t in layers.toponyms_at.beginning_in((start, end)) if t.country), None)
 
 
 def dateline(text: str) -> Span:
     """Where the towns of the dateline stand; an empty span at the beginning without one."""
-    match = DATELINE.search(text, 0, WITHIN)
+    match = DATELINE.search(text, 0, WITHIN) or DOTTED.search(text, 0, WITHIN)
     return match.span("town") if match is not None else (0, 0)
 
 

@@ -115,18 +115,23 @@ class LocalOffices:
         return self.composer.of_country(country, office, words=words)
 
     def in_capital(self, phrase: Phrase, at: int) -> Phrase:
-        """OFFICE in CAPITAL: "the presidency in Kigali"."""
+        """OFFICE in CAPITAL: "the presidency in Kigali", "the defence minister in Pretoria"."""
         piece = self.lexicon.match(self.words, at, self.text)
         theirs = self._of_holder(phrase, at)
         if theirs is not None:
             return theirs
         country = next((e.country for e in piece.of("country") if e.form == "capital"), None) if piece else None
         from_there = self.words[at - 1].key in {"in", "from"}
+        ministers = self.words[at - 1].key == "in" and self.wording.definite(phrase.first)
         held = (
             o
             for o in phrase.bare
             if o.owners != "body"
-            and (o.role == "body" or (from_there and o.role == "members" and o.kind == "government"))
+            and (
+                o.role == "body"
+                or (from_there and o.role == "members" and o.kind == "government")
+                or (ministers and o.id.endswith("-minister") and o.id != "prime-minister")
+            )
         )
         office = next(held, None)
         if piece is None or country is None or office is None or phrase.outer is not None:

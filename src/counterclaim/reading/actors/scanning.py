@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.context import Context
-from counterclaim.reading.actors.home import dateline, fought_in, home
+from counterclaim.reading.actors.home import dateline, dateline_country, fought_in, home
 from counterclaim.reading.actors.items import Item, Items
 from counterclaim.reading.actors.lands import CROWNED
 from counterclaim.reading.actors.lexicon import Lexicon
@@ -37,6 +37,7 @@ from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
 from counterclaim.theatres.spelling import Word, slug, words_in
+from counterclaim.theatres.terms import holder_of_place
 
 DEEDS = frozenset({
     "attack", "strike", "offensive", "assault", "shelling", "bombardment", "advance", "raid", "fire", "withdrawal",
@@ -66,7 +67,8 @@ class Scan:
         ]
         self.composer = composer_for(layers.theatre, layers.document.published_day)
         self.lexicon: Lexicon = self.composer.lexicon
-        self.context = Context(self.composer, home=home(layers), fought_in=fought_in(layers))
+        dated = dateline_country(layers)
+        self.context = Context(self.composer, home=home(layers), dated=dated, fought_in=fought_in(layers))
         self.cut: set[int] = set()
         """Where a phrase was cut because it goes too deep."""
         self._held: dict[tuple[str, str], tuple[str, Who]] = {}
@@ -91,7 +93,9 @@ class Scan:
                 continue  # "the ministry in Moscow": nothing happens there
             if town.country and town.place is not None and town.precision != "country" and town.role == "literal":
                 number = bisect_right(self._sentences, town.start)
-                self.context.towns.setdefault(number, set()).add(town.country)
+                holder = holder_of_place(self.layers.theatre.parties, town.name, self.composer.day)
+                land = holder.countries[0] if holder is not None and holder.countries else town.country
+                self.context.towns.setdefault(number, set()).add(land)
                 if town.relation not in {"from", "to"}:
                     self.context.local.setdefault(number, []).append(town)
                 side = side_of_place(self.layers.theatre, town.country, town.name, self.composer.day)
@@ -257,9 +261,10 @@ class Scan:
         scorned = "regime" in entry_words
         if item.who.country and scorned:
             self.context.scorned.add(item.who.country)
-        if item.who.country and item.phrase.who is not None and item.who.kind != "media" and not scorned:
-            self.context.countries.setdefault(self.meaning.sentence(item.phrase), set()).add(item.who.country)
         slur = item.who.id.endswith(":armed-forces") and not entry_words & army_words()
+        called = scorned or (slur and self._is_epithet(item.phrase, item.who))
+        if item.who.country and item.phrase.who is not None and item.who.kind != "media" and not called:
+            self.context.countries.setdefault(self.meaning.sentence(item.phrase), set()).add(item.who.country)
         place = entry is not None and entry.country is not None
         if (
             not slur
@@ -272,6 +277,12 @@ class Scan:
         body = item.who.stands_for if item.who.role == "spokesperson" and item.who.stands_for else item.who
         if body.role in {"body", "state"} and body.kind != "media" and self._is_subject(item.phrase):
             self.context.subject, self.context.subject_at = body, self.meaning.sentence(item.phrase)
+
+    def _is_epithet(self, phrase: Phrase, who: Who) -> bool:
+        """Whether the words name no land: who speaks of "the occupiers" is not of their state."""
+        known = self.lexicon.actors.get(who.id)
+        written = self.text[slice(*phrase.span(self.words))].casefold()
+        return written in offices().fighting.enemies or (known is not None and written in known.epithets)
 
     def _posted(self, phrase: Phrase, who: Who) -> Who:
         """An ambassador or coordinator with the country or body that he is sent to in his name."""

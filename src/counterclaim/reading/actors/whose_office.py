@@ -83,6 +83,7 @@ class WhoseOffice:
             who = self.staged.office(office, stage.town, words) if stage is not None else None
             who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._carried(office, carried, words)
+                or self._dated_abroad(office, words, sentence)
                 or self.told.of_downing(office, words, sentence, downing)
                 or self._of_theatre(office, words, sentence) or self._only(office)
                 or self.told.of_teller(office, words, sentence, told)
@@ -149,8 +150,21 @@ class WhoseOffice:
         subject = self.context.subject if self.context.subject_at >= sentence - 1 else None
         return before if subject is not None and subject.id == before.id else None
 
+    def _dated_abroad(self, office: Office, words: str, sentence: int) -> Who | None:
+        """Who counts and tends, of the land of a dateline that has no part in the war: the gendarmes of a camp for its
+        refugees."""
+        code = self.context.dated
+        parties = {c for party in self.composer.theatre.parties for c in party.countries}
+        if code is None or not parties or code in parties or self.context.states.get(sentence, {code}) != {code}:
+            return None
+        caretaker = "caretaker" in words.casefold()
+        if office.id not in SERVICES | HOMELY and not caretaker:
+            return None
+        return self.composer.of_country(countries()[code], office, words=words)
+
     def _of_theatre(self, office: Office, words: str, sentence: int) -> Who | None:
-        """What the theatre says the word means; of who tends to those hit only where its country was."""
+        """What the theatre says the word means; of who tends to those hit only where its country was, and nobody of
+        another state than the dateline's."""
         if "caretaker" in words.casefold():
             return None  # the war's states are ruled by others
         if office.id == "security-forces":
@@ -163,7 +177,10 @@ class WhoseOffice:
                 elsewhere = self.context.hit(sentence) - {who.country if who is not None else None}
                 sides = self.context.town_sides.get(sentence) or set()
                 abroad = office.role == "person" and office.kind == "government" and THIRD in sides
-                return None if (office.id in TENDING and elsewhere) or abroad else who
+                dated = (
+                    self.context.home is not None and who is not None and who.country not in {None, self.context.home}
+                )
+                return None if (office.id in TENDING and elsewhere) or abroad or dated else who
         return None
 
     def _of_army_s_state(self, office: Office, words: str) -> Who | None:
@@ -329,6 +346,8 @@ class WhoseOffice:
     def _nearby(self, office: Office, words: str, sentence: int) -> Who | None:
         """The office of the only country that this sentence and the one before it mention."""
         if office.local or office.role == "spokesperson" or office.owners == "body" or office.id in ANYBODYS:
+            return None
+        if "caretaker" in words.casefold():
             return None
         here, all_here = self.context.states.get(sentence, set()), self.context.countries.get(sentence, set())
         agreed = len(here) == 1 and all_here <= here  # "In Kenya, the interior minister"

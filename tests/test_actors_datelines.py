@@ -1,0 +1,91 @@
+"""Whose offices a dateline, a capital beside them and words of one war alone tell. Texts are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counterclaim.reading.actors.home import dateline
+from counterclaim.theatres import choose
+from tests.actor_layers import mention, read
+
+CONGO = date(2025, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("BELGOROD. The governor said that two had died.", "BELGOROD"),
+        ("MAE SOT, Thailand. Soldiers hid under the bridge.", "MAE SOT"),
+        ("Donetsk, 12 August. Shells fell on a market.", "Donetsk"),
+        ("KIGALI (Reuters) - The government denied it.", "KIGALI"),
+        ("Shells fell on Donetsk. The governor said so.", ""),
+        ("NATO denied it. The governor said so.", ""),
+    ],
+)
+def test_a_dateline_may_end_in_a_full_stop(text: str, town: str) -> None:
+    assert text[slice(*dateline(text))].strip() == town
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("KIGALI. The government's spokeswoman called it lies.", "spokeswoman", "rwanda"),
+        ("KINSHASA. The government's spokesman called it lies.", "spokesman", "drc"),
+        ("BUJUMBURA, Burundi. Thousands fled. The interior minister sent them on.", "interior minister", "third-party"),
+        ("GOMA. Shots were heard. The defence minister in Pretoria sent planes.", "defence minister", "third-party"),
+    ],
+)  # fmt: skip
+def test_offices_are_of_the_land_of_the_dateline_or_of_the_capital_beside_them(
+    text: str, words: str, side: str
+) -> None:
+    layers = read(
+        text,
+        theatre="drc-east",
+        published=CONGO.isoformat(),
+        places={"BUJUMBURA": "BI", "GOMA": "CD", "Pretoria": "ZA"},
+    )
+    found = [m for m in layers.mentions if words in layers.text[slice(*m.span)]]
+    assert [m.side for m in found] == [side]
+
+
+def test_the_land_of_a_dateline_is_its_holder_s() -> None:
+    text = "SIMFEROPOL. The interior minister thanked the police."
+    layers = read(text, theatre="ukraine-2022", published="2023-05-09", places={"SIMFEROPOL": "UA"})
+    assert mention(layers, "interior minister").side == "russia"
+
+
+def test_who_speaks_of_occupiers_is_not_of_them() -> None:
+    text = "A missile hit a cafe in Kramatorsk. The occupiers knew that it was full, the interior minister wrote."
+    layers = read(text, theatre="ukraine-2022", published="2023-06-27", places={"Kramatorsk": "UA"})
+    assert mention(layers, "interior minister").side == "ukraine"
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre"),
+    [
+        ("The war cabinet met at noon. The army fired first, a nurse said.", "israel-gaza-lebanon"),
+        ("The junta's jets came back. Resistance columns hid in the forest.", "myanmar"),
+        ("The emergency room counted nine dead, a surgeon said.", "sudan-2023"),
+        ("The junta closed the border.", None),
+        ("Nurses ran to the market, a doctor said.", None),
+    ],
+)
+def test_common_words_of_one_war_tell_it_where_no_name_does(text: str, theatre: str | None) -> None:
+    assert choose(text, date(2024, 5, 20)).theatre == theatre
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Moroccan police closed the road after the earthquake. Moroccan soldiers dug.", []),
+        ("Paraguayan troops crossed the river. The Paraguayan army denied it.", ["paraguay"]),
+        (
+            "Paraguayan troops fired. The Paraguayan army said so. Bolivian troops fired. The Bolivian army said so.",
+            ["bolivia", "paraguay"],
+        ),
+    ],
+)
+def test_a_state_s_police_alone_fight_nobody(text: str, parties: list[str]) -> None:
+    assert [party.id for party in read(text).theatre.parties] == parties
