@@ -89,3 +89,36 @@ def test_common_words_of_one_war_tell_it_where_no_name_does(text: str, theatre: 
 )
 def test_a_state_s_police_alone_fight_nobody(text: str, parties: list[str]) -> None:
     assert [party.id for party in read(text).theatre.parties] == parties
+
+
+def test_a_state_whose_forces_have_no_nation_is_that_of_the_land_told_of() -> None:
+    told = "[[The brigade's press officer]] said so. Russian drones hit Vovchansk. [[A sergeant]] said that it burned."
+    assert sides_cited(told) == ["ukraine", "ukraine"]
+    assert sides_cited(told.replace("it burned", "Ukraine's flag flew")) != ["ukraine", "ukraine"]
+
+
+def test_a_captured_soldier_is_not_of_the_land_told_of() -> None:
+    told = "Russian drones hit Vovchansk. [[A captured sergeant]] said that he was cold."
+    assert sides_cited(told) == [None]
+
+
+def sides_cited(told: str) -> list[str | None]:
+    layers = read(told, theatre="ukraine-2022", places={"Vovchansk": "UA"})
+    return [actors[0].side for actors in layers.speakers]
+
+
+def test_the_army_in_a_land_whose_states_fight_only_groups_is_its_own() -> None:
+    layers = read("The army fought near Gao, a trader said.", theatre="sahel", places={"Gao": "ML"})
+    assert mention(layers, "army").side == "mali"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The host's top diplomat smiled.", "top diplomat"),
+        ("The retreating army burned the bridge.", "army"),
+    ],
+)
+def test_whose_words_say_that_somebody_is_another_s_is_left_open(text: str, words: str) -> None:
+    sides = [m.side for m in read(text, theatre="drc-east").mentions if words in m.name]
+    assert set(sides) <= {None}

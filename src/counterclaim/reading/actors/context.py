@@ -59,6 +59,8 @@ class Context:
     """The last president, king or head of government that the text spoke of: "the head of state" after him."""
     home: str | None = None
     """Code of the country whose offices are meant where nothing nearer tells."""
+    unlabelled: str | None = None
+    """Code of the state at war whose forces the text gives no nation."""
     dated: str | None = None
     """Code of the country of the dateline, where it has one."""
     fought_in: str | None = None

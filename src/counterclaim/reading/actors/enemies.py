@@ -92,9 +92,15 @@ def _blaming_side(noun: Token, layers: Layers) -> str | None:
     if noun.dep_ != "dobj" or verb.lemma_ not in BLAMING:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    here = layers.mentions_at.touching(extent(subject)) if subject is not None else []
+    here = layers.mentions_at.touching(extent(subject)) if subject is not None else _since_semicolon(verb, layers)
     sides = {m.side for m in here} & {party.id for party in layers.theatre.parties}
     return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _since_semicolon(verb: Token, layers: Layers) -> list[Actor]:
+    """The mentions between a semicolon and a verb after it, whose subject parsers miss."""
+    stops = [t for t in verb.sent if t.i < verb.i and t.text == ";"]
+    return layers.mentions_at.within((stops[-1].idx, verb.idx)) if stops else []
 
 
 def _is_own(word: Token, voices: Voices) -> bool:

@@ -37,14 +37,22 @@ def home(layers: Layers) -> str | None:
         code = holder.countries[0] if holder is not None and holder.countries else code
     if code in parties:
         return code
-    return parties[0] if len(parties) == 1 else None
+    return parties[0] if len(parties) == 1 and not _plays_abroad(layers) else None
 
 
 def fought_in(layers: Layers) -> str | None:
     """Code of the one country that the theatre's war is fought in, if it is a party's."""
     countries = layers.theatre.countries
     parties = {code for party in layers.theatre.parties for code in party.countries}
-    return countries[0] if len(countries) == 1 and countries[0] in parties else None
+    return countries[0] if len(countries) == 1 and countries[0] in parties and not _plays_abroad(layers) else None
+
+
+def _plays_abroad(layers: Layers) -> bool:
+    """Whether all towns of a text lie in one land without a part in the war, in which its army then is."""
+    lands = {t.country for t in layers.toponyms if t.place is not None and t.country and t.role == "literal"}
+    part = {code for party in layers.theatre.parties for code in party.countries} | {*layers.theatre.countries}
+    named = {t.country for t in layers.toponyms if t.country in part}
+    return len(lands) == 1 and not lands & part and not named
 
 
 def dateline_country(layers: Layers) -> str | None:

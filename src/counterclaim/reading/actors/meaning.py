@@ -42,6 +42,13 @@ CIVIC = frozenset({
     "alumni",
 })  # fmt: skip
 """Words before somebody who leads what is no state's."""
+HOSTS = frozenset({
+    "host", "hosts", "guest", "guests", "neighbour", "neighbours", "neighbor", "neighbors", "ally", "allies", "patron",
+    "mediator", "mediators", "guarantor", "guarantors", "visitor", "visitors",
+})  # fmt: skip
+"""Nouns for other states than the one whose offices stand without an owner: "the host's top diplomat"."""
+MOVING = frozenset({"retreating", "advancing", "attacking", "fleeing", "invading", "besieging", "approaching"})
+"""Words before an army that say that it is not the teller's own."""
 REPORTING = frozenset({"report", "answer"})
 """Verbs with "to" before whom somebody serves."""
 CARRIED = 5
@@ -117,8 +124,8 @@ class Meaning:
             return self._self_proclaimed(phrase)
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
             return None
-        if phrase.bare and self.beside.right_after(phrase, CIVIC):
-            return None  # a youth president governs nothing
+        if phrase.bare and (self.beside.right_after(phrase, CIVIC) or self.beside.right_after(phrase, MOVING)):
+            return None  # a youth president governs nothing; a retreating army is whoever's the text tells of
         if phrase.bare and self.beside.is_put_there(phrase):
             return None
         heads = phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS
@@ -131,10 +138,13 @@ class Meaning:
             alone = all(o.id == "leader" for o in phrase.bare)
             if self.beside.possessed(phrase) or (alone and self.beside.is_qualified(phrase)):
                 return None
-        if phrase.bare and phrase.outer is None and self.beside.owner(phrase) in owning():
+        owner = self.beside.owner(phrase) if phrase.bare else None
+        if owner is not None and (owner in owning() or owner in HOSTS):
             return None  # whom the noun means is asked later
         if phrase.bare and phrase.outer is None and self.beside.after(phrase, OWN):
             if self.context.subject_at != self.sentence(phrase) and self._has_subject(start):
+                return None
+            if self._is_about_others(phrase):
                 return None
             return self.whose.own(phrase.bare, words=self.text[start:end], sentence=self.sentence(phrase))
         if phrase.own and phrase.outer is not None:
@@ -300,6 +310,15 @@ class Meaning:
         if token is None:
             return False
         return any(t.dep_ in SUBJECTS and t.pos_ in {"NOUN", "PROPN"} for t in self.doc[token.sent.start : token.i])
+
+    def _is_about_others(self, phrase: Phrase) -> bool:
+        """Whether the sentence before a phrase has a subject that is a noun for which no body is known yet, so that
+        "its" after it is not of the body that was a subject before that: "The group holds the town. Its leader …"."""
+        before = self.sentence(phrase) - 1
+        if before < 1 or self.context.subject_at >= before:
+            return False
+        told = self.context.states.get(before + 1) or self.context.states.get(before)
+        return not told and self._has_subject(self._ends[before - 1] - 1)
 
     def _holder(self, several: Sequence[Office], at: int) -> Who | None:
         """Whom an office alone in a headline means: the only person named below it who holds such an office."""

@@ -290,13 +290,13 @@ class Parser:
             return local if local is not phrase else self.local.in_capital(phrase, at)
         inner = self.phrase(at)
         described = inner.entry.description if inner is not None and inner.who is None and inner.entry else None
-        personal = any(o.role != "body" for o in phrase.bare) and phrase.outer is None
+        personal = any(o.role != "body" and o.kind != "military" for o in phrase.bare) and phrase.outer is None
         if described is not None and described.sided and inner is not None and personal:
             words = self.wording.between(phrase.first, inner.last)
             return Phrase(phrase.first, inner.last, self.composer.described(described, words))
         if inner is not None and inner.who is None and inner.bare and inner.outer is None and phrase.outer is None:
             outer = next((o for o in phrase.bare if o.owners != "state"), None)
-            if outer is None:
+            if outer is None or link == "with":  # "killed terrorists with its drones"
                 return phrase
             own = self.words[inner.first - 1].key in {"its", "their"}
             return Phrase(phrase.first, inner.last, None, bare=inner.bare, outer=outer, alone=phrase, own=own)

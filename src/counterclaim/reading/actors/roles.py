@@ -25,6 +25,10 @@ WIDER: dict[ActorKind, frozenset[ActorKind]] = {
 """Kinds of persons whom the nouns for another kind mean too: a general may be a militia's."""
 ANY_KIND = frozenset({"man", "woman", "boy", "girl", "leader", "chief", "commander", "boss", "politician"})
 """Nouns for a person of any kind."""
+LOCAL = frozenset({"local", "village", "district", "provincial", "regional", "municipal", "tribal"})
+"""Words that say of a chief or leader that he is of a part of the land."""
+LOCAL_KINDS = frozenset({"local-official", "civil-society", "armed-group", "administration", "unknown"})
+"""Kinds of those who are such chiefs."""
 ANYBODY = frozenset({"source", "person", "member", "representative", "head", "group", "agency", "organisation"})
 """Last words of what people are called that tell nothing of what they are."""
 SELF = re.compile(r"\bself-(?:proclaimed|styled|declared|appointed)\b", re.I)
@@ -42,6 +46,8 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
     people = [actor for actor in cited if is_person(actor, layers)]
     if noun in ANY_KIND:  # whoever was cited last, in the same paragraph, if nothing tells another
         found = [actor for actor in people[:1] if "\n\n" not in layers.text[actor.span[1] : whole[0]]]
+        if any(t.lower_ in LOCAL for t in piece):
+            found = [actor for actor in found if actor.kind in LOCAL_KINDS]
         found = [actor for actor in found if _is_told(actor, _telling(piece), words_in(piece.text), layers)]
     else:
         kinds = kinds_of(noun)

@@ -29,6 +29,7 @@ from counterclaim.reading.actors.rivals import Rivals, label, open_one
 from counterclaim.reading.actors.siding import side_of_place
 from counterclaim.reading.actors.staging import stages
 from counterclaim.reading.actors.standing import SUBJECTS, Standing
+from counterclaim.reading.actors.unlabelled import land_of_unlabelled
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, is_quoted
@@ -69,6 +70,8 @@ class Scan:
         self.lexicon: Lexicon = self.composer.lexicon
         dated = dateline_country(layers)
         self.context = Context(self.composer, home=home(layers), dated=dated, fought_in=fought_in(layers))
+        own = layers.kept(land_of_unlabelled)
+        self.context.unlabelled = own.countries[0] if own is not None else None
         self.cut: set[int] = set()
         """Where a phrase was cut because it goes too deep."""
         self._held: dict[tuple[str, str], tuple[str, Who]] = {}

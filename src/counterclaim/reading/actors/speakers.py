@@ -45,6 +45,7 @@ from counterclaim.reading.actors.source_names import named_in, speaking_words
 from counterclaim.reading.actors.spoken import Met, Spoken
 from counterclaim.reading.actors.spokesmen import spokesman_of_last
 from counterclaim.reading.actors.taking_up import recalled, recalled_of
+from counterclaim.reading.actors.unlabelled import of_land
 from counterclaim.reading.actors.voices import Voices
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
@@ -98,6 +99,7 @@ class Speakers:
         meant |= {i: Meant(actors, "named-below-headline") for i, actors in below.items()}
         found = {i: tuple(left_open_if_contested(actor, layers) for actor in actors) for i, actors in found.items()}
         found = {i: by_foe(actors, layers.attributions[i], layers) for i, actors in found.items()}
+        found = {i: of_land(actors, layers) for i, actors in found.items()}
         told = sides_told((*layers.mentions, *(actor for actors in found.values() for actor in actors)))
         found = {i: tuple(alike(actor, told) for actor in actors) for i, actors in found.items()}
         issues = [

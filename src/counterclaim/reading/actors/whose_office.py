@@ -90,7 +90,7 @@ class WhoseOffice:
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
-                or self.told.media_of_land(office, words)
+                or self.told.media_of_land(office, words) or self._unlabelled(office, words)
             ))  # fmt: skip
             if who is not None and self.told.stands_in(office, words) and who.gender is not None:
                 continue  # who holds an office for years is nobody's stand-in
@@ -169,6 +169,8 @@ class WhoseOffice:
             return None  # the war's states are ruled by others
         if office.id == "security-forces":
             return self._of_army_s_state(office, words)
+        if office.role == "spokesperson" and words.casefold().startswith("military "):
+            return self._of_army(office, words, sentence)
         if office.local or office.id in ANYBODYS or words.casefold().endswith("authorities"):
             return None
         for default in self.composer.theatre.defaults:
@@ -182,6 +184,15 @@ class WhoseOffice:
                 )
                 return None if (office.id in TENDING and elsewhere) or abroad or dated else who
         return None
+
+    def _of_army(self, office: Office, words: str, sentence: int) -> Who | None:
+        """A military spokesman, of the army that the theatre says is meant, unless a group has just acted."""
+        default = next((d for d in self.composer.theatre.defaults if d.endswith(":armed-forces")), None)
+        army = self.composer.by_id(default) if default is not None else None
+        subject = self.context.subject if self.context.subject_at >= sentence - 1 else None
+        if army is None or (subject is not None and subject.kind == "armed-group"):
+            return None
+        return self.composer.of_body(army, office, words=words, definite=True)
 
     def _of_army_s_state(self, office: Office, words: str) -> Who | None:
         """The office of the state whose army the theatre says is meant."""
@@ -211,11 +222,21 @@ class WhoseOffice:
         if country is None:
             return None
         abroad = country.code in self.composer.theatre.countries and not self.context.states.get(sentence)
-        if office.id not in SERVICES and not (abroad and (office.id in DOMESTIC or "caretaker" in words.casefold())):
+        served = office.id in DOMESTIC or "caretaker" in words.casefold() or self._is_own_army(office, country.code)
+        if office.id not in SERVICES and not (abroad and served):
             return None
         who = self.composer.of_country(country, office, words=words)
         near = self.context.town_sides.get(sentence) or self.context.town_sides.get(sentence - 1, set())
         return who if near == {who.side.side} else None
+
+    def _is_own_army(self, office: Office, code: str) -> bool:
+        """Whether a force in the land of a state is that state's: several states of the war fight groups, and none of
+        them another state, so that the army in Mali is Mali's."""
+        states = [party for party in self.composer.theatre.parties if party.countries]
+        ids = {party.id for party in states}
+        at_peace = len(states) > 1 and all(party.fights and not ids & {*party.fights} for party in states)
+        stately = office.kind == "military" and office.id not in ANYBODYS and office.role in {"body", "person"}
+        return at_peace and stately and any(code in party.countries for party in states)
 
     def _struck(self, office: Office, words: str, sentence: int) -> Who | None:
         """Who counts and tends, of the party in whose towns the sentence is: the interior minister after a strike."""
@@ -240,6 +261,15 @@ class WhoseOffice:
         if office.id not in DOMESTIC | SERVICES | HOMELY and self._told_of_both(states, sentence):
             return None
         return self.told.of_party(office, land, words)
+
+    def _unlabelled(self, office: Office, words: str) -> Who | None:
+        """A force of the state whose forces the text gives no nation."""
+        code = self.context.unlabelled
+        if code is None or office.kind != "military" or office.local or office.owners == "body":
+            return None
+        if office.id in ANYBODYS or office.role not in {"body", "person"}:
+            return None
+        return self.composer.of_country(countries()[code], office, words=words)
 
     def _told_of_both(self, states: Sequence[Party], sentence: int) -> bool:
         """Whether the sentence before names two of the states at war, or their capitals."""
@@ -361,4 +391,6 @@ class WhoseOffice:
             return None
         if not agreed and self._is_foreign(country.code, office):
             return None
+        if not agreed and self.context.dated is not None and self.context.home not in {None, country.code}:
+            return None  # the land of the dateline is nearer
         return self.composer.of_country(country, office, words=words)

@@ -27,7 +27,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "12"
+    VERSION = "13"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

@@ -1,7 +1,7 @@
 """What stands at the beginning of a paragraph and is nobody's words: a dateline, an entry's time, a label.
 
 "KHARTOUM, June 17 (Reuters) - ", "JUBA May 18 ", "MOSCOW, May 5. /TASS/. ", "Damascus, SANA- ", "21.40 ",
-"[08:15 GMT] ", "UPDATE 2-".
+"[08:15 GMT] ", "UPDATE 2-", "BELGOROD. ", "Donetsk, 12 August. ".
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ AGENCY = r"(?:\([^()\n]{2,40}\)|/[A-Z][\w .-]{1,24}/|[A-Z]{3,}(?=-\s))"
 DASH = r"(?:\s*(?:--|[—–])\s*|\s+-\s+|-\s+)"
 SHOUTED = r"[A-Z][A-Z'’.-]+(?:[ /]+[A-Z][A-Z'’.-]+){0,4}"
 """A place in capitals: "DUBAI/CAIRO", "UNITED NATIONS"."""
+STOPPED = r"(?:[A-Z][A-Z'’-]{3,}|[A-Z]{2,}(?= [A-Z]{2}))(?:[ /][A-Z][A-Z'’-]+){0,2}"
+"""The same before a full stop: "BELGOROD.", "MAE SOT, Thailand."."""
 NAMED = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,2}"
 """A place written as usual: "Khartoum", "Khan Younis"."""
 WORDS = r"(?=[A-Z\d“„«\"‘'])"
@@ -27,6 +29,8 @@ DATELINE = re.compile(
     rf"|{NAMED}(?:,\s*{NAMED})?(?:,\s+{DATE})?\s+[—–]\s+"
     rf"|{NAMED}(?:,\s*{NAMED})?,\s+{DATE}\s+-\s+"
     rf"|{SHOUTED}(?:,\s*{NAMED})?,?\s+{DATE}\s+"
+    rf"|{STOPPED}(?:,\s*{NAMED})?(?:,\s+{DATE})?\.\s+"
+    rf"|{NAMED},\s+{DATE}\.\s+"
     rf"|{AGENCY}{DASH}){WORDS}"
 )
 CLOCK = re.compile(
