@@ -40,9 +40,10 @@ def land_of_unlabelled(layers: Layers) -> Party | None:
         return None
     day = layers.document.published_day
     towns = [t for t in layers.toponyms if t.place is not None and t.country and t.precision != "country"]
-    sides = {side_of_place(layers.theatre, t.country or "", t.name, day).side for t in towns if t.role == "literal"}
+    lands = {side_of_place(layers.theatre, t.country or "", t.name, day).side for t in towns if t.role == "literal"}
     code = home(layers)
-    sides = {party.id for party in states if code in party.countries} or (sides & {party.id for party in states})
+    sides = {party.id for party in states if code in party.countries}
+    sides = sides or {party.id for party in states if party.id in lands}
     keys = [word.key for word in words_in(layers.text)]
     words = {*keys, *(f"{key} s" for key, after in pairwise(keys) if after == "s")}
     named = [party for party in states if words & _names(party.countries[0])]
