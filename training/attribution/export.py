@@ -1,8 +1,7 @@
 """Writes trained weights as the program loads them: `python -m training.attribution.export RUN/pass-6.pt --out FOLDER`.
 
-The network becomes ONNX with weights of whole numbers, one of 8 bits left unused: processors without VNNI, where sums
-of 8-bit products overflow, read the same. The chain becomes a npz; the tokenizer is MiniLM's. SHA256SUMS tells one
-release from another.
+The network becomes ONNX, made smaller and faster (training/shrinking.py). The chain becomes a npz; the tokenizer is
+MiniLM's. SHA256SUMS tells one release from another.
 """
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from counterclaim.reading.attribution.tagger.stored import CHAIN, NETWORK, TOKENIZER
 from counterclaim.reading.attribution.tagger.units import FEATURES
 from training.attribution.network import Chain, Network
 from training.attribution.train import packaged
+from training.shrinking import shrink
 
 
 def trained(file: Path) -> tuple[Network, Chain]:
@@ -60,9 +59,7 @@ def main() -> None:
         if chosen.full:
             shutil.copy(full, chosen.out / NETWORK)
         else:
-            quantize_dynamic(
-                full, chosen.out / NETWORK, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-            )
+            shrink(full, chosen.out / NETWORK)
     moves, begin, end = (part.detach().numpy().astype(np.float32) for part in chain.scores())
     np.savez(chosen.out / CHAIN, moves=moves, begin=begin, end=end)
     shutil.copy(packaged() / TOKENIZER, chosen.out / TOKENIZER)

@@ -1,7 +1,7 @@
 """Writes trained weights as the program loads them: `python -m training.figures.export WEIGHTS.pt --out FOLDER`.
 
-The network becomes ONNX with weights of whole numbers, one of 8 bits left unused (see training/attribution/export.py),
-that takes one sentence at a time; its labels become a list.
+The network becomes ONNX that takes one sentence at a time, made smaller and faster (training/shrinking.py); its labels
+become a list.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from counterclaim.reading.figures.likeness.stored import LABELS, NETWORK
 from training.figures.network import Network
+from training.shrinking import shrink
 
 
 class OfOneSentence(nn.Module):
@@ -54,9 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         export(network, full)
-        quantize_dynamic(
-            full, chosen.out / NETWORK.name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        shrink(full, chosen.out / NETWORK.name)
     (chosen.out / LABELS.name).write_text("".join(f"{label}\n" for label in found["labels"]), encoding="utf-8")
 
 

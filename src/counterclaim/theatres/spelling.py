@@ -68,6 +68,7 @@ def words_in(text: str, span: Span | None = None) -> list[Word]:
     return [Word(m.start(), m.end(), m[0], key_of(m[0])) for m in WORD.finditer(text, start, end)]
 
 
+@lru_cache(maxsize=65536)
 def keys_in(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
     return tuple(word.key for word in words_in(name))

@@ -45,8 +45,7 @@ def prepositional_citations(passage: Passage) -> Iterator[Cited]:
 def counted_by(passage: Passage) -> Iterator[Cited]:
     """A citation for each "by the midwife's count": its source is whose count it is."""
     for noun in passage.doc:
-        by = noun.head
-        if noun.lemma_.lower() not in COUNTS or noun.dep_ != "pobj" or by.lower_ != "by":
+        if noun.dep_ != "pobj" or noun.lemma_.lower() not in COUNTS or (by := noun.head).lower_ != "by":
             continue
         owner = next((k for k in noun.children if k.dep_ == "poss"), None)
         if owner is None or not (speaks(owner) or owner.tag_ == "PRP$"):

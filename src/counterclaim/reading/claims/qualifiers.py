@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,10 +24,22 @@ def qualifiers_file() -> Traversable:
 @cache
 def expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each kind of qualifier with its expression, in the order of the file. Loaded once a process."""
-    rows = msgspec.convert(
-        yaml.load(qualifiers_file().read_text("utf-8"), Loader=yaml.CSafeLoader), dict[str, tuple[str, ...]]
-    )
-    return tuple((kind, re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)) for kind, parts in rows.items())
+    return tuple((kind, _expression(parts)) for kind, parts in _rows().items())
+
+
+@cache
+def of_any_kind() -> re.Pattern[str]:
+    """What finds something where one of `expressions` does: most contents have no qualifier."""
+    return _expression([part for parts in _rows().values() for part in parts])
+
+
+def _rows() -> dict[str, tuple[str, ...]]:
+    raw = yaml.load(qualifiers_file().read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return msgspec.convert(raw, dict[str, tuple[str, ...]])
+
+
+def _expression(parts: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
 
 
 def qualifiers_in(text: str, spans: Spans) -> tuple[Qualifier, ...]:
@@ -35,7 +48,7 @@ def qualifiers_in(text: str, spans: Spans) -> tuple[Qualifier, ...]:
     found: list[Qualifier] = []
     for start, end in spans:
         piece = text[start:end].translate(PLAIN).replace("\n", " ")
-        for kind, expression in expressions():
+        for kind, expression in expressions() if of_any_kind().search(piece) else ():
             found += [Qualifier(kind, (start + m.start(), start + m.end())) for m in expression.finditer(piece)]
     found.sort(key=lambda q: q.span[0] - q.span[1])
     kept: list[Qualifier] = []

@@ -129,8 +129,11 @@ def _by_cue(tokens: Sequence[Token], known: Stances) -> Taken | None:
     lemmas = [t.lemma_.lower() for t in tokens]
     best: Taken | None = None
     longest = 0
+    there = set(lemmas)
     for stance, phrases in known.cues.items():
         for phrase in phrases:
+            if phrase.partition(" ")[0] not in there:
+                continue
             words = phrase.split()
             if len(words) > longest and _in_order(words, lemmas):
                 longest = len(words)

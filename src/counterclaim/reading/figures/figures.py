@@ -47,7 +47,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "8"
+    VERSION = "9"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 

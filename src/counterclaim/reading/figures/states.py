@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.counting import lemma
@@ -72,11 +74,20 @@ def state_after(last: Token, thing: Thing, *, adjacent: bool = False) -> Found |
     ):
         at += 1
     words = [t.lower_ for t in after[at:]]
-    for state in measures().states:
-        for phrase in state.words:
-            if opens_with(words, phrase.split()) and (found := happens(state, after[at], thing)):
-                return found
+    for state, parts in _by_first_word().get(words[0], ()) if words else ():
+        if opens_with(words, parts) and (found := happens(state, after[at], thing)):
+            return found
     return None
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[State, list[str]]]]:
+    """The words of each state, in the order of the file, by the first of them."""
+    found: dict[str, list[tuple[State, list[str]]]] = {}
+    for state in measures().states:
+        for parts in map(str.split, state.words):
+            found.setdefault(parts[0], []).append((state, parts))
+    return found
 
 
 def opens_with(words: list[str], parts: list[str]) -> bool:

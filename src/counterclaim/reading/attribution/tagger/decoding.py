@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from counterclaim.reading.attribution.tagger.labels import COUNT, Run, begin_of, inside_of
 
 Scores = NDArray[np.float32]
+NEVER = -1e4
+"""The logarithm of what cannot be."""
 
 
 def _folded(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
@@ -18,6 +21,28 @@ def _folded(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
     top = values.max(axis=axis, keepdims=True)
     summed = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
     return np.asarray(summed, np.float32)
+
+
+def _ways(first: Scores, moves: Scores, emissions: Scores) -> Scores:
+    """For each unit and label the logarithm of the sum over all ways that lead there from the `first` unit on.
+
+    Sums are kept as numbers, the largest of each unit 1, and their scale beside them: a step is one product then.
+    """
+    out = np.empty(emissions.shape, np.float64)
+    scale = np.empty(len(emissions), np.float64)
+    tops = emissions.max(axis=1, initial=NEVER)
+    shares = np.exp(emissions - tops[:, None], dtype=np.float64)
+    steps = np.exp(moves, dtype=np.float64)
+    top = float(first.max())
+    sums = np.exp(first - top, dtype=np.float64)
+    for at, share in enumerate(shares):
+        out[at], scale[at] = sums, top
+        sums = (sums * share) @ steps
+        largest = sums.max()
+        sums /= largest
+        top += tops[at] + log(largest)
+    logarithms = np.log(out, out=np.full_like(out, NEVER), where=out > 0)
+    return np.asarray(logarithms + scale[:, None], np.float32)
 
 
 @dataclass(frozen=True)
@@ -52,25 +77,12 @@ class Lattice:
     @cached_property
     def before(self) -> Scores:
         """For each unit and label the logarithm of the sum over all ways to get there."""
-        out = np.empty_like(self.emissions)
-        if not len(out):
-            return out
-        out[0] = self.begin + self.emissions[0]
-        moves = np.ascontiguousarray(self.moves.T)
-        for at in range(1, len(out)):
-            out[at] = _folded(moves + out[at - 1], 1) + self.emissions[at]
-        return out
+        return _ways(self.begin, self.moves, self.emissions) + self.emissions
 
     @cached_property
     def after(self) -> Scores:
         """For each unit and label the logarithm of the sum over all ways on from there."""
-        out = np.empty_like(self.emissions)
-        if not len(out):
-            return out
-        out[-1] = self.end
-        for at in range(len(out) - 2, -1, -1):
-            out[at] = _folded(self.moves + (self.emissions[at + 1] + out[at + 1]), 1)
-        return out
+        return _ways(self.end, self.moves.T, self.emissions[::-1])[::-1]
 
     @cached_property
     def whole(self) -> float:

@@ -62,7 +62,7 @@ class Likeness:
 
     def __init__(self, doc: Doc, quantities: Sequence[Quantity]) -> None:
         self._doc = doc
-        self._sure = SURE_OF_SHOT if any({t.lower_, t.lemma_} & SHOOTING for t in doc) else SURE
+        self._sure = SURE_OF_SHOT if any(t.lower_ in SHOOTING or t.lemma_ in SHOOTING for t in doc) else SURE
         self._standing = {one.span: at for one in quantities if (at := standing(doc, one)) is not None}
         self._likely: dict[int, dict[Span, NDArray[np.float32]]] = {}
 
