@@ -122,3 +122,7 @@ def test_the_army_in_a_land_whose_states_fight_only_groups_is_its_own() -> None:
 def test_whose_words_say_that_somebody_is_another_s_is_left_open(text: str, words: str) -> None:
     sides = [m.side for m in read(text, theatre="drc-east").mentions if words in m.name]
     assert set(sides) <= {None}
+
+
+def test_a_long_abbreviation_may_be_written_as_a_word() -> None:
+    assert mention(read("The Fardc fired from Sake.", theatre="drc-east"), "Fardc").side == "drc"

@@ -58,6 +58,10 @@ class Piece(NamedTuple):
         return tuple(e for e in self.entries if e.kind == kind)
 
 
+SPOKEN = 5
+"""Fewest letters of an abbreviation that papers also write as a word: "Fardc", "Unifil"."""
+
+
 class Lexicon:
     """The names, countries, offices and descriptions that a theatre knows."""
 
@@ -208,7 +212,8 @@ def case_of(name: str) -> Literal["upper", "title", "any"]:
 def written_as(entry: Entry, words: Sequence[Word]) -> bool:
     """Whether the words are written in the case that the entry asks for."""
     if entry.case == "upper":
-        return all(not c.islower() for w in words for c in w.text)
+        shouted = all(not c.islower() for w in words for c in w.text)
+        return shouted or (len(words) == 1 and words[0].capital and len(words[0].text) >= SPOKEN)
     if entry.case == "title":
         return words[0].capital or (len(words) > 1 and words[-1].capital)
     return True
