@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from counterclaim.executing.executor import Lost
-from counterclaim.executing.local import LocalProcesses
+from counterclaim.executing.local import AHEAD, LocalProcesses
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -31,6 +31,10 @@ class Hands(Protocol):
         """The same, for what is asked for later: where others work, they begin at once, and go on while this process
         does something else or asks them for more."""
 
+    def tend(self) -> None:
+        """Have others go on with what was begun ahead, where they have done what they were given of it: now and then
+        in longer work of this process. Waits for nothing."""
+
 
 class Alone(Hands):
     """This process."""
@@ -44,6 +48,9 @@ class Alone(Hands):
     def ahead(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """Nobody else begins."""
         return map(function, items)
+
+    def tend(self) -> None:
+        """There is nobody else."""
 
 
 class Several(Hands):
@@ -63,19 +70,27 @@ class Several(Hands):
                 given.append(item)
                 yield function, item
 
-        return _results(self._processes.run(perform, tasks(), chunk=together), function, given)
+        yield from _results(self._processes.run(perform, tasks(), chunk=together), function, given)
+        self.tend()
 
     def ahead(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-        """Each process has its share at once: nobody need give it more while it works."""
-        begun = self._processes.begun(perform, [(function, item) for item in items], chunk=share(len(items), self))
+        """Each process has a part at once, and the next one when this process tends them: what it wants at once comes
+        before."""
+        size = share(len(items), self, rounds=AHEAD)
+        begun = self._processes.begun(perform, [(function, item) for item in items], chunk=size)
         return _results(begun, function, deque(items))
 
+    def tend(self) -> None:
+        """Who has done a part is given the next one."""
+        self._processes.tend()
 
-def share(items: int, among: Hands, *, most: int | None = None) -> int:
+
+def share(items: int, among: Hands, *, most: int | None = None, rounds: int = 1) -> int:
     """How many of some items, which all cost alike, each is given at a time so that all are at work to the end; `most`
-    at once."""
-    rounds = 1 if most is None else -(-items // (most * among.number))
-    return max(1, -(-items // (max(1, rounds) * among.number)))
+    at once, in `rounds` at least."""
+    if most is not None:
+        rounds = max(rounds, -(-items // (most * among.number)))
+    return max(1, -(-items // (rounds * among.number)))
 
 
 def _results(found: Iterable[Any], function: Callable[[T], R], given: deque[T]) -> Iterator[R]:

@@ -144,14 +144,22 @@ class LocalProcesses:
 
     def begun(self, work: Work[T, R], items: Iterable[T], *, chunk: int) -> Iterator[R | Lost]:
         """The same among processes that stay, begun at once: those that have nothing to do are given a chunk before any
-        result is asked for. Other runs may go on meanwhile; whoever of them waits takes in what comes."""
+        result is asked for, the next ones when `tend` is called. Other runs may go on meanwhile; whoever of them waits
+        takes in what comes."""
         run = self._run(work, items, chunk)
         run.hand_out()
+        run.staying.begun.append(run)
         return self._results(run)
+
+    def tend(self) -> None:
+        """Take in what is done of what was begun ahead, and hand out more of it; waits for nothing."""
+        begun = self._staying.begun if self._staying is not None else deque[_Run[Any, Any]]()
+        while begun and not begun[0].goes_on():
+            begun.popleft()
 
     def _run(self, work: Work[T, R], items: Iterable[T], chunk: int) -> _Run[T, R]:
         begin = partial(Process[T], work, self._module)
-        staying = self._staying if self._staying is not None else Staying([], deque())
+        staying = self._staying if self._staying is not None else Staying([], deque(), deque())
         return _Run(
             begin, iter(items), processes=self._processes, chunk=chunk, seconds=self._seconds, staying=staying
         )  # fmt: skip
@@ -167,7 +175,7 @@ class LocalProcesses:
     def staying(self) -> Iterator[LocalProcesses]:
         """The same processes for several runs, as long as all do the same work. What a run that is broken off left to
         do is still done, and comes to nothing."""
-        self._staying = staying = Staying([], deque())
+        self._staying = staying = Staying([], deque(), deque())
         try:
             yield self
         finally:
@@ -176,10 +184,11 @@ class LocalProcesses:
 
 
 class Staying(NamedTuple):
-    """Workers, and what is to be tried again of what they were given."""
+    """Workers, what is to be tried again of what they were given, and the runs that were begun ahead."""
 
     workers: list[Process[Any]]
     again: deque[Job[Any]]
+    begun: deque[_Run[Any, Any]]
 
     def stop(self) -> None:
         """Stop all workers."""
@@ -187,6 +196,7 @@ class Staying(NamedTuple):
             worker.stop()
         self.workers.clear()
         self.again.clear()
+        self.begun.clear()
 
 
 class _Run(Generic[T, R]):
@@ -199,7 +209,7 @@ class _Run(Generic[T, R]):
         self._begin, self._items, self._size, self._seconds = begin, items, chunk, seconds
         self._most = processes
         self.staying = staying
-        self.workers, self._again = staying
+        self.workers, self._again = staying.workers, staying.again
         self._under_way: deque[Chunk[T]] = deque()
         self._taken = False
         """Whether all items have been taken from their source."""
@@ -219,6 +229,14 @@ class _Run(Generic[T, R]):
             if self._taken and not self._under_way:
                 return
             self._take_back()
+
+    def goes_on(self) -> bool:
+        """Take in what workers have done, and hand out more; whether there may be more to hand out."""
+        busy = {worker.pipe: worker for worker in self.workers if worker.job is not None}
+        for pipe in wait(list(busy), timeout=0):
+            self._answered(busy[pipe])  # type: ignore[index]  # what `wait` gives is what it was given
+        self.hand_out()
+        return not self._taken
 
     def hand_out(self) -> None:
         """Give work to every worker that has none, and begin workers while there is work for them."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -34,19 +35,21 @@ def origins_of(
     """The origin of each claim of a dispatch, by claim id. `family` is the family of reprints that the dispatch is of:
     passages that none of its other members has are the dispatch's own, the others come from its earliest member."""
     credits, day = agencies_of(document), document.published_day
-    own, of_family = (
-        origin_of_outlet(
-            document.outlet, document_id=document.document_id, credits=credits, family=among, theatre=theatre, day=day
-        )
-        for among in (None, family)
-    )
+
+    @cache
+    def outlets(*, alone: bool) -> Origin:
+        return origin_of_outlet(
+            document.outlet, document_id=document.document_id, credits=credits, family=None if alone else family,
+            theatre=theatre, day=day,
+        )  # fmt: skip
+
     found: dict[str, Origin] = {}
     for claim in claims:
         alone = family is None or is_own(claim, family)
-        found[claim.claim_id] = origin_of(
-            claim, outlet_origin=own if alone else of_family,
-            family=None if alone or family is None else family.family_id, theatre=theatre,
-        )  # fmt: skip
+        told_by = None if alone or family is None else family.family_id
+        found[claim.claim_id] = (
+            _origin_of_speakers(claim, told_by, theatre) if claim.attribution else outlets(alone=alone)
+        )
     return found
 
 
@@ -75,7 +78,9 @@ def _indexed(family: Family) -> _Indexed:
 def is_own(claim: Claim, family: Family) -> bool:
     """Whether a claim stands in a passage of its dispatch that no other member of the family has."""
     member = _indexed(family).members.get(claim.document_id)
-    return member is None or all(within(piece, member.own) for piece in claim.content)
+    if member is None or not claim.content:
+        return True
+    return bool(member.own) and all(within(piece, member.own) for piece in claim.content)
 
 
 def origin_of(
@@ -87,8 +92,10 @@ def origin_of(
     that has the claim's words, None for a dispatch's own: who is not named in them is one origin in all its members.
     `theatre` knows which offices people held on the day of publication; without it only ids tell.
     """
-    if not claim.attribution:
-        return outlet_origin
+    return _origin_of_speakers(claim, family, theatre) if claim.attribution else outlet_origin
+
+
+def _origin_of_speakers(claim: Claim, family: str | None, theatre: Theatre | None) -> Origin:
     day = date.fromisoformat(claim.published[:10]) if claim.published else None
     place = family or claim.document_id
     for further_in, link in enumerate(reversed(claim.attribution)):

@@ -41,6 +41,8 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def key_of(word: str) -> str:
     """`word` in lower case, without accents; Cyrillic and Arabic letters keep their own."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

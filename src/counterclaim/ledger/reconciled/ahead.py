@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from counterclaim.executing import Hands
@@ -20,24 +21,26 @@ class Ahead(Generic[K, T, R]):
     def __init__(self, function: Callable[[T], R], hands: Hands, order: Callable[[T], str]) -> None:
         """`order`: items for which what was worked out is the same in part come one after the other by it."""
         self._function, self._hands, self._order = function, hands, order
-        self._items: dict[K, T] = {}
-        self._results: Iterator[R] = iter(())
+        self._begun: deque[tuple[dict[K, T], Iterator[R]]] = deque()
 
-    def begin(self, items: Mapping[K, T]) -> None:
-        """Begin some."""
-        self._items = self._sorted(items)
-        self._results = self._hands.ahead(self._function, [*self._items.values()])
-
-    def results(self, items: Mapping[K, T]) -> dict[K, R]:
-        """What the function makes of each item."""
+    def results(self, items: Mapping[K, T], later: Sequence[Callable[[], Mapping[K, T]]]) -> dict[K, R]:
+        """What the function makes of each item. `later` gives those that are due next, and those after them: they are
+        begun while the last ones of these are still worked on."""
+        if not self._begun:
+            self._begin(items)
+        for due in later[len(self._begun) - 1 :]:
+            self._begin(due())
+        begun, results = self._begun.popleft()
         found = {
-            key: result for (key, item), result in zip(self._items.items(), self._results, strict=True)
-            if items.get(key) == item
-        }  # fmt: skip
-        self._items, self._results = {}, iter(())
+            key: result for (key, item), result in zip(begun.items(), results, strict=True) if items.get(key) == item
+        }
         left = self._sorted({key: item for key, item in items.items() if key not in found})
         found |= zip(left, self._hands.map(self._function, left.values()), strict=True)
         return {key: found[key] for key in items}
+
+    def _begin(self, items: Mapping[K, T]) -> None:
+        ordered = self._sorted(items)
+        self._begun.append((ordered, self._hands.ahead(self._function, [*ordered.values()])))
 
     def _sorted(self, items: Mapping[K, T]) -> dict[K, T]:
         return dict(sorted(items.items(), key=lambda pair: self._order(pair[1])))

@@ -4,6 +4,7 @@ in the place of what stood there."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -31,6 +32,8 @@ Placed = tuple[int, Strand]
 
 AT_ONCE = 60
 """Strands of parts that are clustered at a time."""
+KEPT_AT_ONCE = 200
+"""Incidents that are kept at a time."""
 
 
 def mend_incidents(
@@ -40,13 +43,16 @@ def mend_incidents(
     those that were: how many there are, and how many shapes were clustered."""
     links = LedgerLinks(connection, decisions)
     touched, parts = _touched(connection, due, links)
-    made = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands)
     _forget_incidents_of(connection, (shape for part in parts for shape in part))
-    keep_incidents(connection, made)
+    made = 0
+    every = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands)
+    while some := list(islice(every, KEPT_AT_ONCE)):  # while others go on with the next ones
+        keep_incidents(connection, some)
+        made += len(some)
     keep_parts(connection, parts, instead_of=touched)
     done = sorted({*touched, *(shape for part in parts for shape in part)})
     execute_many(connection, "DELETE FROM due_shape WHERE shape = ?", [(shape,) for shape in done])
-    return len(made), len(done)
+    return made, len(done)
 
 
 def _touched(connection: Connection, due: Sequence[int], links: LedgerLinks) -> tuple[set[int], list[Part]]:
@@ -55,7 +61,9 @@ def _touched(connection: Connection, due: Sequence[int], links: LedgerLinks) -> 
     may itself be due, and is done with when this is."""
     touched = with_old_parts(connection, due)
     while True:
-        parts = parts_of(that_are_there(connection, touched), links)
+        there = that_are_there(connection, touched)
+        links.beside(there)  # all at once: parts are found strand by strand
+        parts = parts_of(there, links)
         held = {shape for part in parts for shape in part}
         more = with_old_parts(connection, held - touched) - touched
         touched |= more
@@ -111,10 +119,10 @@ def _of_part(
 def incidents_among(
     connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, *, rule: str,
     hands: Hands,
-) -> list[Listed]:  # fmt: skip
+) -> Iterator[Listed]:  # fmt: skip
     """The incidents of whole parts of shapes, with their strands."""
     tasks = _tasks(connection, parts, links, decisions, rule)
-    return [one for several in hands.map(incidents_of, tasks) for one in several]
+    return (one for several in hands.map(incidents_of, tasks, together=2) for one in several)
 
 
 def _tasks(

@@ -21,7 +21,7 @@ from counterclaim.ledger.reconciled.loading import Documents
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.reconciling.reprints import Kinship, compare
 from counterclaim.reconciling.reprints.families import FEW, FIRST
-from counterclaim.reconciling.reprints.in_common import may_be_kin
+from counterclaim.reconciling.reprints.in_common import which_may_be_kin
 from counterclaim.reconciling.reprints.wording import Extent
 from counterclaim.records import Document
 
@@ -51,10 +51,19 @@ class Extents:
             self._of.clear()
         self._of |= extents
 
-    def may_be_kin(self, pair: Pair) -> bool:
-        """Whether two documents may have words from each other, as far as that is known here."""
-        one, other = self._of.get(pair[0]), self._of.get(pair[1])
-        return one is None or other is None or may_be_kin(one, other)
+    def may_be_kin(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Those of some pairs of documents that may have words from each other, as far as that is known here, in
+        order."""
+        beside: dict[int, list[int]] = {}
+        for one, other in pairs:
+            beside.setdefault(one, []).append(other)
+        found: list[Pair] = []
+        for one, others in beside.items():
+            known = [other for other in others if one in self._of and other in self._of]
+            may = which_may_be_kin(self._of[one], [self._of[other] for other in known]) if known else []
+            never = {other for other, may_be in zip(known, may, strict=True) if not may_be}
+            found += [(one, other) for other in others if other not in never]
+        return sorted(found)
 
 
 class Texts(NamedTuple):
@@ -137,12 +146,20 @@ def mend_kinships(
     be compared any more. The documents whose kinships changed."""
     wanted: set[Pair] = set()
     left: set[Pair] = set()
+    looked_at: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
     for key, several in after.items():
-        then, now = pairs_changed(before.get(key, ()), several, changed)
+        stood = before.get(key, ())
+        both = tuple(one[2] for one in stood), tuple(one[2] for one in several)
+        if both in looked_at or max(map(len, both)) < 2:
+            continue  # reprints share very many keys
+        looked_at.add(both)
+        then, now = pairs_changed(stood, several, changed)
         wanted |= {pair for pair in now if pair not in then or not changed.isdisjoint(pair)}
         left |= then - now
+    hands.tend()
     touched: set[int] = set()
-    order = sorted(filter(extents.may_be_kin, wanted))
+    order = extents.may_be_kin(wanted)
+    hands.tend()
     documents.load(number for pair in order for number in pair)
     size = share(len(order), hands, most=PAIRS)
     chunks = (order[start : start + size] for start in range(0, len(order), size))
@@ -151,19 +168,31 @@ def mend_kinships(
     touched |= {number for one, other, _ in made for number in (one, other)}
     sql = "INSERT INTO reprint_pair (one, other, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, sql, made)
-    for one, other in sorted(left - wanted):
-        there = rows(connection, "SELECT 1 FROM reprint_pair WHERE one = ? AND other = ?", one, other).fetchone()
-        if there and not _still_compared(connection, one, other, after):
-            rows(connection, "DELETE FROM reprint_pair WHERE one = ? AND other = ?", one, other)
-            touched |= {one, other}
-    return touched
+    gone = _not_compared(connection, left - wanted, after)
+    execute_many(connection, "DELETE FROM reprint_pair WHERE one = ? AND other = ?", gone)
+    return touched.union(*gone)
 
 
-def _still_compared(connection: Connection, one: int, other: int, known: Mapping[int, Sequence[Standing]]) -> bool:
-    """Whether another key brings two documents together; `known` is what stands under some keys."""
-    both = keys_of(connection, [one]) & keys_of(connection, [other])
-    standing = [known[key] for key in both if key in known] + [*under_keys(connection, both - known.keys()).values()]
-    return any(_brings_together(several, one, other) for several in standing)
+def _not_compared(
+    connection: Connection, pairs: AbstractSet[Pair], known: Mapping[int, Sequence[Standing]]
+) -> list[Pair]:
+    """Those of some pairs that are kin and that no key brings together any more; `known` is what stands under some
+    keys."""
+    sql = (
+        "SELECT p.one, p.other FROM json_each(?) d CROSS JOIN reprint_pair p "
+        "ON p.one = json_extract(d.value, '$[0]') AND p.other = json_extract(d.value, '$[1]')"
+    )
+    kin = [(one, other) for one, other in rows(connection, sql, str([list(pair) for pair in sorted(pairs)]))]
+    keys: dict[int, set[int]] = {number: set() for pair in kin for number in pair}
+    of_each = "SELECT b.document, b.band FROM json_each(?) d CROSS JOIN reprint_band b ON b.document = d.value"
+    for number, key in rows(connection, of_each, str(sorted(keys))):
+        keys[number].add(key)
+    shared = {(one, other): keys[one] & keys[other] for one, other in kin}
+    others = {key for both in shared.values() for key in both} - known.keys()
+    standing = {**known, **under_keys(connection, others)}
+    return [
+        pair for pair in kin if not any(_brings_together(standing[key], *pair) for key in shared[pair])
+    ]  # fmt: skip
 
 
 def _brings_together(several: Sequence[Standing], one: int, other: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -111,14 +113,17 @@ def mend_links(
     beside = _forget(connection, gone)
     strands.forget(gone)
     keep_blocks(connection, came)
+    hands.tend()
     added: dict[int, list[int]] = {}
     for shape, row in came.items():
         for block in row.blocks:
             added.setdefault(block, []).append(shape)
     after = _under(connection, {*blocks, *added})
+    hands.tend()
     beside_new: dict[int, set[int]] = {shape: set() for shape in sorted(came, key=lambda shape: came[shape].blocks)}
     brought: set[Pair] = set()
     doubtful: set[Pair] = set()
+    linked = Linked(connection)
     for block, order in after.items():
         new, lost = added.get(block, []), removed.get(block, [])
         before = size_before.get(block, len(order) - len(new) + len(lost))
@@ -133,10 +138,13 @@ def mend_links(
             brought |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
         else:
             brought |= _brought_together(order, lost)
-            doubtful |= _parted(connection, order, new, lost, all_of_them=before <= LIMIT)
+            doubtful |= _parted(linked, order, new, lost, all_of_them=before <= LIMIT)
+    hands.tend()
     changed = beside | {shape for pair in _part(connection, doubtful, after) for shape in pair}
+    hands.tend()
     wanted = _of_new(beside_new)
-    wanted += sorted(brought.difference(doubtful, wanted))
+    if brought:
+        wanted += sorted(brought.difference(doubtful, wanted))
     return changed | _compare(connection, wanted, came, strands, hands)
 
 
@@ -145,7 +153,8 @@ def _of_new(beside: Mapping[int, Iterable[int]]) -> list[Pair]:
     that neighbours are mostly compared with the same ones and few records go with some of them: shapes that share many
     blocks mostly have the same smallest one (Broder 1997)."""
     return [
-        _pair(shape, other) for shape, others in beside.items() for other in sorted(others)
+        (shape, other) if shape < other else (other, shape)
+        for shape, others in beside.items() for other in sorted(others)
         if shape < other or (other < shape and other not in beside)
     ]  # fmt: skip
 
@@ -164,26 +173,41 @@ def _brought_together(order: Sequence[int], lost: Sequence[int]) -> set[Pair]:
     return found
 
 
+class Linked:
+    """The links of shapes to larger ones, each looked up once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._of: dict[int, list[int]] = {}
+
+    def load(self, shapes: AbstractSet[int]) -> Mapping[int, Sequence[int]]:
+        """Have those of some shapes ready; others may be there too."""
+        wanted = shapes - self._of.keys()
+        if wanted:
+            self._of |= {shape: [] for shape in wanted}
+            sql = "SELECT l.one, l.other FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
+            for one, other in rows(self._connection, sql, str(sorted(wanted))):
+                self._of[one].append(other)
+        return self._of
+
+
 def _parted(
-    connection: Connection, order: Sequence[int], new: Sequence[int], lost: Sequence[int], *, all_of_them: bool
+    linked: Linked, order: Sequence[int], new: Sequence[int], lost: Sequence[int], *, all_of_them: bool
 ) -> set[Pair]:
     """The linked pairs under a crowded block that were compared by it before (or `all_of_them` were) and stand too far
     apart there now."""
-    near: set[int] = set(order) if all_of_them else set()
+    place = {shape: at for at, shape in enumerate(order)} if all_of_them else {}
     for shape in new:
         at = bisect_left(order, shape)
-        near |= set(order[max(0, at - REACH) : at + REACH + 1])
-    place = {shape: bisect_left(order, shape) for shape in near}
+        start = max(0, at - REACH)
+        place |= {near: start + behind for behind, near in enumerate(order[start : at + REACH + 1])}
     came, went = sorted(new), sorted(lost)
-
-    def was(shape: int) -> int:
-        return place[shape] - bisect_left(came, shape) + bisect_left(went, shape)
-
-    sql = "SELECT l.one, l.other FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
-    linked = rows(connection, sql, str(sorted(near.difference(new))))
+    was = {shape: at - bisect_left(came, shape) + bisect_left(went, shape) for shape, at in place.items()}
+    from_here = place.keys() - set(new)
+    links = linked.load(from_here)
     return {
-        (a, b) for a, b in linked
-        if b in place and abs(place[a] - place[b]) > REACH and (all_of_them or abs(was(a) - was(b)) <= REACH)
+        (a, b) for a in from_here for b in place.keys() & links[a]
+        if abs(place[a] - place[b]) > REACH and (all_of_them or abs(was[a] - was[b]) <= REACH)
     }  # fmt: skip
 
 
@@ -213,10 +237,13 @@ def _compare(
 ) -> set[int]:
     """Link what is to be linked of some pairs; the shapes that were."""
     known = {shape: row.record for shape, row in came.items()}
-    strands.load(connection, {shape for pair in order for shape in pair}, known)
+    strands.load(connection, set(chain.from_iterable(order)), known)
     size = share(len(order), hands, most=PAIRS)
     several = (order[start : start + size] for start in range(0, len(order), size))
-    tasks = (Pairs(pairs, {shape: strands[shape] for pair in pairs for shape in pair}) for pairs in several)
+    tasks = (
+        Pairs(pairs, {shape: strands[shape] for shape in dict.fromkeys(chain.from_iterable(pairs))})
+        for pairs in several
+    )
     made = [link for links in hands.map(links_of, tasks, together=1) for link in links]
     put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection
@@ -25,6 +26,8 @@ from counterclaim.records import Decision, Document
 
 DOCUMENTS, SHAPES, GROUPS = 400, 2_000, 50
 """How many are taken in in one transaction."""
+EARLY = 2
+"""Transactions whose dispatches are worked on before their turn comes, where others work too."""
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 Progress = Callable[[str, int, int], None]
@@ -55,26 +58,30 @@ class Run:
         self._outlines = Ahead[int, Document, Outline](outline_of, hands, lambda document: document.text)
         self._told = Ahead[int, Read, ToldRows](told_rows, hands, lambda read: read.document.text)
 
-    def compare(self, connection: Connection, due: list[int], later: list[int]) -> Reconciled:
+    def compare(self, connection: Connection, due: list[int], later: list[list[int]]) -> Reconciled:
         """Stage 1: dispatches are compared with others; their claims are due then, and those of dispatches whose family
         changed."""
         documents = documents_numbered(connection, due)
-        outlines = self._outlines.results(documents)
-        self._outlines.begin(documents_numbered(connection, later))
+        outlines = self._outlines.results(documents, [partial(documents_numbered, connection, some) for some in later])
         beside = mend_families(connection, due, documents, outlines, extents=self._extents, hands=self._hands)
         execute_many(connection, "UPDATE due_document SET stage = 2 WHERE document = ?", [(n,) for n in due])
         put = "INSERT INTO due_document VALUES (?, 2) ON CONFLICT DO NOTHING"
         execute_many(connection, put, [(n,) for n in sorted(beside)])
         return Reconciled(documents=len(due))
 
-    def retell(self, connection: Connection, due: list[int], later: list[int]) -> Reconciled:
+    def retell(self, connection: Connection, due: list[int], later: list[list[int]]) -> Reconciled:
         """Stage 2: the claims of dispatches are told anew and linked; the shapes that changed are due then."""
         decisions = current_decisions(connection)
-        current = current_of(connection, documents_numbered(connection, due), decisions)
-        made = self._told.results(current)
-        self._told.begin(current_of(connection, documents_numbered(connection, later), decisions))
+
+        def current_among(numbers: list[int]) -> dict[int, Read]:
+            return current_of(connection, documents_numbered(connection, numbers), decisions)
+
+        current = current_among(due)
+        made = self._told.results(current, [partial(current_among, some) for some in later])
         touched = forget_told(connection, due)
+        self._hands.tend()
         told = keep_told(connection, [(number, read, made[number]) for number, read in current.items()])
+        self._hands.tend()
         changed = mend_links(connection, told, touched, self._strands, self._hands)
         put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
         execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
@@ -92,10 +99,11 @@ def reconcile(
     for stage, what, take_in in ((1, "dispatches", run.compare), (2, "claims", run.retell)):
         while True:
             with writing() as connection:
-                numbers = list(firsts(rows(connection, NEXT, stage, 2 * DOCUMENTS if hands.number > 1 else DOCUMENTS)))
-                if not numbers:
+                most = DOCUMENTS * (EARLY + 1 if hands.number > 1 else 1)
+                due, *later = batched(list(firsts(rows(connection, NEXT, stage, most)))) or [[]]
+                if not due:
                     break
-                done += take_in(connection, numbers[:DOCUMENTS], numbers[DOCUMENTS:])
+                done += take_in(connection, due, later)
                 left = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
             so_far = done.documents if stage == 1 else done.told
             tell(what, so_far, so_far + left)
@@ -116,6 +124,11 @@ def reconcile(
             if not groups:
                 return done
             done += Reconciled(series=mend_series(connection, groups))
+
+
+def batched(numbers: list[int]) -> list[list[int]]:
+    """Some dispatches, those apart that are taken in in one transaction."""
+    return [numbers[start : start + DOCUMENTS] for start in range(0, len(numbers), DOCUMENTS)]
 
 
 RULE = "rule of figures"

@@ -56,6 +56,7 @@ def mend_families(
     keys_before = keys_of(connection, [n for _, _, n in first_before.values()])
     keys = keys_before | {key for one in outlines.values() for key in one.keys}
     before = under_keys(connection, keys)
+    hands.tend()
     old_families = _families_of(connection, numbers)
     partners = forget_kinships(connection, numbers)
     execute_many(connection, "DELETE FROM reprint WHERE document = ?", [(n,) for n in numbers])
@@ -86,6 +87,7 @@ def mend_families(
     put = "INSERT INTO reprint_band (band, document) VALUES (?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, sorted((key, n) for key, several in standing.items() for _, _, n in several))
     gone = moved.union(replaced)
+    hands.tend()
     after = {
         key: sorted([*(one for one in several if one[2] not in gone), *standing.get(key, ())])
         for key, several in before.items()
@@ -93,6 +95,7 @@ def mend_families(
     touched = mend_kinships(
         connection, before, after, changed=changed, documents=documents, extents=extents, hands=hands
     )
+    hands.tend()
     near = touched | partners | changed
     near |= {n for several in _copies(connection, words).values() for n in several}
     near |= _members(connection, old_families)
@@ -146,6 +149,7 @@ def _group_anew(
     sql = "SELECT document, family, context FROM json_each(?) d CROSS JOIN reprint r ON r.document = d.value"
     there = {number: (family, context) for number, family, context in rows(connection, sql, str(sorted(group)))}
     families = families_among(connection, group, documents, hands)
+    hands.tend()
     gone = old | {family for family, _ in there.values() if family is not None}
     execute_many(connection, "DELETE FROM family WHERE family_id = ?", [(name,) for name in sorted(gone)])
     execute_many(

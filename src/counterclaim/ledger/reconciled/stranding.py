@@ -4,6 +4,7 @@ family, and kept."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -59,12 +60,10 @@ def told_in(document: Document, reading: Reading, family: Family | None, decisio
 
 def strand_record(strand: Strand) -> bytes:
     """A strand as a row keeps it, its sets in order: also a set of modes of which one is None."""
-    return _encoder.encode({
-        name: sorted(value, key=str) if isinstance(value := getattr(strand, name), frozenset) else value
-        for name in strand.__struct_fields__
-    })  # fmt: skip
+    return _encoder.encode(strand.in_order)
 
 
+@lru_cache(maxsize=16_384)
 def block_number(block: str) -> int:
     """A block's key as 63 bits of its hash."""
     return int.from_bytes(blake2b(block.encode(), digest_size=8).digest(), "big") >> 1

@@ -47,35 +47,32 @@ REACH = LIMIT // 8
 def blocks(strand: Strand) -> frozenset[str]:
     """The keys of a strand. Two strands that share none are never compared."""
     found: list[str] = []
-    for key in _keys(strand):
-        if len(found) == MOST:
+    for several in _keys(strand):
+        found += several
+        if len(found) >= MOST:
             break
-        found.append(key)
-    return frozenset(found)
+    return frozenset(found[:MOST])
 
 
-def _keys(strand: Strand) -> Iterator[str]:
+def _keys(strand: Strand) -> Iterator[list[str]]:
+    """The keys of a strand, those of one sort at a time, the best first."""
     kinds = sorted(strand.kinds)
     if strand.family:
-        yield from (f"text:{strand.family}:{kind}" for kind in kinds)
+        yield [f"text:{strand.family}:{kind}" for kind in kinds]
     names = _chosen(name for name in strand.names if " " not in name)
     words = _chosen(word for word in strand.words - strand.names if weight(word) >= RARE)
     pairs = _chosen(name for name in strand.names if " " in name)[:PAIRS]
     pairs += [f"{a} & {b}" for a, b in combinations(names[:PAIRED], 2)]
-    yield from (f"name:{pair}:{kind}" for pair in pairs for kind in kinds)
-    windows = sorted(set(_windows(strand)))
-    yield from (
-        f"who:{'+'.join(sorted(strand.agents | strand.targets)[:4])}:{window}:{kind}"
-        for window in windows
-        for kind in kinds
-        if len(strand.agents | strand.targets) > 1
-    )
+    yield [f"name:{pair}:{kind}" for pair in pairs for kind in kinds]
+    when = [f"{window}:{kind}" for window in sorted(set(_windows(strand))) for kind in kinds]
+    actors = sorted(strand.agents | strand.targets)
+    if len(actors) > 1:
+        who = "+".join(actors[:4])
+        yield [f"who:{who}:{then}" for then in when]
     cells = [where for spot in strand.spots for where in _cells(spot)]
-    yield from (f"{where}:{window}:{kind}" for where in cells[:CELLS] for window in windows for kind in kinds)
-    yield from (
-        f"word:{name}:{window}:{kind}" for name in names[:NAMES] + words[:WORDS] for window in windows for kind in kinds
-    )
-    yield from (f"{where}:{window}:{kind}" for where in cells[CELLS:] for window in windows for kind in kinds)
+    yield [f"{where}:{then}" for where in cells[:CELLS] for then in when]
+    yield [f"word:{name}:{then}" for name in names[:NAMES] + words[:WORDS] for then in when]
+    yield [f"{where}:{then}" for where in cells[CELLS:] for then in when]
 
 
 def _chosen(names: Iterable[str]) -> list[str]:

@@ -53,7 +53,8 @@ def likes(strands: Iterable[Strand], decisions: Decisions) -> dict[str, list[str
 
 def node_of(strand: Strand, decisions: Decisions) -> int:
     """What strands that are compared as one have in common, and no others: 63 bits of a hash."""
-    own = not strand.solid or any(decisions.group_of(claim) is not None for claim in strand.claims)
+    decided = bool(decisions) and any(decisions.group_of(claim) is not None for claim in strand.claims)
+    own = not strand.solid or decided
     said = f"{strand.key} {strand.signature}" if own else strand.signature
     return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 1
 

@@ -87,6 +87,11 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     signature: str = ""
 
     @cached_property
+    def in_order(self) -> dict[str, object]:
+        """Its fields with sets in order, so that what is written of them does not depend on the run."""
+        return {name: _in_order(getattr(self, name)) for name in self.__struct_fields__}
+
+    @cached_property
     def said(self) -> tuple[frozenset[str], ...]:
         """Its sayings as sets."""
         return tuple(map(frozenset, self.sayings))
@@ -177,8 +182,12 @@ def strand_of(group: Sequence[Telling], begun: Told | None = None) -> Strand:
     """The strand that some tellings of one dispatch make up. Where they give no place or no day, it has those that hold
     for its first telling, `begun`, by what the dispatch tells around it."""
     strand = unsigned(group, begun)
-    compared = msgspec.structs.replace(strand, key="", document_id="", tellings=())
-    return msgspec.structs.replace(strand, signature=digest("strand", *_plain(compared)))
+    own = strand.in_order
+    compared = own | {"key": "", "document_id": "", "tellings": ()}
+    signature = digest("strand", *compared.values())
+    signed = msgspec.structs.replace(strand, signature=signature)
+    signed.__dict__["in_order"] = own | {"signature": signature}
+    return signed
 
 
 def unsigned(group: Sequence[Telling], begun: Told | None = None, *, by_words: bool = True) -> Strand:
@@ -231,8 +240,8 @@ def _sayings(group: Sequence[Telling]) -> tuple[tuple[str, ...], ...]:
     return tuple(longest[:SAYINGS])
 
 
-def _plain(strand: Strand) -> Iterable[object]:
-    """The fields of a strand with sets in order, so that their hash does not depend on the run."""
-    for field in strand.__struct_fields__:
-        value = getattr(strand, field)
-        yield sorted(value, key=str) if isinstance(value, frozenset) else value
+def _in_order(value: object) -> object:
+    """A field with a set in order; one mode may be None."""
+    if not isinstance(value, frozenset):
+        return value
+    return sorted(value, key=str) if None in value else sorted(value)

@@ -56,7 +56,14 @@ def telling_words(texts: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def _telling_in(text: str) -> frozenset[str]:
-    return frozenset(word for word in set(words_in(text)) if weight(word) > 0 and len(word) > 1)
+    return frozenset(map(_telling_word, set(TOKEN.findall(text)))) - {""}
+
+
+@lru_cache(maxsize=65_536)
+def _telling_word(written: str) -> str:
+    """A word, folded, if it is not everywhere; empty else."""
+    word = folded(written)
+    return word if weight(word) > 0 and len(word) > 1 else ""
 
 
 def rare_names(texts: Iterable[str]) -> frozenset[str]:

@@ -94,6 +94,8 @@ def _credits(of: Printed) -> tuple[Credit, ...]:
     document = of.document
     found: dict[tuple[str, Span], Credit] = {}
     named = [form for form in _forms() if form in document.text]
+    if not named:
+        return ()
     for line in LINE.finditer(document.text):
         span = trimmed(document.text, line.span(), chars=" \t\r*_>•")
         if not any(document.text.find(form, *span) >= 0 for form in named):

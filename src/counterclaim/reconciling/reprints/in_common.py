@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from counterclaim.reconciling.reprints.tiling import Tile, most_in_common
+from counterclaim.reconciling.reprints.tiling import Tile, most_of_each
 from counterclaim.reconciling.reprints.wording import Extent, Wording
 
 ENOUGH, SHARE = 30, 0.30
@@ -47,7 +47,13 @@ class InCommon(NamedTuple):
 def may_be_kin(one: Extent, other: Extent) -> bool:
     """Whether one of two dispatches, which are not the same words throughout, may be a reprint of the other, or both of
     a third: False where they have too few words in common runs, whatever else they have."""
-    return most_in_common(one.sorted_runs, other.runs) >= fewest(one, other)
+    return which_may_be_kin(one, [other])[0]
+
+
+def which_may_be_kin(one: Extent, others: Sequence[Extent]) -> list[bool]:
+    """The same of one dispatch and each of several others."""
+    most = most_of_each(one.sorted_runs, [other.runs for other in others])
+    return [words >= fewest(one, other) for words, other in zip(most, others, strict=True)]
 
 
 def fewest(one: Extent, other: Extent) -> float:

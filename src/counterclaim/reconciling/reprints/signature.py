@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from rensa import RMinHash
 
 from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
-from counterclaim.reconciling.reprints.wording import hashed, wording_of
+from counterclaim.reconciling.reprints.wording import BETWEEN, hashed, number_of, wording_of
 from counterclaim.records import Document
 
 SHINGLE = 3
@@ -57,7 +57,7 @@ def _signed(of: Printed) -> Signature:
     """The fingerprints of a text, under no id."""
     wording = wording_of(of.document)
     keys = wording.keys
-    shingles = {_shingle(keys[i : i + SHINGLE]) for i in range(len(keys) - SHINGLE + 1)}
+    shingles = set(map(_shingle, set(map(BETWEEN.join, zip(*(keys[at:] for at in range(SHINGLE)), strict=False)))))
     minhash: tuple[int, ...] = ()
     if shingles:
         sketch = RMinHash(num_perm=ROWS * BANDS, seed=SEED)
@@ -72,15 +72,19 @@ def _signed(of: Printed) -> Signature:
 
 
 @lru_cache(maxsize=65_536)
-def _shingle(words: tuple[str, ...]) -> bytes:
+def _shingle(words: str) -> bytes:
     """The hash of a shingle as it is sketched: reprints have most of them from each other."""
-    return hashed(words).to_bytes(8, "big")
+    return number_of(words).to_bytes(8, "big")
 
 
 def bands(signed: Signature) -> tuple[int, ...]:
     """The keys (63 bits each, sorted) under which a dispatch is stored and looked up: who shares one is worth comparing
     with it."""
-    minima = signed.minhash
+    return _bands(signed.text, signed.minhash, signed.ends)
+
+
+@lru_cache(maxsize=KEPT)
+def _bands(text: int | None, minima: tuple[int, ...], ends: tuple[int, ...]) -> tuple[int, ...]:
     of_minhash = (hashed(("band", str(at), *map(str, minima[at : at + ROWS]))) for at in range(0, len(minima), ROWS))
-    whole = () if signed.text is None else (hashed(("text", str(signed.text))),)
-    return tuple(sorted({*whole, *of_minhash, *signed.ends}))
+    whole = () if text is None else (hashed(("text", str(text))),)
+    return tuple(sorted({*whole, *of_minhash, *ends}))

@@ -57,10 +57,20 @@ def _number(word: str) -> int:
 def most_in_common(a: Runs, b: Runs) -> int:
     """No fewer words of a text than stand in runs that it has in common with another: those that any run of SHORTEST
     words covers that the other has anywhere. `a` are the other's runs, sorted, `b` its own in order."""
+    return most_of_each(a, [b])[0]
+
+
+def most_of_each(a: Runs, of_each: Sequence[Runs]) -> list[int]:
+    """The same for several texts and one other."""
     if not len(a):
-        return 0
+        return [0] * len(of_each)
+    b = np.concatenate(of_each)
     at = np.flatnonzero(a[np.minimum(np.searchsorted(a, b), len(a) - 1)] == b)
-    return int(np.minimum(np.diff(at), SHORTEST).sum()) + SHORTEST if len(at) else 0
+    text = np.searchsorted(np.cumsum([len(runs) for runs in of_each]), at, side="right")
+    covered = np.minimum(np.diff(at, append=0), SHORTEST)
+    covered[np.flatnonzero(np.diff(text, append=len(of_each)))] = SHORTEST  # the last one of each text
+    most: list[int] = np.bincount(text, covered, minlength=len(of_each)).astype(np.int64).tolist()
+    return most
 
 
 def tiles(a: Sequence[str], b: Sequence[str], runs: tuple[Runs, Runs] | None = None) -> tuple[Tile, ...]:

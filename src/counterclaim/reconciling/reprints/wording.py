@@ -36,6 +36,8 @@ DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40})(?:[,/] ?[\w'’. ]{2,40}){0,3}(?:\([^)\n]{2,30}\) ?)?\s?[–—-]{1,2}\s(?=\S)"
 )
 """A place in capitals, perhaps with region, day and agency, before a dash: "KYIV, Sept 13 (Agency) —"."""
+BETWEEN = "\x1f"
+"""What stands between words that are hashed."""
 HEADING = re.compile(r"#{1,6}\s[^\n]*")
 
 
@@ -145,9 +147,9 @@ def _piece(paragraph: str) -> Piece:
     found: list[tuple[Span, int, int]] = []
     for start, end in sentences(paragraph, (dateline.end() if dateline else 0, len(paragraph))):
         first = len(keys)
-        for match in WORD.finditer(paragraph, start, end):
-            keys.append(folded(match[0]))
-            spans.append(match.span())
+        words = list(WORD.finditer(paragraph, start, end))
+        keys += [folded(match[0]) for match in words]
+        spans += [match.span() for match in words]
         if len(keys) > first:
             found.append(((spans[first][0], end), first, len(keys)))
     return Piece(tuple(keys), tuple(spans), tuple(found))
@@ -161,7 +163,12 @@ def folded(word: str) -> str:
 
 def hashed(words: tuple[str, ...]) -> int:
     """A number of 63 bits for some words, the same in every process and on every machine."""
-    return int.from_bytes(blake2b("\x1f".join(words).encode(), digest_size=8).digest(), "big") >> 1
+    return number_of(BETWEEN.join(words))
+
+
+def number_of(words: str) -> int:
+    """The same for words that are joined already."""
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big") >> 1
 
 
 def _without_credits(document: Document) -> str:
