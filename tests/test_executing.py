@@ -181,6 +181,24 @@ def test_other_work_goes_on_while_work_begun_ahead_waits_to_be_asked_for() -> No
         assert list(two.ahead(slowly, [])) == []
 
 
+def test_what_was_begun_ahead_goes_on_when_it_is_tended() -> None:
+    with hands(2) as two:
+        ahead = [two.ahead(squared, range(start, start + 60)) for start in (0, 100)]
+        for _ in range(100):
+            two.tend()
+            time.sleep(0.005)
+        assert [number for number, _ in two.map(squared, range(3))] == [0, 1, 4]
+        assert [number for number, _ in ahead[0]] == [n * n for n in range(60)]
+        assert [number for number, _ in ahead[1]] == [n * n for n in range(100, 160)]
+        two.tend()
+
+
+def test_a_part_goes_to_who_had_the_same_part_before() -> None:
+    with hands(2) as two:
+        each = [[worker for _, worker in two.map(squared, range(2), together=1)] for _ in range(5)]
+    assert len({tuple(one) for one in each}) == 1 and len({*each[0]}) == 2
+
+
 def test_what_work_begun_ahead_raises_is_raised_where_it_is_asked_for() -> None:
     with hands(2) as two:
         ahead = two.ahead(failing, [7])

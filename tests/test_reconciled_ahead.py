@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -23,10 +24,26 @@ def test_what_was_begun_counts_only_where_the_item_is_still_the_same() -> None:
         return item, len(worked)
 
     ahead = Ahead[int, str, tuple[str, int]](work, Alone(), str)
-    ahead.begin({1: "a", 2: "c", 3: "b"})
-    assert ahead.results({3: "x", 2: "c", 4: "d"}) == {3: ("x", 5), 2: ("c", 3), 4: ("d", 4)}
-    assert worked == ["a", "b", "c", "d", "x"]
-    assert ahead.results({3: "b"}) == {3: ("b", 6)}, "what was begun for another turn is gone"
+    assert ahead.results({9: "z"}, [lambda: {1: "a", 2: "c", 3: "b"}]) == {9: ("z", 1)}
+    assert ahead.results({3: "x", 2: "c", 4: "d"}, []) == {3: ("x", 6), 2: ("c", 4), 4: ("d", 5)}
+    assert worked == ["z", "a", "b", "c", "d", "x"]
+    assert ahead.results({3: "b"}, []) == {3: ("b", 7)}, "what was begun for another turn is gone"
+
+
+def test_what_is_due_next_is_begun_once() -> None:
+    begun: list[str] = []
+
+    def due(name: str) -> Callable[[], dict[int, str]]:
+        def loaded() -> dict[int, str]:
+            begun.append(name)
+            return {len(begun): name}
+
+        return loaded
+
+    ahead = Ahead[int, str, str](str.upper, Alone(), str)
+    assert ahead.results({0: "a"}, [due("b"), due("c")]) == {0: "A"}
+    assert ahead.results({1: "b"}, [due("c"), due("d")]) == {1: "B"}
+    assert begun == ["b", "c", "d"]
 
 
 def test_decisions_are_the_same_that_say_the_same() -> None:

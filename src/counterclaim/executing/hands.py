@@ -70,14 +70,17 @@ class Several(Hands):
                 given.append(item)
                 yield function, item
 
-        yield from _results(self._processes.run(perform, tasks(), chunk=together), function, given)
+        found = self._processes.run(perform, tasks(), chunk=together, place=lambda chunk: chunk % self.number)
+        yield from _results(found, function, given)
         self.tend()
 
     def ahead(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """Each process has a part at once, and the next one when this process tends them: what it wants at once comes
         before."""
         size = share(len(items), self, rounds=AHEAD)
-        begun = self._processes.begun(perform, [(function, item) for item in items], chunk=size)
+        begun = self._processes.begun(
+            perform, [(function, item) for item in items], chunk=size, place=lambda chunk: chunk // AHEAD
+        )
         return _results(begun, function, deque(items))
 
     def tend(self) -> None:

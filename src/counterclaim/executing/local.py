@@ -18,6 +18,8 @@ from counterclaim.executing.worker import serve
 
 T = TypeVar("T")
 R = TypeVar("R")
+Place = Callable[[int], int]
+"""The number of a process by that of a chunk."""
 
 CHUNK = 16
 """Items handed over at once: enough for batches, few enough that results flow."""
@@ -138,30 +140,36 @@ class LocalProcesses:
         self._module = module
         self._staying: Staying | None = None
 
-    def run(self, work: Work[T, R], items: Iterable[T], *, chunk: int | None = None) -> Iterator[R | Lost]:
-        """One result an item, in their order. What `work` raises is raised here. Raises ExecutorError."""
-        yield from self._results(self._run(work, items, chunk or self._chunk))
+    def run(
+        self, work: Work[T, R], items: Iterable[T], *, chunk: int | None = None, place: Place | None = None
+    ) -> Iterator[R | Lost]:  # fmt: skip
+        """One result an item, in their order. What `work` raises is raised here. `place` gives the process, by the
+        number of the chunk, that had better work on it: it may know something already. Raises ExecutorError."""
+        yield from self._results(self._run(work, items, chunk or self._chunk, place))
 
-    def begun(self, work: Work[T, R], items: Iterable[T], *, chunk: int) -> Iterator[R | Lost]:
+    def begun(
+        self, work: Work[T, R], items: Iterable[T], *, chunk: int, place: Place | None = None
+    ) -> Iterator[R | Lost]:  # fmt: skip
         """The same among processes that stay, begun at once: those that have nothing to do are given a chunk before any
         result is asked for, the next ones when `tend` is called. Other runs may go on meanwhile; whoever of them waits
         takes in what comes."""
-        run = self._run(work, items, chunk)
+        run = self._run(work, items, chunk, place)
         run.hand_out()
         run.staying.begun.append(run)
         return self._results(run)
 
     def tend(self) -> None:
         """Take in what is done of what was begun ahead, and hand out more of it; waits for nothing."""
-        begun = self._staying.begun if self._staying is not None else deque[_Run[Any, Any]]()
-        while begun and not begun[0].goes_on():
-            begun.popleft()
+        for run in tuple(self._staying.begun if self._staying is not None else ()):
+            if not run.goes_on():
+                run.staying.begun.remove(run)
 
-    def _run(self, work: Work[T, R], items: Iterable[T], chunk: int) -> _Run[T, R]:
+    def _run(self, work: Work[T, R], items: Iterable[T], chunk: int, place: Place | None) -> _Run[T, R]:
         begin = partial(Process[T], work, self._module)
         staying = self._staying if self._staying is not None else Staying([], deque(), deque())
         return _Run(
-            begin, iter(items), processes=self._processes, chunk=chunk, seconds=self._seconds, staying=staying
+            begin, iter(items), processes=self._processes, chunk=chunk, seconds=self._seconds, staying=staying,
+            place=place,
         )  # fmt: skip
 
     def _results(self, run: _Run[T, R]) -> Iterator[R | Lost]:
@@ -204,13 +212,17 @@ class _Run(Generic[T, R]):
 
     def __init__(
         self, begin: Callable[[], Process[T]], items: Iterator[T], *, processes: int, chunk: int,
-        seconds: Callable[[T], float], staying: Staying,
+        seconds: Callable[[T], float], staying: Staying, place: Place | None,
     ) -> None:  # fmt: skip
         self._begin, self._items, self._size, self._seconds = begin, items, chunk, seconds
         self._most = processes
         self.staying = staying
         self.workers, self._again = staying.workers, staying.again
         self._under_way: deque[Chunk[T]] = deque()
+        self._place = place
+        self._waiting: dict[int, Chunk[T]] = {}
+        """Chunks that were taken from their source and wait for the process that had better work on them."""
+        self._number = 0
         self._taken = False
         """Whether all items have been taken from their source."""
         self._worked = False
@@ -236,15 +248,16 @@ class _Run(Generic[T, R]):
         for pipe in wait(list(busy), timeout=0):
             self._answered(busy[pipe])  # type: ignore[index]  # what `wait` gives is what it was given
         self.hand_out()
-        return not self._taken
+        return bool(self._waiting) or not self._taken
 
     def hand_out(self) -> None:
         """Give work to every worker that has none, and begin workers while there is work for them."""
         while True:
-            idle = next((worker for worker in self.workers if worker.job is None), None)
-            if idle is None and len(self.workers) >= self._most:
+            at = next((at for at, worker in enumerate(self.workers) if worker.job is None), len(self.workers))
+            if at >= self._most:
                 return
-            job = self._next_job()
+            idle = self.workers[at] if at < len(self.workers) else None
+            job = self._next_job(at)
             if job is None:
                 return
             if idle is None:
@@ -254,18 +267,33 @@ class _Run(Generic[T, R]):
                 self._remove(idle)
                 self._again.appendleft(job)
 
-    def _next_job(self) -> Job[T] | None:
+    def _next_job(self, process: int) -> Job[T] | None:
+        """What a process does next: what it had better work on, else the first thing that waits."""
         if self._again:
             return self._again.popleft()
-        if len(self._under_way) >= AHEAD * self._most:
+        mine = self._waiting_for(process)
+        while mine is None and len(self._under_way) < AHEAD * self._most and self._take():
+            mine = self._waiting_for(process)
+        if mine is None:
+            mine = next(iter(self._waiting), None)
+        if mine is None:
             return None
+        chunk = self._waiting.pop(mine)
+        return Job(chunk, 0, len(chunk.items))
+
+    def _waiting_for(self, process: int) -> int | None:
+        """The first chunk that waits for a process, or for any."""
+        return next((n for n in self._waiting if self._place is None or self._place(n) == process), None)
+
+    def _take(self) -> bool:
+        """Take another chunk from the source; whether there was one."""
         items = list(islice(self._items, self._size))
-        if not items:
-            self._taken = True
-            return None
-        chunk = Chunk(items)
-        self._under_way.append(chunk)
-        return Job(chunk, 0, len(items))
+        self._taken = not items
+        if items:
+            self._waiting[self._number] = chunk = Chunk(items)
+            self._under_way.append(chunk)
+            self._number += 1
+        return bool(items)
 
     def _take_back(self) -> None:
         """Wait until a worker answers, dies or has had its time, and take in what it did."""

@@ -161,10 +161,11 @@ def mend_kinships(
     order = extents.may_be_kin(wanted)
     hands.tend()
     documents.load(number for pair in order for number in pair)
+    order.sort(key=lambda pair: documents(pair[0]).text)  # who has read a text has mostly read its reprints
     size = share(len(order), hands, most=PAIRS)
     chunks = (order[start : start + size] for start in range(0, len(order), size))
     tasks = (Texts(pairs, {n: documents(n) for pair in pairs for n in pair}) for pairs in chunks)
-    made = [kinship for kinships in hands.map(kinships_in, tasks, together=1) for kinship in kinships]
+    made = sorted(kinship for kinships in hands.map(kinships_in, tasks, together=1) for kinship in kinships)
     touched |= {number for one, other, _ in made for number in (one, other)}
     sql = "INSERT INTO reprint_pair (one, other, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, sql, made)

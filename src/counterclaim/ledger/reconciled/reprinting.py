@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection
 
-from counterclaim.executing import Hands
+from counterclaim.executing import Hands, share
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.kinships import (
     Extents,
@@ -191,8 +191,10 @@ def families_among(connection: Connection, group: set[int], of: Documents, hands
             first, *rest = sorted(map(of, many), key=lambda d: (moment_of(d), d.document_id))
             same += [_pair(first, one) for one in rest if not same_address(first, one)]
     documents = {of(n).document_id: of(n) for n in several}
-    kin = hanging_together(documents, (kinship for _, _, kinship in related), same)
-    return in_order(family for families in hands.map(families_in, kin) for family in families)
+    kin = list(hanging_together(documents, (kinship for _, _, kinship in related), same))
+    kin.sort(key=lambda one: min(document.text for document in one.documents.values()))
+    made = hands.map(families_in, kin, together=share(len(kin), hands))
+    return in_order(family for families in made for family in families)
 
 
 def _pair(a: Document, b: Document) -> tuple[str, str]:

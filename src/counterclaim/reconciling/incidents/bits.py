@@ -6,7 +6,7 @@ for words that more than one set has: what stands in one alone is in common with
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,31 +23,32 @@ LEVELS = (MOST, LESS, LEAST)
 """Weights of words, in the order in which they are counted."""
 SQUARES = np.array([round(100 * one**2) for one in LEVELS])
 """The squares of these, in hundredths."""
-NONE = -1
-"""The number of a word that weighs nothing."""
 WIDTH = 64
 """Bits of a number of a row."""
 
 
-class Vocabulary(dict[str, int]):
-    """Numbers for words, as they come; NONE for words that weigh nothing."""
+class Vocabulary:
+    """Numbers for words, as they come; words that weigh nothing have none."""
 
     def __init__(self) -> None:
-        super().__init__()
+        self._of: dict[str, int | None] = {}
         self.levels: list[int] = []
         """The level of each numbered word, its place in LEVELS."""
 
-    def numbered(self, words: Collection[str]) -> Words:
+    def numbered(self, words: Iterable[str]) -> Words:
         """The numbers of some words."""
-        found: Words = np.fromiter(map(self.__getitem__, words), dtype=np.int32, count=len(words))
-        return np.compress(found != NONE, found)
+        of = self._of
+        found = [of[word] if word in of else self._new(word) for word in words]
+        return np.array([number for number in found if number is not None], dtype=np.int32)
 
-    def __missing__(self, word: str) -> int:
+    def _new(self, word: str) -> int | None:
         weighs = weight(word)
-        self[word] = number = len(self.levels) if weighs in LEVELS else NONE
-        if number != NONE:
+        if weighs in LEVELS:
+            self._of[word] = len(self.levels)
             self.levels.append(LEVELS.index(weighs))
-        return number
+        else:
+            self._of[word] = None
+        return self._of[word]
 
 
 class Columns:

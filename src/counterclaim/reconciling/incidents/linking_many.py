@@ -160,8 +160,7 @@ class _Asked:
 
     def __init__(self, comparing: Comparing, strands: Sequence[Numbered], pairs: Sequence[Pair]) -> None:
         one, other = np.array(pairs, dtype=np.int64).T
-        rank = np.empty(len(strands), dtype=np.int64)
-        rank[sorted(range(len(strands)), key=lambda at: strands[at].strand.key)] = np.arange(len(strands))
+        rank = np.argsort(np.argsort(np.array([each.strand.key for each in strands])))
         self._first, self._second = first, second = np.where(rank[one] <= rank[other], (one, other), (other, one))
         kinds = np.array([each.kinds for each in strands])
         apart = comparing.kinds.points(kinds[first], kinds[second])
