@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
+from counterclaim.reading.actors import Mentions
 from counterclaim.reading.actors.home import dateline
 from counterclaim.theatres import choose
 from tests.actor_layers import mention, read
@@ -68,6 +71,10 @@ def test_who_speaks_of_occupiers_is_not_of_them() -> None:
         ("The war cabinet met at noon. The army fired first, a nurse said.", "israel-gaza-lebanon"),
         ("The junta's jets came back. Resistance columns hid in the forest.", "myanmar"),
         ("The emergency room counted nine dead, a surgeon said.", "sudan-2023"),
+        ("MONUSCO's head visited Beni. The mayor apologised.", "drc-east"),
+        ("The Russian envoy spoke of the brigade and of its drones.", "ukraine-2022"),
+        ("The Russian embassy in Britain was silent.", "ukraine-2022"),
+        ("The Russian envoy spoke of a match.", None),
         ("The junta closed the border.", None),
         ("Nurses ran to the market, a doctor said.", None),
     ],
@@ -126,3 +133,16 @@ def test_whose_words_say_that_somebody_is_another_s_is_left_open(text: str, word
 
 def test_a_long_abbreviation_may_be_written_as_a_word() -> None:
     assert mention(read("The Fardc fired from Sake.", theatre="drc-east"), "Fardc").side == "drc"
+
+
+def test_its_is_not_said_of_soldiers() -> None:
+    told = "The Congolese army saw Rwandan soldiers. [[Lieutenant Isaac Wameso, its spokesman there]], named nobody."
+    layers = read(told, theatre="drc-east")
+    assert "rwanda" not in {actor.side for actor in layers.speakers[0]}
+
+
+def test_the_head_of_a_region_is_its_governor() -> None:
+    text = "Crimea's head spoke of an alert."
+    layers = read(text, theatre="ukraine-2022", places={"Crimea": "UA"})
+    region = replace(layers, toponyms=tuple(msgspec.structs.replace(t, precision="region") for t in layers.toponyms))
+    assert mention(Mentions()(region), "Crimea's head").side == "russia"

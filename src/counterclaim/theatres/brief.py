@@ -17,11 +17,20 @@ ABBREVIATION = 4
 """Most letters of a single word that must stand in capitals to be a name: "RSF"."""
 BEFORE = frozenset({"in", "near", "at", "from", "outside"})
 """Words before a town, which may be of four letters: "in Goma"."""
+TELLING_KINDS = frozenset({"armed-group", "intergovernmental", "monitor"})
+"""Kinds of third parties of one theatre whose names tell it: its other armed groups, missions and monitors."""
 WAR = frozenset({
     "ceasefire", "truce", "junta", "paramilitary", "paramilitaries", "rebels", "militia", "insurgents", "shelling",
     "shelled", "warplanes", "besieged",
 })  # fmt: skip
 """Words by which a text is of a war."""
+FIGHTING = WAR | frozenset({
+    "brigade", "battalion", "invaders", "invasion", "mobilisation", "mobilization", "shells", "frontline", "drones",
+    "missiles", "counteroffensive", "troops", "artillery",
+})  # fmt: skip
+"""Words by which a text that names one state at war alone is of its war."""
+FEWEST = 2
+"""How many of these such a text must have."""
 LEAD = timedelta(days=3)
 """How long before its first day a theatre may be chosen: clocks and datelines differ."""
 
@@ -33,7 +42,7 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     only theatre in which two parties that the text names fight each other, or that is fought in a country named. By one
     party or country alone none is chosen where the text names a country without a part in that conflict: a party's
     president may be speaking of anything; by a town of it or an armed group that no state has it is. Last, the only one
-    whose telling words the text has.
+    whose telling words the text has, or of which a state that it names is a party where it speaks of fighting.
     """
     named = dict[tuple[str, ...], dict[str, str | None]]()
     keys = set[tuple[str, ...]]()
@@ -53,7 +62,9 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
         return by_names
     of_war = any(word.key in WAR for word in words)
     by_parties = _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war) or _by_group(sides)
-    return by_parties or _by_words(words, day)
+    fighting = len({word.key for word in words} & FIGHTING) >= FEWEST
+    several = len(states) > 1  # a party and who arms it
+    return by_parties or _by_words(words, day) or (_by_party(states, sides) if fighting or several else None)
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
@@ -71,6 +82,12 @@ def _by_opponents(sides: dict[str, set[str]]) -> str | None:
     """The only theatre with two parties named."""
     fought = [theatre for theatre, parties in sides.items() if len(parties) > 1]
     return fought[0] if len(fought) == 1 else None
+
+
+def _by_party(states: set[str], sides: dict[str, set[str]]) -> str | None:
+    """The only theatre of which a state named is a party, where no state is named without a part in it."""
+    fitting = [t for t in sides if states and states <= _with_a_part(t)]
+    return fitting[0] if len(fitting) == 1 and len(sides) == 1 else None
 
 
 def _by_group(sides: dict[str, set[str]]) -> str | None:
@@ -154,7 +171,7 @@ def _grounds(theatre_id: str) -> frozenset[tuple[str, ...]]:
     stateless = {p.id for p in theatre.parties if not p.countries}
     everywhere = {a.id for a in load("world").actors}
     own = (a for a in theatre.actors if a.gender is None and a.id not in everywhere)
-    groups = (a for a in own if a.side in stateless or (a.kind == "armed-group" and a.side == "third-party"))
+    groups = (a for a in own if a.side in stateless or (a.kind in TELLING_KINDS and a.side == "third-party"))
     places = (n for p in theatre.places for n in (p.name, *p.aliases))
     return frozenset(keys_in(n) for n in (*theatre.signs, *places, *(n for g in groups for n in (g.name, *g.aliases))))
 
@@ -178,7 +195,8 @@ def _names_of(theatre: Theatre) -> Iterator[tuple[str, str | None]]:
         yield from ((name, party.id) for name in (party.name, *party.adjectives))
     for actor in theatre.actors:
         side = actor.side if actor.side in sided else codes.get(actor.country or "")
-        if side is not None or (actor.kind == "armed-group" and actor.id not in _world_ids()):
+        body = actor.gender is None and actor.kind in TELLING_KINDS
+        if side is not None or (body and actor.id not in _world_ids()):
             yield from ((name, side) for name in (actor.name, *actor.aliases))
     yield from ((name, None) for place in theatre.places for name in (place.name, *place.aliases))
     yield from ((name, None) for name in theatre.signs)

@@ -201,10 +201,18 @@ def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
         and (m.resolution != "description" or (m.named and m.span[0] >= sentence))
         and m.kind != "media" and is_subject(m, layers)
     ]  # fmt: skip
+    if len(piece) and piece[0].lower_ == "its":
+        before = [m for m in before if not _are_people(m, layers)]
     last = slice_at(layers.doc, before[-1].span) if before else None
     opens = last[0].sent.start_char if last is not None and len(last) else 0
     acting = [m for m in before if m.span[0] >= opens and is_acting(m, layers)]
     return acting[-1] if acting else before[-1] if before else None
+
+
+def _are_people(mention: Actor, layers: Layers) -> bool:
+    """Whether the words of a mention are people of a force, of whom "its" cannot be said: "Rwandan soldiers"."""
+    words = words_in(layers.text, mention.span)
+    return bool(words) and words[-1].key in offices().fighting.soldiers
 
 
 def local_side(span: Span, layers: Layers) -> Side:

@@ -59,7 +59,10 @@ class LocalOffices:
             piece = self.lexicon.match(self.words, start_office, self.text)
             if piece is not None and piece.of("office") and not piece.of("actor"):
                 words = self.wording.between(at, piece.last)
-                for office in piece.of("office")[0].offices:
+                governor = self.composer.office("governor")
+                heads = place.precision == "region" and self.words[piece.last - 1].key == "head"
+                for several in piece.of("office")[0].offices:
+                    office = governor if heads and governor and several.id == "leader" else several
                     who = self.composer.of_place(place.name, place.country, office, words=words)
                     if who is not None:
                         occupied = any(w.key in OCCUPYING for w in self.words[at : piece.first])
