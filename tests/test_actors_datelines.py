@@ -146,3 +146,15 @@ def test_the_head_of_a_region_is_its_governor() -> None:
     layers = read(text, theatre="ukraine-2022", places={"Crimea": "UA"})
     region = replace(layers, toponyms=tuple(msgspec.structs.replace(t, precision="region") for t in layers.toponyms))
     assert mention(Mentions()(region), "Crimea's head").side == "russia"
+
+
+def test_those_blamed_for_something_are_who_is_called_so() -> None:
+    text = "The army spoke in Khartoum. It blamed the rebels for that. Nobody blamed the warring generals for it."
+    layers = read(text, theatre="sudan-2023")
+    assert mention(layers, "rebels").side == "rsf"
+    assert "saf" not in {m.side for m in layers.mentions if "generals" in layers.text[slice(*m.span)]}
+
+
+def test_a_minister_is_nobody_of_another_side_who_is_named_next() -> None:
+    text = "In Kinshasa [[the foreign minister]] wants the mission out. Bintou Keita promised an exit."
+    assert read(text, theatre="drc-east").speakers[0][0].side == "drc"

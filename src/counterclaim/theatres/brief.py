@@ -61,10 +61,13 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
     of_war = any(word.key in WAR for word in words)
-    by_parties = _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war) or _by_group(sides)
+    told = _told(words)
+    by_parties = (
+        _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war, told=told.keys()) or _by_group(sides)
+    )
     fighting = len({word.key for word in words} & FIGHTING) >= FEWEST
     several = len(states) > 1  # a party and who arms it
-    return by_parties or _by_words(words, day) or (_by_party(states, sides) if fighting or several else None)
+    return by_parties or _by_words(told, day) or (_by_party(states, sides) if fighting or several else None)
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
@@ -96,26 +99,34 @@ def _by_group(sides: dict[str, set[str]]) -> str | None:
     return stateless[0] if len(stateless) == 1 else None
 
 
-def _by_country(states: set[str], keys: Set[tuple[str, ...]], day: date | None, *, of_war: bool) -> str | None:
+def _by_country(
+    states: set[str], keys: Set[tuple[str, ...]], day: date | None, *, of_war: bool, told: Set[str]
+) -> str | None:
     """The only theatre that is fought in one of the states, where all have a part in it, where a town of it is named
-    (a seat of its government too) or where the text is of war."""
+    (a seat of its government too) or where the text is of war or has one of its telling words."""
     current = [t for t in available() if is_current(load(t), day) and states & {*load(t).countries}]
     if len(current) != 1:
         return None
+    of_war = of_war or current[0] in told
     return current[0] if of_war or states <= _with_a_part(current[0]) or _grounds(current[0]) & keys else None
 
 
-def _by_words(words: Sequence[Word], day: date | None) -> str | None:
-    """The only theatre current that day whose telling words the text has: one of two words or more, or two different
-    ones."""
+def _by_words(told: dict[str, set[tuple[str, ...]]], day: date | None) -> str | None:
+    """The only theatre current that day of which the text has telling words: one of two words or more, or two
+    different ones."""
+    fitting = [t for t, keys in told.items() if sum(map(len, keys)) > 1 and is_current(load(t), day)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _told(words: Sequence[Word]) -> dict[str, set[tuple[str, ...]]]:
+    """Theatres → those of their telling words that a text has."""
     met: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for at in range(len(words)):
         for key in _telling().get(words[at].key, ()):
             if tuple(word.key for word in words[at : at + len(key)]) == key:
                 for theatre in _told_by()[key]:
                     met[theatre].add(key)
-    told = [t for t, keys in met.items() if sum(map(len, keys)) > 1 and is_current(load(t), day)]
-    return told[0] if len(told) == 1 else None
+    return met
 
 
 @cache

@@ -33,6 +33,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNING = frozenset({"of", "from", "loyal", "allied", "belonging", "led", "backed", "at", "for"})
 """What after a noun says whose it is."""
 OF_ARMY = frozenset({"source", "sources", "officer", "officers", "official", "officials", "commander", "commanders"})
+SEVERAL = frozenset({"warring", "rival"})
+"""Words beside a noun that mean those of more than one side."""
 BACKED = frozenset({"backed", "aligned", "supported", "allied", "linked"})
 OPEN = frozenset({"description", "unresolved"})
 """Resolutions of a mention that a noun may still settle."""
@@ -103,6 +105,8 @@ def _span_of(noun: Token, lexicon: Lexicon) -> Span | None:
         return noun.doc[noun.i - 1].idx, noun.idx + len(noun)
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.dep_ in {"compound", "amod", "nmod"}:
         return None
+    if any(c.lower_ in SEVERAL for c in noun.children):
+        return None
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if following is not None and (_tells_owner(following) or _owns_somebody(noun, following) or _names(following)):
         return None
@@ -134,7 +138,7 @@ def _tells_owner(following: Token) -> bool:
     """Whether the word after a noun says whose it is: not in "accused the rebels of looting"."""
     charged = following.head.pos_ == "VERB" or any(c.dep_ == "pcomp" for c in following.children)
     charged = charged or (following.i > 0 and following.nbor(-1).head.lemma_ in OPPOSING)
-    return following.lower_ in OWNING and not (following.lower_ == "of" and charged)
+    return following.lower_ in OWNING and not (following.lower_ in {"of", "for"} and charged)
 
 
 def _is_of_army(noun: Token) -> bool:
