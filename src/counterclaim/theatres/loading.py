@@ -208,6 +208,7 @@ def _actor(entry: ActorEntry, group: ActorGroup) -> KnownActor:
         plural=entry.plural,
         country=entry.country or group.country,
         since=entry.since,
+        until=entry.until,
         part_of=entry.part_of,
         adjectives=entry.adjectives,
         epithets=entry.epithets,

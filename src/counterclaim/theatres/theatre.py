@@ -56,6 +56,8 @@ class KnownActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """ISO code of the state that it belongs to: without a `side` of its own it takes that state's."""
     since: date | None = None
     """The day from which it is on its side; before it a third party: a group that joined later."""
+    until: date | None = None
+    """The last day on which it is on its side; after it a third party: somebody who broke with it."""
     part_of: str | None = None
     """Id of the body that it is a part of, whose side and country it has where it says neither."""
     adjectives: tuple[str, ...] = ()

@@ -14,7 +14,10 @@ from counterclaim.theatres.loading import countries, load, offices
 from counterclaim.theatres.spelling import Word, keys_in, slug, words_in
 from counterclaim.theatres.theatre import KnownActor, Party, Theatre
 
-EPITHETS = ("rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "militants")
+EPITHETS = (
+    "rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "militants", "jihadist", "jihadists",
+    "extremists",
+)  # fmt: skip
 """What the one armed group of an unknown conflict is called."""
 FORCES = frozenset({"armed-forces", "air-force", "navy", "police", "gendarmerie", "security-forces", "border-guard"})
 """Offices that make a state a belligerent of an unknown conflict."""
@@ -45,7 +48,7 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     `towns_of`: codes of the countries of the towns that the text names.
     """
     words, towns = words_in(text), Counter(towns_of)
-    mentioned, armed = _states_in(words, _words_of(FORCES))
+    mentioned, armed = _states_in(text, words, _words_of(FORCES))
     main = {code for code in armed if mentioned[code] == max(mentioned.values())}
     at_war = sorted(main | {code for code, count in armed.items() if count >= 2})
     groups = _groups_in(text, words)
@@ -58,7 +61,7 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
         Party(id=slug(countries()[code].name), name=countries()[code].name, countries=(code,)) for code in at_war
     )
     lone = len(states) == 1 and not groups
-    if not states or (lone and _states_in(words, _words_of(MILITARY))[1][at_war[0]] < TWICE):
+    if not states or (lone and _states_in(text, words, _words_of(MILITARY))[1][at_war[0]] < TWICE):
         return world
     taken = {g.id for g in groups} | {keys_in(n) for g in groups for n in g.names}
     others = (a for a in world.actors if not {a.id, *(keys_in(n) for n in (a.name, *a.aliases))} & taken)
@@ -79,7 +82,9 @@ def belligerents(text: str, world: Theatre, towns_of: Iterable[str] = ()) -> The
     )  # fmt: skip
 
 
-def _states_in(words: Sequence[Word], forces: frozenset[tuple[str, ...]]) -> tuple[Counter[str], Counter[str]]:
+def _states_in(
+    text: str, words: Sequence[Word], forces: frozenset[tuple[str, ...]]
+) -> tuple[Counter[str], Counter[str]]:
     """How often each state is named, and how often beside a word for its forces."""
     names = state_forms()
     mentioned, armed = Counter[str](), Counter[str]()
@@ -87,8 +92,13 @@ def _states_in(words: Sequence[Word], forces: frozenset[tuple[str, ...]]) -> tup
     for i in range(len(words)):
         for length in (3, 2, 1) if i >= beyond else ():
             code = names.get(tuple(w.key for w in words[i : i + length]))
-            if code is None or not words[i].capital:
-                continue
+            end = words[i + length - 1].end if i + length <= len(words) else len(text)
+            if (
+                code is None
+                or not words[i].capital
+                or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper())
+            ):
+                continue  # "Agence France-Presse" is no state
             beyond = i + length
             mentioned[code] += 1
             after = i + length + (i + length < len(words) and words[i + length].key == "s")

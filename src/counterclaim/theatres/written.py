@@ -43,6 +43,7 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     plural: bool = False
     country: str | None = None
     since: date | None = None
+    until: date | None = None
     part_of: str | None = None
     adjectives: tuple[str, ...] = ()
     epithets: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.reading.actors.composing import Composer
+from counterclaim.reading.actors.composing import UNITS, Composer
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.siding import Side, side_of_epithet
@@ -87,6 +87,8 @@ class LocalOffices:
         words = self.wording.between(phrase.first, at)
         if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
             return phrase  # a doctor in a town is no official of the town
+        if self.wording.possessive(at) and at + 1 < len(self.words) and self.words[at + 1].key not in UNITS:
+            return phrase  # "the director of Gaza's main hospital" is not Gaza's
         installer = self._installer(at)
         command = self._command(phrase, place, words)
         if command is not None:

@@ -13,11 +13,12 @@ from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owne
 from counterclaim.reading.actors.offices_after import OfficesAfter
 from counterclaim.reading.actors.owned_parts import OwnedParts
 from counterclaim.reading.actors.phrase import Phrase
-from counterclaim.reading.actors.siding import THIRD
+from counterclaim.reading.actors.run_by_rebels import rebels_at
+from counterclaim.reading.actors.siding import THIRD, side_of_body
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import Wording, modifiers
 from counterclaim.records import Toponym
-from counterclaim.theatres.spelling import Word
+from counterclaim.theatres.spelling import Word, keys_in, slug
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
@@ -86,6 +87,10 @@ class Parser:
         owned = noun_owner(at, self.lexicon, self.wording)
         if owned is not None:
             return owned
+        risen = rebels_at(at, self.composer, self.wording)
+        run = self._with_office(risen, None, pro=None) if risen is not None else None
+        if run is not None:
+            return run
         piece = self.lexicon.match(self.words, at, self.text)
         place = self.wording.place(at)
         if piece is None:
@@ -222,12 +227,19 @@ class Parser:
             who = self.composer.of_country(
                 country, office, words=words, former=former, indefinite=indefinite, definite=definite
             )
+            if office.id == "media" and self._is_title(phrase, piece, entry):  # "Yemen Press Agency" is no state's
+                who = replace(who, id=f"text:{slug(words)}", side=side_of_body("media", set(keys_in(words))))
         else:
             who = self.composer.of_body(
                 owner, office, words=words, former=former, definite=self.wording.definite(phrase.first) and not local,
                 indefinite=self.wording.indefinite(phrase.first) or local,
             )  # fmt: skip
         return Phrase(phrase.first, piece.last, who, former=former)
+
+    def _is_title(self, phrase: Phrase, piece: Piece, entry: Entry | None) -> bool:
+        """Whether the words are one name in capitals that begins with a country's."""
+        named = entry is not None and entry.form == "name" and phrase.last == piece.first
+        return named and all(word.capital for word in self.words[piece.first : piece.last])
 
     def _is_local(self, at: int) -> bool:
         """Whether "in" and a town or part of the land follows: the army's commander there does not command it all."""
@@ -308,9 +320,12 @@ class Parser:
             return Phrase(phrase.first, inner.last, self.composer.of_person(inner.who, adviser, words=words))
         if inner is None or inner.who is None or inner.who.role == "person":
             return phrase
-        forces = any(o.kind == "military" for o in phrase.bare)
-        if forces and inner.who.role == "state" and self.wording.possessive(inner.last):
-            return phrase  # "a drone of Sudan's paramilitary forces" is not Sudan's
+        if inner.who.role == "state" and self.wording.possessive(inner.last):
+            named = self._named_after(inner.last + 1)
+            if named is not None:  # "the leader of Ethiopia's Tigray People's Liberation Front"
+                inner = named
+            elif any(o.kind == "military" for o in phrase.bare):
+                return phrase  # "a drone of Sudan's paramilitary forces" is not Sudan's
         if link == "to" and not any(o.id == "adviser" for o in phrase.bare):
             return phrase
         words = self.wording.between(phrase.first, inner.last)
@@ -320,6 +335,13 @@ class Parser:
             return phrase
         made = Phrase(phrase.first, inner.last, who)
         return self._linked(made) if who.kind == "administration" and who.role == "person" else made
+
+    def _named_after(self, at: int) -> Phrase | None:
+        """The body whose name begins at `at`, after the state that it is in."""
+        piece = self.lexicon.match(self.words, at, self.text) if at < len(self.words) else None
+        entry = next((e for e in piece.of("actor") if e.form not in {"adjective", "capital"}), None) if piece else None
+        who = owner_of(entry, self.composer) if entry is not None else None
+        return Phrase(at, piece.last, who, entry=entry) if piece and who and who.role == "body" else None
 
     def _beyond_leaning(self, at: int) -> int:
         """The word after "pro-government" and "anti-junta" at `at`, which say of a group whom it is for; `at` where

@@ -15,7 +15,7 @@ from counterclaim.records import Actor, Span
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import keys_in
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "him", "her", "them"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "him", "her", "them", "both"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 FEMALE = frozenset({"she", "her"})
 MALE = PERSONAL - FEMALE
@@ -76,6 +76,8 @@ def antecedent(
     word = pronoun.lower_
     if word in SELF:
         return tuple(outer)
+    if word == "both":
+        return _two(pronoun.idx, past, strangers)
     acting = acting_in(content, layers)
     others = acting | strangers
     last = past.latest("anybody", _is_resolved, before=pronoun.idx, others=others)
@@ -96,6 +98,19 @@ def antecedent(
             return tuple(taken_up)
         return _body(pronoun, word, past, others, layers)
     return ()
+
+
+def _two(before: int, past: Past, others: frozenset[str]) -> tuple[Actor, ...]:
+    """The two who were cited last, together or each for himself: "Both said that …"."""
+    last = past.latest("whoever", bool, before=before, others=others)
+    if last is None or before - last.at > REACH:
+        return ()
+    if len(last.actors) == 2 or last.ids == {"both-sides"}:
+        return last.actors
+    first = past.latest("whoever", bool, before=before, others=others | last.ids)
+    if first is None or len(last.actors) != 1 or len(first.actors) != 1 or before - first.at > REACH:
+        return ()
+    return (*first.actors, *last.actors)
 
 
 def _is_resolved(said: Said) -> bool:

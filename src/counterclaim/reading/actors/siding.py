@@ -43,7 +43,7 @@ def side_of_country(theatre: Theatre, code: str) -> Side:
 def side_of_actor(theatre: Theatre, actor: KnownActor, day: date | None) -> Side:
     """The side that the theatre gives an actor on a day: its own, that of its country, or a third party's."""
     match ground_of_actor(theatre, actor, day)[0]:
-        case "side-not-yet":
+        case "side-not-yet" | "side-no-longer":
             return Side(THIRD)
         case "side-of-theatre":
             return Side(actor.side, actor.aligned_with)
@@ -60,6 +60,8 @@ def ground_of_actor(theatre: Theatre, actor: KnownActor, day: date | None) -> tu
     """By what the theatre tells an actor's side on a day, and the entry that tells it."""
     if actor.since is not None and day is not None and day < actor.since:
         return "side-not-yet", actor.since.isoformat()
+    if actor.until is not None and day is not None and day > actor.until:
+        return "side-no-longer", actor.until.isoformat()
     if actor.side is not None:
         return "side-of-theatre", actor.id
     if actor.country is not None:

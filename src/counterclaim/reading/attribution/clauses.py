@@ -87,6 +87,8 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     speaker = speaker_of(verb) if not _inverted_object(passage, verb, frames) else _direct_object(verb)
     if speaker is not None and speaker.lower_ in EXPLETIVE and "appearing" in frames:
         speaker = None
+    if speaker is not None and "appearing" in frames and verb.dep_ == "advcl":
+        return None  # "as lines appeared to be cut": what appears tells nothing
     if speaker is not None and _is_no_speaker(verb, speaker):
         return None
     if verb.lemma_ == "show" and (speaker is None or not _is_document(speaker)):

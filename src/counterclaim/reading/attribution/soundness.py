@@ -18,7 +18,7 @@ LOOSE_BEFORE = frozenset({"CCONJ", "SCONJ", "ADP", "PUNCT"})
 LOOSE_AFTER = frozenset({"CCONJ", "SCONJ", "ADP", "DET", "AUX"})
 QUANTIFYING = frozenset({"at", "over", "under", "around", "between", "up", "above", "about", "of", "both", "either"})
 """Words tagged as prepositions that may begin a source: "at least 20 witnesses", "around ten states"."""
-NOBODY = frozenset({"nothing", "most", "what", "this", "these", "those", "all", "none", "so", "there", "each", "both"})
+NOBODY = frozenset({"nothing", "most", "what", "this", "these", "those", "all", "none", "so", "there", "each"})
 PERSONS = frozenset({"he", "she", "it", "they", "him", "her", "them", "we", "i"})
 HOUR = re.compile(
     r"[\[(]?\d{1,2}[.:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|local time))?[\])]?\s*", re.IGNORECASE

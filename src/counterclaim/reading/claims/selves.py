@@ -18,6 +18,13 @@ TROOPS = frozenset(
 )  # fmt: skip
 """What a body says of as its own: "its forces", "our units"."""
 
+STRIKING = frozenset(
+    {
+        "airstrike", "blast", "bomb", "bombardment", "car", "drone", "explosion", "fire", "helicopter", "jet", "mine",
+        "missile", "plane", "projectile", "raid", "rocket", "shell", "strike", "truck", "vehicle", "warplane",
+    }
+)  # fmt: skip
+"""What strikes without being anybody."""
 PERSONS = frozenset({"witness", "civilian", "unknown"})
 """Kinds of speaker for whom "it" never stands."""
 UNARMED = frozenset({"humanitarian", "medical", "monitor", "civil-society", "media"})
@@ -63,6 +70,8 @@ def _own_subject(doc: Doc, event: Event, speaker: Actor, link: Link) -> Token | 
         return subject
     if link.voice == "direct" or speaker.kind in PERSONS or (speaker.kind in UNARMED and event.type == "assault"):
         return None
+    if subject.lower_ == "it" and _is_striking(verb):
+        return None
     if subject.lower_ == "it" or (own_troops and "its" in owners):
         return subject
     return subject if subject.lower_ == "they" and _is_plural(doc, link) else None
@@ -80,6 +89,12 @@ def _subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _is_striking(verb: Token | None) -> bool:
+    """Whether "it" is what struck, told just before: "the strike killed nine after it hit a bus"."""
+    over = verb.head if verb is not None and verb.dep_ == "advcl" else None
+    return over is not None and any(c.dep_ == "nsubj" and c.lemma_.lower() in STRIKING for c in over.children)
 
 
 def _is_plural(doc: Doc, link: Link) -> bool:

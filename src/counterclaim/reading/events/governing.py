@@ -26,6 +26,8 @@ EMBEDDED = frozenset(
 )
 CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 """How a clause hangs on the noun that tells it, or on one that the parser took for that."""
+SAFETY = frozenset({"refuge", "shelter", "safety", "sanctuary", "treatment", "cover"})
+"""What is sought in flight: who seeks it has set out."""
 UNCLEAR = frozenset({"unclear", "unknown", "uncertain"})
 READY = ("ready", "set", "due", "willing", "poised", "bound", "prepared", "determined")
 
@@ -176,6 +178,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         return Mood("denied" if negated else "ongoing", verb, "continues")
     if lemma == "call" and relation in ("dobj", "ccomp", "oprd"):  # "called the strike a crime": the strike was
         return None
+    if lemma == "seek" and any(c.dep_ == "dobj" and c.lemma_ in SAFETY for c in verb.children) and not infinitive:
+        return own_mood(verb, words)  # who sought refuge from the fighting did flee, and there was fighting
     if lemma in words.wishes and not (relation == "ccomp" and below.tag_ in ("VBD", "VBN", "VBZ", "VBP")):
         return Mood("hypothetical", verb, "wishes")
     if infinitive and lemma in ("be", "go", "have") and relation == "xcomp":

@@ -6,6 +6,7 @@ country, all near one theatre and none of another country.
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from datetime import date
 from math import cos, hypot, radians
@@ -29,6 +30,8 @@ REACH = 1200.0
 """Kilometres from a theatre's middle within which a town may be of it: Kinshasa is far from eastern Congo."""
 BEFORE = frozenset({"in", "near", "at", "around", "between", "from", "to", "outside", "of", "on", "towards", "over"})
 """Words before a name that say that it is a place's."""
+DAYS = frozenset(name.lower() for name in (*day_name, *month_name[1:]))
+"""Names in capitals that are also towns' somewhere."""
 AND = frozenset({"and", "or"})
 
 
@@ -51,7 +54,11 @@ def _towns(words: Sequence[Word], text: str) -> Iterator[GazetteerPlace]:
     at, joined_to = 1, False
     names: dict[int, list[tuple[int, str]]] = {}
     while at < len(words):
-        if words[at].capital and (words[at - 1].key in BEFORE or (joined_to and words[at - 1].key in AND)):
+        if (
+            words[at].capital
+            and words[at].key not in DAYS
+            and (words[at - 1].key in BEFORE or (joined_to and words[at - 1].key in AND))
+        ):
             names[at] = [(n, folded_name(text[words[at].start : words[at + n - 1].end])) for n in _lengths(words, at)]
             joined_to = True
         elif words[at].key not in AND and not words[at].capital:
