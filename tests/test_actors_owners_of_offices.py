@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.reading.layers import Layers
 from tests.actor_layers import mention, read, speakers
 
 
@@ -119,3 +120,63 @@ def test_which_side_is_no_government(words: str) -> None:
 def test_the_office_of_the_president_of_a_state_is_that_presidents() -> None:
     layers = read("The president of South Africa's office rejected it.", theatre="drc-east", published="2025-01-26")
     assert [m.side for m in layers.mentions] == ["third-party"]
+
+
+def side_at(layers: Layers, words: str) -> str | None:
+    """The side of the only mention that holds these words."""
+    (found,) = {m.side for m in layers.mentions if words in layers.text[slice(*m.span)]}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("A spokesman of Sudan's Rapid Support Forces spoke.", "spokesman", "rsf"),
+        ("The head of Sudan's army general staff spoke.", "head", "saf"),
+        ("A commander of Sudan's Joint Forces spoke.", "commander", "saf"),
+    ],
+)
+def test_a_body_named_after_its_state_is_who_has_the_office(text: str, words: str, side: str) -> None:
+    assert side_at(read(text, theatre="sudan-2023", published="2024-02-17"), words) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The rebel-run health ministry in Sanaa counted beds.", "houthis"),
+        ("The rebel-controlled interior ministry in Sanaa counted beds.", "houthis"),
+        ("Yemen's health ministry counted beds.", "yemen-government"),
+    ],
+)
+def test_a_ministry_that_rebels_run_is_not_the_state_s(text: str, side: str) -> None:
+    assert side_at(read(text, theatre="yemen", published="2018-10-13"), "ministry") == side
+
+
+def test_rebels_who_hold_a_town_run_the_ministry_there() -> None:
+    found = read("The rebel-run health ministry in Goma counted beds.", theatre="drc-east", published="2025-02-10")
+    assert side_at(found, "ministry") == "m23"
+
+
+def test_rebels_of_whom_nobody_knows_which_leave_the_side_open() -> None:
+    found = read("The rebel-run health ministry counted beds.", theatre="world", published="2025-02-10")
+    assert side_at(found, "ministry") is None
+
+
+def test_a_hospital_in_a_town_does_not_make_its_head_the_town_s() -> None:
+    found = read("The director of Gaza's main hospital spoke.", theatre="israel-gaza-lebanon", published="2024-02-17")
+    assert not [m for m in found.mentions if m.id.startswith("governor:")]
+
+
+def test_an_outlet_named_after_a_state_is_not_the_state_s() -> None:
+    found = read("Yemen Press Agency was silent. Yemeni state television spoke.", theatre="yemen", published="2018-10-13")
+    assert side_at(found, "Press Agency") == "third-party"
+    assert side_at(found, "state television") == "yemen-government"
+
+
+def test_whoever_broke_with_a_side_is_a_third_party_from_then_on() -> None:
+    text = "Getachew Reda spoke."
+    sides = [
+        side_at(read(text, theatre="ethiopia-tigray", published=day), "Reda")
+        for day in ("2021-10-30", "2025-04-08", "2025-06-01")
+    ]
+    assert sides == ["tigray", "tigray", "third-party"]

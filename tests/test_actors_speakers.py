@@ -363,3 +363,12 @@ def test_soldiers_are_of_the_only_state_at_war_of_which_a_text_tells() -> None:
     assert [m.side for m in alone.mentions if m.id.endswith(":armed-forces")] == ["burkina-faso"]
     two = read(told.format("Mali's government", ""), theatre="sahel")
     assert not any(m.id.endswith(":armed-forces") for m in two.mentions)
+
+
+def test_both_are_the_two_cited_last() -> None:
+    text = (
+        "[[A spokesman for Norway's army]] said the road was open. [[Denmark's defence ministry]] said it was shut. "
+        "[[Both]] said nobody had been hurt."
+    )
+    first, second, both = read(text, theatre="world", published="2024-02-17").speakers
+    assert [a.id for a in both] == [first[0].id, second[0].id]

@@ -27,6 +27,8 @@ from tests.event_layers import event, events, names
         ("[The rebels:n] stormed the base and abducted [a doctor:].", "abduction", ["The rebels"], ["a doctor"]),
         ("[The militia:m] tried to abduct [a doctor:].", "abduction", ["The militia"], ["a doctor"]),
         ("[Two farmers:] were abducted.", "abduction", [], ["Two farmers"]),
+        ("[Two farmers:] were reported killed on Monday.", "killing", [], ["Two farmers"]),
+        ("[The council:x] neither confirmed nor denied the attack.", "attack", [], []),
         ("[Six men:] were killed at [the hospital:].", "killing", [], ["Six men"]),
         (
             "[The envoy:x] pressed [the rebels:n] to withdraw and to free hostages.",

@@ -98,3 +98,11 @@ def test_the_statement_is_of_who_said_it_in_one() -> None:
         "[[The statement]] said that a boy was hurt."
     )
     assert [a.id for a in speakers(told)] == ["pk:armed-forces", "pk:armed-forces"]
+
+
+def test_jihadists_rise_and_what_is_no_state_does_not_fight_them() -> None:
+    told = (
+        "Invented text. Soldiers shelled a wood on Tuesday, Agence Norway-Presse reported. The jihadists fled on "
+        "Wednesday. The army said in Paraguay that 12 jihadists had died."
+    )
+    assert [p.id for p in read(told).theatre.parties] == ["paraguay", "rebels-in-paraguay"]

@@ -198,6 +198,8 @@ class Composer:
             return holder
         if office.role == "spokesperson":
             return self._speaking_for(owner, office)
+        if owner.kind == "media" and office.kind == "media" and office.role == "body":
+            return replace(owner, resolution="name")  # "the SANA state news agency"
         if office.owners == "body":
             return self._wing(owner, words) or replace(owner, resolution="name")
         if office.role == "members" and keys_in(words)[-1] in STAFF and owner.role == "body":

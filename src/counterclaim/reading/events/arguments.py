@@ -65,7 +65,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
-    return bare and verb.dep_ == "conj" and is_passive(verb.head)
+    return bare and verb.dep_ in ("conj", "xcomp") and is_passive(verb.head)  # "were reported killed"
 
 
 TRANSITIVE = frozenset(

@@ -119,6 +119,8 @@ def _noun_roles(
             targets += outer.subjects
         elif lemma == "call" and cue.type != "protest":
             pass  # who calls a strike a crime is not who struck
+        elif lemma == "deny" and governor.dep_ == "conj" and governor.head.lemma_ == "confirm":
+            pass  # who neither confirms nor denies an attack is not said to have made it
         elif lemma == "use" and any(c.lower_ == "the" for c in trigger.children):
             pass  # who uses the enemy's withdrawal has not withdrawn
         elif lemma in words.light and not cue.effect and relation in ("dobj", "nsubjpass", "acl"):
