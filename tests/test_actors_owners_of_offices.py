@@ -168,7 +168,8 @@ def test_a_hospital_in_a_town_does_not_make_its_head_the_town_s() -> None:
 
 
 def test_an_outlet_named_after_a_state_is_not_the_state_s() -> None:
-    found = read("Yemen Press Agency was silent. Yemeni state television spoke.", theatre="yemen", published="2018-10-13")
+    text = "Yemen Press Agency was silent. Yemeni state television spoke."
+    found = read(text, theatre="yemen", published="2018-10-13")
     assert side_at(found, "Press Agency") == "third-party"
     assert side_at(found, "state television") == "yemen-government"
 
