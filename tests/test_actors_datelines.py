@@ -158,3 +158,9 @@ def test_those_blamed_for_something_are_who_is_called_so() -> None:
 def test_a_minister_is_nobody_of_another_side_who_is_named_next() -> None:
     text = "In Kinshasa [[the foreign minister]] wants the mission out. Bintou Keita promised an exit."
     assert read(text, theatre="drc-east").speakers[0][0].side == "drc"
+
+
+def test_a_minister_is_nobody_who_is_known_by_another_office() -> None:
+    text = "Kinshasa buried ten. [[Goma's mayor]] named a suspect. [[The prime minister]] blamed nobody."
+    layers = read(text, theatre="drc-east", places={"Goma": "CD"})
+    assert "Mayor" not in layers.speakers[1][0].name

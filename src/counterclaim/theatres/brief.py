@@ -21,7 +21,7 @@ TELLING_KINDS = frozenset({"armed-group", "intergovernmental", "monitor"})
 """Kinds of third parties of one theatre whose names tell it: its other armed groups, missions and monitors."""
 WAR = frozenset({
     "ceasefire", "truce", "junta", "paramilitary", "paramilitaries", "rebels", "militia", "insurgents", "shelling",
-    "shelled", "warplanes", "besieged",
+    "shelled", "warplanes", "besieged", "terrorists", "airstrike", "airstrikes", "hostages",
 })  # fmt: skip
 """Words by which a text is of a war."""
 FIGHTING = WAR | frozenset({

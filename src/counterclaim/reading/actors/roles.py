@@ -25,6 +25,8 @@ WIDER: dict[ActorKind, frozenset[ActorKind]] = {
 """Kinds of persons whom the nouns for another kind mean too: a general may be a militia's."""
 ANY_KIND = frozenset({"man", "woman", "boy", "girl", "leader", "chief", "commander", "boss", "politician"})
 """Nouns for a person of any kind."""
+SINGULAR = frozenset({"minister", "president", "mayor", "governor", "ambassador", "king", "emir", "premier"})
+"""Nouns for one office: nobody whom the text knows by another office alone is called so."""
 LOCAL = frozenset({"local", "village", "district", "provincial", "regional", "municipal", "tribal"})
 """Words that say of a chief or leader that he is of a part of the land."""
 LOCAL_KINDS = frozenset({"local-official", "civil-society", "armed-group", "administration", "unknown"})
@@ -56,6 +58,8 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
         if any(t.lower_ == "of" and t.head == piece.root for t in piece):  # "the speaker of parliament" is no envoy
             found = [actor for actor in found if _telling(piece) <= _called(actor, layers)]
     found = [actor for actor in found if not _is_of_others(actor, whole, layers)]
+    if noun in SINGULAR:
+        found = [actor for actor in found if not _is_office(actor) or noun in _called(actor, layers)]
     fitting = (actor for actor in found if told is None or gender(actor, layers) in {None, told})
     return next((actor for actor in fitting if all(_may_be(actor, one) for one in unnamed)), None)
 
@@ -72,6 +76,11 @@ def _is_of_others(actor: Actor, whole: Span, layers: Layers) -> bool:
     sides |= {m.side for m in layers.mentions_at.within(whole) if m.named and not is_person(m, layers)}
     parties = {party.id for party in layers.theatre.parties}
     return bool(sides & parties) and actor.side is not None and actor.side not in sides
+
+
+def _is_office(actor: Actor) -> bool:
+    """Whether somebody is known by an office and not by a name: "Chief of Police of Goma"."""
+    return ":" in actor.id and not actor.id.startswith("text:")
 
 
 def _is_told(actor: Actor, telling: frozenset[str], words: Sequence[Word], layers: Layers) -> bool:
