@@ -38,6 +38,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The army rejected the accusations.", "denied", "rejected the accusations"),
         ("Preliminary data show eight dead.", "preliminary", "Preliminary data"),
         ("No group has claimed responsibility.", "unconfirmed-by-party", "No group has claimed responsibility"),
+        ("He could not confirm or deny it.", "unconfirmed-by-party", "not confirm or deny"),
+        ("She declined to confirm or deny it.", "unconfirmed-by-party", "confirm or deny"),
     ],
 )
 def test_qualifiers_are_found_with_their_words(text: str, kind: str, words: str) -> None:

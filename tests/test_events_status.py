@@ -17,6 +17,8 @@ from tests.event_layers import event, events
         ("Rebels did not shell the town.", "shelling", "denied"),
         ("The rebels denied shelling the town.", "shelling", "denied"),
         ("The rebels neither confirmed nor denied that they had shelled the town.", "shelling", "hypothetical"),
+        ("The rebels have not confirmed or denied that they shelled the town.", "shelling", "hypothetical"),
+        ("Families sought refuge from the shelling of the town.", "shelling", "occurred"),
         ("The army neither shelled the town nor entered it.", "shelling", "denied"),
         ("The rebels denied that they had shelled the town.", "shelling", "denied"),
         ("The rebels rejected accusations of torture.", "torture", "denied"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.reading.attribution.cues import cues
+from counterclaim.reading.syntax.negation import neither_confirms
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -25,6 +26,8 @@ def cue_tokens(verb: Token) -> tuple[Token, Token]:
         first = before
     governor = verb.head
     if verb.dep_ == "xcomp" and governor.lemma_.lower() in cues().raising and 0 < verb.i - governor.i <= NEAR:
+        first = cue_tokens(governor)[0]
+    if neither_confirms(verb):
         first = cue_tokens(governor)[0]
     last = verb
     for child in verb.rights:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from counterclaim.reading.events.arguments import is_nominal
 from counterclaim.reading.events.moods import Mood, own_mood, status_in
 from counterclaim.reading.events.words import Words
-from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, is_yet_to_be
+from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, is_yet_to_be, neither_confirms
 from counterclaim.reading.syntax.untruth import groundless, judged_by, judging, told_in, untrue_by
 
 DEPTH = 6
@@ -154,6 +154,8 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         return None
     if lemma in words.stops and relation in ("xcomp", "dobj"):
         return Mood("occurred" if _is_factual(verb, words) else "ongoing", verb, "stops")
+    if neither_confirms(verb):
+        return Mood("hypothetical", verb, "fails")
     if lemma in words.fails and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
         return Mood("denied" if _is_factual(verb, words) else "hypothetical", verb, "fails")
     begun = own_mood(verb, words) if lemma in BEGINNING and relation == "xcomp" else None

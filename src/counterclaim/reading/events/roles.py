@@ -20,6 +20,7 @@ from counterclaim.reading.events.matching import Match
 from counterclaim.reading.events.nationality import is_opposed
 from counterclaim.reading.events.status import verbal_mood
 from counterclaim.reading.events.words import Words
+from counterclaim.reading.syntax.negation import neither_confirms
 from counterclaim.records import Actor
 from counterclaim.records.located import Located
 
@@ -119,7 +120,7 @@ def _noun_roles(
             targets += outer.subjects
         elif lemma == "call" and cue.type != "protest":
             pass  # who calls a strike a crime is not who struck
-        elif lemma == "deny" and governor.dep_ == "conj" and governor.head.lemma_ == "confirm":
+        elif neither_confirms(governor):
             pass  # who neither confirms nor denies an attack is not said to have made it
         elif lemma == "use" and any(c.lower_ == "the" for c in trigger.children):
             pass  # who uses the enemy's withdrawal has not withdrawn

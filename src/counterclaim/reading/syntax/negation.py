@@ -66,3 +66,11 @@ def is_negated_noun(noun: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in ("control", "use", "part"):
             return any(map(is_negated_noun, child.children))
     return False
+
+
+def neither_confirms(verb: Token) -> bool:
+    """Whether a verb is the second of "could not confirm or deny", "neither confirmed nor denied"."""
+    first = verb.head
+    if verb.lemma_ != "deny" or verb.dep_ != "conj" or first.lemma_ != "confirm":
+        return False
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in first.children)
