@@ -40,6 +40,9 @@ IRREGULAR = {
     "remains": "remains",
     "barracks": "barracks",
     "headquarters": "headquarters",
+    "doses": "dose",
+    "syringes": "syringe",
+    "mlrs": "mlrs",
 }
 """Words of which the tagger's dictionary form is another word's ("bases" of basis), or one that nobody counts in."""
 

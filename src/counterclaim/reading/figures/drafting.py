@@ -76,7 +76,7 @@ NOBODY = re.compile(r"no ?(?:one|body)\b", re.IGNORECASE)
 ONE_OF_THEM = re.compile(r"one\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b", re.IGNORECASE)
 OF_COMPANY = re.compile(
-    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:\w+\s+)?(?:" + "|".join(sorted(COMPANIES)) + r")\b",
+    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:(?:\w+\s+)?(?:" + "|".join(sorted(COMPANIES)) + r")\b|own\b(?!\s+[a-z]+s\b))",
     re.IGNORECASE,
 )
 OF_OWN = re.compile(

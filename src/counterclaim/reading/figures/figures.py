@@ -23,9 +23,10 @@ from counterclaim.reading.figures.named_rows import named_rows
 from counterclaim.reading.figures.parts import part
 from counterclaim.reading.figures.ranks import ranked
 from counterclaim.reading.figures.reasons import of_kind, of_whole
-from counterclaim.reading.figures.restating import all_but, compared, put_right, told_in_dashes
+from counterclaim.reading.figures.restating import all_but, compared, put_right, told_in_dashes, with_named
 from counterclaim.reading.figures.rows import whole_rows
 from counterclaim.reading.figures.shot import with_open
+from counterclaim.reading.figures.singles import single_things
 from counterclaim.reading.figures.telling import Reasoned, echo, told
 from counterclaim.reading.figures.wholes import shares, summed, whole_of
 from counterclaim.reading.layers import Layers
@@ -36,6 +37,7 @@ LENGTH_NOT_AREA = (
 )
 HARMS = frozenset(
     {"killed", "injured", "abducted", "arrested", "missing", "captured", "rescued", "released", "raped", "tortured"}
+    | {"sentenced", "deported", "beaten"}
 )
 """Effects of which persons are told one by one."""
 
@@ -80,6 +82,7 @@ class Figures:
         parts_of = {one.quantity.start: one for one in apart}
         drafts = [*(one for one in drafts if one.quantity.start not in parts_of), *parts_of.values()]
         drafts.extend(ranked(doc, drafts))
+        drafts.extend(single_things(doc, drafts))
         drafts = with_groups(doc, drafts, groups(doc, layers.quantities))
         drafts.sort(key=lambda d: (d.quantity.start, -d.quantity.end))
         made = finished(layers, drafts, likeness)
@@ -158,7 +161,7 @@ def finished(layers: Layers, drafts: list[Draft], likeness: Likeness | None) -> 
     for number, whole_id in parts.items():
         rule = "adds-up" if number in by_sum else "share-of-the-next"
         because[number] = (*because[number], of_whole(rule, at[whole_id]))
-    done = compared(doc, done)
+    done = with_named(doc, compared(doc, done))
     done = [msgspec.structs.replace(f, subset_of=parts[f.id], kind=None) if f.id in parts else f for f in done]
     done = put_right(doc, all_but(doc, done))
     return [Reasoned(f, of_kind(because[f.id], at[f.id], f)) for f in done]

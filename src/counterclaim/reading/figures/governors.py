@@ -251,6 +251,8 @@ def is_headline(verb: Token) -> bool:
 def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
     """Participles and relative clauses of a noun: "stolen cars", "people killed in", "who were killed"."""
     for child in noun.children:
+        if child.dep_ == "acl" and any(c.dep_ == "nsubj" and c.lower_ in ALL for c in child.children):
+            continue  # "two missiles, both intercepted, were fired"
         if (child.dep_ == "acl" and child.tag_ in ("VBN", "VBD")) or child.dep_ == "amod":
             yield child, "affected"
             if child.dep_ == "acl":  # "people believed trapped", "40 men said to have been shot"
@@ -265,6 +267,10 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
                 yield child, "subject"
             elif is_gapped(child):
                 yield child, "affected"
+
+
+ALL = frozenset({"both", "all", "most", "some", "half", "many"})
+"""Subjects of an aside that tells something more of those counted."""
 
 
 def is_gapped(clause: Token) -> bool:

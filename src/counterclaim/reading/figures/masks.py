@@ -176,6 +176,10 @@ AFTER_COUNT = re.compile(SUBJECT_OF)
 DIGITS = re.compile(r"\d+")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 """Digits in groups, which no number of a room has: "the mission will number 2,300 soldiers"."""
+NUMBERING = re.compile(r"\b(?:now|dead|wounded|injured|missing|displaced|they|(?!bus\b)[a-z]{2,}[a-rt-z]s)\s+$", re.IGNORECASE)
+"""Before a "number" that is a verb."""
+MODAL = re.compile(r"\d\s+may$")
+"""What only looks like a day of May: "as many as 20 may be buried"."""
 ADDRESSED = re.compile(r"://|www\.|@", re.IGNORECASE)
 
 
@@ -186,9 +190,9 @@ def masked_span(text: str, run: re.Match[str], currencies: re.Pattern[str]) -> S
     if before is not None and (opened := of_a_word(text, before, at)):
         return opened
     dated = digit_first().match(text, at) or PHONE.match(text, at - (at > 0 and text[at - 1] in "+("))
-    if dated:
+    if dated and not MODAL.search(dated.group()):
         return dated.span()
-    numbers = before is not None and before["word"].lower() == "number" and GROUPED.match(text, at) is not None
+    numbers = before is not None and before["word"].lower() == "number" and is_verb(text, before.start(), at)
     if before is not None and not numbers and not before["gap"].startswith(",") and is_title(before["word"]):
         numbered = OWN_NUMBER.match(text, at)
         if numbered:
@@ -202,6 +206,11 @@ def masked_span(text: str, run: re.Match[str], currencies: re.Pattern[str]) -> S
             return designated
     year = BARE_YEAR.match(text, at) if len(run.group()) == 4 else None
     return year.span() if year and is_year(year, text) else None
+
+
+def is_verb(text: str, number: int, at: int) -> bool:
+    """Whether a "number" before the digits at `at` says how many there are: "the dead now number 118"."""
+    return GROUPED.match(text, at) is not None or NUMBERING.search(text, max(0, number - REACH), number) is not None
 
 
 def of_a_word(text: str, before: re.Match[str], at: int) -> Span | None:

@@ -65,6 +65,7 @@ def repeated(noun: Token | None) -> Found | None:
         return None
     verb = noun.head
     objects = [lemma(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    objects += [f"{p.lower_} {lemma(c)}" for p in verb.children if p.dep_ == "prep" for c in p.children]
     for name in (*(f"{verb.lemma_} {thing}" for thing in objects), verb.lemma_):
         if act := measures().times.get(name):
             return Found("counted", act, verb, itself=True)

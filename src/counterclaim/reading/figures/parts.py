@@ -26,7 +26,8 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
     if first.lower_ == "one" and first.i and doc[first.i - 1].pos_ == "ADJ" and not quantity.head:  # "a third one"
         return True
     follows = doc[first.i + 1].lower_ if first.i + 1 < len(doc) else ""
-    told = first.dep_ == "nsubj" and part_of_number(doc, quantity) and first.head.pos_ == "VERB"
+    of_things = quantity.unit not in (None, "person")  # "one of the missiles came down in a field"
+    told = first.dep_ == "nsubj" and first.head.pos_ == "VERB" and (of_things or part_of_number(doc, quantity))
     return (
         first.lower_ == "one"
         and follows == "of"

@@ -30,7 +30,8 @@ from counterclaim.records.located import Stretches
 NOT_ONE = frozenset(
     ["no", "any", "every", "each", "this", "that", "the", "another", "which", "some", "every", "last", "only"]
 )
-"""Words before "one" that make it a pronoun or an emphasis."""
+"""Words before "one" that make it a pronoun or an emphasis; not so "only" where a noun follows, and no "the" stands
+before: "only one soldier was wounded"."""
 
 MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -176,7 +177,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
     if amount.form == "words" and amount.value == 1 and last.lower_ == "one":
         of_which = before is not None and before.lower_ == "which" and before.i and doc[before.i - 1].lower_ == "of"
-        if before is not None and before.lower_ in NOT_ONE and not of_which:
+        if before is not None and before.lower_ in NOT_ONE and not of_which and not is_sole(before, noun):
             return False
         if after is not None and after.like_num:
             return False
@@ -187,6 +188,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
                 or after.lower_
                 in ("killed", "dead", "wounded", "injured", "missing", "hurt", "unaccounted", "critical")
                 or listed_by_place(last)
+                or is_rivals(last)
                 or is_hurt(last)
                 or (last.dep_ == "dobj" and last.head.lemma_.lower() in measures().harming)
             )
@@ -237,6 +239,22 @@ def listed_by_place(last: Token) -> bool:
         return False
     goes_on = any(t.like_num and is_placed(doc, t.i) for t in doc[i + 1 : last.sent.end])
     return goes_on or any(is_placed(doc, k) for k in range(numbers[-1], i - 2))
+
+
+def is_sole(only: Token, noun: Token | None) -> bool:
+    """Whether an "only" stands before the one thing counted, and no "the" before it."""
+    first = not only.i or only.nbor(-1).lower_ not in ("the", "is", "was", "'s", "’s")
+    return only.lower_ == "only" and noun is not None and first
+
+
+def is_rivals(last: Token) -> bool:
+    """Whether a "one" goes on with a clause of which only the side changes: "Israel killed two men, and Hezbollah
+    one"."""
+    doc, i = last.doc, last.i
+    if i < 3 or doc[i - 1].pos_ != "PROPN" or doc[i + 1].text not in {".", ",", ";"}:
+        return False
+    opened = next((k for k in range(i - 2, max(i - 5, 0), -1) if doc[k].pos_ != "PROPN" and doc[k].pos_ != "DET"), i)
+    return doc[opened].lower_ in ("and", "while") and any(t.like_num for t in doc[last.sent.start : opened])
 
 
 def is_hurt(last: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc
@@ -48,14 +49,46 @@ ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 def all_but(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, of which a part told by what is no part of it has the rest: 418 of "440, all but 22 of them men"."""
     by_id = {f.id: f for f in figures}
+    for before, one in pairwise(figures):
+        if one.subset_of is None and before.counted and one.measure.partition("-")[0] == before.measure.partition("-")[0]:
+            by_id.setdefault(f"all of {one.id}", before)
     return [
         msgspec.structs.replace(f, value=rest, low=rest, high=rest)
-        if f.subset_of
-        and ALL_BUT.search(text_of(doc), max(0, f.span[0] - 10), f.span[0])
-        and (rest := (by_id[f.subset_of].value or 0) - (f.value or 0)) > 0
+        if ALL_BUT.search(text_of(doc), max(0, f.span[0] - 10), f.span[0])
+        and (whole := by_id.get(f.subset_of or f"all of {f.id}")) is not None
+        and (rest := (whole.value or 0) - (f.value or 0)) > 0
         else f
         for f in figures
     ]
+
+
+NAMES = re.compile(
+    r"(?:(?<=^)|(?<=[\s(“\"]))(?P<names>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)*),?\s+and\s+(?:the\s+)?$"
+)
+"""Before a number of further places, those that are named: "Jalula and three nearby villages"."""
+FURTHER = re.compile(r"\b(?:other|nearby|neighbou?ring|surrounding|adjacent|adjoining|more|further)\b")
+
+
+def with_named(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, of which places counted after others that are named count these too: four of "retook Jalula and
+    three nearby villages"."""
+    return [_with_names(doc, f) if f.measure.startswith("settlement-") and f.value else f for f in figures]
+
+
+def _with_names(doc: Doc, figure: Figure) -> Figure:
+    text = text_of(doc)
+    start = max(doc[slice_at(doc, figure.span).start].sent.start_char, figure.span[0] - 60)
+    named = NAMES.search(text[start : figure.span[0]])
+    if named is None or FURTHER.search(figure.text) is None or figure.comparator != "exactly" or not figure.value:
+        return figure
+    first = slice_at(doc, (start + named.start(), start + named.start() + 1))[0]
+    if first.pos_ != "PROPN" or first.dep_ in ("nsubj", "pobj") or first.head.dep_ == "nsubj":
+        return figure
+    value = figure.value + named["names"].count(",") + 1
+    span = start + named.start(), figure.span[1]
+    return msgspec.structs.replace(
+        figure, value=value, low=value, high=value, span=span, text=text[slice(*span)], kind=None
+    )
 
 
 def compared(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:

@@ -34,6 +34,9 @@ OTHER_PLACE = re.compile(
     IN + r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*|\s(?:region|district|oblast|province)){0,3}(?:,|,?\s+and)\s+\Z"
 )
 """Before it, the place of which the number before it tells."""
+FRONTED = re.compile(r"[,;]\s+(?:and\s+)?(?P<in>over|in|at|near|on|off|above)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?,?\s+\Z")
+"""Before a number, the place of which it tells where that stands first: "in Pokrovsk two houses burned, in Lyman six"."""
+ENDED = re.compile(r"\s*(?:[.,;:]|$|and\b)")
 REACH = 7
 """Tokens between two members of a row."""
 
@@ -58,8 +61,13 @@ def placed(doc: Doc, quantities: Sequence[Quantity], drafts: Sequence[Draft | No
     if before is None or before.found is None or before.found.itself or part(doc, quantity):
         return None
     text = text_of(doc)
-    own = PLACED.match(text, quantity.end)
     start = doc[slice_at(doc, quantity.span).start].sent.start_char
+    if (fronted := FRONTED.search(text, max(start, quantities[at - 1].end), quantity.start)) is not None:
+        opened = re.match(r"(?i)" + fronted["in"] + r"\s", text[start : start + 12])
+        if opened is not None and ENDED.match(text, quantity.end):
+            bare = msgspec.structs.replace(quantity, counted=before.quantity.counted, unit=before.quantity.unit)
+            return Draft(bare, before.thing, before.found)
+    own = PLACED.match(text, quantity.end)
     other = OTHER_PLACE.search(text, max(start, quantities[at - 1].end), quantity.start)
     if own is None or other is None or own["in"].lower() != other["in"].lower():
         return None

@@ -38,8 +38,9 @@ def deprived(top: Token, thing: Thing) -> Found | None:
         named = token.lower_ == "for" or not any(c.lower_ == "for" for c in supply.children)
         if supply.lemma_ == "be" and named and any(c.lower_ in ("out", "off", "down") for c in supply.children):
             return without([c for c in supply.children if c.dep_ == "nsubj"], supply, thing)
-        if supply.lemma_.lower() in measures().cutting and token.lower_ == "for":  # "water was cut off for 2,000 homes"
-            return without([c for c in supply.children if c.dep_ == "nsubjpass"], supply, thing)
+        if supply.lemma_.lower() in measures().cutting and token.lower_ in ("for", "to"):  # "water was cut off for 2,000"
+            what = ("nsubjpass",) if token.lower_ == "for" else ("nsubjpass", "dobj")
+            return without([c for c in supply.children if c.dep_ in what], supply, thing)
     verb = token.head
     if verb.lemma_.lower() not in measures().cutting or token.dep_ not in ("prep", "nsubj", "nsubjpass", "dobj"):
         return None

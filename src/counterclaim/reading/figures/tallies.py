@@ -76,6 +76,10 @@ def tallied(doc: Doc, quantity: Quantity) -> Found | None:
     for token in reversed(doc[start : at.start]):
         if token.text in {";", ":"}:
             return None
+        if NUMBERED.search(before) is not None and token.lower_ in measures().affected and token.i:
+            like = measures().affected[token.lower_]
+            known = (*by_role()["subjects"].get(like, ()), *by_role()["verbs"].get(like, ()))
+            return resolved(known, token, Thing(None, True, None))
         if token.pos_ not in NOUNS:
             continue
         found = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
@@ -120,6 +121,10 @@ def echo(layers: Layers, done: Sequence[Figure], one: Draft) -> Reasoned | None:
         if not {before.measure, one.found.measure} <= person_measures():
             return None
         before = msgspec.structs.replace(before, effect=one.found.effect, measure=one.found.measure)
+    if not times and quantity.unit is None and before.unit in units():
+        like = next((q for q in layers.quantities if q.start == before.span[0]), None)
+        quantity = msgspec.structs.replace(quantity, unit=like.unit if like is not None else None)
+        one = replace(one, quantity=quantity)
     if not times and ((quantity.unit or "") in units()) != ((before.unit or "") in units()):
         return None
     span = span_of(doc, one)
