@@ -113,7 +113,7 @@ def told_of(effect: Effect, trigger: Token, thing: Thing) -> bool:
     noun = thing.noun
     if effect.named and noun is None and not thing.referred and (effect.named == "always" or trigger.tag_ != "VBN"):
         return False
-    if effect.whom is not None and is_family(thing):
+    if effect.whom == "troops" and is_family(thing):
         return False
     if effect.whom is not None and noun is not None and thing.person:
         under_arms = lemma(noun) in nouns().troops or (
@@ -165,6 +165,7 @@ def dates(word: Token, verb: Token) -> bool:
 def doers(verb: Token) -> Iterator[Token]:
     """Who does what a verb says: its subjects, or the noun that it stands with ("a hangar holding 120 people")."""
     yield from (c for c in verb.children if c.dep_ == "nsubj")
+    yield from (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield verb.head
 

@@ -150,7 +150,8 @@ def so_held(noun: Token) -> Token:
 def is_misled(noun: Token, numeral: Token) -> bool:
     """Whether the parse hung a number on the first part of a compound: "nine aid workers" counts workers."""
     singular = noun.tag_ == "NN" or (noun.tag_ == "NNS" and not noun.lower_.endswith("s"))  # "18 booby traps"
-    return noun.dep_ == "compound" and singular and numeral.lower_ not in ("one", "1")
+    letters = noun.tag_ == "NNP" and noun.text.isupper() and len(noun) > 1  # "four LTTE craft"
+    return noun.dep_ == "compound" and (singular or letters) and numeral.lower_ not in ("one", "1")
 
 
 def between_breaks(doc: Doc, first: int, last: int) -> bool:

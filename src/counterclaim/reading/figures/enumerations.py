@@ -165,7 +165,8 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
             or opened.endswith(("among them ", "among whom "))
             or AMONG.match(text_of(doc), noun.idx + len(noun)) is not None
         )
-        if len(chain) == 1 and noun.dep_ not in ARGUMENTS and not included:
+        dead = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("life", "bodies", "remains")
+        if (len(chain) == 1 or dead) and not (dead or included or noun.dep_ in ARGUMENTS):
             continue
         if len(members) + implicit != len(chain) or not implicit:
             continue

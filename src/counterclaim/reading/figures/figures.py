@@ -32,6 +32,7 @@ from counterclaim.reading.figures.wholes import shares, summed, whole_of
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Figure, Issue, Quantity, Reason, ReasonKey
 
+BODIES = "corpse"
 LENGTH_NOT_AREA = (
     "The text gives a length where land was won or lost: it may mean square kilometres, but does not say so."
 )
@@ -125,7 +126,9 @@ def with_groups(doc: Doc, drafts: list[Draft], found: Iterable[Group]) -> list[D
         if told_in_dashes(doc, group, drafts):
             continue
         effect = effect_of(doc, group.first, thing_of(group.first, area=False))
-        harmed = effect is not None and (effect.effect in HARMS or (effect.effect == "lost" and bool(group.members)))
+        harmed = effect is not None and (
+            effect.effect in HARMS or effect.measure == BODIES or (effect.effect == "lost" and bool(group.members))
+        )
         if not harmed and not part(doc, group.quantity):
             continue
         for member in group.members:

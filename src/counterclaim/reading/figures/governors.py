@@ -43,7 +43,7 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
 def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
     """The words that `top` may be an argument of, without the participles before its noun."""
     token = top
-    if (torn := torn_verb(top)) is not None:
+    if (torn := torn_verb(top) or interrupted(top)) is not None:
         yield torn, "affected"
     for _ in range(8):
         told = ((word, role) for word, role in modifiers(token) if word.dep_ != "amod" or token is not top)
@@ -120,6 +120,9 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
                 if verb.pos_ == "VERB" and verb.i < head.i:
                     yield verb, "affected"
                 return
+            if (freeing := is_in_return(head, above)) is not None:
+                yield freeing, "affected"
+                return
             if is_held_there(token) or is_given_for(head, above):
                 verb = above if above.pos_ == "VERB" else above.head
                 yield verb, "affected"
@@ -130,7 +133,7 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
             if not (through or head.lower_ in ("of", "over", "in")) or above.pos_ not in ("NOUN", "PROPN", "NUM"):
                 return
             yield above, "of"
-            if lemma(above) not in measures().transparent and above.pos_ != "NUM":
+            if (lemma(above) not in measures().transparent and above.pos_ != "NUM") or above.lower_ == "families":
                 return
             token = above
         elif dep == "attr" and head.dep_ == "auxpass":  # "wounded are eleven persons"
@@ -155,6 +158,7 @@ def follows(noun: Token, verb: Token) -> bool:
     return between == 1 or (between == 2 and verb.nbor(1).lower_ in PARTICLES)
 
 
+FREEING = frozenset({"free", "release", "liberate"})
 GIVING = frozenset({"set", "release", "free", "hand", "return", "swap", "exchange", "deliver", "give"})
 
 
@@ -163,6 +167,15 @@ def is_given_for(preposition: Token, noun: Token) -> bool:
     if preposition.lower_ != "for" or lemma(noun) not in ("exchange", "return"):
         return False
     return noun.head.lower_ == "in" and noun.head.head.lemma_ in GIVING
+
+
+def is_in_return(preposition: Token, noun: Token) -> Token | None:
+    """The verb of letting go whose other side a "for" gives: freed of "freed 90 prisoners in return for three"."""
+    if preposition.lower_ != "for" or noun.lower_ != "return" or noun.head.lower_ != "in":
+        return None
+    verb = noun.head.head if noun.head.head.pos_ != "NOUN" else noun.head.head.head
+    freed = (verb, *verb.children)
+    return next((v for v in freed if v.lower_ in FREEING or v.lemma_ in FREEING), None)
 
 
 def is_held_there(noun: Token) -> bool:
@@ -180,6 +193,19 @@ def torn_verb(noun: Token) -> Token | None:
     verb = edge.nbor(-1) if edge.i else edge
     torn = noun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN")
     return verb if torn and verb.lemma_ in measures().transitive and verb.head.i == verb.i - 1 else None
+
+
+def interrupted(noun: Token) -> Token | None:
+    """The verb of which a phrase is the object, where who says so stands between them: "destroyed, it said, 13
+    launchers"."""
+    before = (c.left_edge.i for c in noun.lefts if c.dep_ in ("nummod", "quantmod", "det", "amod", "compound", "advmod"))
+    first = min((noun.i, *before))
+    doc = noun.doc
+    if first < 5 or doc[first - 1].text != "," or doc[first - 2].lemma_ not in ("say", "claim", "add", "report"):
+        return None
+    comma = next((k for k in range(first - 3, max(first - 7, 0), -1) if doc[k].text == ","), 0)
+    verb = doc[comma - 1] if comma else noun
+    return verb if verb.pos_ == "VERB" and not any(c.dep_ == "dobj" and c.i < first for c in verb.children) else None
 
 
 def counted_as(verb: Token, noun: Token) -> Iterator[tuple[Token, Role]]:

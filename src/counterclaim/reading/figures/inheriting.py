@@ -53,6 +53,8 @@ def afterwards(top: Token, thing: Thing) -> Found | None:
         return None
     if (ended := in_the_end(top, thing)) is not None:
         return ended
+    if (main := past_participle(top, thing)) is not None:
+        return main
     if not thing.person:
         return main_of(top, thing)
     before = recalled(top, thing)
@@ -61,6 +63,19 @@ def afterwards(top: Token, thing: Thing) -> Found | None:
     found = governed(top, thing, own=False)
     befell = words().ended if before.effect in words().held else words().befell
     return found if found is not None and found.effect in befell else None
+
+
+def past_participle(top: Token, thing: Thing) -> Found | None:
+    """ "a priest held for two years was set free": the verb after a participle that the parse took for the main one."""
+    told = top.head
+    if top.dep_ != "nsubj" or told.tag_ not in ("VBD", "VBN"):
+        return None
+    if any(c.dep_ in ("aux", "auxpass", "cc", "dobj") or (c.dep_ == "nsubj" and c.i > top.i) for c in told.children):
+        return None
+    main = next((c for c in told.children if c.dep_ == "conj" and any(a.dep_ == "auxpass" for a in c.children)), None)
+    if main is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in main.children):
+        return None
+    return matched(main, "affected", thing)
 
 
 def recalled(top: Token, thing: Thing) -> Found | None:
@@ -84,12 +99,14 @@ def in_the_end(top: Token, thing: Thing) -> Found | None:
     if top.dep_ != "nsubjpass" or not thing.person or not any(c.dep_ == "auxpass" for c in verb.children):
         return None
     first = resolved(of_verb(verb), verb, thing)
-    if first is not None and first.effect not in words().before_harm:
+    if first is not None and first.effect not in (*words().before_harm, "injured"):
         return None
     for later in verb.children:
         alone = later.dep_ == "conj" and later.tag_ in ("VBN", "VBD") and later.i > verb.i
         if alone and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in later.children):
-            found = resolved(of_verb(later), later, thing)
+            found = matched(later, "subject", thing) or resolved(of_verb(later), later, thing)
+            if found is not None and found.effect != "killed" and first is not None and first.effect == "injured":
+                return None
             if found is not None and (found.effect in words().ended or verb.lemma_ == SHOOTING):
                 return found
     return None

@@ -84,6 +84,8 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     state: str
     persons: str | None = None
+    by_noun: bool = False
+    """The measure takes the noun counted itself: child-out-of-school."""
     things: bool = False
     only: Words = ()
     words: Words = ()

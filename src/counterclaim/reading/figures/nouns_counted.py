@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.carriers import resolved
-from counterclaim.reading.figures.classes import class_of, compound, forms
+from counterclaim.reading.figures.classes import class_of, compound, forms, kind_beside
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.measures import by_role, measures, nouns
@@ -111,6 +111,9 @@ def merely_counted(noun: Token | None) -> Found | None:
     """ "440 bodies": a thing that measures something by being counted."""
     if noun is None or (noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.head.lower_ == "of"):
         return None  # "the eight of Tuesday's attack" are no eight attacks
+    beside = kind_beside(noun)
+    if beside is not None and beside in nouns().counted:
+        return Found("counted", beside, noun)
     for name in forms(noun):
         for measure, words in nouns().counted.items():
             if name in words:

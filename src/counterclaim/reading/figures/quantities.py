@@ -184,7 +184,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
         if noun is None or after is None:
             return after is not None and (
                 after.lower_ == "of"
-                or (after.pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
+                or (past_adverb(after).pos_ in ("VERB", "AUX") and last.dep_ in ("nsubj", "nsubjpass", "conj"))
                 or after.lower_
                 in ("killed", "dead", "wounded", "injured", "missing", "hurt", "unaccounted", "critical")
                 or listed_by_place(last)
@@ -211,6 +211,11 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             return last.dep_ != "nummod" or last.head.i > last.i
         return noun.tag_ in ("NNS", "NNPS")
     return True
+
+
+def past_adverb(word: Token) -> Token:
+    """The word after an adverb, or the word itself: sank of "one later sank"."""
+    return word.nbor(1) if word.pos_ == "ADV" and word.i + 1 < len(word.doc) else word
 
 
 def is_country(word: Token | None) -> bool:

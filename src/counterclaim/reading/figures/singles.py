@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.classes import class_table, counted_name, model_of
+from counterclaim.reading.figures.classes import counted_name, known_things, model_of
 from counterclaim.reading.figures.counting import next_noun
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.effects import effect_of, thing_of
@@ -35,7 +35,8 @@ def single_things(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken = [one.quantity.span for one in drafts]
     for i in positions(doc, ARTICLES):
         article = doc[i]
-        noun = next_noun(doc, i + 1)
+        sized = [t.lower_ for t in doc[i + 1 : i + 4]]
+        noun = next_noun(doc, i + 4 if len(sized) == 3 and doc[i + 1].like_num and sized[1] == "-" else i + 1)
         if noun is None or within(article, taken) or (noun.tag_ not in ("NN", "NNP") and model_of(noun) is None):
             continue
         thing = thing_of(noun, area=False)
@@ -73,7 +74,7 @@ def is_maybe(verb: Token) -> bool:
 
 def of_row(doc: Doc, article: Token, noun: Token, thing: Thing, drafts: Sequence[Draft]) -> Found | None:
     """What befell the numbered things that a thing stands in a row with, right before or right after them."""
-    if (thing.kind not in class_table().values() and model_of(noun) is None) or noun.dep_ == "pobj":
+    if (thing.kind not in known_things() and model_of(noun) is None) or noun.dep_ == "pobj":
         return None
     text = text_of(doc)
     end = noun.idx + len(noun)

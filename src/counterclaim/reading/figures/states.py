@@ -73,10 +73,11 @@ def state_after(last: Token, thing: Thing, *, adjacent: bool = False) -> Found |
         and (after[at].lower_ in BETWEEN or (after[at].pos_ == "ADV" and after[at].lower_ not in ("no", "not")))
     ):
         at += 1
-    words = [t.lower_ for t in after[at:]]
-    for state, parts in _by_first_word().get(words[0], ()) if words else ():
-        if opens_with(words, parts) and (found := happens(state, after[at], thing)):
-            return found
+    words = [t.lower_ for t in after]
+    for first in dict.fromkeys((at, max(0, at - 1))):
+        for state, parts in _by_first_word().get(words[first], ()) if first < len(words) else ():
+            if opens_with(words[first:], parts) and (found := happens(state, after[first], thing)):
+                return found
     return None
 
 
@@ -105,7 +106,8 @@ def happens(state: State, trigger: Token, thing: Thing) -> Found | None:
     if state.only and (thing.noun is None or lemma(thing.noun) not in state.only):
         return None
     if state.persons and (thing.person or is_family(thing)):
-        return Found(state.state, state.persons, trigger)
+        own = state.by_noun and thing.noun is not None
+        return Found(state.state, f"{lemma(thing.noun)}-{state.state}" if own and thing.noun else state.persons, trigger)
     if state.things and not thing.person:
         kind = "household" if thing.kind == "house" and state.state.startswith("without-") else thing.kind
         return Found(state.state, f"{kind}-{state.state}", trigger)

@@ -106,6 +106,7 @@ def echo(layers: Layers, done: Sequence[Figure], one: Draft) -> Reasoned | None:
     earlier = [f for f in told_before(done, sentence.start_char) if f.subset_of is None]
     if reckoned(doc, quantity):
         earlier = [f for f in earlier if f.effect not in OF_WEAPONS] or earlier
+    earlier = [f for f in earlier if f.original.value not in ("a", "an")] or earlier  # "two bases and a station"
     place = pair_place(doc, quantity)
     before = earlier[place] if place < len(earlier) else next(iter(earlier), None)
     given = reckoned(doc, quantity)
