@@ -41,6 +41,8 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     if role == "affected":
         if has_room(word) or takes_lives(word, thing):
             return None
+        if thing.person and gives_years(word):
+            return resolved(table["verbs"]["sentence"], word, thing)
         adjectives = () if is_perfect(word) else table["adjectives"].get(word.lower_, ())  # "has fallen to 38"
         known = (*of_verb(word), *adjectives)
         return resolved(known, word, thing) or brought_back(word, thing)
@@ -60,6 +62,13 @@ def matched(word: Token, role: Role, thing: Thing) -> Found | None:
     ):
         return resolved(by_role()["verbs"]["displace"], word, thing)
     return found
+
+
+def gives_years(verb: Token) -> bool:
+    """Whether a verb gives somebody a term: "gave the governor 14 years"."""
+    if verb.lemma_ not in ("give", "hand"):
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_ in ("year", "month", "life", "term", "sentence") for c in verb.children)
 
 
 def is_in_return(noun: Token) -> bool:
@@ -95,7 +104,8 @@ def resolved(effects: tuple[Effect, ...], trigger: Token, thing: Thing) -> Found
     for effect in effects:
         if not told_of(effect, trigger, thing):
             continue
-        if effect.persons and (thing.person or is_family(thing)):
+        supplied = effect.effect.startswith("without-") and effect.takes(thing.kind, person=False)
+        if effect.persons and (thing.person or (is_family(thing) and not supplied)):
             counted = lemma(thing.noun) if thing.noun is not None else "person"
             return Found(effect.effect, f"{counted}-{effect.effect}" if effect.by_noun else effect.persons, trigger)
         if effect.persons and is_by_harm(thing, trigger, lethal=effect.effect in HARMS and not effect.named):
@@ -164,6 +174,10 @@ def dates(word: Token, verb: Token) -> bool:
 
 def doers(verb: Token) -> Iterator[Token]:
     """Who does what a verb says: its subjects, or the noun that it stands with ("a hangar holding 120 people")."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children):
+        if any(c.dep_ in ("nsubjpass", "agent") for c in verb.children):
+            break
+        verb = verb.head
     yield from (c for c in verb.children if c.dep_ == "nsubj")
     yield from (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj")
     if verb.dep_ == "acl" and verb.tag_ == "VBG":

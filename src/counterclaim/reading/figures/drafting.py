@@ -53,6 +53,7 @@ from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.reckoning import added, reckoned
 from counterclaim.reading.figures.rejected import is_rejected
 from counterclaim.reading.figures.states import state_of
+from counterclaim.reading.figures.supplies import deprived
 from counterclaim.reading.figures.tallies import is_passed, tallied
 from counterclaim.reading.syntax.tree import extent, slice_at, text_of
 from counterclaim.records import Quantity
@@ -236,6 +237,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         return Draft(quantity, thing, whole) if whole else None
     if part_of_number(doc, quantity):
         found = part_effect(top, thing) or (state_of(noun, thing) if noun is not None else of_the_dead(doc, top, thing))
+        found = found or deprived(top, thing)
     elif noun is None and (own := OF_OWN.match(text_of(doc), quantity.end)) is not None:
         found = matched(slice_at(doc, own.span("state"))[0], "affected", thing)
     else:

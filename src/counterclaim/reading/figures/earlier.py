@@ -28,7 +28,7 @@ def of_earlier(
     told_at_once = found is not None and found.trigger.i == after  # "17 ambulances, 45 wounded taken to hospital"
     for earlier in reversed(before):
         noun = noun_at(doc, earlier)
-        if noun is None or noun.sent.start != top.sent.start:
+        if noun is None or noun.sent.start != top.sent.start or is_conveyance(noun):
             continue
         like = thing_of(noun, area=False)
         if like.person and found is not None:
@@ -37,6 +37,11 @@ def of_earlier(
         if befell is not None and not (told_at_once and befell.trigger.i != after):
             return replace_counted(quantity, earlier), like, befell
     return None
+
+
+def is_conveyance(noun: Token) -> bool:
+    """Whether what is counted only carried those told: aircraft of "evacuated 177 soldiers in three aircraft"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "aboard", "by") and noun.head.head.pos_ == "VERB"
 
 
 def of_things(

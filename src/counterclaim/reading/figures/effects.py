@@ -94,6 +94,8 @@ def referring(top: Token) -> Token:
 def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
     """ "8 dead", "8 people killed": the word right after is an adjective or participle of an effect."""
     for token in doc[past_aside(doc, last) : last.i + 20][:6]:
+        if token.lower_ in ("fatally", "mortally") and thing.person and is_last(token):  # "wounded ten, two fatally"
+            return resolved(by_role()["subjects"]["die"], token, thing)
         if token.lower_ in measures().skipped or token.pos_ == "ADV":
             continue
         if (
@@ -126,6 +128,11 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             return resolved(words, token, thing)
         return None
     return None
+
+
+def is_last(word: Token) -> bool:
+    """Whether a mark or nothing follows a word."""
+    return word.i + 1 >= len(word.doc) or word.nbor(1).text in {",", ".", ";", ")"}
 
 
 def dies_of_it(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.measures import nouns
+from counterclaim.reading.figures.measures import by_role, nouns
 from counterclaim.reading.figures.persons import is_person, people_of, sorts
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity
@@ -18,7 +18,7 @@ from counterclaim.records import Quantity
 SINGLE = frozenset({"a", "an", "another"})
 ALONE = frozenset({"police", "personnel", "staff", "crew", "army", "youth", "group"})
 """Nouns in the singular that may be many."""
-ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "ROOT"})
+ARGUMENTS = frozenset({"dobj", "dative", "nsubjpass", "nsubj", "ROOT"})
 """Places in a sentence in which a lone "a woman" counts one; "the father of a slain soldier" tells of no new death."""
 AMONG = re.compile(r"(?:\s+of\s+(?:\d{1,2}|[a-z]+))?\s+among\s+(?:them|the\s+(?:dead|wounded|injured|victims))\b")
 """After somebody who is one of those told before: "52 mourners, a boy of eight among them"."""
@@ -127,7 +127,9 @@ def others(doc: Doc) -> Iterator[Quantity]:
 
 def _speaks(noun: Token) -> bool:
     """Whether a person only says something: the subject of a verb with a clause or quotation of its own."""
-    return noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in noun.head.children)
+    if noun.dep_ != "nsubj" or noun.head.lemma_ in by_role()["subjects"]:  # the latter: "…; a man died"
+        return False
+    return any(c.dep_ == "ccomp" for c in noun.head.children)
 
 
 def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
@@ -165,8 +167,9 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
             or opened.endswith(("among them ", "among whom "))
             or AMONG.match(text_of(doc), noun.idx + len(noun)) is not None
         )
+        told = noun.dep_ == "conj" and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 for c in noun.rights)
         dead = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("life", "bodies", "remains")
-        if (len(chain) == 1 or dead) and not (dead or included or noun.dep_ in ARGUMENTS):
+        if (len(chain) == 1 or dead) and not (dead or included or told or noun.dep_ in ARGUMENTS):
             continue
         if len(members) + implicit != len(chain) or not implicit:
             continue

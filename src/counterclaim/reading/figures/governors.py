@@ -45,6 +45,8 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
     token = top
     if (torn := torn_verb(top) or interrupted(top)) is not None:
         yield torn, "affected"
+    if top.dep_ == "pobj" and (freeing := is_in_return(top.head, top.head.head)) is not None:
+        yield freeing, "affected"
     for _ in range(8):
         told = ((word, role) for word, role in modifiers(token) if word.dep_ != "amod" or token is not top)
         yield from ((word, role) for word, role in told if not (word.dep_ == "relcl" and is_gapped(word)))
@@ -120,8 +122,7 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
                 if verb.pos_ == "VERB" and verb.i < head.i:
                     yield verb, "affected"
                 return
-            if (freeing := is_in_return(head, above)) is not None:
-                yield freeing, "affected"
+            if is_in_return(head, above) is not None:
                 return
             if is_held_there(token) or is_given_for(head, above):
                 verb = above if above.pos_ == "VERB" else above.head
@@ -171,7 +172,7 @@ def is_given_for(preposition: Token, noun: Token) -> bool:
 
 def is_in_return(preposition: Token, noun: Token) -> Token | None:
     """The verb of letting go whose other side a "for" gives: freed of "freed 90 prisoners in return for three"."""
-    if preposition.lower_ != "for" or noun.lower_ != "return" or noun.head.lower_ != "in":
+    if preposition.lower_ != "for" or noun.lower_ not in ("return", "exchange") or noun.head.lower_ != "in":
         return None
     verb = noun.head.head if noun.head.head.pos_ != "NOUN" else noun.head.head.head
     freed = (verb, *verb.children)

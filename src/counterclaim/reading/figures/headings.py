@@ -30,6 +30,8 @@ def headed(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
     """The effect that a heading before a colon tells of a quantity in the list behind it."""
     at = slice_at(doc, quantity.span)
     words = heading(doc, at.start)
+    if (own := labelled(doc, at.start)) is not None:
+        return matched(own, "affected", thing)
     if words is None or not len(words):
         return None
     first = words[0]
@@ -54,6 +56,15 @@ def headed(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
     known = (*by_role()["subjects"].get(like, ()), *by_role()["verbs"].get(like, ()))
     found = resolved(known, noun, Thing(None, True, None))
     return replace(found, counts=noun) if found is not None else None
+
+
+def labelled(doc: Doc, at: int) -> Token | None:
+    """The participle before the dash right before a number in a list: wounded of "killed - 41, wounded - 160"."""
+    if at < 3 or doc[at - 1].text not in {"-", "–", "—"} or not doc[at - 2].whitespace_:
+        return None
+    label, before = doc[at - 2], doc[at - 3]
+    told = label.tag_ in ("VBN", "VBD", "JJ", "VBG") or label.lower_ in measures().affected
+    return label if told and before.text in {",", ":", ";"} else None
 
 
 def heading(doc: Doc, at: int) -> Slice | None:

@@ -31,6 +31,7 @@ class Inheriting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     robbing: frozenset[str]
     vessels: frozenset[str]
     sailing: frozenset[str]
+    arriving: frozenset[str]
     numbering: frozenset[str]
     befallen: dict[str, str]
     before_harm: frozenset[str]
@@ -185,7 +186,7 @@ def holder_of(top: Token) -> Token | None:
     if top.dep_ != "pobj" or top.head.lower_ not in ("with", "of"):
         return None
     above = top.head.head
-    if above.pos_ == "VERB" and above.lemma_ in words().sailing and top.head.lower_ == "with":
+    if above.pos_ == "VERB" and above.lemma_ in (words().sailing | words().arriving) and top.head.lower_ == "with":
         subjects = [c for c in above.children if c.dep_ == "nsubj"]
         return subjects[0] if subjects else above.head if above.dep_ == "acl" else None
     if above.lemma_ in words().laden and above.dep_ in ("acl", "relcl", "amod"):

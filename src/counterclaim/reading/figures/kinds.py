@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from counterclaim.reading.figures.bounding import alternatives
-from counterclaim.reading.figures.measures import measures, relations
+from counterclaim.reading.figures.measures import by_role, measures, relations
 from counterclaim.reading.figures.totals import in_all
 from counterclaim.reading.syntax.clauses import clause
 from counterclaim.reading.syntax.tree import slice_at
@@ -141,7 +141,9 @@ def raising(top: Token) -> Token | None:
             given = token.doc[token.i + 1].lower_ in ("it", "a", "the") or in_all(token)
             return token if given and below.i > token.i else None
         objects = {t.lemma_.lower() for t in token.subtree if token.i < t.i <= top.i + 6}
-        return token if objects & {*measures().totals, "number", "it", "those"} and top.i > token.i else None
+        totals = {*measures().totals, "number", "it", "those"}
+        counted = top.dep_ == "pobj" and top.head.lower_ == "to" and objects & by_role()["counts"].keys()
+        return token if (objects & totals or counted) and top.i > token.i else None
     return None
 
 

@@ -20,6 +20,8 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
     """What a sum measures: by a noun that it is told of, else that of the nearest verb above it, where an aid noun
     stands near the sum."""
     table = measures()
+    if (wanted := asked_for(top)) is not None:
+        return wanted
     around = list(told_with(top))
     for money in table.money:
         if money.nouns and (found := of_noun(money, around, top)):
@@ -39,12 +41,33 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
             if (
                 token.pos_ == "VERB"
                 and not money.nouns
-                and {token.lemma_.lower(), phrasal(token)} & set(money.verbs)
+                and {token.lemma_.lower(), phrasal(token), *with_next(token)} & set(money.verbs)
                 and (aid or not money.aid)
                 and (not money.beside or any(lemma(t) in money.beside for t in top.sent))
             ):
                 return Found(money.measure.removeprefix("aid-"), money.measure, token)
     return None
+
+
+ASKED = {"needed": "needed", "required": "needed", "requested": "requested", "sought": "requested", "asked": "requested"}
+"""Participles right after a sum by which it is the one wanted: "$11m of the $86m asked for"."""
+
+
+def asked_for(top: Token) -> Found | None:
+    """What a sum measures by the participle right after it."""
+    after = [t for t in top.doc[top.i + 1 : min(top.i + 4, top.sent.end)] if t.lower_ not in ("it", "that", "is", "was")]
+    wanted = ASKED.get(after[0].lower_) if after and top.i and whole_before(top) else None
+    return Found(wanted, f"aid-{wanted}", after[0]) if wanted is not None else None
+
+
+def whole_before(top: Token) -> bool:
+    """Whether a sum is told as the whole of another: "of the $86m"."""
+    return any(t.lower_ == "of" for t in top.doc[max(top.sent.start, top.i - 5) : top.i])
+
+
+def with_next(verb: Token) -> Iterator[str]:
+    """A verb with the adverb or preposition right after it: "get away"."""
+    yield from (f"{verb.lemma_.lower()} {c.lower_}" for c in verb.rights if c.i == verb.i + 1)
 
 
 def of_noun(money: Money, around: list[Token], top: Token) -> Found | None:

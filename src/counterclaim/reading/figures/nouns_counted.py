@@ -77,6 +77,10 @@ def found_dead(noun: Token | None) -> Found | None:
     return merely_counted(noun) if noun is not None and class_of(noun) == "corpse" else None
 
 
+WOUNDING = frozenset({"gunshot", "trauma", "burn", "burns", "wound", "shrapnel", "injury", "bullet", "gunshot-wound"})
+"""Words for a case by which it is one of somebody hurt."""
+
+
 def cases(noun: Token | None) -> Found | None:
     """ "142 cases of cholera", "30 suspected measles cases": cases of a disease or of a crime."""
     if noun is None or lemma(noun) != "case":
@@ -84,6 +88,8 @@ def cases(noun: Token | None) -> Found | None:
     told = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.subtree]
     before = noun.doc[max(0, noun.i - 3) : noun.i]
     for word in (*told, *(t for t in before if t.dep_ in ("compound", "amod", "nmod"))):
+        if word.lower_ in WOUNDING:
+            return Found("injured", "injured", noun)
         for name in (compound(word), word.lower_ if word.lower_ in nouns().diseases else lemma(word)):
             if name in nouns().diseases or name in nouns().case_nouns:
                 return Found("counted", f"{name.replace(' ', '-')}-case", noun)

@@ -140,7 +140,7 @@ def elsewhere(noun: Token, trigger: Token, *, before: bool) -> bool:
 def shared(found: Found, thing: Thing) -> Found | None:
     """An effect as one on such a thing, None where it does not happen to it."""
     if found.effect.startswith("without-"):
-        kind = "household" if thing.kind == "house" else "person" if thing.person else thing.kind
+        kind = "household" if thing.kind in ("house", "household") else "person" if thing.person else thing.kind
         return replace(found, measure=f"{kind}-{found.effect}", counts=None)
     if found.effect == "counted":
         return None

@@ -54,7 +54,8 @@ def within(article: Token, taken: Sequence[Span]) -> bool:
 
 def befallen(doc: Doc, noun: Token, thing: Thing) -> Found | None:
     """What befell a heavy weapon, None where nothing did or where it only may."""
-    if thing.kind not in HEAVY or noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "conj", "ROOT"):
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"  # "the destruction of a tank"
+    if thing.kind not in HEAVY or not (of or noun.dep_ in ("dobj", "nsubjpass", "nsubj", "conj", "ROOT")):
         return None
     if noun.dep_ == "nsubj" and has_object(noun.head):
         return None

@@ -36,7 +36,10 @@ def deprived(top: Token, thing: Thing) -> Found | None:
             told = [t for t in supply.subtree if t.i < token.i]  # "supplies of gas to 6,200 flats"
             return without(told, supply.head, thing)
         named = token.lower_ == "for" or not any(c.lower_ == "for" for c in supply.children)
-        if supply.lemma_ == "be" and named and any(c.lower_ in ("out", "off", "down") for c in supply.children):
+        fails = supply.lemma_ in ("fail", "dry") or (
+            supply.lemma_ in ("be", "run", "go") and any(c.lower_ in ("out", "off", "down", "dry") for c in supply.children)
+        )
+        if fails and named:
             return without([c for c in supply.children if c.dep_ == "nsubj"], supply, thing)
         if supply.lemma_.lower() in measures().cutting and token.lower_ in ("for", "to"):  # "water was cut off for 2,000"
             what = ("nsubjpass",) if token.lower_ == "for" else ("nsubjpass", "dobj")

@@ -148,7 +148,7 @@ def does_harm(top: Token) -> bool:
     verb = top.head
     if top.dep_ != "nsubj" or verb.pos_ != "VERB":
         return False
-    harms = has_object(verb) and any(e.effect in HARMS for e in of_verb(verb))
+    harms = has_object(verb) and any(e.effect in HARMS and not e.by for e in of_verb(verb))
     return harms or verb.lemma_ in HARMING or shares_object(verb)  # the latter: "two guards shot and killed a driver"
 
 
