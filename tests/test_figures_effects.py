@@ -24,7 +24,7 @@ from tests.figure_reading import brief, figures
         ("They stole 400 litres of fuel.", [("fuel-stolen", 400)]),
         ("The drought killed 200,000 head of livestock.", [("livestock-killed", 200000)]),
         ("The navy sank two tugboats.", [("ship-destroyed", 2)]),
-        ("They took two tanks and a truck from the barracks.", [("tank-captured", 2)]),
+        ("They took two tanks and a truck from the barracks.", [("tank-captured", 2), ("vehicle-captured", 1)]),
         # verbs with words of their own
         ("The army said 37 armoured vehicles had been put out of action.", [("vehicle-disabled", 37)]),
         ("Six trucks were set alight.", [("vehicle-burned", 6)]),
@@ -140,7 +140,7 @@ def test_the_words_of_an_effect_give_its_measure(text: str, expected: list[tuple
         "The plan has 12 points.",
         "Talks took 14 hours.",
         "A lorry with 900 kg of cement blew up.",
-        "A cook of 34 was beaten by her captors.",
+        "A cook of 34 waited for her captors.",
         "The delegates fell silent after 20 speeches.",
     ],
 )

@@ -85,7 +85,7 @@ def test_a_toll_that_is_up_to_a_number_is_revised_to_it() -> None:
         ("Power is back for 180,000 customers in Odesa.", [("household-reconnected", 180_000)]),
         ("Saboteurs damaged 11 kilometres of track.", [("track-damaged", 11)]),
         ("Debris fell in 5 districts, 14 cars on fire.", [("vehicle-burned", 14)]),
-        ("In return for three hostages, Israel freed 90 prisoners.", [("exchanged", 3), ("released", 90)]),
+        ("In return for three hostages, Israel freed 90 prisoners.", [("released", 3), ("released", 90)]),
         ("Of the 412 prisoners on the list we have received 250; 17 died in captivity.", [("deaths", 17)]),
         ("Republic forces will send a battalion of 650 men to the border.", [("deployed", 650)]),
         ("Rebels sank two landing craft.", [("ship-destroyed", 2)]),

@@ -21,7 +21,7 @@ from tests.figure_reading import brief, figures
             [("deaths", 4), ("injured", 12)],
         ),
         # a calibre is no land, a stretch of front is
-        ("The brigade lost three tanks and a 122-mm howitzer.", [("tank-lost", 3)]),
+        ("The brigade lost three tanks and a 122-mm howitzer.", [("tank-lost", 3), ("artillery-system-lost", 1)]),
         ("The army has retaken 25 km along the river.", [("distance-regained", 25)]),
         # parts of a number
         ("31 out of 60 rockets were downed.", [("rocket-shot-down", 31)]),

@@ -38,7 +38,10 @@ from tests.figure_reading import Told, told
         ),
         ("Neither of the two divers survived.", [("deaths", 2, "diver", None)]),
         ("None of the 12 sailors survived the sinking.", [("deaths", 12, "sailor", None)]),
-        ("A helicopter with nine people aboard crashed; there were no survivors.", [("deaths", 9, "person", None)]),
+        (
+            "A helicopter with nine people aboard crashed; there were no survivors.",
+            [("helicopter-crashed", 1, "helicopter", None), ("deaths", 9, "person", None)],
+        ),
         ("The bus with 31 passengers fell into the gorge, killing all on board.", [("deaths", 31, "passenger", None)]),
         ("The ferry with 20 people on board docked, killing all hopes.", []),
         ("A plane with 20 people on board is missing and it is unclear whether there are no survivors.", []),

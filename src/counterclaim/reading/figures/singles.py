@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.classes import counted_name, known_things, model_of
-from counterclaim.reading.figures.counting import next_noun
+from counterclaim.reading.figures.counting import lemma, next_noun
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object
+from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.rows import shared
 from counterclaim.reading.syntax.tree import positions, text_of
 from counterclaim.records import Quantity, Span
@@ -40,7 +41,8 @@ def single_things(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if noun is None or within(article, taken) or (noun.tag_ not in ("NN", "NNP") and model_of(noun) is None):
             continue
         thing = thing_of(noun, area=False)
-        if thing.person or thing.kind is None:
+        table = measures()
+        if thing.person or thing.kind in (None, "area") or lemma(noun) in (*table.transparent, *table.portions, *table.never):
             continue
         found = befallen(doc, noun, thing) or of_row(doc, article, noun, thing, drafts)
         if found is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from counterclaim.reading.figures.classes import compound
+from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.measures import measures
 
@@ -90,4 +91,6 @@ def without(needed: Iterable[Token], trigger: Token, thing: Thing) -> Found | No
     if found is None:
         return None
     kind = "household" if thing.kind in ("household", "house") else "person" if thing.person else thing.kind
+    if kind == "person" and found == "education" and thing.noun is not None:
+        kind = lemma(thing.noun)  # pupils, children, girls
     return Found(f"without-{found}", f"{kind}-without-{found}", trigger)
