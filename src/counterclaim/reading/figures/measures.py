@@ -120,6 +120,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: Words
     participles: dict[str, str]
     affected: dict[str, str]
+    same: dict[str, str]
     idioms: tuple[tuple[str, str, str], ...]
     containers: frozenset[str]
     done_to: frozenset[str]

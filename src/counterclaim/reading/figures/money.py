@@ -45,7 +45,8 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
                 and (aid or not money.aid)
                 and (not money.beside or any(lemma(t) in money.beside for t in top.sent))
             ):
-                return Found(money.measure.removeprefix("aid-"), money.measure, token)
+                measure = "aid-pledged" if money.measure == "aid-provided" and is_to_come(token) else money.measure
+                return Found(measure.removeprefix("aid-"), measure, token)
     return None
 
 
@@ -68,6 +69,12 @@ def whole_before(top: Token) -> bool:
 def with_next(verb: Token) -> Iterator[str]:
     """A verb with the adverb or preposition right after it: "get away"."""
     yield from (f"{verb.lemma_.lower()} {c.lower_}" for c in verb.rights if c.i == verb.i + 1)
+
+
+def is_to_come(verb: Token) -> bool:
+    """Whether a verb tells what is still to be given: "will give $725m", "is to send"."""
+    helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(helping & {"will", "would", "shall", "'ll"}) or ("to" in helping and verb.head.lemma_ == "be")
 
 
 def of_noun(money: Money, around: list[Token], top: Token) -> Found | None:

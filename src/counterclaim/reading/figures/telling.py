@@ -56,7 +56,7 @@ def told(layers: Layers, done: Sequence[Figure], one: Draft, whole: Figure | Non
         own = (
             False  # "killing two and wounding 32, eight of them children": what stands before the whole tells of others
         )
-    effect, measure = ("", "") if found is None else (found.effect, found.measure)
+    effect, measure = ("", "") if found is None else (found.effect, measures().same.get(found.measure, found.measure))
     if whole is not None and not own:
         effect, measure = whole.effect or "", of_own_class(one, whole)
     sentence = doc[slice_at(doc, quantity.span).start].sent
