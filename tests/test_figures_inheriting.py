@@ -21,7 +21,7 @@ from tests.figure_reading import brief, figures
         # nobody lived
         ("None of the 12 miners survived.", [("deaths", 12)]),
         # those left without
-        ("The raid left 5,000 pupils without lessons.", [("pupil-without-education", 5000)]),
+        ("The raid left 5,000 pupils without lessons.", [("pupil-out-of-school", 5000)]),
         ("The closure put 700 miners out of work.", [("miner-without-work", 700)]),
         ("The law deprives 2,000 girls of schooling.", [("girl-without-schooling", 2000)]),
         # nouns of persons by what befell them

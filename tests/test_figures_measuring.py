@@ -60,7 +60,7 @@ def brief(text: str) -> list[tuple[str, str, float | None]]:
         ("Sixty rebels had surrendered.", [("captured", "exactly", 60)]),
         ("The town was shelled three times.", [("shelling", "exactly", 3)]),
         ("The army received the bodies of 1,212 soldiers.", [("corpse", "exactly", 1212)]),
-        ("It had hit more than 50 targets.", [("target-struck", "more-than", 50)]),
+        ("It had hit more than 50 targets.", [("target-hit", "more-than", 50)]),
         ("The strike injured a passer-by.", [("injured", "exactly", 1)]),
         ("Troops were pushed out of more than 20 settlements.", [("settlement-regained", "more-than", 20)]),
         ("The number of people driven from their homes was put at 36,400.", [("displaced", "exactly", 36400)]),

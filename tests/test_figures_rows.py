@@ -188,7 +188,7 @@ def test_ways_of_telling(text: str, expected: list[tuple[str, float]]) -> None:
     [
         # what a heading before a colon tells
         ("Lost in the south by noon: 9 tanks, 2 guns.", [("tank-lost", 9), ("artillery-system-lost", 2)]),
-        ("Sorties flown by the wing on Friday: 34.", [("sortie-carried-out", 34)]),
+        ("Sorties flown by the wing on Friday: 34.", [("sortie", 34)]),
         ("Vehicles put out of action: 8.", [("vehicle-disabled", 8)]),
         (
             "Refugees keep coming: 110 on Friday, 170 on Saturday.",

@@ -50,7 +50,7 @@ from tests.figure_reading import brief, figures
         ("Raiders took 240 goats.", "goat-stolen"),
         # what is hit is not what strikes
         ("The shells hit 11 houses.", "house-hit"),
-        ("The raid struck nine depots.", "depot-struck"),
+        ("The raid struck nine depots.", "depot-hit"),
     ],
 )
 def test_the_words_of_a_report_give_the_measure(text: str, measure: str) -> None:

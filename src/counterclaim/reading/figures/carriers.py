@@ -131,6 +131,8 @@ def told_of(effect: Effect, trigger: Token, thing: Thing) -> bool:
         )
         if under_arms != (effect.whom == "troops"):
             return False
+    if effect.effect == "treated" and any(c.lower_ == "being" for c in trigger.children):
+        return False  # "55 people are being treated" is told of the hurt
     if effect.finite and trigger.tag_ == "VBG":
         return False
     if effect.weak and noun is not None and counts_alone(noun):

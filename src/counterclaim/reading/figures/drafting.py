@@ -28,7 +28,7 @@ from counterclaim.reading.figures.earlier import (
 from counterclaim.reading.figures.echoes import echoes, factor, gapped, rival
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Found, Thing
-from counterclaim.reading.figures.headings import headed
+from counterclaim.reading.figures.headings import by_label, headed
 from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
 from counterclaim.reading.figures.kinds import raising
@@ -77,7 +77,9 @@ NOBODY = re.compile(r"no ?(?:one|body)\b", re.IGNORECASE)
 ONE_OF_THEM = re.compile(r"one\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s+of\s+(?:them|which|these|those)\b", re.IGNORECASE)
 OF_COMPANY = re.compile(
-    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:(?:\w+\s+)?(?:" + "|".join(sorted(COMPANIES)) + r")\b|own\b(?!\s+[a-z]+s\b))",
+    r"\s+of\s+(?:the|their|its|his|our|that|this)\s+(?:(?:\w+\s+)?(?:"
+    + "|".join(sorted(COMPANIES))
+    + r")\b|own\b(?!\s+[a-z]+s\b))",
     re.IGNORECASE,
 )
 OF_OWN = re.compile(
@@ -245,7 +247,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     found = both_ways(found) if found is not None else None
     if found is None and noun is None and (tally := tallied(doc, quantity)) is not None:
         found = tally
-    found = found or headed(doc, quantity, thing)
+    found = by_label(doc, quantity, thing) or found or headed(doc, quantity, thing)
     if found is None and noun is None:
         found = of_hurt(doc, quantity, thing)
     if found is not None and noun is None and is_passed(doc, quantity):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import lemma
-from counterclaim.reading.figures.measures import by_role, nouns
+from counterclaim.reading.figures.measures import by_role, measures, nouns
 from counterclaim.reading.figures.persons import is_person, people_of, sorts
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity
@@ -127,6 +127,8 @@ def others(doc: Doc) -> Iterator[Quantity]:
 
 def _speaks(noun: Token) -> bool:
     """Whether a person only says something: the subject of a verb with a clause or quotation of its own."""
+    if noun.dep_ == "nsubj" and noun.head.dep_ == "parataxis" and noun.head.lemma_ in measures().testifying:
+        return True
     if noun.dep_ != "nsubj" or noun.head.lemma_ in by_role()["subjects"]:  # the latter: "…; a man died"
         return False
     return any(c.dep_ == "ccomp" for c in noun.head.children)
@@ -167,8 +169,12 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
             or opened.endswith(("among them ", "among whom "))
             or AMONG.match(text_of(doc), noun.idx + len(noun)) is not None
         )
-        told = noun.dep_ == "conj" and any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 for c in noun.rights)
-        dead = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("life", "bodies", "remains")
+        told = noun.dep_ == "conj" and any(
+            c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 for c in noun.rights
+        )
+        dead = (
+            noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("life", "bodies", "remains")
+        )
         if (len(chain) == 1 or dead) and not (dead or included or told or noun.dep_ in ARGUMENTS):
             continue
         if len(members) + implicit != len(chain) or not implicit:

@@ -192,14 +192,19 @@ def torn_verb(noun: Token) -> Token | None:
     next clause: "a blast killed 42 people and 500 were treated"."""
     edge = noun.left_edge
     verb = edge.nbor(-1) if edge.i else edge
-    torn = noun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN")
-    return verb if torn and verb.lemma_ in measures().transitive and verb.head.i == verb.i - 1 else None
+    torn = noun.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in measures().transitive
+    if torn and noun.head.head.i == verb.i and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
+        others = (c for c in noun.head.children if c.dep_ in ("nsubj", "nsubjpass"))
+        return verb if any(c.i > noun.i for c in others) else None  # "killed 42 people and 500 were treated"
+    return verb if torn and verb.dep_ == "acl" and verb.head.i == verb.i - 1 else None
 
 
 def interrupted(noun: Token) -> Token | None:
     """The verb of which a phrase is the object, where who says so stands between them: "destroyed, it said, 13
     launchers"."""
-    before = (c.left_edge.i for c in noun.lefts if c.dep_ in ("nummod", "quantmod", "det", "amod", "compound", "advmod"))
+    before = (
+        c.left_edge.i for c in noun.lefts if c.dep_ in ("nummod", "quantmod", "det", "amod", "compound", "advmod")
+    )
     first = min((noun.i, *before))
     doc = noun.doc
     if first < 5 or doc[first - 1].text != "," or doc[first - 2].lemma_ not in ("say", "claim", "add", "report"):

@@ -30,8 +30,6 @@ def headed(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
     """The effect that a heading before a colon tells of a quantity in the list behind it."""
     at = slice_at(doc, quantity.span)
     words = heading(doc, at.start)
-    if (own := labelled(doc, at.start)) is not None:
-        return matched(own, "affected", thing)
     if words is None or not len(words):
         return None
     first = words[0]
@@ -56,6 +54,12 @@ def headed(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
     known = (*by_role()["subjects"].get(like, ()), *by_role()["verbs"].get(like, ()))
     found = resolved(known, noun, Thing(None, True, None))
     return replace(found, counts=noun) if found is not None else None
+
+
+def by_label(doc: Doc, quantity: Quantity, thing: Thing) -> Found | None:
+    """The effect that the label before a number in a list tells."""
+    label = labelled(doc, slice_at(doc, quantity.span).start) if quantity.head is None else None
+    return matched(label, "affected", thing) if label is not None else None
 
 
 def labelled(doc: Doc, at: int) -> Token | None:

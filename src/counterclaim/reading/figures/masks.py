@@ -176,7 +176,9 @@ AFTER_COUNT = re.compile(SUBJECT_OF)
 DIGITS = re.compile(r"\d+")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 """Digits in groups, which no number of a room has: "the mission will number 2,300 soldiers"."""
-NUMBERING = re.compile(r"\b(?:now|dead|wounded|injured|missing|displaced|they|(?!bus\b)[a-z]{2,}[a-rt-z]s)\s+$", re.IGNORECASE)
+NUMBERING = re.compile(
+    r"\b(?:now|dead|wounded|injured|missing|displaced|they|(?!bus\b)[a-z]{2,}[a-rt-z]s)\s+$", re.IGNORECASE
+)
 """Before a "number" that is a verb."""
 MODAL = re.compile(r"\d\s+may$")
 """What only looks like a day of May: "as many as 20 may be buried"."""

@@ -50,13 +50,21 @@ def sum_of_money(doc: Doc, top: Token) -> Found | None:
     return None
 
 
-ASKED = {"needed": "needed", "required": "needed", "requested": "requested", "sought": "requested", "asked": "requested"}
+ASKED = {
+    "needed": "needed",
+    "required": "needed",
+    "requested": "requested",
+    "sought": "requested",
+    "asked": "requested",
+}
 """Participles right after a sum by which it is the one wanted: "$11m of the $86m asked for"."""
 
 
 def asked_for(top: Token) -> Found | None:
     """What a sum measures by the participle right after it."""
-    after = [t for t in top.doc[top.i + 1 : min(top.i + 4, top.sent.end)] if t.lower_ not in ("it", "that", "is", "was")]
+    after = [
+        t for t in top.doc[top.i + 1 : min(top.i + 4, top.sent.end)] if t.lower_ not in ("it", "that", "is", "was")
+    ]
     wanted = ASKED.get(after[0].lower_) if after and top.i and whole_before(top) else None
     return Found(wanted, f"aid-{wanted}", after[0]) if wanted is not None else None
 
@@ -73,6 +81,8 @@ def with_next(verb: Token) -> Iterator[str]:
 
 def is_to_come(verb: Token) -> bool:
     """Whether a verb tells what is still to be given: "will give $725m", "is to send"."""
+    if verb.lemma_ not in ("give", "send", "transfer"):
+        return False
     helping = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return bool(helping & {"will", "would", "shall", "'ll"}) or ("to" in helping and verb.head.lemma_ == "be")
 

@@ -49,7 +49,11 @@ def takes_life(top: Token) -> bool:
 
 def lives(noun: Token | None, top: Token) -> Found | None:
     """ "wiped out 95 lives", "430 casualties: 110 killed": so many deaths or casualties, whatever a verb says."""
-    return counted_itself(noun, top) if noun is not None and lemma(noun) in ("life", "casualty") else None
+    return (
+        counted_itself(noun, top)
+        if noun is not None and lemma(noun) in ("life", "casualty", "death", "fatality")
+        else None
+    )
 
 
 def the_dead(noun: Token | None) -> Found | None:

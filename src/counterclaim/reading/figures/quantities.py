@@ -43,7 +43,7 @@ class Quantities:
     """Quantities of the text: numbers with bound, unit and counted noun, dates and names with numbers left out."""
 
     NAME = "quantities"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document", "syntax", "times")
     SETS = ("quantities",)
 

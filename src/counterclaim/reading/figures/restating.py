@@ -50,7 +50,11 @@ def all_but(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, of which a part told by what is no part of it has the rest: 418 of "440, all but 22 of them men"."""
     by_id = {f.id: f for f in figures}
     for before, one in pairwise(figures):
-        if one.subset_of is None and before.counted and one.measure.partition("-")[0] == before.measure.partition("-")[0]:
+        if (
+            one.subset_of is None
+            and before.counted
+            and one.measure.partition("-")[0] == before.measure.partition("-")[0]
+        ):
             by_id.setdefault(f"all of {one.id}", before)
     return [
         msgspec.structs.replace(f, value=rest, low=rest, high=rest)

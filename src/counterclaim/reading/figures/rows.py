@@ -34,8 +34,10 @@ OTHER_PLACE = re.compile(
     IN + r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*|\s(?:region|district|oblast|province)){0,3}(?:,|,?\s+and)\s+\Z"
 )
 """Before it, the place of which the number before it tells."""
-FRONTED = re.compile(r"[,;]\s+(?:and\s+)?(?P<in>over|in|at|near|on|off|above)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?,?\s+\Z")
-"""Before a number, the place of which it tells where that stands first: "in Pokrovsk two houses burned, in Lyman six"."""
+FRONTED = re.compile(
+    r"[,;]\s+(?:and\s+)?(?P<in>over|in|at|near|on|off|above)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?,?\s+\Z"
+)
+"""Before a number, the place of which it tells where that stands first: "in Lyman two houses burned, in Siversk six"."""
 ENDED = re.compile(r"\s*(?:[.,;:]|$|and\b)")
 REACH = 7
 """Tokens between two members of a row."""
@@ -93,8 +95,8 @@ def filled(
     if lemma(noun) in measures().never or elsewhere(noun, neighbour.found.trigger, before=at < beside):
         return None
     thing = mine.thing if mine is not None else thing_of(noun, area=False)
-    if at < beside and thing.person != neighbour.thing.person:
-        return None
+    if at < beside and (thing.person != neighbour.thing.person or neighbour.found.trigger.i == other.i):
+        return None  # the latter: "3,000 fighters, 301 wounded and a newborn"
     found = shared(neighbour.found, thing)
     return Draft(quantities[at], thing, found) if found is not None else None
 

@@ -1,4 +1,4 @@
-"""One thing told by an article: "a helicopter was shot down", "two howitzers and an ammunition truck were destroyed"."""
+"""One thing told by an article: "a helicopter was shot down", "two howitzers and a truck were destroyed"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,19 @@ ARTICLES = frozenset({"a", "an", "another"})
 HEAVY = frozenset({"aircraft", "helicopter", "ship", "tank", "drone", "artillery-system"})
 """Classes of which one lost or won is told for itself."""
 BEFALLING = frozenset(
-    {"destroyed", "lost", "shot-down", "sunk", "captured", "damaged", "burned", "crashed", "disabled", "hijacked", "seized"}
+    {
+        "destroyed",
+        "lost",
+        "shot-down",
+        "sunk",
+        "captured",
+        "damaged",
+        "burned",
+        "crashed",
+        "disabled",
+        "hijacked",
+        "seized",
+    }
 )
 """What befalls them."""
 JOINED = re.compile(r"\s*(?:,\s*(?:and|plus)?|and|plus|as\s+well\s+as|along\s+with|together\s+with)\s+", re.IGNORECASE)
@@ -42,11 +54,22 @@ def single_things(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         thing = thing_of(noun, area=False)
         table = measures()
-        if thing.person or thing.kind in (None, "area") or lemma(noun) in (*table.transparent, *table.portions, *table.never):
+        if (
+            thing.person
+            or thing.kind in (None, "area")
+            or lemma(noun) in (*table.transparent, *table.portions, *table.never)
+        ):
             continue
         found = befallen(doc, noun, thing) or of_row(doc, article, noun, thing, drafts)
         if found is not None:
             yield Draft(one(article, noun), thing, found)
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun only measures out, or is never what befell anything: a load, a group, a day."""
+    table = measures()
+    word = lemma(noun)
+    return word in table.transparent or word in table.portions or word in table.never
 
 
 def within(article: Token, taken: Sequence[Span]) -> bool:

@@ -107,7 +107,9 @@ def happens(state: State, trigger: Token, thing: Thing) -> Found | None:
         return None
     if state.persons and (thing.person or is_family(thing)):
         own = state.by_noun and thing.noun is not None
-        return Found(state.state, f"{lemma(thing.noun)}-{state.state}" if own and thing.noun else state.persons, trigger)
+        return Found(
+            state.state, f"{lemma(thing.noun)}-{state.state}" if own and thing.noun else state.persons, trigger
+        )
     if state.things and not thing.person:
         kind = "household" if thing.kind == "house" and state.state.startswith("without-") else thing.kind
         return Found(state.state, f"{kind}-{state.state}", trigger)

@@ -37,12 +37,14 @@ def deprived(top: Token, thing: Thing) -> Found | None:
             told = [t for t in supply.subtree if t.i < token.i]  # "supplies of gas to 6,200 flats"
             return without(told, supply.head, thing)
         named = token.lower_ == "for" or not any(c.lower_ == "for" for c in supply.children)
-        fails = supply.lemma_ in ("fail", "dry") or (
-            supply.lemma_ in ("be", "run", "go") and any(c.lower_ in ("out", "off", "down", "dry") for c in supply.children)
-        )
+        ends = any(c.lower_ in ("out", "off", "down", "dry") for c in supply.children)
+        fails = supply.lemma_ in ("fail", "dry") or (supply.lemma_ in ("be", "run", "go") and ends)
         if fails and named:
             return without([c for c in supply.children if c.dep_ == "nsubj"], supply, thing)
-        if supply.lemma_.lower() in measures().cutting and token.lower_ in ("for", "to"):  # "water was cut off for 2,000"
+        if supply.lemma_.lower() in measures().cutting and token.lower_ in (
+            "for",
+            "to",
+        ):  # "water was cut off for 2,000"
             what = ("nsubjpass",) if token.lower_ == "for" else ("nsubjpass", "dobj")
             return without([c for c in supply.children if c.dep_ in what], supply, thing)
     verb = token.head

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import LOWER
 
 from counterclaim.records import Span, Spans
 from counterclaim.records.span import merged
@@ -31,9 +30,11 @@ def positions(doc: Doc, words: Iterable[str]) -> list[int]:
     """Where tokens are one of some words in lower case, in text order: looked up in all tokens at once."""
     lower = doc.user_data.get("lower")
     if lower is None:
-        lower = doc.user_data["lower"] = doc.to_array(LOWER)
+        lower = doc.user_data["lower"] = doc.to_array("LOWER")
     strings = doc.vocab.strings
-    at: list[int] = np.flatnonzero(np.isin(lower, np.array([strings.as_int(word) for word in words], np.uint64))).tolist()
+    at: list[int] = np.flatnonzero(
+        np.isin(lower, np.array([strings.as_int(word) for word in words], np.uint64))
+    ).tolist()
     return at
 
 
