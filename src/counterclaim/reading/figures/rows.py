@@ -37,7 +37,7 @@ OTHER_PLACE = re.compile(
 FRONTED = re.compile(
     r"[,;]\s+(?:and\s+)?(?P<in>over|in|at|near|on|off|above)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?,?\s+\Z"
 )
-"""Before a number, the place of which it tells where that stands first: "in Lyman two houses burned, in Siversk six"."""
+"""Before a number, the place of which it tells where it comes first: "in Lyman two houses burned, in Siversk six"."""
 ENDED = re.compile(r"\s*(?:[.,;:]|$|and\b)")
 REACH = 7
 """Tokens between two members of a row."""
