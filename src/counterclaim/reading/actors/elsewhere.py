@@ -50,7 +50,7 @@ def _has_owner(whole: Span, layers: Layers) -> bool:
 def _may_hold(person: Actor, office: tuple[Actor, ...], noun: str, layers: Layers) -> bool:
     """Whether an office, called so, may be somebody's: anybody's of whom no theatre knows another, or both in one
     administration."""
-    if person.side is not None and any(actor.side not in {None, person.side} for actor in office):
-        return False  # the theatre knows that state's minister to be another
     kinds = {actor.kind for actor in (person, *office)}
+    if person.kind == "intergovernmental" and len(kinds) > 1:
+        return False  # an envoy is nobody's minister
     return holds(person, noun, layers) is not False or kinds == {"administration"}
