@@ -53,12 +53,7 @@ def single_things(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if noun is None or within(article, taken) or (noun.tag_ not in ("NN", "NNP") and model_of(noun) is None):
             continue
         thing = thing_of(noun, area=False)
-        table = measures()
-        if (
-            thing.person
-            or thing.kind in (None, "area")
-            or lemma(noun) in (*table.transparent, *table.portions, *table.never)
-        ):
+        if thing.person or thing.kind in (None, "area") or is_measure(noun):
             continue
         found = befallen(doc, noun, thing) or of_row(doc, article, noun, thing, drafts)
         if found is not None:
