@@ -38,6 +38,8 @@ class Story:
 
     place: str | None = "Nikopol"
     day: date | None = DAY
+    until: date | None = None
+    """The last day where it tells of several."""
     dead: int | None = None
     at_least: bool = False
     mode: str | None = "shelling"
@@ -55,6 +57,7 @@ class Story:
         parts = [(self.mode or "trouble").replace("-", " ")]
         parts += [f"at {self.place}"] if self.place else []
         parts += [f"on {self.day}"] if self.day else []
+        parts += [f"and until {self.until}"] if self.until else []
         parts += [f"with {'at least ' if self.at_least else ''}{self.dead} dead"] if self.dead is not None else []
         parts += [self.words] if self.words else []
         return " ".join(parts) + "."
@@ -112,7 +115,7 @@ def _claim(document: Document, story: Story, start: int) -> Claim:
     event = Event(
         id="e1", type=story.type, mode=story.mode, status=story.status, trigger=(start, start + 5),
         places=tuple(place.id for place in places), background=story.background,
-        period=(story.day, story.day) if story.day else None, precision="day" if story.day else "unknown",
+        period=(story.day, story.until or story.day) if story.day else None, precision="day" if story.day else "unknown",
         targets=(_actor(*story.done_to),) if story.done_to else (),
     )  # fmt: skip
     return Claim(

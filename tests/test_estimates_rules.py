@@ -82,6 +82,14 @@ def test_dozens_and_a_number_among_them_agree() -> None:
     assert bounds(deaths(told(MONITOR, dozens), told(HOSPITAL, fig(37)))) == (37, 37, 37)
 
 
+def test_dozens_bound_no_number_that_they_agree_with() -> None:
+    """Neither by the same reliable origin, whose "at least 50" stays open above, nor by somebody whom nobody knows."""
+    dozens = fig(12, "between", high=120, text="dozens of dead")
+    assert bounds(deaths(told(MONITOR, dozens), told(HOSPITAL, fig(50, "at-least")))) == (50, 50, None)
+    assert bounds(deaths(told(HOSPITAL, fig(50)), told(UNKNOWN, dozens))) == (50, 50, 50)
+    assert bounds(deaths(told(HOSPITAL, fig(500)), told(UNKNOWN, dozens))) == (12, 500, 500)
+
+
 def test_what_is_told_as_about_gives_no_bounds_of_its_own() -> None:
     assert bounds(deaths(told(MONITOR, fig(30, "about")))) == (None, 30, None)
     assert bounds(deaths(told(MONITOR, fig(30, "about")), told(HOSPITAL, fig(31)))) == (31, 31, 31)

@@ -116,6 +116,14 @@ def test_days_told_around_a_strand_speak_for_a_link_by_half() -> None:
     assert around.because == f"both on {DAY} (by what is told around it)"
 
 
+def test_the_dead_of_ten_days_are_not_those_of_one_of_them() -> None:
+    """Nor those of a week in which a thing happened."""
+    one, ten = Story(dead=4), Story(dead=9, until=DAY + timedelta(9))
+    points = {e.what: e.points for e in weigh(strand(one), strand(ten, "b"))}
+    assert points["days"] < 0
+    assert {e.what: e.points for e in weigh(strand(ten), strand(ten, "b"))}["days"] > 0
+
+
 def test_a_shelling_and_an_airstrike_can_be_one_thing() -> None:
     assert linked(Story(dead=4), Story(dead=4, mode="airstrike")) is not None
 

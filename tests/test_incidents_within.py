@@ -76,6 +76,15 @@ def test_a_strand_without_place_and_day_has_those_told_before_it() -> None:
     assert strands[0].around == frozenset()
 
 
+def test_what_is_of_two_days_is_never_one_strand_of_a_dispatch_of_one_town() -> None:
+    """However many tellings between give no day: a mean over all pairs would hide the two that do."""
+    undated = [Story(place=None, day=None, dead=dead, mode="attack") for dead in (4, 5, 6)]
+    document, reading = dispatch("a", Story(dead=4), *undated, Story(day=DAY + timedelta(1), dead=4))
+    days = [strand.days for strand in strands_of(tellings_of_dispatch(document, reading, None))]
+    assert (DAY, DAY) in days
+    assert (DAY + timedelta(1), DAY + timedelta(1)) in days
+
+
 def test_days_told_around_date_no_incident() -> None:
     """A period that no claim of an incident gives is not its own."""
     many = dispatch("a", Story(place="Lviv"), Story(place="Odesa", day=None, mode="clash", words="Elsewhere a clash"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import msgspec
 
@@ -27,6 +28,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     whole: bool = True
     """False where it counts only some of those who were counted ("3 children")."""
+    vague: bool = False
+    """It is a word for an order of magnitude ("dozens"): it can agree with a number, and bounds none."""
     revised: bool = False
     added: bool = False
     """It is said to come on top of what was told before ("a further 2")."""
@@ -44,6 +47,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
         return self.point is None and self.low is None and self.high is None
 
 
+VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions)\b", re.IGNORECASE)
+"""Words for an order of magnitude."""
 MANY = {"many": 10.0, "scores": 20.0}
 """What a word without a number stands for where the contract gives it only a low of 3 (ACLED codebook: many 10)."""
 
@@ -64,6 +69,7 @@ def count_of(figure: Figure, origin: Origin, when: Moment, claim_id: str) -> Cou
         high=None if about else figure.high,
         words=words_of(figure),
         claims=(claim_id,),
+        vague=figure.value is None and VAGUE.search(figure.text) is not None,
         revised=figure.kind == "revised",
         added=figure.kind == "new",
     )
@@ -112,7 +118,8 @@ def narrowed(count: Count, by: Count) -> Count:
         if one.reach == reach:
             return one
     # Bounds that cross, "at least 8" and "at most 11": both stand.
-    low, high = _higher(count.low, by.low), _lower(count.high, by.high)
+    bounding = [c for c in (count, by) if not c.vague] or [count, by]
+    low, high = _higher(*(c.low for c in bounding)), _lower(*(c.high for c in bounding))
     told = [c.point for c in (count, by) if c.point is not None]
     if not told:  # two upper bounds: neither gives a number
         return msgspec.structs.replace(
@@ -162,12 +169,12 @@ def _sum(values: list[float | None]) -> float | None:
     return None if None in values else sum(v for v in values if v is not None)
 
 
-def _higher(a: float | None, b: float | None) -> float | None:
-    return max((v for v in (a, b) if v is not None), default=None)
+def _higher(*values: float | None) -> float | None:
+    return max((v for v in values if v is not None), default=None)
 
 
-def _lower(a: float | None, b: float | None) -> float | None:
-    return min((v for v in (a, b) if v is not None), default=None)
+def _lower(*values: float | None) -> float | None:
+    return min((v for v in values if v is not None), default=None)
 
 
 def _merged(counts: list[Count]) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ def _chosen(first: Ranked, others: Sequence[Ranked], how: str) -> Chosen:
             used.append(one)
     narrowing = {id(r) for r in used}
     rest = [r.of for r in others if id(r) not in narrowing and best.reach != r.of.reach]
+    rest = [c for c in rest if not (c.vague and c.reach.meets(best.reach))]
     return Chosen(
         None if best.point is None else best, _low(best, rest), _high(best, rest), tuple(agreeing), how
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -34,8 +35,11 @@ def told_days(telling: Telling) -> Span | None:
 def usual(periods: Iterable[Span | None]) -> Span | None:
     """The period that most of the given ones are or hold, of several the shorter, then the earlier: what
     happened comes before what followed from it."""
-    given = [period for period in periods if period is not None]
-    support = {days: sum(other[0] <= days[0] and days[1] <= other[1] for other in given) for days in given}
+    given = Counter(period for period in periods if period is not None)
+    support = {
+        days: sum(times for other, times in given.items() if other[0] <= days[0] and days[1] <= other[1])
+        for days in given
+    }
     return max(support, key=lambda days: (support[days], days[0] - days[1], -days[0].toordinal()), default=None)
 
 

@@ -29,6 +29,10 @@ AGAINST = {1: -3.0, 2: -4.0, 3: -5.0}
 TOLD_AROUND = 0.5
 """What is left of the points of days that agree, where one of them holds for its strand only by what its dispatch tells
 around it."""
+TWO_DAYS = 2
+LONGER, OF_A_WHILE = 4, -1.0
+"""How many times as long the days of a strand are as those of another within them for it to tell of a whole while (the
+dead of ten days) of which that is a part, and the points of that."""
 LONG = 20
 """Days after which a dispatch that dates nothing is hardly of what happened then."""
 ALIKE = 0.6
@@ -199,8 +203,10 @@ def of_days(a: Strand, b: Strand) -> Iterator[Evidence]:
 def _told_days(a: Span, b: Span, by: str) -> Evidence:
     gap = apart(a, b)
     if gap == 0:
-        longest = max(length(a), length(b))
-        points = (2.0 if longest <= 2 else 1.0 if longest <= 8 else 0.5) * (TOLD_AROUND if by else 1)
+        shortest, longest = sorted((length(a), length(b)))
+        if longest > TWO_DAYS and longest >= LONGER * shortest:
+            return Evidence("days", OF_A_WHILE, lambda: f"one is of {_day(a)}, the other of {_day(b)}{by}")
+        points = (2.0 if longest <= TWO_DAYS else 1.0 if longest <= 8 else 0.5) * (TOLD_AROUND if by else 1)
         return Evidence("days", points, lambda: f"both on {_days_in_words(a, b)}{by}")
     return Evidence("days", AGAINST[min(gap, 3)], lambda: f"one is dated {_day(a)}, the other {_day(b)}{by}")
 

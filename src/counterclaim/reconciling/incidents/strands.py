@@ -18,6 +18,7 @@ import msgspec
 
 from counterclaim.reconciling.incidents.bags import Bag, bag_of
 from counterclaim.reconciling.incidents.counting import Count, counts_of
+from counterclaim.reconciling.incidents.dated import Dated
 from counterclaim.reconciling.incidents.days import Span, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.kinds import kinds_of, worded
@@ -167,11 +168,15 @@ def _groups(told: Sequence[Told], decided: Decisions) -> list[list[int]]:
         else:
             begin.append([number])
 
+    dated = Dated(told)
+
     def parted(one: Sequence[int], other: Sequence[int]) -> bool:
-        return any(decided.apart(claims[a], claims[b]) for a in one for b in other)
+        if decided and any(decided.apart(claims[a], claims[b]) for a in one for b in other):
+            return True
+        return dated.apart(one, other)
 
     until = ONE if len({s.place for one in told for s in one.spots if s.precision in TOWNS}) > 1 else ONE_IN_ONE_TOWN
-    return linked_groups(begin, points, until=until, without=FAR, parted=parted if decided else None)
+    return linked_groups(begin, points, until=until, without=FAR, parted=parted)
 
 
 def _kinds(telling: Telling) -> frozenset[str]:
