@@ -115,7 +115,8 @@ def _claim(document: Document, story: Story, start: int) -> Claim:
     event = Event(
         id="e1", type=story.type, mode=story.mode, status=story.status, trigger=(start, start + 5),
         places=tuple(place.id for place in places), background=story.background,
-        period=(story.day, story.until or story.day) if story.day else None, precision="day" if story.day else "unknown",
+        period=(story.day, story.until or story.day) if story.day else None,
+        precision="day" if story.day else "unknown",
         targets=(_actor(*story.done_to),) if story.done_to else (),
     )  # fmt: skip
     return Claim(
