@@ -14,6 +14,7 @@ from counterclaim.ledger import schema
 from counterclaim.ledger.books import noted_kept, noted_made
 from counterclaim.ledger.carrying import carry_over, current_reading
 from counterclaim.ledger.custody import append
+from counterclaim.ledger.facets import rows
 from counterclaim.ledger.lineage import version_of
 from counterclaim.ledger.refusing import Refusal, Refusals
 from counterclaim.ledger.storing import make_current, store_blob, store_document, store_reading, text_hash
@@ -85,15 +86,15 @@ def keep_reading(connection: Connection, reading: Reading, *, at: str) -> Litera
         payload: dict[str, Any] = {"message": failure.message}
         append(connection, at=at, kind="failed", subject=reading.document_id, payload=payload)
         return "failed"
-    c = schema.reading.c
-    kept = connection.execute(select(c.current, c.digest).where(c.reading_id == reading.reading_id)).first()
-    if kept is not None and kept.current:
+    asked = "SELECT current, digest FROM reading WHERE reading_id = ?"
+    kept = rows(connection, asked, reading.reading_id).fetchone()
+    if kept is not None and kept[0]:
         return "known"
     payload = {"reading_id": reading.reading_id, "claims": len(reading.claims)}
     if kept is not None:
         make_current(connection, reading.reading_id, reading.document_id)
         reading = current_reading(connection, reading.document_id) or reading
-        payload |= {"digest": kept.digest, "again": True}
+        payload |= {"digest": kept[1], "again": True}
     else:
         payload |= {"digest": store_reading(connection, reading)}
     payload |= {"made": noted_made(connection, reading.reading_id)}
@@ -157,8 +158,7 @@ def skip(
 
 def has_document(connection: Connection, document_id: str) -> bool:
     """Whether the document is in the ledger."""
-    c = schema.document.c
-    return connection.execute(select(c.id).where(c.document_id == document_id)).first() is not None
+    return rows(connection, "SELECT 1 FROM document WHERE document_id = ?", document_id).fetchone() is not None
 
 
 def has(connection: Connection, table: Table, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -10,11 +11,13 @@ from sqlalchemy import Connection, Row, select
 
 from counterclaim.ledger import schema
 from counterclaim.ledger.custody import Entry
+from counterclaim.ledger.facets import rows
 from counterclaim.records import document_id
 
 NOT_NOTED = frozenset({"id", "text", "theatre", "first_version"})
 """Columns of a document that `kept_digest` leaves out: the text has a hash of its own, the theatre is what is asked
 for next, and which version came first changes when that one is withdrawn."""
+KEPT = tuple(column.name for column in schema.document.c if column.name not in NOT_NOTED)
 MADE = ("document_id", "components", "theatre", "issues")
 """Columns of a reading beside its claims."""
 
@@ -181,8 +184,7 @@ def kept_digest(row: Row[Any]) -> str:
 
 def noted_kept(connection: Connection, document: str) -> str:
     """`kept_digest` of a document that is kept."""
-    columns = [column for column in schema.document.c if column.name not in NOT_NOTED]
-    return kept_digest(connection.execute(select(*columns).where(schema.document.c.document_id == document)).one())
+    return row_digest(_row(connection, "document", KEPT, document))
 
 
 def made_digest(row: Any) -> str:
@@ -192,5 +194,10 @@ def made_digest(row: Any) -> str:
 
 def noted_made(connection: Connection, reading: str) -> str:
     """`made_digest` of a reading that is kept."""
-    columns = [schema.reading.c[name] for name in MADE]
-    return made_digest(connection.execute(select(*columns).where(schema.reading.c.reading_id == reading)).one())
+    return row_digest(_row(connection, "reading", MADE, reading))
+
+
+def _row(connection: Connection, table: str, columns: Sequence[str], name: str) -> dict[str, Any]:
+    """Some columns of a row by its id."""
+    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {table}_id = ?"  # noqa: S608  (our own words)
+    return dict(zip(columns, rows(connection, sql, name).fetchone(), strict=True))

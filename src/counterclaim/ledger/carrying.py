@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from counterclaim.ledger import schema
+from counterclaim.ledger.facets import rows
 from counterclaim.ledger.storing import reading_from
 from counterclaim.records import Claim, Reading, Span, Spans
 from counterclaim.records.span import likeness
@@ -76,10 +77,11 @@ def carry_over(connection: Connection, reading: Reading) -> Carrying | None:
     Each goes from the spans that were judged, not from where another reading had it, so that nothing drifts and what
     was left behind comes back. Rows that are there already stay: the same judgement has one place in one reading.
     """
+    asked = "SELECT 1 FROM judgement WHERE document_id = ? LIMIT 1"
+    if rows(connection, asked, reading.document_id).fetchone() is None:
+        return None
     c, carried = schema.judgement.c, schema.carried
     judged = connection.execute(select(schema.judgement).where(c.document_id == reading.document_id)).all()
-    if not judged:
-        return None
     placed = select(carried.c.judgement_id).where(carried.c.reading_id == reading.reading_id)
     there = {name for (name,) in connection.execute(placed)}
     counts = Carrying()

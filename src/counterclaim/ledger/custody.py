@@ -14,6 +14,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, select
 
+from counterclaim.ledger.facets import rows
+from counterclaim.ledger.inserting import insert
 from counterclaim.ledger.schema import custody
 
 
@@ -74,18 +76,17 @@ def append(connection: Connection, *, at: str, kind: str, subject: str, payload:
 
     `subject` is never withdrawn: it must be a hash or a word of our own. What a user wrote belongs in `payload`.
     """
-    last = connection.execute(select(custody.c.seq, custody.c.hash).order_by(custody.c.seq.desc()).limit(1)).first()
-    seq, previous = (max(last.seq, after) + 1, last.hash) if last else (after + 1, "")
+    last = rows(connection, "SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = (max(last[0], after) + 1, last[1]) if last else (after + 1, "")
     words = msgspec.json.encode(payload, order="sorted").decode()
     salt = secrets.token_hex(16)
     digest = words_digest(salt, words)
     hashed = entry_hash(seq=seq, at=at, kind=kind, subject=subject, words=digest, previous=previous)
-    connection.execute(
-        custody.insert().values(
-            seq=seq, at=at, kind=kind, subject=subject, payload=words, previous=previous, hash=hashed, salt=salt,
-            digest=digest,
-        )
-    )  # fmt: skip
+    row = {
+        "seq": seq, "at": at, "kind": kind, "subject": subject, "payload": words, "previous": previous,
+        "hash": hashed, "salt": salt, "digest": digest,
+    }  # fmt: skip
+    insert(connection, "custody", row)
     return seq
 
 

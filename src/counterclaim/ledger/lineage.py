@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import Connection, select
 
 from counterclaim.ledger import schema
+from counterclaim.ledger.facets import rows
 from counterclaim.reading.readable import readable_text
 from counterclaim.records import Document
 
@@ -36,11 +36,12 @@ def version_of(connection: Connection, document: Document, address: str | None) 
     address, and many dispatches are saved under one name.
     """
     page = address is not None and names_a_page(address) and not document.locus
-    for condition, named in _places(document, address):
-        for candidate in _newest(connection, condition):
-            same_page = named and page and not candidate.locus
-            if same_page or _goes_on(connection, document, candidate.document_id, by_path=not named):
-                return candidate.document_id, candidate.first_version or candidate.document_id
+    for where, value, named in _places(document, address):
+        newest = f"SELECT document_id, first_version, locus FROM document WHERE {where} ORDER BY id DESC LIMIT ?"  # noqa: S608
+        for name, first, locus in rows(connection, newest, value, CANDIDATES).fetchall():
+            same_page = named and page and not locus
+            if same_page or _goes_on(connection, document, name, by_path=not named):
+                return name, first or name
     return None
 
 
@@ -49,21 +50,14 @@ def names_a_page(address: str) -> bool:
     return "/" in address or "?" in address
 
 
-def _places(document: Document, address: str | None) -> Iterator[tuple[ColumnElement[bool], bool]]:
-    """Where versions of a document may stand, and whether an address names it. A number of a row, a name within an
-    archive and standard input name nothing that lasts."""
-    c = schema.document.c
+def _places(document: Document, address: str | None) -> Iterator[tuple[str, str, bool]]:
+    """Where versions of a document may stand: a condition with a value for it, and whether an address names the place.
+    A number of a row, a name within an archive and standard input name nothing that lasts."""
     if address:
-        yield c.address == address, True
+        yield "address = ?", address, True
     if not document.locus and document.input_id != "-" and "#" not in document.input_id:
-        beside = (c.input_id == document.input_id) & (c.locus == "")
-        yield beside & c.address.is_(None) if address else beside, False
-
-
-def _newest(connection: Connection, condition: ColumnElement[bool]) -> list[Row[Any]]:
-    c = schema.document.c
-    found = select(c.id, c.document_id, c.first_version, c.locus).where(condition)
-    return list(connection.execute(found.order_by(c.id.desc()).limit(CANDIDATES)))
+        beside = "input_id = ? AND locus = ''"
+        yield f"{beside} AND address IS NULL" if address else beside, document.input_id, False
 
 
 def _goes_on(connection: Connection, document: Document, other_id: str, *, by_path: bool) -> bool:

@@ -19,8 +19,10 @@ from counterclaim.intake import Blob, KeptFile, Options, Skipped, taken_from
 from counterclaim.intake.containers import HEAD, Packed, kind_of, members
 from counterclaim.intake.spooling import Spool
 from counterclaim.ledger import schema
+from counterclaim.ledger.facets import rows
 from counterclaim.ledger.knowing_again import fingerprints
 from counterclaim.ledger.layers import layers
+from counterclaim.ledger.storing import has_blob
 from counterclaim.ledger.tombstones import Tombstone, withdrawn_document
 from counterclaim.records import Document
 
@@ -88,8 +90,7 @@ class Refusals:
             return Refusal(stone)
         if blob is None or (document is not None and blob.media_type in ALONE):
             return None
-        c = schema.blob.c
-        if connection.execute(select(c.sha256).where(c.sha256 == blob.sha256)).first() is not None:
+        if has_blob(connection, blob.sha256):
             return None
         gone = Gone.of(connection)
         if not gone:
@@ -109,9 +110,10 @@ class Gone(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, connection: Connection) -> Gone:
         """All of a ledger's."""
-        t = schema.tombstone
-        found = select(t).where(t.c.what.in_(("blob", "text"))).order_by(t.c.entry)
-        return cls({row.name: Tombstone(**row._mapping) for row in connection.execute(found)})
+        names = Tombstone.__struct_fields__
+        sql = f"SELECT {', '.join(names)} FROM tombstone WHERE what IN ('blob', 'text') ORDER BY entry"  # noqa: S608
+        found = (Tombstone(**dict(zip(names, row, strict=True))) for row in rows(connection, sql))
+        return cls({stone.name: stone for stone in found})
 
     def __bool__(self) -> bool:
         return bool(self.stones)
@@ -133,10 +135,10 @@ class Gone(msgspec.Struct, frozen=True):
 
 def text_withdrawn(connection: Connection, document: Document) -> Tombstone | None:
     """The tombstone of a document's text."""
+    if rows(connection, "SELECT 1 FROM tombstone WHERE what = 'text' LIMIT 1").fetchone() is None:
+        return None  # most ledgers: no text is folded for nothing
     c = schema.tombstone.c
     texts = select(schema.tombstone).where(c.what == "text")
-    if connection.execute(texts.limit(1)).first() is None:  # most ledgers: no text is folded for nothing
-        return None
     found = texts.where(c.name.in_(fingerprints(document))).order_by(c.entry).limit(1)
     row = connection.execute(found).first()
     return Tombstone(**row._mapping) if row else None

@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, case, func, select, update
+from sqlalchemy import Connection, Row, case, select, update
 
 from counterclaim.errors import InputUnreadableError
 from counterclaim.intake import Blob, KeptFile
 from counterclaim.ledger import schema
 from counterclaim.ledger.addresses import address_of
+from counterclaim.ledger.facets import rows
+from counterclaim.ledger.inserting import insert, insert_all
 from counterclaim.ledger.lineage import version_of
 from counterclaim.records import Actor, Claim, ComponentVersion, Days, Document, Issue, Notice, Reading, Section, Span
 
@@ -43,14 +45,19 @@ def json_text(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
+def has_blob(connection: Connection, sha256: str) -> bool:
+    """Whether these bytes are kept."""
+    return rows(connection, "SELECT 1 FROM blob WHERE sha256 = ?", sha256).fetchone() is not None
+
+
 def store_blob(connection: Connection, blob: Blob | KeptFile) -> None:
     """Keep the bytes, packed, where they are not kept already; many of them in pieces, one in memory at a time."""
-    if connection.execute(select(schema.blob.c.sha256).where(schema.blob.c.sha256 == blob.sha256)).first() is not None:
+    if has_blob(connection, blob.sha256):
         return
     row: dict[str, Any] = {"sha256": blob.sha256, "size": blob.size, "media_type": blob.media_type}
     if blob.size <= PIECE:
         content = zlib.compress(b"".join(blob.pieces()), LEVEL)
-        connection.execute(schema.blob.insert().values(**row, encoding="zlib", content=content))
+        insert(connection, "blob", {**row, "encoding": "zlib", "content": content})
         return
     connection.execute(schema.blob.insert().values(**row, encoding="zlib-pieces", content=b""))
     hashed = hashlib.sha256()
@@ -96,11 +103,8 @@ def store_document(connection: Connection, document: Document, *, at: str) -> No
     address = address_of(document.url)
     follows = version_of(connection, document, address)
     fields |= {"address": address, "received": at, "first_version": follows[1] if follows else None}
-    row = schema.document.insert().values(**fields)
-    inserted = connection.execute(row).inserted_primary_key
-    assert inserted is not None
-    words = {"rowid": inserted[0], "title": document.title, "text": document.text}
-    connection.execute(schema.document_words.insert().values(words))
+    number = insert(connection, "document", fields)
+    insert(connection, "document_words", {"rowid": number, "title": document.title, "text": document.text})
 
 
 DOCUMENT_COLUMNS = Document.__struct_fields__
@@ -128,20 +132,26 @@ def store_reading(connection: Connection, reading: Reading) -> str:
         "components": json_text(reading.components), "theatre": reading.theatre, "issues": json_text(reading.issues),
         "digest": digest, "private": private,
     }  # fmt: skip
-    store_records(connection, row, records)
+    _store_records(connection, row, reading.claims, records)
     return digest
 
 
 def store_records(connection: Connection, row: Mapping[str, Any], records: Sequence[str]) -> None:
     """Keep a reading as its row in a ledger and the records of its claims, byte for byte, say; it becomes the current
     one of its document. Raises msgspec.DecodeError."""
-    document = row["document_id"]
-    for table in (schema.reading, schema.claim):
-        c = table.c  # the sum keeps SQLite from walking all current claims by another index than that of the documents
-        connection.execute(update(table).where(c.document_id == document, c.current + 0 == 1).values(current=0))
+    _store_records(connection, row, [claim_from(record) for record in records], records)
+
+
+def _store_records(
+    connection: Connection, row: Mapping[str, Any], claims: Sequence[Claim], records: Sequence[str]
+) -> None:
+    for table in ("reading", "claim"):
+        # the sum keeps SQLite from walking all current claims by another index than that of the documents
+        overtaken = f"UPDATE {table} SET current = 0 WHERE document_id = ? AND current + 0 = 1"  # noqa: S608
+        rows(connection, overtaken, row["document_id"])
     new = {"current": 1, "first_claim": None, "last_claim": None, "document_number": None}  # each ledger's own
-    connection.execute(schema.reading.insert().values(**dict(row) | new))
-    _store_claims(connection, [claim_from(record) for record in records], records)
+    insert(connection, "reading", dict(row) | new)
+    _store_claims(connection, claims, records)
 
 
 def records_of(connection: Connection, reading: str) -> list[str]:
@@ -234,7 +244,7 @@ def claim_columns(claim: Claim, record: str) -> dict[str, Any]:
 def _store_claims(connection: Connection, claims: Sequence[Claim], records: Sequence[str]) -> None:
     """Keep the claims of one reading, a statement for each table and not for each claim. Their numbers follow each
     other."""
-    first = (connection.execute(select(func.max(schema.claim.c.id))).scalar() or 0) + 1
+    first = (rows(connection, "SELECT max(id) FROM claim").fetchone()[0] or 0) + 1
     tables: dict[str, list[dict[str, Any]]] = {"claim": [], "claim_words": []}
     for position, (claim, record) in enumerate(zip(claims, records, strict=True)):
         key = first + position
@@ -242,11 +252,10 @@ def _store_claims(connection: Connection, claims: Sequence[Claim], records: Sequ
         row = {"id": key, **ids, "current": 1, "position": position, **claim_columns(claim, record)}
         tables["claim"].append(row)
         tables["claim_words"].append({"rowid": key, "text": claim.text})
-        for table, rows in parts_of(claim).items():
-            tables.setdefault(table, []).extend({"claim": key, **part} for part in rows)
-    for table, rows in tables.items():
-        if rows:
-            connection.execute(schema.METADATA.tables[table].insert(), rows)
+        for table, parts in parts_of(claim).items():
+            tables.setdefault(table, []).extend({"claim": key, **part} for part in parts)
+    for table, several in tables.items():
+        insert_all(connection, table, several)
 
 
 def parts_of(claim: Claim) -> dict[str, list[dict[str, Any]]]:
@@ -276,11 +285,11 @@ def _actors(claim: Claim) -> list[dict[str, Any]]:
         roles += [(role, actor) for actor in link.actors]
     for event in claim.events:
         roles += [("agent", actor) for actor in event.agents] + [("target", actor) for actor in event.targets]
-    rows = [
+    found = [
         {"role": role, "actor": a.id, "name": a.name, "side": a.side, "kind": a.kind, "resolution": a.resolution}
         for role, a in roles
     ]
-    return [row for index, row in enumerate(rows) if row not in rows[:index]]
+    return [row for index, row in enumerate(found) if row not in found[:index]]
 
 
 def _days(claim: Claim) -> list[dict[str, Any]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from counterclaim.errors import WithdrawnError
 from counterclaim.ledger import schema
+from counterclaim.ledger.facets import rows
 
 
 class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,12 +43,13 @@ def put(
 def withdrawn_document(connection: Connection, document: str, blob: str | None) -> Tombstone | None:
     """The tombstone for which these bytes, or this document of them, are not taken in again; the document's own where
     it has one."""
-    c = schema.tombstone.c
-    names = [(c.what == "document") & (c.name == document), (c.what == "blob") & (c.name == blob)]
-    found = connection.execute(
-        select(schema.tombstone).where(or_(*names)).order_by(c.what.desc(), c.entry).limit(1)
-    ).first()
-    return Tombstone(**found._mapping) if found else None
+    names = Tombstone.__struct_fields__
+    sql = (
+        f"SELECT {', '.join(names)} FROM tombstone WHERE (what = 'document' AND name = ?) "  # noqa: S608
+        "OR (what = 'blob' AND name = ?) ORDER BY what DESC, entry LIMIT 1"
+    )
+    found = rows(connection, sql, document, blob).fetchone()
+    return Tombstone(**dict(zip(names, found, strict=True))) if found else None
 
 
 def withdrawn_id(connection: Connection, id_prefix: str, *, of: Iterable[str]) -> Tombstone | None:
