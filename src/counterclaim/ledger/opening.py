@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -30,6 +30,11 @@ WAIT = 10.0
 
 SYNCHRONOUS = "FULL"
 """What was said to be stored is there after a power cut too."""
+
+PAGES_KEPT = 100_000
+"""Kilobytes of pages that much work keeps in memory, at most."""
+LOGGED = 10_000
+"""Pages of the write-ahead log after which much work has them carried over into the file."""
 
 SQLITE_HEADER = b"SQLite format 3\0"
 LOOKED_THROUGH = 100_000_000
@@ -105,14 +110,20 @@ def readable_address(path: Path) -> str:
 @contextmanager
 def transaction(engine: Engine, path: Path, *, writing: bool) -> Iterator[Connection]:
     """One transaction: committed at its end, rolled back where anything is raised. SQLite's faults become ours."""
+    with _faults_of(path), engine.connect() as plain:
+        connection = plain.execution_options(counterclaim_writing=writing)
+        with connection.begin() as begun:
+            yield connection
+            if not writing:
+                # Nothing to commit; a damaged file cannot even commit nothing.
+                begun.rollback()
+
+
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """SQLite's faults become ours."""
     try:
-        with engine.connect() as plain:
-            connection = plain.execution_options(counterclaim_writing=writing)
-            with connection.begin() as begun:
-                yield connection
-                if not writing:
-                    # Nothing to commit; a damaged file cannot even commit nothing.
-                    begun.rollback()
+        yield
     except DatabaseError as error:
         raise fault(path, error) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -133,6 +144,24 @@ def held_open(engine: Engine, path: Path) -> Iterator[None]:
         except DatabaseError as error:
             raise fault(path, error) from error
         yield
+
+
+@contextmanager
+def writing_on(engine: Engine, path: Path) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
+    """Transactions that write, one after the other on one connection, for work that goes over much of the file: pages
+    that one has looked at are at hand for the next, and the log is carried over into the file once for many."""
+    with held_open(engine, path), ExitStack() as stack:
+        with _faults_of(path):
+            connection = stack.enter_context(engine.connect()).execution_options(counterclaim_writing=True)
+            for said in (f"cache_size = {-PAGES_KEPT}", f"wal_autocheckpoint = {LOGGED}"):
+                connection.connection.cursor().execute(f"PRAGMA {said}")
+
+        @contextmanager
+        def writing() -> Iterator[Connection]:
+            with _faults_of(path), connection.begin():
+                yield connection
+
+        yield writing
 
 
 def fault(path: Path, error: DatabaseError | sqlite3.Error) -> LedgerError:

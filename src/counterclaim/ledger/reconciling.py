@@ -12,7 +12,7 @@ from counterclaim.executing import collected_seldom, hands
 from counterclaim.ledger.deciding import claims_meant, decide, decisions, undo
 from counterclaim.ledger.file import LedgerFile
 from counterclaim.ledger.ids import claim_meant
-from counterclaim.ledger.opening import held_open
+from counterclaim.ledger.opening import writing_on
 from counterclaim.ledger.reconciled.by_day import DayTold, told_on
 from counterclaim.ledger.reconciled.listing import (
     BOTH_KINDS,
@@ -48,12 +48,13 @@ class Reconciling(LedgerFile):
         it is another one than before, all incidents are made anew. `progress` is told what is done, how much of it, and
         of how much. `processes` work at once where so much waits that it is worth while; what comes out is the same.
         """
-        with held_open(self._engine, self.path):
-            with self._writing() as connection:
+        self._finish_wiping()
+        with writing_on(self._engine, self.path) as writing:
+            with writing() as connection:
                 chosen = make_all_due(connection, every=every, rule=rule)
                 waiting = is_due(connection)
             with hands(processes if waiting >= MUCH else 1) as several, collected_seldom():
-                return reconcile(self._writing, several, rule=chosen, progress=progress)
+                return reconcile(writing, several, rule=chosen, progress=progress)
 
     def due_for_reconciling(self) -> int:
         """How many dispatches and strands of them wait to be reconciled."""

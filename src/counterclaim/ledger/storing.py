@@ -119,7 +119,9 @@ def document_from(row: Row[Any]) -> Document:
 def document_of(cells: Sequence[Any]) -> Document:
     """The document that the cells of DOCUMENT_COLUMNS hold."""
     fields = dict(zip(DOCUMENT_COLUMNS, cells, strict=True))
-    return Document(**fields | {name: decoder.decode(fields[name]) for name, decoder in AS_JSON.items()})
+    for name, decoder in AS_JSON.items():
+        fields[name] = () if fields[name] == "[]" else decoder.decode(fields[name])
+    return Document(**fields)
 
 
 def store_reading(connection: Connection, reading: Reading) -> str:

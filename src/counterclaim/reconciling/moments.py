@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.records import Claim
@@ -41,6 +42,7 @@ def moment_of(claim: Claim) -> Moment:
     return Moment(said.isoformat(), said, "")
 
 
+@lru_cache(maxsize=4_096)
 def published_at(published: str | None) -> Moment:
     """The moment that a publication date names, ISO 8601 with or without time and zone."""
     if not published:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from counterclaim.executing import Alone
 from counterclaim.ledger.facets import firsts, rows
+from counterclaim.ledger.reconciled.at_hand import AtHand
 from counterclaim.ledger.reconciled.incident_rows import forget_incidents
 from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
@@ -25,7 +26,7 @@ def forget_made_of(connection: Connection, documents: Sequence[int]) -> None:
     held = set(firsts(rows(connection, incidents, str(numbers))))
     shapes = forget_told(connection, numbers)
     forget_incidents(connection, held)
-    shapes |= mend_links(connection, {}, shapes, Strands(), Alone())
+    shapes |= mend_links(connection, {}, shapes, strands=Strands(), at_hand=AtHand(), hands=Alone())
     execute_many(
         connection, "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING", [(shape,) for shape in sorted(shapes)]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -83,6 +83,26 @@ def keep_incidents(connection: Connection, made: Sequence[Listed]) -> None:
         columns = ", ".join(("id" if table == "incident" else "incident", *TABLES[table]))
         marks = ", ".join("?" * (len(TABLES[table]) + 1))
         execute_many(connection, f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
+
+
+def change_incidents(connection: Connection, made: Mapping[int, Listed]) -> None:
+    """Keep incidents in the place of those that have their numbers: only rows that differ are written."""
+    for number, of in zip(made, rows_of(connection, [*made.values()]), strict=True):
+        for table, several in of.items():
+            columns, key = TABLES[table], "id" if table == "incident" else "incident"
+            names = ", ".join(f'"{column}"' for column in columns)
+            had = set(rows(connection, f"SELECT {names} FROM {table} WHERE {key} = ?", number))  # noqa: S608
+            now = set(several)
+            if table in ("incident", "incident_record"):  # one row
+                if now != had:
+                    put = ", ".join(f'"{column}" = ?' for column in columns)
+                    execute_many(connection, f"UPDATE {table} SET {put} WHERE {key} = ?", [(*several[0], number)])  # noqa: S608
+                continue
+            same = " AND ".join(f'"{column}" IS ?' for column in (key, *columns))
+            execute_many(connection, f"DELETE FROM {table} WHERE {same}", [(number, *row) for row in had - now])  # noqa: S608
+            marks = ", ".join("?" * (len(columns) + 1))
+            new = [(number, *row) for row in sorted(now - had, key=repr)]
+            execute_many(connection, f"INSERT INTO {table} ({key}, {names}) VALUES ({marks})", new)  # noqa: S608
 
 
 def rows_of(connection: Connection, made: Sequence[Listed]) -> Iterator[dict[str, list[tuple[object, ...]]]]:

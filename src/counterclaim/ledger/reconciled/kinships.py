@@ -117,15 +117,14 @@ def _pair(a: int, b: int) -> Pair:
 
 
 def under_keys(connection: Connection, keys: Iterable[int]) -> dict[int, list[Standing]]:
-    """The texts under each key, in order: by the key."""
+    """The texts under each key, in order: by the key; those under which nothing stands are left out."""
     sql = (
         "SELECT b.band, r.moment, r.document_id, r.document FROM json_each(?) k CROSS JOIN reprint_band b "
         "ON b.band = k.value CROSS JOIN reprint r ON r.document = b.document"
     )
-    wanted = sorted(set(keys))
-    found: dict[int, list[Standing]] = {key: [] for key in wanted}
-    for key, moment, name, number in rows(connection, sql, str(wanted)):
-        found[key].append((moment, name, number))
+    found: dict[int, list[Standing]] = {}
+    for key, *standing in rows(connection, sql, str(sorted(set(keys)))):
+        found.setdefault(key, []).append(tuple(standing))
     for several in found.values():
         several.sort()
     return found

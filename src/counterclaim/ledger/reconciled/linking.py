@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,13 +16,11 @@ from sqlalchemy import Connection
 
 from counterclaim.executing import Hands, share
 from counterclaim.ledger.facets import firsts, rows
+from counterclaim.ledger.reconciled.at_hand import AtHand, Pair, rows_of
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.stranding import StrandRow, keep_blocks, one_of_each, strand_from
 from counterclaim.reconciling.incidents.blocking import LIMIT, REACH
 from counterclaim.reconciling.incidents.linking_many import Comparing, Numbered
-
-Pair = tuple[int, int]
-
 
 PAIRS = 20_000
 """Pairs that are compared at a time, at most."""
@@ -96,35 +93,41 @@ def links_of(pairs: Pairs) -> list[tuple[int, int, float]]:
 
 
 def mend_links(
-    connection: Connection, told: Mapping[int, StrandRow], touched: set[int], strands: Strands, hands: Hands
-) -> set[int]:
+    connection: Connection, told: Mapping[int, StrandRow], touched: set[int], *, strands: Strands, at_hand: AtHand,
+    hands: Hands,
+) -> set[int]:  # fmt: skip
     """Bring blocks and links up to date: `told` are strands that came, by shape, `touched` the shapes of which strands
     went. The shapes whose links changed."""
+    at_hand.begin(connection)
     there = _there(connection, touched | told.keys())
     known = _blocked(connection, touched | told.keys())
     gone, came = known - there, {shape: row for shape, row in told.items() if shape not in known}
     if not gone and not came:
         return set()
-    blocks = _blocks_of(connection, gone)
-    size_before = {block: len(shapes) for block, shapes in _under(connection, blocks).items()}
+    rows_gone = rows_of(connection, gone)
     removed: dict[int, list[int]] = {}
-    for block, shape in _rows_of(connection, gone):
+    for block, shape in rows_gone:
         removed.setdefault(block, []).append(shape)
-    beside = _forget(connection, gone)
+    orders = at_hand.under(connection, removed)
+    size_before = {block: len(orders[block]) for block in removed}
+    beside = _forget(connection, gone, at_hand)
+    at_hand.went(rows_gone)
     strands.forget(gone)
     keep_blocks(connection, came)
+    at_hand.came({shape: row.blocks for shape, row in came.items()})
     hands.tend()
     added: dict[int, list[int]] = {}
     for shape, row in came.items():
         for block in row.blocks:
             added.setdefault(block, []).append(shape)
-    after = _under(connection, {*blocks, *added})
+    changed_blocks = sorted({*removed, *added})
+    orders = at_hand.under(connection, changed_blocks)
     hands.tend()
     beside_new: dict[int, set[int]] = {shape: set() for shape in sorted(came, key=lambda shape: came[shape].blocks)}
     brought: set[Pair] = set()
     doubtful: set[Pair] = set()
-    linked = Linked(connection)
-    for block, order in after.items():
+    for block in changed_blocks:
+        order = orders[block]
         new, lost = added.get(block, []), removed.get(block, [])
         before = size_before.get(block, len(order) - len(new) + len(lost))
         if before <= LIMIT and len(order) <= LIMIT:
@@ -138,14 +141,16 @@ def mend_links(
             brought |= {_pair(a, b) for at, a in enumerate(order) for b in order[:at]}
         else:
             brought |= _brought_together(order, lost)
-            doubtful |= _parted(linked, order, new, lost, all_of_them=before <= LIMIT)
+            doubtful |= _parted(connection, at_hand, order, new, lost, all_of_them=before <= LIMIT)
     hands.tend()
-    changed = beside | {shape for pair in _part(connection, doubtful, after) for shape in pair}
+    changed = beside | {shape for pair in _part(connection, doubtful, at_hand) for shape in pair}
     hands.tend()
     wanted = _of_new(beside_new)
     if brought:
         wanted += sorted(brought.difference(doubtful, wanted))
-    return changed | _compare(connection, wanted, came, strands, hands)
+    made = _compare(connection, wanted, came, strands, hands)
+    at_hand.linked(made)
+    return changed.union(*made)
 
 
 def _of_new(beside: Mapping[int, Iterable[int]]) -> list[Pair]:
@@ -173,27 +178,10 @@ def _brought_together(order: Sequence[int], lost: Sequence[int]) -> set[Pair]:
     return found
 
 
-class Linked:
-    """The links of shapes to larger ones, each looked up once."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._of: dict[int, list[int]] = {}
-
-    def load(self, shapes: AbstractSet[int]) -> Mapping[int, Sequence[int]]:
-        """Have those of some shapes ready; others may be there too."""
-        wanted = shapes - self._of.keys()
-        if wanted:
-            self._of |= {shape: [] for shape in wanted}
-            sql = "SELECT l.one, l.other FROM json_each(?) d CROSS JOIN shape_link l ON l.one = d.value"
-            for one, other in rows(self._connection, sql, str(sorted(wanted))):
-                self._of[one].append(other)
-        return self._of
-
-
 def _parted(
-    linked: Linked, order: Sequence[int], new: Sequence[int], lost: Sequence[int], *, all_of_them: bool
-) -> set[Pair]:
+    connection: Connection, at_hand: AtHand, order: Sequence[int], new: Sequence[int], lost: Sequence[int], *,
+    all_of_them: bool,
+) -> set[Pair]:  # fmt: skip
     """The linked pairs under a crowded block that were compared by it before (or `all_of_them` were) and stand too far
     apart there now."""
     place = {shape: at for at, shape in enumerate(order)} if all_of_them else {}
@@ -204,23 +192,21 @@ def _parted(
     came, went = sorted(new), sorted(lost)
     was = {shape: at - bisect_left(came, shape) + bisect_left(went, shape) for shape, at in place.items()}
     from_here = place.keys() - set(new)
-    links = linked.load(from_here)
+    links = at_hand.larger(connection, from_here)
     return {
         (a, b) for a in from_here for b in place.keys() & links[a]
         if abs(place[a] - place[b]) > REACH and (all_of_them or abs(was[a] - was[b]) <= REACH)
     }  # fmt: skip
 
 
-def _part(connection: Connection, doubtful: set[Pair], known: Mapping[int, Sequence[int]]) -> set[Pair]:
-    """Take out the links of pairs that no block brings together any more; which they were. `known` are the shapes under
-    some blocks, in order."""
-    blocks: dict[int, set[int]] = {}
-    for block, shape in _rows_of(connection, {shape for pair in doubtful for shape in pair}):
-        blocks.setdefault(shape, set()).add(block)
+def _part(connection: Connection, doubtful: set[Pair], at_hand: AtHand) -> set[Pair]:
+    """Take out the links of pairs that no block brings together any more; which they were."""
+    blocks = at_hand.blocks_of(connection, {shape for pair in doubtful for shape in pair})
     shared = {(one, other): blocks[one] & blocks[other] for one, other in doubtful}
-    order = {**known, **_under(connection, {block for both in shared.values() for block in both} - known.keys())}
+    order = at_hand.under(connection, {block for both in shared.values() for block in both})
     gone = [pair for pair, both in shared.items() if not any(_brings_together(order[block], pair) for block in both)]
     execute_many(connection, "DELETE FROM shape_link WHERE one = ? AND other = ?", sorted(gone))
+    at_hand.parted(gone)
     return set(gone)
 
 
@@ -234,8 +220,8 @@ def _brings_together(order: Sequence[int], pair: Pair) -> bool:
 
 def _compare(
     connection: Connection, order: Sequence[Pair], came: Mapping[int, StrandRow], strands: Strands, hands: Hands
-) -> set[int]:
-    """Link what is to be linked of some pairs; the shapes that were."""
+) -> list[Pair]:
+    """Link what is to be linked of some pairs; which they were."""
     known = {shape: row.record for shape, row in came.items()}
     strands.load(connection, set(chain.from_iterable(order)), known)
     size = share(len(order), hands, most=PAIRS)
@@ -247,16 +233,18 @@ def _compare(
     made = [link for links in hands.map(links_of, tasks, together=1) for link in links]
     put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, made)
-    return {shape for one, other, _ in made for shape in (one, other)}
+    return [(one, other) for one, other, _ in made]
 
 
-def _forget(connection: Connection, shapes: Iterable[int]) -> set[int]:
+def _forget(connection: Connection, shapes: Iterable[int], at_hand: AtHand) -> set[int]:
     """Take out blocks and links of some shapes; those that they were linked to."""
     numbers = sorted(shapes)
     beside: set[int] = set()
     for end, far in (("one", "other"), ("other", "one")):
-        sql = f"SELECT l.{far} FROM json_each(?) d CROSS JOIN shape_link l ON l.{end} = d.value"  # noqa: S608
-        beside |= set(firsts(rows(connection, sql, str(numbers))))
+        sql = f"SELECT l.one, l.other, l.{far} FROM json_each(?) d CROSS JOIN shape_link l ON l.{end} = d.value"  # noqa: S608
+        gone = rows(connection, sql, str(numbers)).fetchall()
+        at_hand.parted((one, other) for one, other, _ in gone)
+        beside.update(other for _, _, other in gone)
         execute_many(connection, f"DELETE FROM shape_link WHERE {end} = ?", [(n,) for n in numbers])  # noqa: S608
     execute_many(connection, "DELETE FROM shape_block WHERE shape = ?", [(n,) for n in numbers])
     return beside - set(numbers)
@@ -270,22 +258,3 @@ def _there(connection: Connection, shapes: Iterable[int]) -> set[int]:
 def _blocked(connection: Connection, shapes: Iterable[int]) -> set[int]:
     sql = "SELECT d.value FROM json_each(?) d WHERE EXISTS (SELECT 1 FROM shape_block b WHERE b.shape = d.value)"
     return set(firsts(rows(connection, sql, str(sorted(shapes)))))
-
-
-def _rows_of(connection: Connection, shapes: Iterable[int]) -> list[Pair]:
-    sql = "SELECT b.block, b.shape FROM json_each(?) d CROSS JOIN shape_block b ON b.shape = d.value"
-    return list(rows(connection, sql, str(sorted(shapes))))
-
-
-def _blocks_of(connection: Connection, shapes: Iterable[int]) -> set[int]:
-    return {block for block, _ in _rows_of(connection, shapes)}
-
-
-def _under(connection: Connection, blocks: Iterable[int]) -> dict[int, list[int]]:
-    """The shapes under each block, in order."""
-    wanted = sorted(blocks)
-    sql = "SELECT b.block, b.shape FROM json_each(?) d CROSS JOIN shape_block b ON b.block = d.value"
-    found: dict[int, list[int]] = {block: [] for block in wanted}
-    for block, shape in rows(connection, sql, str(wanted)):
-        found[block].append(shape)
-    return found

@@ -13,6 +13,7 @@ from counterclaim.executing import Hands
 from counterclaim.ledger.deciding import holding
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.ahead import Ahead
+from counterclaim.ledger.reconciled.at_hand import AtHand
 from counterclaim.ledger.reconciled.clustering import mend_incidents
 from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
@@ -25,7 +26,10 @@ from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.records import Decision, Document
 
 DOCUMENTS, SHAPES, GROUPS = 400, 2_000, 50
-"""How many are taken in in one transaction."""
+"""How many are taken in in one transaction, where no more wait than some days have."""
+MOST, PARTS = 2_000, 20
+"""Of very many dispatches one part in so many is taken in in one transaction, at most MOST of them: what comes stands
+everywhere in the order of keys and blocks, and each transaction writes nearly all of their pages."""
 EARLY = 2
 """Transactions whose dispatches are worked on before their turn comes, where others work too."""
 
@@ -54,7 +58,7 @@ class Run:
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
-        self._strands, self._extents = Strands(), Extents()
+        self._strands, self._extents, self._at_hand = Strands(), Extents(), AtHand()
         self._outlines = Ahead[int, Document, Outline](outline_of, hands, lambda document: document.text)
         self._told = Ahead[int, Read, ToldRows](told_rows, hands, lambda read: read.document.text)
 
@@ -82,7 +86,7 @@ class Run:
         self._hands.tend()
         told = keep_told(connection, [(number, read, made[number]) for number, read in current.items()])
         self._hands.tend()
-        changed = mend_links(connection, told, touched, self._strands, self._hands)
+        changed = mend_links(connection, told, touched, strands=self._strands, at_hand=self._at_hand, hands=self._hands)
         put = "INSERT INTO due_shape VALUES (?) ON CONFLICT DO NOTHING"
         execute_many(connection, put, [(shape,) for shape in sorted({*told, *touched, *changed})])
         execute_many(connection, "DELETE FROM due_document WHERE document = ?", [(n,) for n in due])
@@ -97,14 +101,16 @@ def reconcile(
     run = Run(hands)
     tell = progress or (lambda *_: None)
     for stage, what, take_in in ((1, "dispatches", run.compare), (2, "claims", run.retell)):
+        size = 0
         while True:
             with writing() as connection:
-                most = DOCUMENTS * (EARLY + 1 if hands.number > 1 else 1)
-                due, *later = batched(list(firsts(rows(connection, NEXT, stage, most)))) or [[]]
+                size = size or taken_in_at_once(_left(connection, stage))
+                most = size * (EARLY + 1 if hands.number > 1 else 1)
+                due, *later = batched(list(firsts(rows(connection, NEXT, stage, most))), size) or [[]]
                 if not due:
                     break
                 done += take_in(connection, due, later)
-                left = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
+                left = _left(connection, stage)
             so_far = done.documents if stage == 1 else done.told
             tell(what, so_far, so_far + left)
     clustered = 0
@@ -126,9 +132,19 @@ def reconcile(
             done += Reconciled(series=mend_series(connection, groups))
 
 
-def batched(numbers: list[int]) -> list[list[int]]:
+def taken_in_at_once(waiting: int) -> int:
+    """How many dispatches are taken in in one transaction, where so many wait."""
+    return min(max(DOCUMENTS, waiting // PARTS), MOST)
+
+
+def batched(numbers: list[int], size: int) -> list[list[int]]:
     """Some dispatches, those apart that are taken in in one transaction."""
-    return [numbers[start : start + DOCUMENTS] for start in range(0, len(numbers), DOCUMENTS)]
+    return [numbers[start : start + size] for start in range(0, len(numbers), size)]
+
+
+def _left(connection: Connection, stage: int) -> int:
+    number: int = rows(connection, "SELECT count(*) FROM due_document WHERE stage = ?", stage).fetchone()[0]
+    return number
 
 
 RULE = "rule of figures"

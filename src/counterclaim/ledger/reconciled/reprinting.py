@@ -88,10 +88,11 @@ def mend_families(
     execute_many(connection, put, sorted((key, n) for key, several in standing.items() for _, _, n in several))
     gone = moved.union(replaced)
     hands.tend()
-    after = {
-        key: sorted([*(one for one in several if one[2] not in gone), *standing.get(key, ())])
-        for key, several in before.items()
-    }
+    after: dict[int, list[Standing]] = {}
+    for key in before.keys() | standing.keys():
+        there, new = before.get(key, []), standing.get(key, [])
+        if len(there) + len(new) > 1:  # most keys are of one text alone
+            after[key] = sorted([*(one for one in there if one[2] not in gone), *new])
     touched = mend_kinships(
         connection, before, after, changed=changed, documents=documents, extents=extents, hands=hands
     )

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 from sqlalchemy import Connection
 
-from counterclaim.ledger.facets import firsts, rows, texts
-from counterclaim.ledger.reconciled.incident_rows import Listed, forget_incidents, keep_incidents, listed
+from counterclaim.ledger.facets import rows, texts
+from counterclaim.ledger.reconciled.incident_rows import (
+    Listed,
+    change_incidents,
+    forget_incidents,
+    keep_incidents,
+    listed,
+)
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.totals import BETWEEN, group_of, grouped_as, subject_in
 from counterclaim.ledger.storing import claim_from
 from counterclaim.reconciling.origin import Origin
-from counterclaim.reconciling.series import Sourced, series_of
+from counterclaim.reconciling.series import Sourced, series_told
 from counterclaim.reconciling.series.totals import group_side, told_in_claim
 
 _origin = msgspec.json.Decoder(Origin)
@@ -22,16 +29,20 @@ _origin = msgspec.json.Decoder(Origin)
 def mend_series(connection: Connection, due: Iterable[str]) -> int:
     """Make the series anew of the groups that some names are of, a group's or a subject's; how many there are."""
     names = list(due)
-    made, groups = 0, sorted({group_of(name) for name in names if _tells(connection, name)})
-    for grouped in groups:
-        old = "SELECT id FROM incident WHERE grouped = ?"
-        forget_incidents(connection, list(firsts(rows(connection, old, grouped))))
-    for grouped in groups:
-        several = series_among(connection, grouped)
-        keep_incidents(connection, several)
-        made += len(several)
+    groups = sorted({group_of(name) for name in names if _tells(connection, name)})
+    made = {one.columns["incident_id"]: one for grouped in groups for one in series_among(connection, grouped)}
+    old = "SELECT i.incident_id, i.id FROM json_each(?) d CROSS JOIN incident i ON i.{} = d.value"
+    there = dict(rows(connection, old.format("grouped"), _json(groups)))
+    there |= rows(connection, old.format("incident_id"), _json(made))
+    forget_incidents(connection, [number for name, number in there.items() if name not in made])
+    change_incidents(connection, {there[name]: one for name, one in made.items() if name in there})
+    keep_incidents(connection, [one for name, one in made.items() if name not in there])
     execute_many(connection, "DELETE FROM due_series WHERE grouped = ?", [(name,) for name in names])
-    return made
+    return len(made)
+
+
+def _json(names: Iterable[str]) -> str:
+    return msgspec.json.encode(list(names)).decode()
 
 
 def _tells(connection: Connection, name: str) -> bool:
@@ -49,17 +60,16 @@ def series_among(connection: Connection, grouped: str) -> list[Listed]:
     totals = _sourced(connection, grouped, total=1)
     if not totals:
         return []
-    subjects = {
-        subject_in(grouped, told.subject)
-        for one in totals.values() for told in told_in_claim(one) if told.starting is not None
-    }  # fmt: skip
+    told = {name: tuple(told_in_claim(one)) for name, one in totals.items()}
+    subjects = {one.subject for several in told.values() for one in several if one.starting is not None}
     sourced = totals
-    for subject in sorted(subjects):
+    for subject in sorted({subject_in(grouped, subject) for subject in subjects}):
         sourced = sourced | _sourced(connection, subject, total=0)
     side_of = {one.origin.key: group_side(one.origin) for one in sourced.values()}
+    told |= {name: tuple(told_in_claim(one)) for name, one in sourced.items() if name not in told}
     return [
         listed(series, grouped=grouped)
-        for series in series_of(sourced.values())
+        for series in series_told(chain.from_iterable(told.values()))
         if grouped_as(side_of[series.origin or ""], series.measure or "") == grouped
     ]
 

@@ -43,8 +43,12 @@ def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
     The id of a series is made of origin, measure, who is counted, places and starting point, so that it stays as new
     totals come. What does not fit together is in `issues` (docs/series.md).
     """
-    known = sorted(sourced, key=lambda s: s.claim.claim_id)
-    told_in_all = [told for one in known for told in told_in_claim(one)]
+    return series_told(told for one in sourced for told in told_in_claim(one))
+
+
+def series_told(told: Iterable[Told]) -> tuple[Incident, ...]:
+    """The same of what claims tell (`told_in_claim`), of each claim all of it, one after the other."""
+    told_in_all = sorted(told, key=lambda one: one.source.claim.claim_id)
     totals, shares = totals_in(told_in_all), shares_in(told_in_all)
     by_key: dict[Key, list[Told]] = {}
     for total in totals:
@@ -52,20 +56,20 @@ def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
     by_subject: dict[Subject, list[Told]] = {}
     for share in _once(shares):
         by_subject.setdefault(share.subject, []).append(share)
+    once = {key: _once(mine) for key, mine in by_key.items()}
     issues: dict[Key, list[Issue]] = {}
-    for key, mine in by_key.items():
-        told = _once(mine)
-        issues[key] = [*falling(told), *not_adding_up(told, by_subject.get(mine[0].subject, ()))]
+    for key, mine in once.items():
+        issues[key] = [*falling(mine), *not_adding_up(mine, by_subject.get(mine[0].subject, ()))]
     by_group: dict[tuple[str, str], list[Told]] = {}
-    for mine in by_key.values():
-        for total in _once(mine):
+    for mine in once.values():
+        for total in mine:
             by_group.setdefault((group_side(total.source.origin), total.subject.measure), []).append(total)
     for group in by_group.values():
         for wide, narrow, issue in from_other_starts(group):
             for total in (wide, narrow):
                 if issue not in issues[_key(total)]:
                     issues[_key(total)].append(issue)
-    return tuple(_series(key, by_key[key], issues[key]) for key in sorted(by_key, key=repr))
+    return tuple(_series(key, by_key[key], once[key], issues[key]) for key in sorted(by_key, key=repr))
 
 
 def _key(total: Told) -> Key:
@@ -84,8 +88,7 @@ def _once(totals: Sequence[Told]) -> list[Told]:
     return sorted(first.values(), key=lambda t: (str(t.day or ""), t.when.order, t.source.claim.claim_id))
 
 
-def _series(key: Key, totals: Sequence[Told], issues: Sequence[Issue]) -> Incident:
-    told = _once(totals)
+def _series(key: Key, totals: Sequence[Told], told: Sequence[Told], issues: Sequence[Issue]) -> Incident:
     latest, claims = told[-1], _in_order(totals)
     subject, starting, origin = latest.subject, latest.starting, latest.source.origin
     since = None if starting is None else starting.day
