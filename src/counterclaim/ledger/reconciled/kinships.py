@@ -22,7 +22,7 @@ from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.reconciling.reprints import Kinship, compare
 from counterclaim.reconciling.reprints.families import FEW, FIRST
 from counterclaim.reconciling.reprints.in_common import which_may_be_kin
-from counterclaim.reconciling.reprints.wording import Extent
+from counterclaim.reconciling.reprints.wording import Brief
 from counterclaim.records import Document
 
 Standing = tuple[str, str, int]
@@ -40,29 +40,40 @@ PAIRS = 200
 class Extents:
     """The extents of texts that were looked at lately, by the numbers of their documents."""
 
-    KEPT = 8_000
+    KEPT = 30_000_000
+    """Words of texts that are kept, four bytes each: some hundred thousand dispatches."""
 
     def __init__(self) -> None:
-        self._of: dict[int, Extent] = {}
+        self._of: dict[int, Brief] = {}
+        self._words = 0
 
-    def keep(self, extents: Mapping[int, Extent]) -> None:
-        """Have some ready."""
-        if len(self._of) > self.KEPT:
-            self._of.clear()
-        self._of |= extents
+    def keep(self, extents: Mapping[int, Brief]) -> None:
+        """Have some ready, in the place of those that were asked for longest ago."""
+        for number, extent in extents.items():
+            self._forget(number)
+            self._of[number] = extent
+            self._words += extent.words
+        while self._words > self.KEPT:
+            self._forget(next(iter(self._of)))
+
+    def _forget(self, number: int) -> None:
+        gone = self._of.pop(number, None)
+        self._words -= gone.words if gone is not None else 0
 
     def may_be_kin(self, pairs: Iterable[Pair]) -> list[Pair]:
         """Those of some pairs of documents that may have words from each other, as far as that is known here, in
         order."""
         beside: dict[int, list[int]] = {}
-        for one, other in pairs:
-            beside.setdefault(one, []).append(other)
+        for one, other in pairs:  # what came last has the larger number, and is beside several
+            beside.setdefault(other, []).append(one)
         found: list[Pair] = []
-        for one, others in beside.items():
-            known = [other for other in others if one in self._of and other in self._of]
-            may = which_may_be_kin(self._of[one], [self._of[other] for other in known]) if known else []
-            never = {other for other, may_be in zip(known, may, strict=True) if not may_be}
-            found += [(one, other) for other in others if other not in never]
+        for other, several in beside.items():
+            known = [one for one in several if one in self._of and other in self._of]
+            may = which_may_be_kin(self._of[other], [self._of[one] for one in known]) if known else []
+            never = {one for one, may_be in zip(known, may, strict=True) if not may_be}
+            found += [(one, other) for one in several if one not in never]
+            for one in known:
+                self._of[one] = self._of.pop(one)
         return sorted(found)
 
 

@@ -23,7 +23,7 @@ from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.reconciling.reprints import bands, moment_of, signature
 from counterclaim.reconciling.reprints.families import families_in, hanging_together, in_order
 from counterclaim.reconciling.reprints.kinship import same_address
-from counterclaim.reconciling.reprints.wording import Extent, wording_of
+from counterclaim.reconciling.reprints.wording import Brief, wording_of
 from counterclaim.records import Document, Family, digest
 
 
@@ -32,14 +32,14 @@ class Outline(msgspec.Struct, frozen=True):
 
     text: int | None
     keys: tuple[int, ...]
-    extent: Extent
+    extent: Brief
     moment: str
 
 
 def outline_of(document: Document) -> Outline:
     """The outline of a dispatch; a function of it alone."""
     signed = signature(document)
-    return Outline(signed.text, bands(signed), wording_of(document).extent, moment_of(document))
+    return Outline(signed.text, bands(signed), wording_of(document).extent.brief, moment_of(document))
 
 
 def mend_families(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reconciling.reprints.tiling import Tile, most_of_each
-from counterclaim.reconciling.reprints.wording import Extent, Wording
+from counterclaim.reconciling.reprints.wording import Brief, Extent, Wording
 
 ENOUGH, SHARE = 30, 0.30
 """Own words in common runs, and their share of the own words of the dispatch that has fewer, that make a reprint."""
@@ -50,13 +50,14 @@ def may_be_kin(one: Extent, other: Extent) -> bool:
     return which_may_be_kin(one, [other])[0]
 
 
-def which_may_be_kin(one: Extent, others: Sequence[Extent]) -> list[bool]:
-    """The same of one dispatch and each of several others."""
+def which_may_be_kin(one: Extent | Brief, others: Sequence[Extent | Brief]) -> list[bool]:
+    """The same of one dispatch and each of several others, all in extents or all in brief: in brief, some may seem to
+    be that are not."""
     most = most_of_each(one.sorted_runs, [other.runs for other in others])
     return [words >= fewest(one, other) for words, other in zip(most, others, strict=True)]
 
 
-def fewest(one: Extent, other: Extent) -> float:
+def fewest(one: Extent | Brief, other: Extent | Brief) -> float:
     """Words in common runs with fewer of which no two dispatches of such lengths have enough in common, see
     `InCommon.is_enough`."""
     own = min(one.own, other.own)

@@ -35,6 +35,8 @@ class Tile(NamedTuple):
 Runs = NDArray[np.uint64]
 """A number for each run of SHORTEST words of a text, by the word with which it begins: the same for the same words in
 every process, and hardly ever the same for others."""
+HalfRuns = NDArray[np.uint32]
+"""Half of each such number."""
 SPREAD = tuple(np.uint64(pow(0x9E3779B97F4A7C15, n, 1 << 64)) for n in range(1, SHORTEST + 1))
 """By what the numbers of the words of a run are multiplied, by their places in it."""
 
@@ -60,7 +62,7 @@ def most_in_common(a: Runs, b: Runs) -> int:
     return most_of_each(a, [b])[0]
 
 
-def most_of_each(a: Runs, of_each: Sequence[Runs]) -> list[int]:
+def most_of_each(a: Runs | HalfRuns, of_each: Sequence[Runs | HalfRuns]) -> list[int]:
     """The same for several texts and one other."""
     if not len(a):
         return [0] * len(of_each)

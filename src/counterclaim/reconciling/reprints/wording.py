@@ -22,7 +22,7 @@ from counterclaim.reading.attribution.quotation import paragraphs, quotations
 from counterclaim.reading.readable import readable_text
 from counterclaim.reconciling.reprints.credits import credits_of
 from counterclaim.reconciling.reprints.printed import KEPT, Printed, printed
-from counterclaim.reconciling.reprints.tiling import Runs, runs_in
+from counterclaim.reconciling.reprints.tiling import HalfRuns, Runs, runs_in
 from counterclaim.records import Document, Span
 from counterclaim.theatres.spelling import key_of
 
@@ -61,6 +61,20 @@ class Piece(NamedTuple):
     sentences: tuple[tuple[Span, int, int], ...]
 
 
+class Brief(NamedTuple):
+    """An extent as very many are kept: of the number of each run half, so that runs that differ are now and then taken
+    for the same, and never the other way round."""
+
+    words: int
+    own: int
+    runs: HalfRuns
+
+    @property
+    def sorted_runs(self) -> HalfRuns:
+        """The runs, sorted."""
+        return np.sort(self.runs)
+
+
 class Extent(NamedTuple):
     """How many words there are, how many of them outside quotations, and the short runs of them (`tiling`), in the
     order of the text and sorted."""
@@ -69,6 +83,11 @@ class Extent(NamedTuple):
     own: int
     runs: Runs
     sorted_runs: Runs
+
+    @property
+    def brief(self) -> Brief:
+        """The same in little room."""
+        return Brief(self.words, self.own, (self.runs >> np.uint64(32)).astype(np.uint32))
 
 
 @dataclass(frozen=True)
