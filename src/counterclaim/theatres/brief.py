@@ -61,13 +61,13 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
     of_war = any(word.key in WAR for word in words)
-    told = _told(words)
+    telling = told(words)
     by_parties = (
-        _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war, told=told.keys()) or _by_group(sides)
+        _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war, told=telling.keys()) or _by_group(sides)
     )
     fighting = len({word.key for word in words} & FIGHTING) >= FEWEST
     several = len(states) > 1  # a party and who arms it
-    return by_parties or _by_words(told, day) or (_by_party(states, sides) if fighting or several else None)
+    return by_parties or _by_words(telling, day) or (_by_party(states, sides) if fighting or several else None)
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:
@@ -118,7 +118,7 @@ def _by_words(told: dict[str, set[tuple[str, ...]]], day: date | None) -> str | 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _told(words: Sequence[Word]) -> dict[str, set[tuple[str, ...]]]:
+def told(words: Sequence[Word]) -> dict[str, set[tuple[str, ...]]]:
     """Theatres → those of their telling words that a text has."""
     met: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for at in range(len(words)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from counterclaim.theatres.brief import is_country, is_current, names_of_country, theatre_of_brief
+from counterclaim.theatres.brief import is_country, is_current, names_of_country, theatre_of_brief, told
 from counterclaim.theatres.loading import available, countries, load
 from counterclaim.theatres.spelling import Word, keys_in, words_in
 from counterclaim.theatres.theatre import Theatre
@@ -48,10 +49,24 @@ def choose(text: str, day: date | None) -> Choice:
     fitting = {t: s for t, s in scores.items() if t in local and is_current(load(t), day)}
     ranked = tuple(sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0])))
     if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
-        return Choice(theatre_of_brief(words, day) if len(words) <= BRIEF else None, ranked)
+        return Choice(theatre_of_brief(words, day) if len(words) <= BRIEF else _only_one(ranked, words), ranked)
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
-        return Choice(None, ranked)
+        return Choice(_wider(ranked[0][0], ranked[1][0]), ranked)
     return Choice(ranked[0][0], ranked)
+
+
+def _only_one(ranked: Sequence[tuple[str, float]], words: Sequence[Word]) -> str | None:
+    """The only theatre with any evidence, in a text of some length that has enough of it for a brief one and one of
+    that theatre's telling words: "the junta" where Myanmar is named twice."""
+    alone = len(ranked) == 1 and ranked[0][1] >= LEAST_IN_BRIEF
+    return ranked[0][0] if alone and ranked[0][0] in told(words) else None
+
+
+def _wider(first: str, second: str) -> str | None:
+    """Of two theatres with as much evidence the later one, where they have a party in common: a war of a party with
+    others beside the war in its own country; None of two that have none."""
+    shared = {p.id for p in load(first).parties} & {p.id for p in load(second).parties}
+    return max(first, second, key=lambda theatre: (load(theatre).began or date.min, theatre)) if shared else None
 
 
 @cache

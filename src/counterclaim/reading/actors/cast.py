@@ -11,9 +11,11 @@ from counterclaim.reading.actors.belonging import local_side
 from counterclaim.reading.actors.companions import companions
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_bodies import of_bodies
+from counterclaim.reading.actors.own_words import by_own_words
 from counterclaim.reading.actors.same_person import alike, sides_told
 from counterclaim.reading.actors.spokespersons import as_spokesperson
 from counterclaim.reading.actors.strangers import strangers
+from counterclaim.reading.actors.told_by_deeds import by_deeds
 from counterclaim.reading.actors.whose_people import whose_people
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
@@ -50,7 +52,8 @@ class Cast:
             found[(*meant.span, meant.id)] = meant
         told = sides_told(found.values())
         everybody = [alike(found[key], told) for key in sorted(found)]
-        everybody = [_placed(actor, layers) for actor in everybody]
+        everybody = [by_own_words(_placed(actor, layers), layers) for actor in everybody]
+        everybody = by_deeds(everybody, layers)
         everybody = with_appointed(list(of_bodies(everybody, layers)), layers)
         return replace(layers, cast=tuple(everybody))
 

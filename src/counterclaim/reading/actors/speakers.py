@@ -35,6 +35,7 @@ from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
 from counterclaim.reading.actors.of_land import worded
 from counterclaim.reading.actors.outlet_itself import outlet_itself
 from counterclaim.reading.actors.own_people import own_of_speakers
+from counterclaim.reading.actors.own_words import by_own_words
 from counterclaim.reading.actors.owned import body_after
 from counterclaim.reading.actors.placing import one_of_many, placed, quoted
 from counterclaim.reading.actors.pronouns import PRONOUNS
@@ -100,6 +101,7 @@ class Speakers:
         found = {i: tuple(left_open_if_contested(actor, layers) for actor in actors) for i, actors in found.items()}
         found = {i: by_foe(actors, layers.attributions[i], layers) for i, actors in found.items()}
         found = {i: of_land(actors, layers) for i, actors in found.items()}
+        found = {i: tuple(by_own_words(actor, layers) for actor in actors) for i, actors in found.items()}
         told = sides_told((*layers.mentions, *(actor for actors in found.values() for actor in actors)))
         found = {i: tuple(alike(actor, told) for actor in actors) for i, actors in found.items()}
         issues = [

@@ -1,0 +1,114 @@
+"""Whose somebody is where the words for him name an owner and no table knows the noun: "Iran's judiciary", "Israeli
+gunboats", "a Karen administrator", "men of the Support".
+
+Only nouns for those who fight, rule or serve a state are settled so: Ukraine's farmers are nobody's. The owner is a body
+that the text mentions there, a state by its name or adjective, or one that a common noun takes up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.common_nouns import body_meant
+from counterclaim.reading.actors.lexicon import lexicon
+from counterclaim.reading.actors.people import RIVALS
+from counterclaim.reading.actors.siding import Side, side_of_country
+from counterclaim.reading.layers import Layers
+from counterclaim.reading.syntax.tree import extent, head_at
+from counterclaim.records import Actor, ActorKind
+from counterclaim.theatres import offices
+from counterclaim.theatres.spelling import keys_in, words_in
+
+OWNERS = frozenset({"military", "armed-group", "administration", "government", "state", "intergovernmental"})
+"""Kinds of those who have soldiers, officials and bodies of their own."""
+BESIDE = frozenset({"poss", "amod", "compound", "nmod"})
+BODIES = frozenset({
+    "judiciary", "authority", "authorities", "agency", "directorate", "inspectorate", "administration", "service",
+    "services", "commission", "council", "department", "bureau", "command", "grouping", "headquarters", "formations",
+    "formation", "registry", "secretariat", "embassy", "delegation", "negotiator", "negotiators", "mission", "kingdom",
+    "republic", "ministry", "cabinet", "operator", "watchdog", "leader", "leaders", "leadership", "chief", "ruler",
+    "rulers", "deputy", "administrator", "administrators", "aide", "aides", "adviser", "advisers", "envoy", "envoys",
+    "official", "officials", "representative", "representatives", "press", "office", "room", "tanks", "tank",
+    "gunboats", "gunboat", "warships", "warship", "submarine", "artillery", "brigade", "battalion", "regiment",
+    "corps", "division", "army", "fleet", "unit", "units", "gangs", "crew", "crews", "sailors", "airmen",
+})  # fmt: skip
+"""Nouns for who serves, governs or fights for an owner, beside the ranks and bands."""
+OUTSIDE = frozenset({"former", "ex", "exiled", "dissident", "opposition", "anti", "retired", "independent", "private"})
+"""Words beside a noun by which somebody is not, or may not be, of whom they name."""
+
+
+def by_own_words(actor: Actor, layers: Layers) -> Actor:
+    """The actor, on the side of the owner whom the words name where he has none."""
+    head = head_at(layers.doc, actor.span) if actor.side is None else None
+    if head is None or head.lower_ not in serving() or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return actor
+    if head.lower_ in RIVALS or {word.key for word in words_in(layers.text, actor.span)} & OUTSIDE:
+        return actor
+    if any(child.lower_ in OUTSIDE for child in head.children):
+        return actor
+    side = next((one for one in _sides(head, actor, layers) if one.side is not None), None)
+    if side is None:
+        return actor
+    return replace(actor, side=side.side, aligned_with=side.aligned_with, kind=_kind(actor, head))
+
+
+def _sides(head: Token, actor: Actor, layers: Layers) -> Iterator[Side]:
+    """The sides of the owners beside a noun, the nearest words first."""
+    owners = [child for child in head.children if child.dep_ in BESIDE and child.i < head.i]
+    links = [child for child in head.children if child.lower_ == "of" and child.i == head.i + 1]
+    owners += [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    for owner in owners:
+        inside = [m for m in layers.mentions_at.touching(extent(owner)) if m.span != actor.span]
+        held = next((m for m in reversed(inside) if m.side is not None and m.kind in OWNERS), None)
+        if held is not None:
+            yield Side(held.side, held.aligned_with)
+            continue
+        country = _of_country(owner, layers)
+        if country is not None:
+            yield country
+        elif owner.dep_ in {"poss", "pobj"}:
+            body = body_meant(owner, layers.mentions_at.within((0, owner.idx)), layers)
+            if body is not None and body.kind in OWNERS:
+                yield Side(body.side, body.aligned_with)
+        else:
+            yield _of_adjective(owner, layers)
+
+
+def _of_country(owner: Token, layers: Layers) -> Side | None:
+    """The side of the state whose name or adjective a word is; None of a capital, which may be the town."""
+    words = words_in(layers.text, extent(owner))
+    piece = lexicon(layers.theatre).match(words, 0, layers.text) if words else None
+    entry = next((e for e in piece.of("country") if e.form in {"adjective", "name"}), None) if piece else None
+    return side_of_country(layers.theatre, entry.country.code) if entry is not None and entry.country else None
+
+
+def _of_adjective(owner: Token, layers: Layers) -> Side:
+    """The side of the party or group whose adjective a word is: Karen, Kokang."""
+    key = keys_in(owner.text)
+    for party in layers.theatre.parties:
+        if any(keys_in(word) == key for word in party.adjectives) and owner.text[0].isupper():
+            return Side(party.id)
+    return Side(None)
+
+
+def _kind(actor: Actor, head: Token) -> ActorKind:
+    """What he was, or what the noun says of somebody of whom nothing was known."""
+    if actor.kind not in {"unknown", "media"}:
+        return actor.kind
+    fighting = offices().fighting
+    martial = head.lower_ in (*fighting.soldiers, *fighting.bands, *fighting.ranks, *offices().modifiers.arms)
+    return "military" if martial else "government"
+
+
+@cache
+def serving() -> frozenset[str]:
+    """Nouns for those who are their owner's, in lower case."""
+    fighting = offices().fighting
+    return frozenset((
+        *BODIES, *fighting.soldiers, *fighting.bands, *fighting.ranks, *fighting.groups, *offices().modifiers.arms,
+        "marine", "marines", "servicemen", "commandos",
+    )) - {"group", "movement", "faction", "medic", "general"}  # fmt: skip
