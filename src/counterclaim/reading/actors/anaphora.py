@@ -107,6 +107,8 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         if match is None and not any(m.resolution == "name" for m in known):
             match = STAFF.fullmatch(words)
         owner = match["owner"].casefold() if match else ""
+        if match is not None and any(_says_whose(m, whole) for m in layers.mentions_at.within(whole)):
+            return None
         one_of_any = words.casefold().startswith(("a ", "an ")) and owner in offices().fighting.groups
         body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
     if match is not None and match["what"].split()[-1].casefold() in relations():
@@ -114,9 +116,30 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     noun = match["what"].split()[-1].casefold() if match is not None else ""
     if body is not None and body.kind in {"state", "government", "military", "armed-group"} and noun in CIVIL:
         return None  # of what was hit
+    if body is not None and body.kind == "military" and noun == "minister":
+        body = _state_of_last(whole, layers)  # an army has no minister
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)
+
+
+def _state_of_last(whole: Span, layers: Layers) -> Actor | None:
+    """The state of whose official the sentence tells before a source."""
+    piece = slice_at(layers.doc, whole)
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    for mention in reversed(layers.mentions_at.within((piece[0].sent.start_char, whole[0])) if len(piece) else []):
+        known = composer.lexicon.actors.get(mention.id)
+        code = known.country if known is not None else mention.id.partition(":")[0].upper()
+        country = countries().get(code or "")
+        if country is not None and mention.kind in {"government", "state"}:
+            return actor_of(composer.state(country), mention.span)
+    return None
+
+
+def _says_whose(mention: Actor, whole: Span) -> bool:
+    """Whether a mention is all of a source but its article, and an office whose side is known."""
+    ends = mention.span[0] - whole[0] <= len("that ") and mention.span[1] == whole[1]
+    return ends and mention.side is not None and mention.resolution == "office"
 
 
 def told_of(whole: Span, layers: Layers) -> Actor | None:

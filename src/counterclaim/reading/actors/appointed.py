@@ -40,6 +40,7 @@ def _makings(met: Located[Actor], layers: Layers) -> Iterator[tuple[Token, Actor
     unread = Stretches(s.span for s in layers.document.sections if s.kind in UNREAD)
     parties = {party.id for party in layers.theatre.parties}
     for noun in layers.doc:
+        yield from _made_by(noun, met, parties)
         verb = noun.head
         making = noun.dep_ in {"dobj", "oprd"} and noun.pos_ == "NOUN" and verb.lemma_ in APPOINTING
         if not making or noun.lower_ not in trades() or unread.touch(extent(noun)):
@@ -49,6 +50,19 @@ def _makings(met: Located[Actor], layers: Layers) -> Iterator[tuple[Token, Actor
         found = next((m for m in makers if m.side in parties and m.kind in RULING), None)
         if found is not None and not is_person(found, layers):
             yield noun, found
+
+
+def _made_by(noun: Token, met: Located[Actor], parties: set[str]) -> Iterator[tuple[Token, Actor]]:
+    """A noun for an office with the party's body by which its holder was made so: "the governor, appointed by the
+    movement"."""
+    if noun.pos_ != "NOUN" or noun.lower_ not in trades():
+        return
+    made = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ in APPOINTING and c.tag_ == "VBN"]
+    makers = [t for verb in made for by in verb.children if by.lower_ == "by" for t in by.children]
+    for maker in makers:
+        here = [m for m in met.touching(extent(maker)) if m.side in parties and m.kind in RULING]
+        if here:
+            yield noun, here[-1]
 
 
 def _somebody(noun: Token, maker: Actor, layers: Layers) -> Actor:

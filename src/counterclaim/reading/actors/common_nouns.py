@@ -19,6 +19,7 @@ from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.enemies import enemy_of, main_force
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.people import is_person
+from counterclaim.reading.actors.places_near import capitals
 from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import side_of_epithet
 from counterclaim.reading.actors.who import actor_of
@@ -28,6 +29,7 @@ from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import keys_in, slug, words_in
+from counterclaim.theatres.terms import term_of
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNING = frozenset({"of", "from", "loyal", "allied", "belonging", "led", "backed", "at", "for"})
@@ -164,6 +166,10 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
     called_so = _of_theatre(noun, span, bodies, layers) if len(keys_in(layers.text[slice(*span)])) > 1 else None
     if called_so is not None:
         return called_so
+    if word in NAMING and (word,) in _epithets() and _in_capital(noun):
+        ruling = _of_theatre(noun, span, bodies, layers)
+        if ruling is not None and ruling.kind in {"government", "administration"}:
+            return ruling
     if word in NAMING:
         called = [m for m in bodies if _ends_in(word, m.name) or _ends_in(word, layers.text[slice(*m.span)])]
         called = called or _parents(word, bodies, layers)
@@ -195,6 +201,9 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         own = _called_so(word, bodies, layers)
         if own is not None:
             return own
+        said = {m.id: m for m in bodies if m.kind == "armed-group" and word in keys_in(layers.text[slice(*m.span)])}
+        if len(said) == 1:
+            return next(iter(said.values()))  # "the militias" after "pro-government militias"
         group = _group(noun, _against_states(bodies, layers) if word in fighting.rising else bodies, span)
         if group is not None:
             return group
@@ -206,6 +215,12 @@ def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> 
         if len(near) == 1:
             return next(iter(near.values()))
     return _of_theatre(noun, span, bodies, layers)
+
+
+def _in_capital(noun: Token) -> bool:
+    """Whether a state's capital follows in which the noun sits: "the council in Naypyitaw"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(after) == 2 and after[0].lower_ == "in" and slug(after[1].text) in capitals()
 
 
 def _parents(word: str, bodies: Sequence[Actor], layers: Layers) -> list[Actor]:
@@ -262,7 +277,9 @@ def body_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | 
     composer = composer_for(layers.theatre, layers.document.published_day)
     called = composer.lexicon.epithets.get((noun.lower_,))
     met = next((m for m in reversed(before) if called is not None and m.id == called.id), None)
-    if definite and met is not None:
+    since = [m for m in before if met is not None and m.span > met.span and m.span[1] <= noun.idx and m.named]
+    nearer = [m for m in since if _ends_in(noun.lower_, m.name)]
+    if definite and met is not None and not nearer:
         return met
     if not definite or noun.lower_ not in every_noun():
         return None
@@ -315,8 +332,24 @@ def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers
         return msgspec.structs.replace(who, named=True)
     if any(m.id == known.id for m in bodies):
         return msgspec.structs.replace(who, named=True)
+    if who.kind == "armed-group" and _plays_elsewhere(who, layers):
+        return None
     others = {m.side for m in _against_states(bodies, layers) if m.kind == "armed-group"} - {who.side}
     return None if others and who.kind == "armed-group" else msgspec.structs.replace(who, named=True)
+
+
+def _plays_elsewhere(group: Actor, layers: Layers) -> bool:
+    """Whether a group governs a land of its own and all places of the text lie in another land that no party's state
+    is: "the movement" in a text of Lebanon is not Gaza's."""
+    party = next((p for p in layers.theatre.parties if p.id == group.side), None)
+    if party is None or not party.holds:
+        return False
+    held = {slug(term_of(place).office) for place in party.holds}
+    states = {code for p in layers.theatre.parties for code in p.countries}
+    there = [t for t in layers.toponyms if t.role == "literal" and t.country]
+    lands = {t.country for t in there}
+    fought = len(lands) == 1 and lands <= {*layers.theatre.countries} - states
+    return fought and not any(slug(t.name) in held or slug(t.text) in held for t in there)
 
 
 @cache

@@ -169,9 +169,15 @@ def _of_land(layers: Layers, span: Span) -> Actor | None:
     """A body that no list has, by its own words, of the land or town that stands before its noun: "the Chadian border
     authority", "Kharkiv's defence council"."""
     words = [w for w in words_in(layers.text, span) if w.key not in {"the", "a", "an"}]
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    people = _of_people(words, layers)
+    if people is not None:
+        return actor_of(people, (words[0].start, words[-1].end))
+    seated = _in_place(words, layers)
+    if seated is not None:
+        return seated
     if not 2 < len(words) <= LONGEST or words[-1].key not in BODIES or any(w.capital for w in words[2:]):
         return None
-    composer = composer_for(layers.theatre, layers.document.published_day)
     piece = composer.lexicon.match(words, 0, layers.text)
     country = next((e.country for e in piece.of("country") if e.form != "capital"), None) if piece is not None else None
     town = next((t for t in layers.toponyms_at.beginning_in((words[0].start, words[0].start + 1)) if t.country), None)
@@ -187,6 +193,36 @@ def _of_land(layers: Layers, span: Span) -> Actor | None:
     return Actor(
         id=f"text:{slug(name)}", name=name, side=side.side, aligned_with=side.aligned_with, kind=kind,
         span=(words[0].start, words[-1].end), resolution="office",
+    )  # fmt: skip
+
+
+def _of_people(words: Sequence[Word], layers: Layers) -> Who | None:
+    """The armed group whose adjective alone the words are: "the Ta'ang said"."""
+    if len(words) != 1 or not words[0].capital:
+        return None
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    piece = composer.lexicon.match(words, 0, layers.text)
+    called = {e.actor.id: e.actor for e in piece.of("actor") if e.actor is not None} if piece is not None else {}
+    group = next(iter(called.values())) if len(called) == 1 else None
+    if group is None or group.kind != "armed-group":
+        return None
+    return composer.known(group, resolution="description")
+
+
+def _in_place(words: Sequence[Word], layers: Layers) -> Actor | None:
+    """A body that no list has, by its own words, of whoever rules the town that it is in: "the crossings authority in
+    Gaza"."""
+    at = next((i for i, word in enumerate(words) if word.key == "in"), 0)
+    if not 1 < at <= LONGEST or words[at - 1].key not in BODIES - {"command"} or any(w.capital for w in words[:at]):
+        return None
+    towns = layers.toponyms_at.within((words[at].end, words[-1].end))
+    if len(towns) != 1 or not towns[0].country or towns[0].precision == "country":
+        return None
+    side = side_of_place(layers.theatre, towns[0].country, towns[0].name, layers.document.published_day)
+    name = layers.text[words[0].start : words[-1].end]
+    return Actor(
+        id=f"text:{slug(name)}", name=name, side=side.side, aligned_with=side.aligned_with, kind="local-official",
+        span=(words[0].start, words[at - 1].end), resolution="office",
     )  # fmt: skip
 
 

@@ -47,6 +47,8 @@ HOSTS = frozenset({
     "mediator", "mediators", "guarantor", "guarantors", "visitor", "visitors",
 })  # fmt: skip
 """Nouns for other states than the one whose offices stand without an owner: "the host's top diplomat"."""
+ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce", "fight", "repel", "ambush"})
+"""Verbs of what somebody does to others than his own."""
 MOVING = frozenset({"retreating", "advancing", "attacking", "fleeing", "invading", "besieging", "approaching"})
 """Words before an army that say that it is not the teller's own."""
 REPORTING = frozenset({"report", "answer"})
@@ -144,9 +146,11 @@ class Meaning:
         if phrase.bare and phrase.outer is None and self.beside.after(phrase, OWN):
             if self.context.subject_at != self.sentence(phrase) and self._has_subject(start):
                 return None
-            if self._is_about_others(phrase):
+            if self._is_about_others(phrase) or self._is_accused(start, end):
                 return None
-            return self.whose.own(phrase.bare, words=self.text[start:end], sentence=self.sentence(phrase))
+            number = self.sentence(phrase)
+            opens = not self.text[self._sentences[number - 1] : start].strip().count(" ")  # nothing but "its"
+            return self.whose.own(phrase.bare, words=self.text[start:end], sentence=number, opens=opens)
         if phrase.own and phrase.outer is not None:
             words = self.text[start:end]
             body = self.whose.own(phrase.bare, words=words, sentence=self.sentence(phrase))
@@ -317,8 +321,14 @@ class Meaning:
         before = self.sentence(phrase) - 1
         if before < 1 or self.context.subject_at >= before:
             return False
-        told = self.context.states.get(before + 1) or self.context.states.get(before)
+        opens = not self.text[self._ends[before - 1] : phrase.span(self.words)[0]].strip().count(" ")
+        told = (not opens and self.context.states.get(before + 1)) or self.context.states.get(before)
         return not told and self._has_subject(self._ends[before - 1] - 1)
+
+    def _is_accused(self, start: int, end: int) -> bool:
+        """Whether the subject of the sentence accuses or fights those whom "its" and a noun mean: another's then."""
+        head = head_at(self.doc, (start, end))
+        return head is not None and head.dep_ == "dobj" and head.head.lemma_ in ACCUSING
 
     def _holder(self, several: Sequence[Office], at: int) -> Who | None:
         """Whom an office alone in a headline means: the only person named below it who holds such an office."""

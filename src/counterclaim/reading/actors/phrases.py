@@ -22,6 +22,8 @@ from counterclaim.theatres.spelling import Word, keys_in, slug
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
+PROCLAIMING = frozenset({"self", "proclaimed", "declared", "styled"})
+"""Words before a name by which somebody made himself what he is called: "of the self-proclaimed republic"."""
 PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
 )
@@ -354,7 +356,7 @@ class Parser:
 
     def _skippable(self, at: int) -> bool:
         key = self.words[at].key
-        if key in ARTICLES:
+        if key in ARTICLES or key in PROCLAIMING:
             return True
         return key in modifiers()["fillers"] and self.lexicon.match(self.words, at, self.text) is None
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.common_nouns import MEMORY, bodies_of, body_meant, every_noun
+from counterclaim.reading.actors.common_nouns import CIVIL, MEMORY, bodies_of, body_meant, every_noun
 from counterclaim.reading.actors.composing import Composer, composer_for
 from counterclaim.reading.actors.siding import Side
 from counterclaim.reading.actors.who import Who, actor_of
@@ -25,6 +25,8 @@ FILLED = 2
 """Most words between the possessive and the office."""
 LOCAL = re.compile(r" (?:in|for|at|near) ")
 OPEN = frozenset({"description", "unresolved"})
+RULED = frozenset({"government", "military", "media", "local-official"})
+"""Kinds of body that only who rules or fights has."""
 
 
 def possessed(layers: Layers) -> tuple[Actor, ...]:
@@ -66,6 +68,12 @@ def _office(noun: Token, composer: Composer, layers: Layers) -> Actor | None:
     body = body_meant(noun, [one for m in before[-MEMORY:] for one in (*bodies_of(m, layers), m)], layers)
     if body is None:
         return None
+    of_rulers = any(o.role == "body" and o.kind in RULED for o in piece.of("office")[0].offices)
+    if noun.lower_ == "group" and body.kind in CIVIL and of_rulers:
+        groups = [m for m in before[-MEMORY:] if m.kind == "armed-group" and m.named]
+        if not groups:
+            return None
+        body = groups[-1]  # a medical charity has no television
     owner = _who(body, composer)
     office = composer.office_for_body(piece.of("office")[0].offices, owner)
     if office is None:

@@ -38,6 +38,8 @@ LEANING = re.compile(
 """What after a noun says whose it is: "assailants identified as the front's"."""
 ALLIED = re.compile(r"\s+(?:allied (?:with|to)|linked to|affiliated (?:with|to)|loyal to)\b")
 """What after a band says that it is another than the one it fights beside."""
+ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce"})
+"""Verbs whose object is not the subject's own."""
 LOSING = frozenset({"lose", "mourn", "bury"})
 """Verbs of what a force does with its own dead."""
 FOR_STATE = re.compile(r"\bpro-(?:army|military|junta|government|regime|state) $", re.I)
@@ -136,6 +138,9 @@ def _possessed(noun: Token, whose: str, before: Sequence[Actor], layers: Layers)
     if whose not in {"its", "their", "his", "her"}:
         return None
     personal = whose in {"his", "her"}
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ACCUSING:  # "the Joint Forces accused its fighters": another's
+        other = possessor(noun.sent.start_char, layers, person=personal)
+        return other if other is not None and other.kind in OWNERS and not personal else None
     owner = _subject_of_sentence(noun, layers)
     if owner is None and not _has_subject(noun):
         owner = possessor(noun.idx, layers, person=personal)

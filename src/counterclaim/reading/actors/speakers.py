@@ -18,6 +18,7 @@ from counterclaim.reading.actors.anaphora import (
     told_of,
 )
 from counterclaim.reading.actors.antecedents import Antecedents
+from counterclaim.reading.actors.attackers_told import by_attackers
 from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.canonical import canonical
 from counterclaim.reading.actors.companions import companion_cited
@@ -101,6 +102,7 @@ class Speakers:
         found = {i: tuple(left_open_if_contested(actor, layers) for actor in actors) for i, actors in found.items()}
         found = {i: by_foe(actors, layers.attributions[i], layers) for i, actors in found.items()}
         found = {i: of_land(actors, layers) for i, actors in found.items()}
+        found = by_attackers(order, found, layers)
         found = {i: tuple(by_own_words(actor, layers) for actor in actors) for i, actors in found.items()}
         told = sides_told((*layers.mentions, *(actor for actors in found.values() for actor in actors)))
         found = {i: tuple(alike(actor, told) for actor in actors) for i, actors in found.items()}

@@ -171,7 +171,8 @@ class WhoseOffice:
             return self._of_army_s_state(office, words)
         if office.role == "spokesperson" and words.casefold().startswith("military "):
             return self._of_army(office, words, sentence)
-        if office.local or office.id in ANYBODYS or words.casefold().endswith("authorities"):
+        states = office.id == "emergency-service" and words.casefold().startswith("state ")
+        if (office.local and not states) or office.id in ANYBODYS or words.casefold().endswith("authorities"):
             return None
         for default in self.composer.theatre.defaults:
             if default.split(":")[-1] == office.id:
@@ -302,14 +303,23 @@ class WhoseOffice:
             return "settlement"
         return next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
 
-    def own(self, several: Sequence[Office], *, words: str, sentence: int) -> Who | None:
+    def _state_of(self, who: Who | None) -> Who | None:
+        """The state whose official somebody is."""
+        country = countries().get(who.country or "") if who is not None else None
+        return self.composer.state(country) if country is not None else None
+
+    def own(self, several: Sequence[Office], *, words: str, sentence: int, opens: bool = False) -> Who | None:
         """The office of the last subject, or of the only state of the sentence: "its foreign ministry"."""
         near = self.context.states.get(sentence, set())
-        if self.context.subject_at != sentence and len(near) == 1:
+        if self.context.subject_at != sentence and len(near) == 1 and not opens:
             owner: Who | None = self.composer.state(countries()[next(iter(near))])
         else:
             owner = self.context.subject
         last = keys_in(words)[-1]
+        acting = self.context.acting if self.context.acting_at == sentence else None
+        if any(o.id.endswith("-minister") for o in several) and owner is not None:
+            state = self._state_of(acting)  # after the prime minister, "its information minister" is his state's
+            owner = state or (owner if owner.kind != "military" else None)
         if owner is None or (owner.kind in {"military", "armed-group"} and last in CIVIL):
             return None
         if owner.kind in {"state", "government"} and last in OF_BODIES:
