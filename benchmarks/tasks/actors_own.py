@@ -13,7 +13,8 @@ the nearest first. Measures, in percent; of several answers at one span ("both s
 The program gets the text and its day, not the theatre. Entries of even position are to tune on, those of odd position
 only to score. The sets b and c (gold/actors_b.yaml, actors_c.yaml), longer and in more registers, and the drill d
 (actors_d.yaml), which goes through the kinds of mention, are all to tune on; so are e (actors_e.yaml), which reads as
-newspapers do, f and g (actors_f.yaml, actors_g.yaml), short texts of many registers, the second drill h and i, texts as agencies write them.
+newspapers do, f and g (actors_f.yaml, actors_g.yaml), short texts of many
+registers, the second drill h, and i (actors_i.yaml), texts as agencies write them.
 """
 
 from __future__ import annotations
@@ -212,5 +213,8 @@ def of_parity(name: str, parity: int | None, path: Path = GOLD) -> Benchmark:
 BENCHMARKS: tuple[Benchmark, ...] = (
     of_parity("even", 0),
     of_parity("odd", 1),
-    *(of_parity(name, None, GOLD.with_name(f"actors_{name}.yaml")) for name in ("b", "c", "d", "e", "f", "g", "h", "i")),
+    *(
+        of_parity(name, None, GOLD.with_name(f"actors_{name}.yaml"))
+        for name in ("b", "c", "d", "e", "f", "g", "h", "i")
+    ),
 )

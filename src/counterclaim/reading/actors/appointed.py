@@ -31,8 +31,8 @@ def with_appointed(cast: Sequence[Actor], layers: Layers) -> list[Actor]:
             made += [replace(m, side=maker.side, aligned_with=maker.aligned_with) for m in here]
         elif not met.touching(extent(noun)):
             made.append(_somebody(noun, maker, layers))
-    taken = Stretches(m.span for m in made)
-    return sorted([*(m for m in cast if not taken.touch(m.span)), *made], key=lambda actor: (actor.span, actor.id))
+    taken = {m.span for m in made}
+    return sorted([*(m for m in cast if m.span not in taken), *made], key=lambda actor: (actor.span, actor.id))
 
 
 def _makings(met: Located[Actor], layers: Layers) -> Iterator[tuple[Token, Actor]]:

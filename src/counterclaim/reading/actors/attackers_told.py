@@ -18,6 +18,7 @@ from counterclaim.reading.syntax.tree import extent, slice_at
 from counterclaim.records import Actor, Attribution, Span
 from counterclaim.records.span import hull
 from counterclaim.theatres import Party
+from counterclaim.theatres.spelling import slug, words_in
 
 TWO = 2
 STRIKING = frozenset({
@@ -29,6 +30,7 @@ STRIKES = frozenset({"strike", "strikes", "shelling", "attack", "attacks", "bomb
 SUBJECTS = frozenset({"nsubj", "agent"})
 ARMED = frozenset({"military", "state"})
 LOCAL = frozenset({"local-official", "administration"})
+TOWNS = frozenset({"city", "town", "region", "district", "village", "local", "regional", "municipal"})
 SERVING = frozenset({"services", "service", "rescuers", "firefighters", "police", "hospital"})
 
 
@@ -51,7 +53,7 @@ def by_attackers(
         attacked = any(_attacks(span, own, layers) for span in attribution.content)
         if speaks and (attacked or turned is not None):
             turned = here
-            told[number] = tuple(_turned(actor, other) if actor in speaks else actor for actor in told[number])
+            told[number] = tuple(_turned(actor, other, layers) if actor in speaks else actor for actor in told[number])
     return told
 
 
@@ -67,9 +69,10 @@ def _invaders(layers: Layers) -> tuple[str, str] | None:
 
 
 def _is_local(actor: Actor, own: str, layers: Layers) -> bool:
-    """Whether somebody is an official of a town whom the theatre does not know by name."""
-    composer = composer_for(layers.theatre, layers.document.published_day)
-    return actor.kind in LOCAL and actor.side in {own, None} and actor.id not in composer.lexicon.actors
+    """Whether somebody is an official of a town or region whom the text does not name."""
+    written = {word.key for word in words_in(layers.text, actor.span)}
+    local = actor.kind in LOCAL or (actor.kind == "government" and bool(written & TOWNS))
+    return local and actor.side in {own, None} and actor.resolution != "name"
 
 
 def _serves(actor: Actor, layers: Layers) -> bool:
@@ -78,9 +81,13 @@ def _serves(actor: Actor, layers: Layers) -> bool:
     return actor.side is None and len(piece) > 0 and piece.root.lower_ in SERVING
 
 
-def _turned(actor: Actor, side: str) -> Actor:
+def _turned(actor: Actor, side: str, layers: Layers) -> Actor:
+    composer = composer_for(layers.theatre, layers.document.published_day)
     kind = "local-official" if actor.kind == "unknown" else actor.kind
     resolution = "description" if actor.resolution == "unresolved" else actor.resolution
+    if actor.id in composer.lexicon.actors:  # who holds the office for the other side
+        words = " ".join(layers.text[slice(*actor.span)].split())
+        actor = replace(actor, id=f"text:{slug(words)}", name=words, named=False)
     return replace(actor, side=side, aligned_with=(), kind=kind, resolution=resolution)
 
 

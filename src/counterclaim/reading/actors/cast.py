@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import msgspec
@@ -11,6 +12,7 @@ from counterclaim.reading.actors.belonging import local_side
 from counterclaim.reading.actors.companions import companions
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_bodies import of_bodies
+from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.own_words import by_own_words
 from counterclaim.reading.actors.same_person import alike, sides_told
 from counterclaim.reading.actors.spokespersons import as_spokesperson
@@ -21,7 +23,9 @@ from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor
 from counterclaim.records.located import Stretches
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import keys_in
+from counterclaim.theatres.spelling import keys_in, words_in
+
+PRISON = re.compile(r"\b(?:prison|jail) $", re.I)
 
 
 class Cast:
@@ -62,6 +66,12 @@ def _placed(actor: Actor, layers: Layers) -> Actor:
     """Local officials on the side of where they are."""
     words = keys_in(actor.name)
     there = layers.text[actor.span[1] : actor.span[1] + 7].startswith(" there") and words[-1:] == ("officials",)
+    if actor.side is None and actor.resolution == "description" and actor.kind == "government":
+        jail = {word.key for word in words_in(layers.text, actor.span)} & {"prison", "jail"}
+        jail = jail or PRISON.search(layers.text, max(0, actor.span[0] - 8), actor.span[0]) is not None
+        served = side_of_service(actor.span, layers, prison=True) if jail else None
+        if served is not None and served.side is not None:
+            return msgspec.structs.replace(actor, side=served.side, aligned_with=served.aligned_with)
     local = words[:1] and words[0] in offices().modifiers.local and words[-1] in {"officials", "authorities"}
     if actor.side is not None or actor.resolution != "description" or not (there or local):
         return actor

@@ -339,17 +339,16 @@ def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers
 
 
 def _plays_elsewhere(group: Actor, layers: Layers) -> bool:
-    """Whether a group governs a land of its own and all places of the text lie in another land that no party's state
-    is: "the movement" in a text of Lebanon is not Gaza's."""
+    """Whether a group governs a land of its own and the text tells of no place of it, but of another land that is no
+    party's: "the movement" in a text of Lebanon is not Gaza's."""
     party = next((p for p in layers.theatre.parties if p.id == group.side), None)
     if party is None or not party.holds:
         return False
     held = {slug(term_of(place).office) for place in party.holds}
     states = {code for p in layers.theatre.parties for code in p.countries}
     there = [t for t in layers.toponyms if t.role == "literal" and t.country]
-    lands = {t.country for t in there}
-    fought = len(lands) == 1 and lands <= {*layers.theatre.countries} - states
-    return fought and not any(slug(t.name) in held or slug(t.text) in held for t in there)
+    lands = {t.country for t in there} & {*layers.theatre.countries} - states
+    return len(lands) == 1 and not any(slug(t.name) in held or slug(t.text) in held for t in there)
 
 
 @cache

@@ -198,11 +198,12 @@ def _of_land(layers: Layers, span: Span) -> Actor | None:
 
 def _of_people(words: Sequence[Word], layers: Layers) -> Who | None:
     """The armed group whose adjective alone the words are: "the Ta'ang said"."""
-    if len(words) != 1 or not words[0].capital:
+    if not words or not words[0].capital:
         return None
     composer = composer_for(layers.theatre, layers.document.published_day)
     piece = composer.lexicon.match(words, 0, layers.text)
-    called = {e.actor.id: e.actor for e in piece.of("actor") if e.actor is not None} if piece is not None else {}
+    alone = piece is not None and piece.last == len(words)
+    called = {e.actor.id: e.actor for e in piece.of("actor") if e.actor is not None} if piece and alone else {}
     group = next(iter(called.values())) if len(called) == 1 else None
     if group is None or group.kind != "armed-group":
         return None

@@ -49,6 +49,8 @@ HOSTS = frozenset({
 """Nouns for other states than the one whose offices stand without an owner: "the host's top diplomat"."""
 ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce", "fight", "repel", "ambush"})
 """Verbs of what somebody does to others than his own."""
+APPOINTED = frozenset({"appointed", "installed"})
+"""Words before an office that say that somebody made its holder so, and not who."""
 MOVING = frozenset({"retreating", "advancing", "attacking", "fleeing", "invading", "besieging", "approaching"})
 """Words before an army that say that it is not the teller's own."""
 REPORTING = frozenset({"report", "answer"})
@@ -128,7 +130,7 @@ class Meaning:
             return None
         if phrase.bare and (self.beside.right_after(phrase, CIVIC) or self.beside.right_after(phrase, MOVING)):
             return None  # a youth president governs nothing; a retreating army is whoever's the text tells of
-        if phrase.bare and self.beside.is_put_there(phrase):
+        if phrase.bare and (self.beside.is_put_there(phrase) or self.beside.right_after(phrase, APPOINTED)):
             return None
         heads = phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS
         if heads and self.context.reigning and not self._is_told(start):
@@ -321,8 +323,8 @@ class Meaning:
         before = self.sentence(phrase) - 1
         if before < 1 or self.context.subject_at >= before:
             return False
-        opens = not self.text[self._ends[before - 1] : phrase.span(self.words)[0]].strip().count(" ")
-        told = (not opens and self.context.states.get(before + 1)) or self.context.states.get(before)
+        here = self.layers.toponyms_at.within((self._ends[before - 1], phrase.span(self.words)[0]))
+        told = any(town.country for town in here) or self.context.states.get(before)
         return not told and self._has_subject(self._ends[before - 1] - 1)
 
     def _is_accused(self, start: int, end: int) -> bool:

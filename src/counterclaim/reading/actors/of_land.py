@@ -28,8 +28,8 @@ MOST = 4
 RUN = ("state-run", "state-owned", "state-controlled", "state run", "state owned", "government-run", "government-owned")
 
 
-def side_of_service(span: Span, layers: Layers) -> Side | None:
-    """The side of a body of that kind that the words at `span` mean, as no name and no owner tells it; None where they
+def side_of_service(span: Span, layers: Layers, *, prison: bool = False) -> Side | None:
+    """`prison`: they are a prison's. The side of a body of that kind that the words at `span` mean, as no name and no owner tells it; None where they
     mean another.
 
     Who gives power and water is the state's in whose land the places near lie, whoever holds them; a court and the
@@ -38,7 +38,7 @@ def side_of_service(span: Span, layers: Layers) -> Side | None:
     told = {word.key for word in words_in(layers.text, span)}
     if told & SERVED and told & SERVING:
         return _of_state(span, layers)
-    if (told & COURTS or told & POLICE) and not told & ABROAD:
+    if (told & COURTS or told & POLICE or prison) and not told & ABROAD:
         return _of_rulers(span, layers)
     return None
 

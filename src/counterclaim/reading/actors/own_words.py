@@ -14,14 +14,15 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from counterclaim.reading.actors.common_nouns import body_meant
+from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.lexicon import lexicon
 from counterclaim.reading.actors.people import RIVALS
-from counterclaim.reading.actors.siding import Side, side_of_country
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_country
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
 from counterclaim.records import Actor, ActorKind
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import keys_in, words_in
+from counterclaim.theatres.spelling import words_in
 
 OWNERS = frozenset({"military", "armed-group", "administration", "government", "state", "intergovernmental"})
 """Kinds of those who have soldiers, officials and bodies of their own."""
@@ -37,14 +38,21 @@ BODIES = frozenset({
     "corps", "division", "army", "fleet", "unit", "units", "gangs", "crew", "crews", "sailors", "airmen",
 })  # fmt: skip
 """Nouns for who serves, governs or fights for an owner, beside the ranks and bands."""
+WRITERS, BLOGGERS = frozenset({"blogger", "bloggers"}), frozenset({"blogger", "bloggers", "milblogger", "milbloggers"})
+"""Ids of the descriptions, and the nouns, of those who write for a side's war."""
 OUTSIDE = frozenset({"former", "ex", "exiled", "dissident", "opposition", "anti", "retired", "independent", "private"})
 """Words beside a noun by which somebody is not, or may not be, of whom they name."""
 
 
 def by_own_words(actor: Actor, layers: Layers) -> Actor:
     """The actor, on the side of the owner whom the words name where he has none."""
-    head = head_at(layers.doc, actor.span) if actor.side is None else None
-    if head is None or head.lower_ not in serving() or head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    writes = actor.id in WRITERS and actor.side == THIRD
+    head = head_at(layers.doc, actor.span) if actor.side is None or writes else None
+    if (
+        head is None
+        or head.lower_ not in (BLOGGERS if writes else serving())
+        or head.pos_ not in {"NOUN", "PROPN", "ADJ"}
+    ):
         return actor
     if head.lower_ in RIVALS or {word.key for word in words_in(layers.text, actor.span)} & OUTSIDE:
         return actor
@@ -53,6 +61,8 @@ def by_own_words(actor: Actor, layers: Layers) -> Actor:
     side = next((one for one in _sides(head, actor, layers) if one.side is not None), None)
     if side is None:
         return actor
+    if writes:
+        return replace(actor, side=side.side, aligned_with=side.aligned_with)
     return replace(actor, side=side.side, aligned_with=side.aligned_with, kind=_kind(actor, head))
 
 
@@ -70,10 +80,12 @@ def _sides(head: Token, actor: Actor, layers: Layers) -> Iterator[Side]:
         country = _of_country(owner, layers)
         if country is not None:
             yield country
-        elif owner.dep_ in {"poss", "pobj"}:
+        elif owner.dep_ in {"poss", "pobj"} and owner.text.islower():
             body = body_meant(owner, layers.mentions_at.within((0, owner.idx)), layers)
             if body is not None and body.kind in OWNERS:
                 yield Side(body.side, body.aligned_with)
+        elif owner.dep_ == "poss" and _is_abroad(owner, layers):
+            yield Side(THIRD)  # the district chief of a town in a state without a part
         else:
             yield _of_adjective(owner, layers)
 
@@ -87,12 +99,21 @@ def _of_country(owner: Token, layers: Layers) -> Side | None:
 
 
 def _of_adjective(owner: Token, layers: Layers) -> Side:
-    """The side of the party or group whose adjective a word is: Karen, Kokang."""
-    key = keys_in(owner.text)
-    for party in layers.theatre.parties:
-        if any(keys_in(word) == key for word in party.adjectives) and owner.text[0].isupper():
-            return Side(party.id)
-    return Side(None)
+    """The side of the only group whose name or adjective a word with a capital is: Karen, Kokang, Support."""
+    words = words_in(layers.text, extent(owner)) if owner.text[:1].isupper() else []
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    piece = composer.lexicon.match(words, 0, layers.text) if words else None
+    called = {e.actor.id: e.actor for e in piece.of("actor") if e.actor is not None} if piece is not None else {}
+    groups = [actor for actor in called.values() if actor.kind in OWNERS and actor.gender is None]
+    return composer.known(groups[0]).side if len(groups) == len(called) == 1 else Side(None)
+
+
+def _is_abroad(owner: Token, layers: Layers) -> bool:
+    """Whether a word is a town of a state without a part in the war."""
+    lands = {t.country for t in layers.toponyms_at.touching(extent(owner)) if t.place is not None}
+    parties = layers.theatre.parties
+    at_war = {code for party in parties for code in party.countries} | {*layers.theatre.countries}
+    return bool(parties) and len(lands) == 1 and None not in lands and not lands & at_war
 
 
 def _kind(actor: Actor, head: Token) -> ActorKind:

@@ -28,6 +28,7 @@ PARTS = frozenset(
     {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
 )
 """Nouns for a part of the land."""
+RANKS = frozenset({"lieutenant", "captain", "sergeant", "corporal", "major", "colonel", "soldier", "officer"})
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
 
@@ -305,6 +306,7 @@ class Parser:
         inner = self.phrase(at)
         described = inner.entry.description if inner is not None and inner.who is None and inner.entry else None
         personal = any(o.role != "body" and o.kind != "military" for o in phrase.bare) and phrase.outer is None
+        personal = personal and self.words[phrase.last - 1].key not in RANKS  # a lieutenant in the hospital
         if described is not None and described.sided and inner is not None and personal:
             words = self.wording.between(phrase.first, inner.last)
             return Phrase(phrase.first, inner.last, self.composer.described(described, words))

@@ -16,16 +16,18 @@ from spacy.tokens import Token
 from counterclaim.reading.actors.armies import army_meant, army_near, army_of
 from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.common_nouns import body_meant
+from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.enemies import main_force
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.standing import SUBJECTS
+from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
 from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.located import Stretches
-from counterclaim.theatres import offices
+from counterclaim.theatres import offices, terms
 from counterclaim.theatres.spelling import slug
 
 FORCES = frozenset({"military", "armed-group"})
@@ -148,12 +150,24 @@ def _possessed(noun: Token, whose: str, before: Sequence[Actor], layers: Layers)
     if owner is None or owner.side is None:
         return None
     speaks = _speaks(owner, layers)
+    if speaks and not personal and is_person(owner, layers):
+        return _body_of(owner, layers)
     if not personal and (speaks or not is_person(owner, layers)):
         return owner if owner.kind in OWNERS else None
     fights = owner.side in {p.id for p in layers.theatre.parties}
     if personal and not fights and noun.lower_ in offices().fighting.soldiers:
         return army_of(owner, layers)
     return main_force(owner.side, rules=False, met=before, layers=layers) if personal and fights else None
+
+
+def _body_of(spokesman: Actor, layers: Layers) -> Actor | None:
+    """The body whose spokesman somebody is by the theatre."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    known = composer.lexicon.actors.get(spokesman.id)
+    held = (term.office.partition(":")[0] for term in terms(known)) if known is not None else ()
+    bodies = (composer.lexicon.actors.get(body) for body in held)
+    found = next((body for body in bodies if body is not None and body.kind in OWNERS), None)
+    return actor_of(composer.known(found), spokesman.span) if found is not None else None
 
 
 def _subject_of_sentence(noun: Token, layers: Layers) -> Actor | None:

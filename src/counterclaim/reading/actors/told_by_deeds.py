@@ -33,7 +33,9 @@ OF_OTHERS = frozenset({
 })  # fmt: skip
 """Verbs of what it does to those whom it fights."""
 ARMED = frozenset({"military", "armed-group", "state", "government", "administration"})
-BARE = frozenset({"det", "nummod", "predet", "quantmod", "advmod", "punct", "relcl", "acl", "prep", "cc", "conj", "appos"})
+BARE = frozenset(
+    {"det", "nummod", "predet", "quantmod", "advmod", "punct", "relcl", "acl", "prep", "cc", "conj", "appos"}
+)
 NEAR = 600
 """Code points back to which a party is looked for whom the one that acts fights."""
 
@@ -49,16 +51,21 @@ def by_deeds(cast: Sequence[Actor], layers: Layers) -> list[Actor]:
 
 def _told(actor: Actor, sided: Located[Actor], layers: Layers) -> Actor | None:
     noun = head_at(layers.doc, actor.span)
-    if noun is None or actor.named or noun.lower_ not in _soldiers() or noun.dep_ != "dobj":
+    if noun is None or actor.named or noun.lower_ not in _soldiers():
         return None
     if any(child.dep_ not in BARE for child in noun.children):
         return None
-    verb = noun.head
+    upto = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.nbor(-1).lower_ == "up"
+    verb = noun.head.head if upto else noun.head
+    if noun.dep_ != "dobj" and not upto:
+        return None
     lemma = verb.lemma_.lower()
     subject = _subject(verb)
     if subject is None or lemma not in OF_OWN | SHOWING | OF_OTHERS:
         return None
     parties = {party.id for party in layers.theatre.parties}
+    if subject.pos_ == "PRON" and verb.dep_ == "ccomp":  # "the group said it had attacked militiamen"
+        subject = _subject(verb.head) or subject
     acting = [one for one in sided.touching(extent(subject)) if one.side in parties]
     kinds = {"media"} if lemma in SHOWING else ARMED
     acting = [one for one in acting if one.kind in kinds]
@@ -70,7 +77,9 @@ def _told(actor: Actor, sided: Located[Actor], layers: Layers) -> Actor | None:
     if lemma in OF_OTHERS:
         enemy = facing(side, noun, before, layers)
         return replace(actor, side=enemy.side, aligned_with=enemy.aligned_with) if enemy is not None else None
-    own = main_force(side, rules=False, met=before, layers=layers) if noun.lower_ in offices().fighting.soldiers else None
+    own = (
+        main_force(side, rules=False, met=before, layers=layers) if noun.lower_ in offices().fighting.soldiers else None
+    )
     return replace(own, span=actor.span, resolution="description") if own is not None else replace(actor, side=side)
 
 

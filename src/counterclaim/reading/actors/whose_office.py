@@ -52,6 +52,9 @@ UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
 RESCUING = frozenset({"rescuers", "rescue workers", "rescue teams", "firefighters", "first responders"})
 """Words for an emergency service that volunteers are called by too."""
 STATELY = frozenset({"government", "military", "media"})
+MEETING = frozenset({"New York", "New York City", "Geneva", "Addis Ababa", "Brussels", "The Hague", "Strasbourg"})
+"""Towns where heads of many states come to speak."""
+VISITING = frozenset({"president", "prime-minister", "foreign-minister"})
 
 
 class WhoseOffice:
@@ -81,6 +84,8 @@ class WhoseOffice:
             if stage is None and self.told.of_installed(office):
                 continue
             who = self.staged.office(office, stage.town, words) if stage is not None else None
+            if who is None and stage is not None and stage.town.name in MEETING and office.id in VISITING:
+                continue  # whoever came there
             who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._carried(office, carried, words)
                 or self._dated_abroad(office, words, sentence)
