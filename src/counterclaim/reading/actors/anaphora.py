@@ -116,8 +116,9 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     noun = match["what"].split()[-1].casefold() if match is not None else ""
     if body is not None and body.kind in {"state", "government", "military", "armed-group"} and noun in CIVIL:
         return None  # of what was hit
-    if body is not None and body.kind == "military" and noun == "minister":
-        body = _state_of_last(whole, layers)  # an army has no minister
+    if body is not None and body.kind in {"military", "armed-group"} and noun == "minister":
+        state = _state_of_last(whole, layers)  # after the prime minister, "its minister" is his state's
+        body = state or (body if body.kind == "armed-group" else None)
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)

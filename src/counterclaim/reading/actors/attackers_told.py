@@ -1,8 +1,8 @@
 """Local officials of a town that another state holds, where what they say tells it: "Ukrainian formations shelled the
 town twice, its administration said".
 
-A town under occupation has two administrations, and agencies call both by the same words. Who says that his own army has
-struck his town is the other state's, and so are the town's officials who speak after him in his paragraph.
+A town under occupation has two administrations, and agencies call both by the same words. Who says that his own army
+has struck his town is the other state's, and so are the town's officials who speak after him in his paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, slice_at
-from counterclaim.records import Actor, Attribution, Span
+from counterclaim.records import Actor, Span
 from counterclaim.records.span import hull
 from counterclaim.theatres import Party
 from counterclaim.theatres.spelling import slug, words_in
@@ -49,7 +49,7 @@ def by_attackers(
         here = hull(attribution.source or attribution.content or attribution.cue)
         if turned is not None and "\n\n" in layers.text[turned[1] : here[0]]:
             turned = None
-        speaks = [actor for actor in told[number] if _is_local(actor, own, layers) or _serves(actor, layers)]
+        speaks = [actor for actor in told[number] if _is_local(actor, own, layers) or _serves(actor, own, layers)]
         attacked = any(_attacks(span, own, layers) for span in attribution.content)
         if speaks and (attacked or turned is not None):
             turned = here
@@ -75,10 +75,11 @@ def _is_local(actor: Actor, own: str, layers: Layers) -> bool:
     return local and actor.side in {own, None} and actor.resolution != "name"
 
 
-def _serves(actor: Actor, layers: Layers) -> bool:
-    """Whether the words are a service of the town on no known side."""
+def _serves(actor: Actor, own: str, layers: Layers) -> bool:
+    """Whether the words are a service of the town, called by no land."""
     piece = slice_at(layers.doc, actor.span)
-    return actor.side is None and len(piece) > 0 and piece.root.lower_ in SERVING
+    unnamed = actor.side in {own, None} and actor.resolution != "name" and len(piece) > 0
+    return unnamed and piece.root.lower_ in SERVING and not any(token.text[0].isupper() for token in piece[1:])
 
 
 def _turned(actor: Actor, side: str, layers: Layers) -> Actor:

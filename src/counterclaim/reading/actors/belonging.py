@@ -12,6 +12,7 @@ import msgspec
 from counterclaim.reading.actors.beside import is_owned
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.home import home
+from counterclaim.reading.actors.lands_ruled import plays_elsewhere
 from counterclaim.reading.actors.lexicon import Piece
 from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.people import is_person
@@ -283,6 +284,8 @@ def _by_epithet(span: Span, layers: Layers) -> Belonging | None:
     composer = composer_for(layers.theatre, layers.document.published_day)
     called = (composer.lexicon.epithets.get((w.key,)) for w in words if w.key in offices().fighting.groups)
     known = next((actor for actor in called if actor is not None and actor.kind == "armed-group"), None)
+    if known is not None and plays_elsewhere(composer.known(known).side.side, layers):
+        return None
     return Belonging(composer.known(known).side, "armed-group") if known is not None else None
 
 

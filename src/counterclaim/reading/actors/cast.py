@@ -32,7 +32,7 @@ class Cast:
     """The mentions of a document once each, in text order, spokespersons as actors of their own."""
 
     NAME = "cast"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers", "facing")
     SETS = ("cast",)
 
@@ -68,8 +68,8 @@ def _placed(actor: Actor, layers: Layers) -> Actor:
     there = layers.text[actor.span[1] : actor.span[1] + 7].startswith(" there") and words[-1:] == ("officials",)
     if actor.side is None and actor.resolution == "description" and actor.kind == "government":
         jail = {word.key for word in words_in(layers.text, actor.span)} & {"prison", "jail"}
-        jail = jail or PRISON.search(layers.text, max(0, actor.span[0] - 8), actor.span[0]) is not None
-        served = side_of_service(actor.span, layers, prison=True) if jail else None
+        kept = bool(jail) or PRISON.search(layers.text, max(0, actor.span[0] - 8), actor.span[0]) is not None
+        served = side_of_service(actor.span, layers, prison=True) if kept else None
         if served is not None and served.side is not None:
             return msgspec.structs.replace(actor, side=served.side, aligned_with=served.aligned_with)
     local = words[:1] and words[0] in offices().modifiers.local and words[-1] in {"officials", "authorities"}

@@ -17,6 +17,7 @@ from counterclaim.reading.actors.armies import army_near
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.describing import mention_as
 from counterclaim.reading.actors.enemies import enemy_of, main_force
+from counterclaim.reading.actors.lands_ruled import plays_elsewhere
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.places_near import capitals
@@ -29,7 +30,6 @@ from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import keys_in, slug, words_in
-from counterclaim.theatres.terms import term_of
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 OWNING = frozenset({"of", "from", "loyal", "allied", "belonging", "led", "backed", "at", "for"})
@@ -332,23 +332,10 @@ def _of_theatre(noun: Token, span: Span, bodies: Sequence[Actor], layers: Layers
         return msgspec.structs.replace(who, named=True)
     if any(m.id == known.id for m in bodies):
         return msgspec.structs.replace(who, named=True)
-    if who.kind == "armed-group" and _plays_elsewhere(who, layers):
+    if who.kind == "armed-group" and plays_elsewhere(who.side, layers):
         return None
     others = {m.side for m in _against_states(bodies, layers) if m.kind == "armed-group"} - {who.side}
     return None if others and who.kind == "armed-group" else msgspec.structs.replace(who, named=True)
-
-
-def _plays_elsewhere(group: Actor, layers: Layers) -> bool:
-    """Whether a group governs a land of its own and the text tells of no place of it, but of another land that is no
-    party's: "the movement" in a text of Lebanon is not Gaza's."""
-    party = next((p for p in layers.theatre.parties if p.id == group.side), None)
-    if party is None or not party.holds:
-        return False
-    held = {slug(term_of(place).office) for place in party.holds}
-    states = {code for p in layers.theatre.parties for code in p.countries}
-    there = [t for t in layers.toponyms if t.role == "literal" and t.country]
-    lands = {t.country for t in there} & {*layers.theatre.countries} - states
-    return len(lands) == 1 and not any(slug(t.name) in held or slug(t.text) in held for t in there)
 
 
 @cache

@@ -29,6 +29,8 @@ from counterclaim.theatres.spelling import Word, keys_in, slug, sound_of, words_
 
 OWN = re.compile(r"(?:my|our|your)\b", re.I)
 """How somebody speaks of his own people: whose they are, only he tells."""
+APPOSED = re.compile(r", an? ")
+"""What stands between somebody and words that tell more of him."""
 ONE_OF = frozenset({"one", "two", "three", "some", "several", "many", "most", "another", "others", "both"})
 LONGEST = 6
 """Most words of a body called by its land."""
@@ -249,8 +251,8 @@ def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
 
 
 def unresolved(text: str, span: Span) -> Actor:
-    """The text's own words, whoever they mean."""
-    words = " ".join(text[span[0] : span[1]].split())
+    """The text's own words, whoever they mean, without those that only tell more of him: "the speaker, an ally of X"."""
+    words = APPOSED.split(" ".join(text[span[0] : span[1]].split()))[0].rstrip(" ,;")
     return Actor(
         id=f"text:{slug(words)}", name=words, side=None, kind="unknown", named=False, span=span, resolution="unresolved"
     )

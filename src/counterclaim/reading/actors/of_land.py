@@ -29,8 +29,8 @@ RUN = ("state-run", "state-owned", "state-controlled", "state run", "state owned
 
 
 def side_of_service(span: Span, layers: Layers, *, prison: bool = False) -> Side | None:
-    """`prison`: they are a prison's. The side of a body of that kind that the words at `span` mean, as no name and no owner tells it; None where they
-    mean another.
+    """The side of a body of that kind that the words at `span` mean, as no name and no owner tells it; None where they
+    mean another. `prison`: a prison stands before them.
 
     Who gives power and water is the state's in whose land the places near lie, whoever holds them; a court and the
     police are of whoever rules there.

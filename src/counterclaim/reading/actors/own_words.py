@@ -1,8 +1,8 @@
 """Whose somebody is where the words for him name an owner and no table knows the noun: "Iran's judiciary", "Israeli
 gunboats", "a Karen administrator", "men of the Support".
 
-Only nouns for those who fight, rule or serve a state are settled so: Ukraine's farmers are nobody's. The owner is a body
-that the text mentions there, a state by its name or adjective, or one that a common noun takes up.
+Only nouns for those who fight, rule or serve a state are settled so: Ukraine's farmers are nobody's. The owner is a
+body that the text mentions there, a state by its name or adjective, or one that a common noun takes up.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class Speakers:
     """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
 
     NAME = "speakers"
-    VERSION = "13"
+    VERSION = "14"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
     SETS = ("speakers", "facing")
 

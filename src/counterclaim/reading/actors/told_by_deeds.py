@@ -1,8 +1,8 @@
 """Soldiers whose side the verb tells that reaches them: "the enemy lost 140 servicemen", "state television showed
 marines", "the jihadists attacked militiamen".
 
-A force loses, sends, thanks and shows its own; it kills, captures and attacks those of whom it fights, where that is one
-side. Only soldiers without an owner whom nothing else has settled are asked so.
+A force loses, sends, thanks and shows its own; it kills, captures and attacks those of whom it fights, where that is
+one side. Only soldiers without an owner whom nothing else has settled are asked so.
 """
 
 from __future__ import annotations

@@ -19,6 +19,11 @@ PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 """Kinds of body that are no state's."""
 
 
+MEETING = frozenset({"New York", "New York City", "Geneva", "Addis Ababa", "Brussels", "The Hague", "Strasbourg"})
+"""Towns where heads of many states come to speak."""
+VISITING = frozenset({"president", "prime-minister", "foreign-minister"})
+
+
 class ToldOffices:
     """Asks it of the offices of one text, whose `context` grows as it is read."""
 
@@ -39,6 +44,16 @@ class ToldOffices:
         if country is None or states - {teller.country} or (office.id in REIGNING and country.leader != office.id):
             return None
         return self.composer.of_country(country, office, words=words)
+
+    def state_of(self, who: Who | None) -> Who | None:
+        """The state whose official somebody is."""
+        country = countries().get(who.country or "") if who is not None else None
+        return self.composer.state(country) if country is not None else None
+
+    @staticmethod
+    def of_visitor(office: Office, town: str) -> bool:
+        """Whether an office that a sentence puts in a town may be of any state that sends somebody there."""
+        return town in MEETING and office.id in VISITING
 
     def of_installed(self, office: Office) -> bool:
         """Whether a local office may be one that another state put there: the text begins with an administration of

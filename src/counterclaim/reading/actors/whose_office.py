@@ -52,9 +52,6 @@ UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
 RESCUING = frozenset({"rescuers", "rescue workers", "rescue teams", "firefighters", "first responders"})
 """Words for an emergency service that volunteers are called by too."""
 STATELY = frozenset({"government", "military", "media"})
-MEETING = frozenset({"New York", "New York City", "Geneva", "Addis Ababa", "Brussels", "The Hague", "Strasbourg"})
-"""Towns where heads of many states come to speak."""
-VISITING = frozenset({"president", "prime-minister", "foreign-minister"})
 
 
 class WhoseOffice:
@@ -84,8 +81,8 @@ class WhoseOffice:
             if stage is None and self.told.of_installed(office):
                 continue
             who = self.staged.office(office, stage.town, words) if stage is not None else None
-            if who is None and stage is not None and stage.town.name in MEETING and office.id in VISITING:
-                continue  # whoever came there
+            if who is None and stage is not None and self.told.of_visitor(office, stage.town.name):
+                continue
             who = who or (None if outer is not None and self._is_either_s(words) else (
                 self._before(office, sentence) or self._carried(office, carried, words)
                 or self._dated_abroad(office, words, sentence)
@@ -308,11 +305,6 @@ class WhoseOffice:
             return "settlement"
         return next((level for level, ids in LEVELS.items() if office.id in ids - self.context.by_name), None)
 
-    def _state_of(self, who: Who | None) -> Who | None:
-        """The state whose official somebody is."""
-        country = countries().get(who.country or "") if who is not None else None
-        return self.composer.state(country) if country is not None else None
-
     def own(self, several: Sequence[Office], *, words: str, sentence: int, opens: bool = False) -> Who | None:
         """The office of the last subject, or of the only state of the sentence: "its foreign ministry"."""
         near = self.context.states.get(sentence, set())
@@ -323,7 +315,7 @@ class WhoseOffice:
         last = keys_in(words)[-1]
         acting = self.context.acting if self.context.acting_at == sentence else None
         if any(o.id.endswith("-minister") for o in several) and owner is not None:
-            state = self._state_of(acting)  # after the prime minister, "its information minister" is his state's
+            state = self.told.state_of(acting)  # after the prime minister, "its information minister" is his state's
             owner = state or (owner if owner.kind != "military" else None)
         if owner is None or (owner.kind in {"military", "armed-group"} and last in CIVIL):
             return None

@@ -15,7 +15,7 @@ class TheatreChoice:
     the states whose forces the text names, and armed groups."""
 
     NAME = "theatre"
-    VERSION = "6"
+    VERSION = "7"
     NEEDS = ("document", "syntax")
     SETS = ("theatre",)
 
