@@ -14,7 +14,7 @@ SUDAN = "Sudan's army and the RSF fought in El Fasher. "
 @pytest.mark.parametrize(
     ("day", "text", "words", "side"),
     [
-        ("2024-06-03", DONETSK + "A Ukrainian marine sent a message.", "A Ukrainian marine", "ukraine"),
+        ("2024-06-03", DONETSK + "A Ukrainian marine said that he was cold.", "A Ukrainian marine", "ukraine"),
         ("2024-06-03", DONETSK + "Russian military bloggers wrote of losses.", "bloggers", "russia"),
         ("2024-06-03", "Israel's army shelled Gaza. Iran's judiciary said that a man was hanged.",
          "Iran's judiciary", "iran"),

@@ -251,7 +251,7 @@ def _by_office(words: str, span: Span, heads: set[str]) -> Actor | None:
 
 
 def unresolved(text: str, span: Span) -> Actor:
-    """The text's own words, whoever they mean, without those that only tell more of him: "the speaker, an ally of X"."""
+    """The text's own words, whoever they mean, without those that only tell more of him: "the speaker, an ally"."""
     words = APPOSED.split(" ".join(text[span[0] : span[1]].split()))[0].rstrip(" ,;")
     return Actor(
         id=f"text:{slug(words)}", name=words, side=None, kind="unknown", named=False, span=span, resolution="unresolved"
