@@ -29,6 +29,7 @@ from tests.event_layers import events, modes, read
         ("Police arrested forty people.", "arrest"),
         ("Residents were deported across the border.", "forced-transfer"),
         ("Soldiers looted shops in the town.", "looting"),
+        ("There is no phone connection in the town, residents said.", "communications-cut"),
         ("Rebels entered the town of Rutshuru.", "territory-taken"),
         ("The army recaptured the village.", "territory-retaken"),
         ("Troops captured dozens of soldiers.", "prisoners-captured"),
@@ -192,3 +193,7 @@ def test_a_second_verb_taken_for_a_participle_is_the_news() -> None:
 )
 def test_what_is_broken_carried_or_fired_is_no_other_event(sentence: str, expected: list[str]) -> None:
     assert modes(sentence) == expected
+
+
+def test_who_has_no_connection_with_a_thing_is_not_cut_off() -> None:
+    assert "communications-cut" not in modes("The group said that it had no connection with the strike.")

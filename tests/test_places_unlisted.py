@@ -14,6 +14,8 @@ from tests.test_places_reading import read
         ("Jets bombed the school of Si Par village in Sagaing, Myanmar.", "Si Par village"),
         ("The column went on to Thar Wut Hti, three kilometres to the east of Sagaing, Myanmar.", "Thar Wut Hti"),
         ("Fighters burned the hamlet of Let Yet Kone in Sagaing, Myanmar.", "Let Yet Kone"),
+        ("Sixty were killed in an attack on Wad al-Sidr, a village in Gezira state, Sudan.", "Wad al-Sidr"),
+        ("Gunmen raided Tchombara, a small market town in the Tillaberi region of Niger.", "Tchombara"),
         ("Soldiers burned 40 houses in In Pin on Monday, residents of Sagaing said.", "In Pin"),
     ],
 )
@@ -34,6 +36,7 @@ def test_a_name_told_once_is_known_again() -> None:
         ("The Dogon village of Ogossagou, in Mali, was attacked.", "Dogon"),
         ("He was seen near Abdul Rahman, the commander, in Khartoum.", "Abdul Rahman"),
         ("Officials in Prime Minister Hassan's cabinet met near President Hassan in Cairo.", "President Hassan"),
+        ("Musa Hamid, a village elder in Gezira, Sudan, said so.", "Musa Hamid"),
         ("A Fulani hamlet was burned near Djibo, Burkina Faso.", "Fulani"),
         ("Observers at Human Rights Watch wrote to the council in Cairo.", "Human Rights Watch"),
     ],

@@ -27,7 +27,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "13"
+    VERSION = "14"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 

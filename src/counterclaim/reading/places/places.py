@@ -39,7 +39,7 @@ class Places:
     """Toponyms resolved against the gazetteer and the theatre's own places (issue 6; measures in benchmarks/)."""
 
     NAME = "places"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS = ("document", "syntax", "theatre")
     SETS = ("toponyms",)
 

@@ -5,6 +5,7 @@ A name of several words of which the gazetteer lists only a part ("Tar" of "Moe 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ from counterclaim.reading.places.evidence import KNOWN, PLACE_LABELS
 from counterclaim.reading.places.mention import Mention
 from counterclaim.reading.places.neighbours import WIDE
 from counterclaim.reading.places.windows import following, previous
+from counterclaim.reading.syntax.tree import text_of
 
 SHORTEST_UNLISTED = 6
 """Letters that a name needs before it is looked for among other spellings."""
@@ -47,6 +49,19 @@ NARROWING = frozenset(
 """Words before the name of a town that leave it the same town, or make it something else that is known."""
 OPENING = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "PART", "INTJ", "NUM"})
 """What a word that begins a sentence is, if it is no name for all its capital."""
+
+ARTICLES = frozenset({"al", "el", "an", "ad", "ar", "as", "at", "az", "ash", "en", "ed", "er", "es", "et", "ez", "esh"})
+ARTICLE = ("al", "-", "Noura")
+"""The tokens of an Arabic article and a name."""
+APPOSED = re.compile(r"\s*[,(–—]\s*(?:an?|the)\s+(?P<words>(?:[a-z-]+\s+){0,3}[a-z]+)\b")
+"""What a name is said to be right after it: ", a farming village in Gezira state"."""
+
+OF_WHERE = frozenset({
+    "in", "on", "near", "of", "outside", "north", "south", "east", "west", "northeast", "northwest", "southeast",
+    "southwest", "some", "about", "just", "close", "where", "that", "which", "between", "along", "inside", "at", "with",
+    "held", "under", "to",
+})  # fmt: skip
+"""What follows the word for a place, and not for somebody who lives there: "a village elder"."""
 
 Run = tuple[int, int]
 """First and last token of a name."""
@@ -103,9 +118,20 @@ def name_around(doc: Doc, run: Run) -> Run:
     first, last = run
     while first > 0 and is_capital(doc[first - 1]):
         first -= 1
-    while last + 1 < len(doc) and is_capital(doc[last + 1]) and not is_common(doc[last + 1]):
-        last += 1
-    return first, last
+    while True:
+        if last + 1 < len(doc) and is_capital(doc[last + 1]) and not is_common(doc[last + 1]):
+            last += 1
+        elif _is_article_of_name(doc, last + 1):
+            last += len(ARTICLE)
+        else:
+            return first, last
+
+
+def _is_article_of_name(doc: Doc, at: int) -> bool:
+    """Whether the Arabic article and a name begin there: "al-Noura" of "Wad al-Noura"."""
+    some = doc[at : at + len(ARTICLE)]
+    whole = len(some) == len(ARTICLE) and some[0].lower_ in ARTICLES and some[1].text == "-"
+    return whole and not any(t.whitespace_ for t in some[:2]) and some[2].text[0].isupper() and some[2].text.isalpha()
 
 
 def is_capital(token: Token) -> bool:
@@ -135,13 +161,15 @@ def is_part(doc: Doc, mention: Mention, run: Run, found: Sequence[Mention], home
     first, last = run
     if run == (mention.first, mention.last) or mention.adjective or not mention.hits or not is_placed(doc, run):
         return False
+    others = [*doc[first : mention.first], *doc[mention.last + 1 : last + 1]]
+    if any(is_common(t) or t.ent_type_ == "NORP" for t in others):
+        return False
+    if is_said_to_be_settled(doc, doc[last]):
+        return True
     if any(is_known(hit.place, home) for hit in mention.hits):
         return False
     beside = (m for m in found if m is not mention and first <= m.first <= last)
     if any(is_known(hit.place, home) for m in beside for hit in m.hits):
-        return False
-    others = [*doc[first : mention.first], *doc[mention.last + 1 : last + 1]]
-    if any(is_common(t) or t.ent_type_ == "NORP" for t in others):
         return False
     at_home = any(hit.place.country in home for hit in mention.hits)
     return (first < mention.first and len(mention.key) <= SHORT) or not at_home
@@ -171,6 +199,8 @@ def is_placed(doc: Doc, run: Run) -> bool:
             len(words) == 1 and before is not None and before.lower_ in {"a", "an", "the"}
         )
         return not (people or labels & {"NORP", "DATE", "LANGUAGE"} or words.text.isupper()) and last.pos_ == "PROPN"
+    if is_said_to_be_settled(doc, last) and not labels & {"NORP", "DATE"}:
+        return True
     if before is None or before.text[0].isupper():
         return False
     if before.lower_ == "of" and before.i and unit_kinds().get(doc[before.i - 1].lower_) in SETTLED:
@@ -185,6 +215,14 @@ def is_placed(doc: Doc, run: Run) -> bool:
     if before.lower_ in WITHIN:
         return len(words) > 1 and bool(labels & NAMES)
     return before.lower_ in ONWARD and before.head.lemma_.lower() in MOVING and len(words) > 1
+
+
+def is_said_to_be_settled(doc: Doc, last: Token) -> bool:
+    """Whether a village or the like is in apposition to the name that ends with a token: ", a market town in"."""
+    said = APPOSED.match(text_of(doc), last.idx + len(last))
+    words = said["words"].split() if said is not None else []
+    kind = next((at for at, word in enumerate(words) if unit_kinds().get(word) in SETTLED), None)
+    return kind is not None and (kind + 1 == len(words) or words[kind + 1] in OF_WHERE)
 
 
 def named_by_the_parser(doc: Doc, found: Sequence[Mention], places: Gazetteer) -> list[Mention]:

@@ -32,6 +32,13 @@ BATCH = 16
 TOGETHER = 12_000
 """Code points of a batch, unless one document alone has more: the parser takes 3 KB for each while it works."""
 
+LETTER = 2
+"""Length of a letter with a full stop."""
+BEGINNING = frozenset({
+    "He", "She", "It", "They", "We", "The", "A", "An", "This", "That", "These", "Those", "In", "On", "At", "But", "And",
+    "His", "Her", "Its", "Their", "There", "According",
+})  # fmt: skip
+"""Words with a capital that are no name after an initial."""
 SENT_STARTS: list[int | str] = ["SENT_START"]
 FIRST = 2
 """Words at the beginning of a line that make no sentence without the next, where that is in lower case."""
@@ -73,7 +80,7 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
                 starts[token.i] = BEGINS
         elif closes_line or (words <= FIRST and token.text[0].islower() and starts[token.i] != BEGINS):
             starts[token.i] = GOES_ON
-        broken = _ends_at_medium(token)
+        broken = _ends_at_medium(token) or _ends_at_model(token)
         words += 1 if token.is_alpha else FIRST
     return doc.from_array(SENT_STARTS, starts)  # all at once: each token's own setter looks at the whole document
 
@@ -81,6 +88,13 @@ def begin_sentences_at_lines(doc: Doc) -> Doc:
 def _ends_at_medium(token: Token) -> bool:
     """Whether a sentence ends with the medium X, whose name looks like an initial: "wrote on X. Two residents"."""
     return token.text == "X." and token.i > 0 and token.nbor(-1).lower_ in {"on", "via", "to"}
+
+
+def _ends_at_model(token: Token) -> bool:
+    """Whether a sentence ends with the letter of a weapon, which looks like an initial: "by Tochka-U. He also said"."""
+    if len(token) != LETTER or not token.text[0].isupper() or token.text[1] != "." or token.i + 1 == len(token.doc):
+        return False
+    return token.i > 0 and token.nbor(-1).text == "-" and token.nbor().text in BEGINNING
 
 
 @cache
@@ -114,7 +128,7 @@ class Syntax:
     """Tokens, sentences, dependencies, lemmas and entities, at the offsets of the document's own text."""
 
     NAME = "syntax"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS = ("document",)
     SETS = ("syntax",)
 

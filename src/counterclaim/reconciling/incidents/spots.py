@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -27,10 +28,14 @@ NEIGHBOURS = 15.0
 """Kilometres up to which two towns may be two names for where one thing happened."""
 FAR = 25.0
 """Kilometres beyond that, or beyond what their precision allows, at which two places are not one."""
-UNLIKE = -0.4
+UNLIKE = -0.7
 """What two names that no gazetteer knows say of two things, where they are not alike."""
 ALIKE = 0.8
-"""Share of letters from which such names are alike."""
+"""Share of letters, or of consonants, from which such names are alike."""
+WRITTEN_ANYHOW = re.compile(r"[aeiouyhw]|(.)(?=\1)")
+"""Letters that names of other alphabets are written with in many ways: Nourah, Noora; Gouz, Goz; Abbas, Abas."""
+CONSONANTS = 3
+"""How many consonants a name must have to be known by them."""
 PRECISIONS: dict[str, PlacePrecision] = {precision: precision for precision in RADIUS if precision is not None}
 COMPARED = 12
 """Places of a telling that are compared, the most precise first: a list of 300 dates nothing more exactly."""
@@ -82,7 +87,10 @@ def _close(a: Spot, b: Spot) -> float:
 def spelled_alike(a: str, b: str) -> bool:
     """Whether two names that no gazetteer knows may be one, written otherwise: "Si Par", "Si-par village"."""
     one, other = _letters(a), _letters(b)
-    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= ALIKE
+    if one in other or other in one or SequenceMatcher(None, one, other).ratio() >= ALIKE:
+        return True
+    one, other = (WRITTEN_ANYHOW.sub("", letters) for letters in (one, other))
+    return min(len(one), len(other)) >= CONSONANTS and SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def _letters(name: str) -> str:
@@ -98,11 +106,29 @@ def nearest(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[Spot, Spot, float] | 
     that two towns lie in one country brings them no closer."""
     if len(a) == 1 and len(b) == 1:
         return a[0], b[0], _close(a[0], b[0])
+    a, b = _inside_countries(a), _inside_countries(b)
+    known = [spot for spot in a if spot.known], [spot for spot in b if spot.known]
     exact = (
         [spot for spot in a if SHARE[_precision(spot)] >= 0.7],
         [spot for spot in b if SHARE[_precision(spot)] >= 0.7],
     )
     if all(exact):
         a, b = exact
+    best = _best(a, b)
+    if best is not None and best[2] == 0 and best[0].known != best[1].known:
+        # a village that no gazetteer knows may be anywhere, but not outside the region that is named with it
+        around = _best(known[0], known[1])
+        return around if around is not None and around[2] < 0 else best
+    return best
+
+
+def _inside_countries(spots: Sequence[Spot]) -> Sequence[Spot]:
+    """The places that are no countries, where there are any: that El Fasher lies in Sudan says nothing of Sudan's
+    Gezira."""
+    narrow = [spot for spot in spots if spot.precision != "country"]
+    return narrow or spots
+
+
+def _best(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[Spot, Spot, float] | None:
     pairs = ((x, y, _close(x, y)) for x in a for y in b)
     return max(pairs, key=lambda found: (found[2], found[0], found[1]), default=None)

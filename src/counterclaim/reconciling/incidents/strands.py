@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
 import msgspec
@@ -19,12 +20,12 @@ import msgspec
 from counterclaim.reconciling.incidents.bags import Bag, bag_of
 from counterclaim.reconciling.incidents.counting import Count, counts_of
 from counterclaim.reconciling.incidents.dated import Dated
-from counterclaim.reconciling.incidents.days import Span, told_days, usual
+from counterclaim.reconciling.incidents.days import Span, closed, told_days, usual
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.kinds import kinds_of, worded
 from counterclaim.reconciling.incidents.linkage import linked_groups
 from counterclaim.reconciling.incidents.sites import sites_in
-from counterclaim.reconciling.incidents.spots import Spot, spots_of
+from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
 from counterclaim.reconciling.incidents.within import Told, points_of, target_sides_of, told_in
 from counterclaim.reconciling.incidents.words import telling_words, words_in
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
@@ -130,8 +131,19 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 def is_told(telling: Telling) -> bool:
-    """Whether a telling says that something happened (or denies it): not what is planned, imagined or asked for."""
-    return telling.follows is not None or (telling.event.status in TOLD and telling.claim.stance not in UNTOLD_STANCES)
+    """Whether a telling says that something happened (or denies it): not what is planned, imagined or asked for, and
+    not what a war has cost so far."""
+    if telling.follows is not None:
+        return True
+    told = telling.event.status in TOLD and telling.claim.stance not in UNTOLD_STANCES
+    return told and not _is_running_total(telling)
+
+
+def _is_running_total(telling: Telling) -> bool:
+    """Whether all that a telling counts has run on since long ago: "15,000 have died since the war began". Series are
+    made of such."""
+    windows = [figure.window if figure.kind == "cumulative" else None for figure in telling.figures]
+    return bool(windows) and all(window is not None and closed(window) is None for window in windows)
 
 
 def strands_of(tellings: Sequence[Telling], *, decisions: Decisions | None = None) -> tuple[Strand, ...]:
@@ -175,8 +187,17 @@ def _groups(told: Sequence[Told], decided: Decisions) -> list[list[int]]:
             return True
         return dated.apart(one, other)
 
-    until = ONE if len({s.place for one in told for s in one.spots if s.precision in TOWNS}) > 1 else ONE_IN_ONE_TOWN
+    until = ONE_IN_ONE_TOWN if _in_one_town(told) else ONE
     return linked_groups(begin, points, until=until, without=FAR, parted=parted)
+
+
+def _in_one_town(told: Sequence[Told]) -> bool:
+    """Whether a dispatch names one town at most, and no places that are far from each other."""
+    places = sorted({one.spots for one in told if one.spots})
+    if len({spot.place for spots in places for spot in spots if spot.precision in TOWNS}) > 1:
+        return False
+    pairs = (nearest(a, b) for a, b in combinations(places[:COMPARED], 2))
+    return not any(found is not None and found[2] < 0 for found in pairs)
 
 
 def _kinds(telling: Telling) -> frozenset[str]:
