@@ -85,6 +85,13 @@ def test_what_is_of_two_days_is_never_one_strand_of_a_dispatch_of_one_town() -> 
     assert (DAY + timedelta(1), DAY + timedelta(1)) in days
 
 
+def test_days_of_long_before_hold_for_nothing_that_is_told_after_them() -> None:
+    """ "The force, which took the town last year, …": what comes in the next paragraph is of the news."""
+    recalled, undated = Story(day=DAY - timedelta(200), mode="clash"), Story(place=None, day=None, mode="attack")
+    told = told_in(tellings_of_dispatch(*dispatch("a", Story(), recalled, undated), None))
+    assert [one.then for one in told] == [(DAY, DAY), (recalled.day, recalled.day), (DAY, DAY)]
+
+
 def test_days_told_around_date_no_incident() -> None:
     """A period that no claim of an incident gives is not its own."""
     many = dispatch("a", Story(place="Lviv"), Story(place="Odesa", day=None, mode="clash", words="Elsewhere a clash"))

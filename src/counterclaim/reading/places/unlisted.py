@@ -119,10 +119,10 @@ def name_around(doc: Doc, run: Run) -> Run:
     while first > 0 and is_capital(doc[first - 1]):
         first -= 1
     while True:
-        if last + 1 < len(doc) and is_capital(doc[last + 1]) and not is_common(doc[last + 1]):
-            last += 1
-        elif _is_article_of_name(doc, last + 1):
+        if _is_article_of_name(doc, last + 1):
             last += len(ARTICLE)
+        elif last + 1 < len(doc) and is_capital(doc[last + 1]) and not is_common(doc[last + 1]):
+            last += 1
         else:
             return first, last
 

@@ -8,6 +8,7 @@ odds that they are. The weights are those of a logistic regression over tellings
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -18,7 +19,7 @@ import yaml
 
 from counterclaim.reconciling.asserting import THIRD_PARTY
 from counterclaim.reconciling.incidents.counting import EXACT, Count, agreement, counts_of
-from counterclaim.reconciling.incidents.days import Span, apart, length, told_days
+from counterclaim.reconciling.incidents.days import LONGEST, Span, apart, length, told_days
 from counterclaim.reconciling.incidents.kinds import fit, how_apart, is_general, kinds_of
 from counterclaim.reconciling.incidents.sites import sites_in
 from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
@@ -66,7 +67,7 @@ def told_in(tellings: Sequence[Telling]) -> list[Told]:
     """Tellings of one dispatch, in the order of its text, as they are compared."""
     spots, days = [spots_of(telling) for telling in tellings], [told_days(telling) for telling in tellings]
     paragraphs = [telling.setting.paragraph for telling in tellings]
-    near, then = _around(spots, paragraphs), _around(days, paragraphs)
+    near, then = _around(spots, paragraphs), _then(days, paragraphs)
     text_of = {telling.claim.claim_id: telling.claim.text for telling in tellings}
     words_of = {claim: (words := telling_words([text]), squares(words)) for claim, text in text_of.items()}
     return [
@@ -79,16 +80,29 @@ def told_in(tellings: Sequence[Telling]) -> list[Told]:
     ]  # fmt: skip
 
 
-def _around(given: Sequence[T | None], paragraphs: Sequence[int]) -> list[T | None]:
+def _then(days: Sequence[Span | None], paragraphs: Sequence[int]) -> list[Span | None]:
+    """The days that hold for each of some tellings. Those of long before the last that are told hold in their paragraph
+    alone: "the force, which took the town last year, …"."""
+    latest = max((one[1] for one in days if one is not None), default=None)
+    old = [latest is not None and one is not None and latest - one[1] > timedelta(LONGEST) for one in days]
+    return _around(days, paragraphs, old)
+
+
+def _around(given: Sequence[T | None], paragraphs: Sequence[int], brief: Sequence[bool] = ()) -> list[T | None]:
     """What holds for each of some tellings: what it gives itself, else what was given last before it in its paragraph
-    or the one before, else what is given first."""
-    first = next((one for one in given if one), None)
+    or the one before, else what is given first. What is `brief` holds in its own paragraph alone."""
+    lasting = [None if at < len(brief) and brief[at] else one for at, one in enumerate(given)]
+    first = next((one for one in lasting if one), None)
     held: list[T | None] = []
-    last: tuple[T, int] | None = None
-    for one, paragraph in zip(given, paragraphs, strict=True):
-        if one:
-            last = one, paragraph
-        held.append(last[0] if last is not None and paragraph - last[1] <= 1 else first)
+    here: tuple[T, int] | None = None
+    before: tuple[T, int] | None = None
+    for one, lasts, paragraph in zip(given, lasting, paragraphs, strict=True):
+        here = (one, paragraph) if one else here
+        before = (lasts, paragraph) if lasts else before
+        if here is not None and here[1] == paragraph:
+            held.append(here[0])
+        else:
+            held.append(before[0] if before is not None and paragraph - before[1] <= 1 else first)
     return held
 
 
