@@ -27,7 +27,7 @@ from counterclaim.records import Decision, Document
 
 DOCUMENTS, SHAPES, GROUPS = 400, 2_000, 50
 """How many are taken in in one transaction, where no more wait than some days have."""
-MOST, PARTS = 2_000, 20
+MOST, PARTS = 2_000, 50
 """Of very many dispatches one part in so many is taken in in one transaction, at most MOST of them: what comes stands
 everywhere in the order of keys and blocks, and each transaction writes nearly all of their pages."""
 EARLY = 2
