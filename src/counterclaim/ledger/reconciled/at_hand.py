@@ -22,7 +22,7 @@ class AtHand:
 
     Whoever changes them in the ledger says so here too. `begin` has to be called first in each transaction."""
 
-    KEPT = 1_500_000
+    KEPT = 800_000
     """Rows that are kept, about; with more everything is read anew."""
 
     def __init__(self) -> None:
