@@ -20,6 +20,7 @@ from counterclaim.reading.figures.likeness.labels import NONE, OTHER
 from training.attribution.train import packaged
 from training.figures.examples import SEED, SETS, WRITTEN, Example
 from training.figures.network import Network
+from training.figures.varying import varied
 
 LEAST_OFTEN = 3
 """Numbers of written sentences that a label must have to be learnt; all others are one label."""
@@ -28,8 +29,10 @@ CORPUS_SHARE, CORPUS_WEIGHT = 0.6, 0.5
 """Sentences of corpora that are learnt from, and how much one counts beside a written one."""
 SECOND = 0.4
 """How much a further label counts beside the first."""
-PASSES, SENTENCES, RATE, WARMING = 5, 12, 1.5e-4, 0.06
+PASSES, SENTENCES, RATE, WARMING = 7, 12, 1.5e-4, 0.06
 """Passes, sentences a step, the highest rate, the part of all steps in which it is reached."""
+KEPT = 0.995
+"""How much of the mean of all weights so far is kept at a step: the mean is what is stored."""
 
 
 def stored(file: Path) -> list[Example]:
@@ -67,7 +70,8 @@ def targets(examples: Sequence[Example], labels: Sequence[str]) -> Tensor:
 
 def shuffled(examples: Sequence[Example]) -> Iterator[Sequence[Example]]:
     """The examples of a pass in steps of about one length."""
-    order = sorted(examples, key=lambda one: len(one.pieces) + 12 * random.random())
+    told = [varied(one, examples) for one in examples]
+    order = sorted(told, key=lambda one: len(one.pieces) + 12 * random.random())
     steps = [order[at : at + SENTENCES] for at in range(0, len(order), SENTENCES)]
     random.shuffle(steps)
     yield from steps
@@ -83,6 +87,7 @@ def train(examples: Sequence[Example], labels: Sequence[str], passes: int) -> Ne
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (WARMING * steps), (steps - step) / (steps * (1 - WARMING)))
     )
+    mean = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT))
     learnt = [parameter for group in optimizer.param_groups for parameter in group["params"]]
     network.train()
     for number in range(passes):
@@ -95,8 +100,10 @@ def train(examples: Sequence[Example], labels: Sequence[str], passes: int) -> Ne
             torch.nn.utils.clip_grad_norm_(learnt, 1.0)
             optimizer.step()
             schedule.step()
+            mean.update_parameters(network)
             total += float(loss.detach())
         print(f"pass {number + 1} of {passes}: loss {total / steps * passes:.3f}", flush=True)
+    network.load_state_dict(mean.module.state_dict())
     network.eval()
     return network
 

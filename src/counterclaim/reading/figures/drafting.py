@@ -56,6 +56,7 @@ from counterclaim.reading.figures.states import state_of
 from counterclaim.reading.figures.supplies import deprived
 from counterclaim.reading.figures.tallies import is_passed, tallied
 from counterclaim.reading.syntax.tree import extent, slice_at, text_of
+from counterclaim.reading.figures.waiting import still_without
 from counterclaim.records import Quantity
 
 UNFIT = frozenset(
@@ -94,7 +95,7 @@ def top_of(doc: Doc, quantity: Quantity) -> Token | None:
     if not len(piece):
         return None
     top: Token = piece.root
-    if top.pos_ in ("ADV", "ADP"):  # a bound: "upwards of 140"
+    if top.pos_ in ("ADV", "ADP") or (top.lower_ == "some" and len(piece) > 1):  # a bound: "upwards of 140"
         top = next((t for t in reversed(piece) if t.like_num), top)
     while (
         top.dep_ in ("nummod", "quantmod")
@@ -161,7 +162,7 @@ def share_of(quantity: Quantity, top: Token, noun: Token | None) -> Draft | None
     thing = thing_of(noun, area=False)
     if noun.tag_ == "NNP" and not thing.person:  # "a third of the Old City was levelled"
         return None
-    found = part_effect(top, thing) or state_of(noun, thing)
+    found = part_effect(top, thing) or state_of(noun, thing) or deprived(top, thing)
     return Draft(quantity, thing, found) if found is not None and found.effect != "counted" else None
 
 
@@ -245,6 +246,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     else:
         found = effect_of(doc, top, thing)
     found = both_ways(found) if found is not None else None
+    if noun is None and unit is None and (waiting := still_without(doc, quantity, before)) is not None:
+        return Draft(*waiting)
     if found is None and noun is None and (tally := tallied(doc, quantity)) is not None:
         found = tally
     found = by_label(doc, quantity, thing) or found or headed(doc, quantity, thing)

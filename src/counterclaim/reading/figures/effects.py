@@ -78,6 +78,7 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
         or membership(top, thing)
         or total_of(top, thing)
         or inherited(top, thing)
+        or cost(top, thing)
         or merely_counted(noun)
         or unlisted(top, thing)
     )
@@ -239,6 +240,20 @@ def with_weapons(top: Token, thing: Thing) -> Found | None:
         return None
     fired = next(e for e in by_role()["verbs"]["fire"] if e.things)
     return resolved((fired,), verb, thing)
+
+
+def cost(top: Token, thing: Thing) -> Found | None:
+    """ "took the town at the cost of six soldiers", "at the price of two tanks": what was lost for it."""
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        top = top.head
+    if top.dep_ != "pobj" or top.head.lower_ != "of":
+        return None
+    noun = top.head.head
+    if noun.lower_ not in ("cost", "price", "expense") or noun.dep_ != "pobj" or noun.head.lower_ != "at":
+        return None
+    if thing.noun is not None and lemma(thing.noun) == "life":
+        return resolved(by_role()["subjects"]["die"], noun, Thing(None, True, None))
+    return resolved(by_role()["verbs"]["lose"], noun, thing)
 
 
 def killing(top: Token, thing: Thing) -> Found | None:

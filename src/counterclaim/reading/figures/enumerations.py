@@ -22,6 +22,7 @@ ARGUMENTS = frozenset({"dobj", "dative", "nsubjpass", "nsubj", "ROOT"})
 """Places in a sentence in which a lone "a woman" counts one; "the father of a slain soldier" tells of no new death."""
 AMONG = re.compile(r"(?:\s+of\s+(?:\d{1,2}|[a-z]+))?\s+among\s+(?:them|the\s+(?:dead|wounded|injured|victims))\b")
 """After somebody who is one of those told before: "52 mourners, a boy of eight among them"."""
+SELF = frozenset({"himself", "herself", "itself", "themselves"})
 POSSESSIVE = frozenset({"his", "her", "their", "my", "our"})
 OTHERS = re.compile(r"\s+(?:[a-z]+\s+)?others\b")
 
@@ -42,7 +43,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 AGE = re.compile(r"(?:\d{1,3}|[a-z]+)-(?:year|month|week|day)s?-old\s+", re.IGNORECASE)
 """What may stand before a noun in a row: "and her 8-year-old son"."""
 ORIGIN = re.compile(
-    r"\s+(?:(?:from|of|in)\s+(?:the\s+)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?|of\s+(?:the|a|an)\s+[a-z-]+(?=\s+and\s+(?:his|her|their|a|an)\b)|(?:aged|of)\s+(?:\d{1,2}|[a-z]+)(?=\s+and\b|,)|,\s*\d{1,3}(?=,))"
+    r"\s+(?:(?:from|of|in)\s+(?:the\s+)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)?|of\s+(?:the|a|an)\s+[a-z-]+(?=\s+and\s+(?:his|her|their|a|an|the|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?:aged|of)\s+(?:\d{1,2}|[a-z]+)(?=\s+and\b|,)|,\s*\d{1,3}(?=,))"
 )
 """What may follow a noun before the row goes on: "a peacekeeper from Ghana and"."""
 PREMODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "npadvmod", "quantmod"})
@@ -134,13 +135,19 @@ def _speaks(noun: Token) -> bool:
     return any(c.dep_ == "ccomp" for c in noun.head.children)
 
 
+def _blows_up(noun: Token) -> bool:
+    """Whether somebody blows up himself: "a suicide bomber blew himself up", whom tolls leave out."""
+    acts = noun.dep_ == "nsubj" and noun.head.lemma_ in ("blow", "detonate", "explode")
+    return acts and any(c.dep_ == "dobj" and c.lower_ in SELF for c in noun.head.children)
+
+
 def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
     """Every coordination of persons in which somebody is counted by an article; a lone "a woman" is a group of one."""
     by_head = {q.head[0]: q for q in quantities if q.head}
     by_head.update((_others_after(doc, q), q) for q in quantities if q.head is None)
     after = 0
     for noun in doc:
-        if not names_persons(noun) or noun.i < after or _speaks(noun):
+        if not names_persons(noun) or noun.i < after or _speaks(noun) or _blows_up(noun):
             continue
         chain = enumerated(noun)
         members: list[Quantity] = []
@@ -239,6 +246,8 @@ def _by_article(noun: Token, chain: Sequence[Token]) -> float:
             (t for t in reversed(noun.doc[max(0, noun.i - 6) : noun.i]) if t.pos_ in ("DET", "PRON", "CCONJ")), None
         )
         words = {first.lower_} if first is not None else set()
+    elif any(c.dep_ == "poss" and c.tag_ == "NN" for c in noun.children):  # "a mayor's brother"
+        words |= {t.lower_ for c in noun.children if c.dep_ == "poss" for t in c.children if t.dep_ in ("det", "poss")}
     if noun.tag_ == "NNS" and lemma(noun) in PAIRS and words & (POSSESSIVE | {"both"}):
         return PAIRS[lemma(noun)]
     if noun.tag_ not in ("NN", "NNP", "JJ") or noun.lower_ in ALONE:

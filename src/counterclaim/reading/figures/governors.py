@@ -264,6 +264,8 @@ def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
     for child in head.children:
         if child.dep_ == "advcl" and child.tag_ == "VB" and child.i > head.i:  # "walked out of the bush to surrender"
             yield child, "subject"
+        if child.dep_ == "conj" and child.lemma_ in LATER and not any(c.dep_ in SUBJECTS for c in child.children):
+            yield child, "subject"  # "handed over the base and left"
         if child.dep_ == "xcomp":  # "appear to have been executed", "seem to have died"
             yield child, "affected" if any(c.dep_ == "auxpass" for c in child.children) else "subject"
 
@@ -301,6 +303,9 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
                 yield child, "affected"
 
 
+LATER = frozenset({"leave", "withdraw", "depart", "die", "survive", "surrender", "perish", "return", "vanish", "disappear"})
+"""Verbs that tell what became of those of whom another verb told before."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 ALL = frozenset({"both", "all", "most", "some", "half", "many"})
 """Subjects of an aside that tells something more of those counted."""
 

@@ -62,7 +62,8 @@ def part(doc: Doc, quantity: Quantity) -> bool:
 
 
 def speaks(doc: Doc, quantity: Quantity) -> bool:
-    """Whether those counted only say something: "…, 31 of them women, two rights groups said"."""
+    """Whether those counted only say something: "…, 31 of them women, two rights groups said"; not where the parse gives
+    the verb another subject after them ("…: 19 soldiers dead, New Delhi says")."""
     if quantity.head is None:
         return False
     noun = slice_at(doc, quantity.head).root
@@ -71,6 +72,7 @@ def speaks(doc: Doc, quantity: Quantity) -> bool:
         noun.dep_ == "nsubj"
         and verb.lemma_ in measures().testifying
         and any(c.dep_ == "ccomp" and c.i < noun.i for c in verb.children)
+        and not any(c.dep_ == "nsubj" and c.i > noun.i for c in verb.children)
     )
 
 

@@ -103,7 +103,8 @@ def fits(whole: Figure, one: Draft, *, any_effect: bool = False) -> bool:
     if not any_effect and one.found is not None and one.found.effect not in (whole.effect, "counted"):
         return False
     persons = whole.measure in person_measures()
-    if one.thing.noun is not None and one.found is None and one.thing.person != persons:
+    told = one.found is None or (one.thing.person and one.found.measure not in person_measures())
+    if one.thing.noun is not None and told and one.thing.person != persons:
         return one.thing.person and whole.measure == "corpse"
     fraction = one.quantity.value is not None and 0 < one.quantity.value < 1
     most, least = whole.high or whole.value, one.quantity.low or one.quantity.value
