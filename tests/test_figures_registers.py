@@ -32,10 +32,10 @@ def test_a_row_after_a_colon_divides_what_stands_before_it() -> None:
         "87 drones were destroyed and intercepted: 34 over Bryansk region, 29 over Kursk region, 24 over the Black Sea."
     )
     assert told(text) == [
-        ("drone-destroyed", 87, "drone", None),
-        ("drone-destroyed", 34, "drone", 1),
-        ("drone-destroyed", 29, "drone", 1),
-        ("drone-destroyed", 24, "drone", 1),
+        ("drone-shot-down", 87, "drone", None),
+        ("drone-shot-down", 34, "drone", 1),
+        ("drone-shot-down", 29, "drone", 1),
+        ("drone-shot-down", 24, "drone", 1),
     ]
 
 

@@ -20,9 +20,8 @@ MASKED, STOP, SEMICOLON, COMMA = 103, 1012, 1025, 1010
 JOINTS = ((SEMICOLON,), (COMMA, 1998), (COMMA, 2096), (1998,))
 """What stands between two sentences in one: ";", ", and", ", while", "and"."""
 DIGITS = re.compile(r"(?<![.\d])\d{1,3}(?: ?, ?\d{3})+|(?<![.\d])\d+(?! ?\.\d)")
-WORDS = tuple(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty".split()
-)
+NAMES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty"
+WORDS = tuple(NAMES.split())
 WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b")
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.ages import is_age, numbers_body
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate, part_of_number
-from counterclaim.reading.figures.carriers import governed, matched
+from counterclaim.reading.figures.carriers import governed, matched, resolved
 from counterclaim.reading.figures.casualties import both_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
@@ -55,8 +55,9 @@ from counterclaim.reading.figures.rejected import is_rejected
 from counterclaim.reading.figures.states import state_of
 from counterclaim.reading.figures.supplies import deprived
 from counterclaim.reading.figures.tallies import is_passed, tallied
-from counterclaim.reading.syntax.tree import extent, slice_at, text_of
+from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.figures.waiting import still_without
+from counterclaim.reading.syntax.tree import extent, slice_at, text_of
 from counterclaim.records import Quantity
 
 UNFIT = frozenset(
@@ -255,6 +256,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         found = of_hurt(doc, quantity, thing)
     if found is not None and noun is None and is_passed(doc, quantity):
         quantity = msgspec.structs.replace(quantity, comparator="more-than", high=None)
+    if found is not None and noun is None:
+        found = taken_like(doc, found, before)
     nobody = NOBODY.match(text_of(doc), quantity.start) is not None
     if found is not None and found.counts is not None and noun is None:
         quantity = counting(quantity, found.counts)
@@ -282,6 +285,17 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity) and not maybe_listed(doc, quantity):
         return None
     return Draft(quantity, thing, found)
+
+
+def taken_like(doc: Doc, found: Found, before: Sequence[Quantity]) -> Found:
+    """A capture as an abduction where the number before it counts civilians: 38 of "kill two worshippers, seize 38"."""
+    if found.effect != "captured" or found.trigger.lemma_ == "capture" or not before:
+        return found
+    told = noun_at(doc, before[-1])
+    if told is None or not is_person(told) or told.sent.start != found.trigger.sent.start:
+        return found
+    known = resolved(of_verb(found.trigger), found.trigger, Thing(told, True, None))
+    return known if known is not None and known.effect == "abducted" else found
 
 
 def is_landing(found: Found, quantity: Quantity, doc: Doc) -> bool:

@@ -31,6 +31,10 @@ from counterclaim.reading.figures.totals import total_of
 from counterclaim.reading.figures.unlisted import unlisted
 from counterclaim.reading.figures.verbs import is_perfect, of_verb
 
+HELD_TRUE = frozenset(
+    {"known", "believed", "thought", "feared", "reported", "presumed", "said", "understood", "confirmed"}
+)
+"""Participles after which it is told what befell somebody: "160 known to have died"."""
 STATES = frozenset({"dead", "wounded", "casualties", "injured"})
 """Words for those whom a number counts, before which it is told whose they are."""
 ASIDE = 12
@@ -112,6 +116,13 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             return resolved(by_role()["subjects"]["die"], token, thing)
         if shares_object(token):
             return None
+        if (
+            thing.person
+            and token.tag_ == "VBN"
+            and token.lower_ in HELD_TRUE
+            and (late := held_true(token)) is not None
+        ):
+            return matched(late, "subject", thing) or resolved(of_verb(late), late, thing)
         if token.tag_ == "VBD" and token.i == past_aside(doc, last) > last.i + 1 and has_object(token):
             return matched(token, "subject", thing)
         if thing.person and dies_of_it(token):
@@ -129,6 +140,14 @@ def adjoining(doc: Doc, last: Token, thing: Thing) -> Found | None:
             return resolved(words, token, thing)
         return None
     return None
+
+
+def held_true(participle: Token) -> Token | None:
+    """The verb after "known to have", "believed to have been": died of "160 known to have died"."""
+    after = participle.doc[participle.i + 1 : participle.i + 5]
+    if participle.lower_ not in HELD_TRUE or [t.lower_ for t in after[:2]] != ["to", "have"]:
+        return None
+    return next((t for t in after[2:] if t.lower_ != "been"), None)
 
 
 def is_last(word: Token) -> bool:
@@ -160,6 +179,8 @@ def inside_another(noun: Token, verb: Token) -> bool:
 
 def past_aside(doc: Doc, last: Token) -> int:
     """Where the words after a phrase begin, an aside left out: "17 nurses, five of them trainees, were seized"."""
+    if (closed := past_source(doc, last)) is not None:
+        return closed
     at = last.i + (3 if [t.lower_ for t in doc[last.i + 1 : last.i + 3]] == ["-", "by"] else 1)  # "passers-by"
     if at + 1 >= len(doc) or doc[at].text not in (",", "(", "-", "–") or not opens_aside(doc[at + 1]):
         return at
@@ -169,6 +190,20 @@ def past_aside(doc: Doc, last: Token) -> int:
         if (token.pos_ in ("VERB", "AUX") and token.lower_ != "included") or token.is_sent_start or token.text in ";:.":
             return at
     return at
+
+
+def past_source(doc: Doc, last: Token) -> int | None:
+    """Where the verb after an aside of whose count it is begins: "47 people, by the count of a doctor, were killed"."""
+    if (
+        last.i + 2 >= len(doc)
+        or doc[last.i + 1].text != ","
+        or doc[last.i + 2].lower_ not in ("by", "according", "says")
+    ):
+        return None
+    comma = next((t for t in doc[last.i + 3 : last.i + ASIDE] if t.text == ","), None)
+    if comma is None or comma.i + 1 >= len(doc):
+        return None
+    return comma.i + 1 if comma.nbor(1).lemma_ in ("be", "have", "die") else None
 
 
 def opens_aside(token: Token) -> bool:

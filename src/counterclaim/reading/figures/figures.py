@@ -50,7 +50,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "9"
+    VERSION = "10"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 

@@ -303,7 +303,9 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
                 yield child, "affected"
 
 
-LATER = frozenset({"leave", "withdraw", "depart", "die", "survive", "surrender", "perish", "return", "vanish", "disappear"})
+LATER = frozenset(
+    {"leave", "withdraw", "depart", "die", "survive", "surrender", "perish", "return", "vanish", "disappear"}
+)
 """Verbs that tell what became of those of whom another verb told before."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 ALL = frozenset({"both", "all", "most", "some", "half", "many"})

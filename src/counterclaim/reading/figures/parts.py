@@ -62,8 +62,8 @@ def part(doc: Doc, quantity: Quantity) -> bool:
 
 
 def speaks(doc: Doc, quantity: Quantity) -> bool:
-    """Whether those counted only say something: "…, 31 of them women, two rights groups said"; not where the parse gives
-    the verb another subject after them ("…: 19 soldiers dead, New Delhi says")."""
+    """Whether those counted only say something: "…, 31 of them women, two rights groups said"; not where the parse
+    gives the verb another subject after them ("…: 19 soldiers dead, New Delhi says")."""
     if quantity.head is None:
         return False
     noun = slice_at(doc, quantity.head).root

@@ -32,6 +32,7 @@ REFERRING = re.compile(r"\s+(?:others?\b|more\b(?!\s+than)|of\s+(?:them|whom|whi
 """Words for what was counted before."""
 
 
+AUXILIARY = frozenset({"aux", "auxpass"})
 FREED = frozenset({"released", "exchanged", "returned", "captured", "evacuated", "handed-over"})
 """Effects of which a part that is wounded is a part all the same: "came home, nine of them wounded"."""
 OF_WEAPONS = frozenset({"fired", "dropped", "landed", "hit"})
@@ -54,10 +55,10 @@ def told(layers: Layers, done: Sequence[Figure], one: Draft, whole: Figure | Non
         (whole.effect == "counted" and one.quantity.head is not None) or pronominal(doc, quantity)
     )
     own = found is not None and (found.effect != "counted" or counts)
-    if whole is not None and found is not None and found.itself and found.effect == "survived":
+    if whole is not None and found is not None and found.effect == "survived" and found.trigger.pos_ == "NOUN":
         own = False  # "released 290, including 42 survivors of the strike": a word for who they are
     if whole is not None and found is not None and whole.effect in FREED and found.effect == "injured":
-        own = own and found.trigger.pos_ == "VERB" and found.trigger.tag_ != "VBN"
+        own = own and (found.trigger.lemma_ == "have" or any(c.dep_ in AUXILIARY for c in found.trigger.children))
     if own and whole is not None and found is not None and found.trigger.idx < whole.span[0] and whole.effect:
         own = (
             False  # "killing two and wounding 32, eight of them children": what stands before the whole tells of others

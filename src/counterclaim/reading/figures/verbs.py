@@ -21,12 +21,25 @@ REACH = 14
 def phrasal(verb: Token) -> str:
     """A verb's lemma with its particle: "shoot down"."""
     particle = next(
-        (c for c in verb.children if c.lower_ in PARTICLES and c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i),
+        (
+            c
+            for c in verb.children
+            if c.lower_ in PARTICLES
+            and c.dep_ in ("prt", "advmod", "prep")
+            and c.i > verb.i
+            and not of_infinitive(verb, c)
+        ),
         None,
     )
     if particle is None and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in PARTICLES:
         particle = verb.doc[verb.i + 1]
     return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else verb.lemma_.lower()
+
+
+def of_infinitive(verb: Token, particle: Token) -> bool:
+    """Whether a particle is that of an infinitive between: "took 60 firefighters to put out"."""
+    before = particle.nbor(-1)
+    return before.i > verb.i and before.tag_ == "VB" and before.i and before.nbor(-1).lower_ == "to"
 
 
 def of_verb(verb: Token, *, through: bool = True) -> tuple[Effect, ...]:

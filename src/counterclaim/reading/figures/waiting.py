@@ -1,4 +1,4 @@
-"""Those who are still without a supply that others have again: "power is back for 180,000; 70,000 are still waiting"."""
+"""Those who are still without a supply that others have again: "power is back for 180,000; 70,000 still wait"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
 
 BACK = re.compile(
-    r"\b(?:restor(?:ed?|ing)|reconnect(?:ed|ing)?|lights? back on|power (?:is|was|has come|came) back|back on the grid)\b",
+    r"\b(?:restor(?:ed?|ing)|reconnect(?:ed|ing)?|lights? back on|power (?:is|was|has come|came) back"
+    r"|back on the grid)\b",
     re.IGNORECASE,
 )
 """Before the number: others have the supply again."""

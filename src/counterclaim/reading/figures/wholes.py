@@ -100,10 +100,11 @@ def fits(whole: Figure, one: Draft, *, any_effect: bool = False) -> bool:
     """Whether a figure can be the whole of a part: it is no part itself, of the same effect, and not smaller."""
     if whole.subset_of is not None:
         return False
-    if not any_effect and one.found is not None and one.found.effect not in (whole.effect, "counted"):
+    alike = one.found is None or any_effect or one.found.effect in (whole.effect, "counted", "survived")
+    if not alike and one.found is not None and one.found.measure != whole.measure:
         return False
     persons = whole.measure in person_measures()
-    told = one.found is None or (one.thing.person and one.found.measure not in person_measures())
+    told = one.found is None or one.thing.person
     if one.thing.noun is not None and told and one.thing.person != persons:
         return one.thing.person and whole.measure == "corpse"
     fraction = one.quantity.value is not None and 0 < one.quantity.value < 1
