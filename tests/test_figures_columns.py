@@ -44,6 +44,10 @@ def test_who_is_still_without_a_supply_that_others_have_again() -> None:
     assert told("Police freed 20 men; 70 are still waiting.")[1:] == []
 
 
+def test_some_of_those_hit_die() -> None:
+    assert told("Snipers hit nine pedestrians, four of them fatally.")[-1][:2] == ("deaths", 4)
+
+
 def test_what_was_lost_at_a_cost() -> None:
     assert told("The army took the town at the cost of six soldiers and two tanks.") == [
         ("losses", 6, "soldier", None),

@@ -31,6 +31,8 @@ SECOND = 0.4
 """How much a further label counts beside the first."""
 PASSES, SENTENCES, RATE, WARMING = 7, 12, 1.5e-4, 0.06
 """Passes, sentences a step, the highest rate, the part of all steps in which it is reached."""
+LATER_RATE = 4e-5
+"""The highest rate where weights that were learnt before learn from more sentences."""
 KEPT = 0.995
 """How much of the mean of all weights so far is kept at a step: the mean is what is stored."""
 
@@ -77,11 +79,15 @@ def shuffled(examples: Sequence[Example]) -> Iterator[Sequence[Example]]:
     yield from steps
 
 
-def train(examples: Sequence[Example], labels: Sequence[str], passes: int) -> Network:
-    """The network after so many passes."""
+def train(
+    examples: Sequence[Example], labels: Sequence[str], passes: int, *, start: dict[str, Tensor] | None = None
+) -> Network:
+    """The network after so many passes, from MiniLM-L6 or, at a lower rate, from weights learnt before."""
     network = Network(len(labels))
     network.load(packaged())
-    rates = network.rates(RATE)
+    rates = network.rates(RATE if start is None else LATER_RATE)
+    if start is not None:
+        network.load_state_dict(start)
     optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
     steps = passes * -(-len(examples) // SENTENCES)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -128,6 +134,7 @@ def main() -> None:
     options.add_argument("examples", type=Path)
     options.add_argument("--out", type=Path)
     options.add_argument("--held-out", nargs="*", default=[], help="sets, as `i reports`")
+    options.add_argument("--start", type=Path, help="weights learnt before, with their labels")
     options.add_argument("--passes", type=int, default=PASSES)
     options.add_argument("--threads", type=int, default=1)
     chosen = options.parse_args()
@@ -137,8 +144,9 @@ def main() -> None:
     examples = stored(chosen.examples)
     learnt = [one for one in examples if one.source not in chosen.held_out
               and (one.source in WRITTEN_SETS or random.random() < CORPUS_SHARE)]  # fmt: skip
-    labels = labels_of(learnt)
-    network = train(learnt, labels, chosen.passes)
+    before = torch.load(chosen.start, weights_only=True) if chosen.start is not None else None
+    labels = before["labels"] if before is not None else labels_of(learnt)
+    network = train(learnt, labels, chosen.passes, start=before["network"] if before is not None else None)
     if chosen.held_out:
         judged(network, [one for one in examples if one.source in chosen.held_out], labels)
     if chosen.out is not None:

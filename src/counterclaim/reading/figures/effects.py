@@ -57,8 +57,10 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
         found := repeated(noun) or cases(noun) or found_dead(noun) or handed(top, thing) or lives(noun, top)
     ) is not None:
         return found
-    if noun is None and (found := state_of(referring(top), thing, adjacent=True)) is not None:
-        return found
+    if noun is None:
+        found = state_of(referring(top), thing, adjacent=True) or fatally(referring(top), thing)
+        if found is not None:
+            return found
     if noun is not None and name_of(noun) in measures().never and thing.kind != "area":
         return None
     return (
@@ -86,6 +88,14 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
         or merely_counted(noun)
         or unlisted(top, thing)
     )
+
+
+def fatally(last: Token, thing: Thing) -> Found | None:
+    """ "four of them fatally": of those whom something struck."""
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if not thing.person or after.lower_ not in ("fatally", "mortally") or not is_last(after):
+        return None
+    return resolved(by_role()["subjects"]["die"], after, thing)
 
 
 def referring(top: Token) -> Token:

@@ -31,7 +31,8 @@ def found_by(label: str, thing: Thing, trigger: Token) -> Found | None:
     if kind == PERSONS and (thing.person or is_family(thing) or is_unknown(thing)):
         return Found(_effect_by_measure()[name], name, trigger, likened=True)
     if kind == THINGS and not thing.person and thing.kind is not None:
-        return Found(name, f"{thing.kind}-{name}", trigger, likened=True)
+        supplied = thing.kind == "house" and (name.startswith("without-") or name == "reconnected")
+        return Found(name, f"{'household' if supplied else thing.kind}-{name}", trigger, likened=True)
     if kind == COUNTED and may_count(name, thing):
         return Found("counted", name, trigger, likened=True)
     return None

@@ -30,10 +30,10 @@ from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.syntax.tree import text_of
 from counterclaim.records import Quantity, Span
 
-LEAST = 0.6
+LEAST = 0.4
 """Probability from which an effect is taken where no rule tells one (see docs/decisions/0024)."""
 TOLLS = frozenset({"deaths", "injured"})
-SURE = 0.98
+SURE = 0.9
 """Probability from which somebody is taken for dead or hurt: a wrong toll is the worst of errors."""
 SHOOTING = frozenset({"shoot", "shot", "shooting", "gunfire", "gunshot", "gunman", "shooter", "bullet"})
 SURE_OF_SHOT = 0.995
