@@ -48,6 +48,27 @@ def test_some_of_those_hit_die() -> None:
     assert told("Snipers hit nine pedestrians, four of them fatally.")[-1][:2] == ("deaths", 4)
 
 
+def test_shares_of_persons_without_a_supply() -> None:
+    assert told("Nearly half of the capital's 3 million residents were without electricity.")[0][:2] == (
+        "person-without-power",
+        0.5,
+    )
+
+
+def test_weapons_of_which_some_were_stopped_were_fired() -> None:
+    assert [one[:2] for one in told("Of 55 missiles, 47 were destroyed.")] == [
+        ("missile-fired", 55),
+        ("missile-shot-down", 47),
+    ]
+
+
+def test_each_supply_is_cut_to_its_own() -> None:
+    assert [one[:2] for one in told("The strike cut water to 40 villages and power to 12,000 customers.")] == [
+        ("settlement-without-water", 40),
+        ("household-without-power", 12000),
+    ]
+
+
 def test_what_was_lost_at_a_cost() -> None:
     assert told("The army took the town at the cost of six soldiers and two tanks.") == [
         ("losses", 6, "soldier", None),

@@ -85,3 +85,15 @@ def is_of_rate(doc: Doc, quantity: Quantity) -> bool:
     text = text_of(doc)
     before = text[max(0, quantity.start - 12) : quantity.start]
     return RATE.match(text, quantity.end) is not None or OF_RATE.search(before) is not None
+
+
+def opens_with_whole(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a sentence opens with the whole of which it tells: 55 of "Of 55 missiles, 47 were shot down"."""
+    at = slice_at(doc, quantity.span)
+    before = doc[at.sent.start : at.start]
+    return (
+        0 < len(before) < 4
+        and before[0].lower_ in ("of", "out")
+        and not any(t.pos_ in ("NOUN", "VERB") for t in before)
+        and any(t.like_num for t in doc[at.end : at.end + 12])
+    )

@@ -52,8 +52,8 @@ from counterclaim.reading.figures.parts import (
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.reckoning import added, reckoned
 from counterclaim.reading.figures.rejected import is_rejected
-from counterclaim.reading.figures.states import state_of
-from counterclaim.reading.figures.supplies import deprived
+from counterclaim.reading.figures.states import over, state_of
+from counterclaim.reading.figures.supplies import deprived, lacking
 from counterclaim.reading.figures.tallies import is_passed, tallied
 from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.figures.waiting import still_without
@@ -163,7 +163,9 @@ def share_of(quantity: Quantity, top: Token, noun: Token | None) -> Draft | None
     thing = thing_of(noun, area=False)
     if noun.tag_ == "NNP" and not thing.person:  # "a third of the Old City was levelled"
         return None
-    found = part_effect(top, thing) or state_of(noun, thing) or deprived(top, thing)
+    found = part_effect(top, thing) or state_of(noun, thing) or deprived(top, thing) or lacking(noun, thing)
+    verb = over(noun) if found is None else None
+    found = lacking(verb, thing) if verb is not None else found
     return Draft(quantity, thing, found) if found is not None and found.effect != "counted" else None
 
 

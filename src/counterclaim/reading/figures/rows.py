@@ -10,15 +10,15 @@ from dataclasses import replace
 import msgspec
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.figures.bases import base_of_part, is_base_of_some
-from counterclaim.reading.figures.carriers import told_of
+from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, opens_with_whole
+from counterclaim.reading.figures.carriers import resolved, told_of
 from counterclaim.reading.figures.counting import NOUNS, lemma
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.effects import thing_of
 from counterclaim.reading.figures.found import Found, Thing, is_family
 from counterclaim.reading.figures.inheriting import words as inheriting
 from counterclaim.reading.figures.lexicon import units
-from counterclaim.reading.figures.measures import effects, measures
+from counterclaim.reading.figures.measures import by_role, effects, measures
 from counterclaim.reading.figures.parts import part
 from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
@@ -98,6 +98,8 @@ def filled(
     if at < beside and (thing.person != neighbour.thing.person or neighbour.found.trigger.i == other.i):
         return None  # the latter: "3,000 fighters, 301 wounded and a newborn"
     found = shared(neighbour.found, thing)
+    if found is not None and found.effect == "shot-down" and opens_with_whole(doc, quantities[at]):
+        found = resolved(tuple(e for e in by_role()["verbs"]["fire"] if e.effect == "fired"), found.trigger, thing)
     return Draft(quantities[at], thing, found) if found is not None else None
 
 
