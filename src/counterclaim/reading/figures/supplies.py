@@ -33,13 +33,10 @@ def deprived(top: Token, thing: Thing) -> Found | None:
     if token.dep_ == "pobj" and token.head.lower_ in ("to", "for", "in"):
         token = token.head
         supply = token.head
-        named = token.nbor(-1) if token.i else token
-        if (
-            named.dep_ == "conj" and supply.lemma_.lower() in measures().cutting
-        ):  # "water to 40 villages and power to 9"
-            return without([named], supply, thing) or without(
-                [c for c in supply.children if c.i < token.i], supply, thing
-            )
+        last = token.nbor(-1) if token.i else token
+        if last.dep_ == "conj" and supply.lemma_.lower() in measures().cutting:  # "water to 40 towns and power to 9"
+            before = [c for c in supply.children if c.i < token.i]
+            return without([last], supply, thing) or without(before, supply, thing)
         if supply.dep_ in ("nsubjpass", "nsubj", "dobj") and supply.head.lemma_.lower() in measures().cutting:
             told = [t for t in supply.subtree if t.i < token.i]  # "supplies of gas to 6,200 flats"
             return without(told, supply.head, thing)

@@ -39,7 +39,7 @@ def phrasal(verb: Token) -> str:
 def of_infinitive(verb: Token, particle: Token) -> bool:
     """Whether a particle is that of an infinitive between: "took 60 firefighters to put out"."""
     before = particle.nbor(-1)
-    return before.i > verb.i and before.tag_ == "VB" and before.i and before.nbor(-1).lower_ == "to"
+    return before.i > verb.i and before.tag_ == "VB" and before.nbor(-1).lower_ == "to"
 
 
 def of_verb(verb: Token, *, through: bool = True) -> tuple[Effect, ...]:
