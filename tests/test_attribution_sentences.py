@@ -146,3 +146,9 @@ def test_broken_texts_never_raise() -> None:
         for attribution in attributions(text):
             for start, end in (*attribution.source, *attribution.cue, *attribution.content):
                 assert 0 <= start < end <= len(text)
+
+
+def test_how_a_place_is_tells_nothing() -> None:
+    assert attributions("Nikopol in turmoil: fresh unrest in the east") == ()
+    (cited,) = attributions("Doctors in Nikopol: twelve dead in strike")
+    assert words("Doctors in Nikopol: twelve dead in strike", cited.source) == "Doctors in Nikopol"

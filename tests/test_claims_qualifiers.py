@@ -25,6 +25,8 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("The report could not be independently verified.", "unverified", "could not be independently verified"),
         ("The agency was unable to verify the claim.", "unverified", "unable to verify"),
+        ("The army stopped short of confirming it.", "unverified", "stopped short of confirming"),
+        ("Officials declined to confirm it.", "unverified", "declined to confirm"),
         ("There was no independent confirmation.", "unverified", "no independent confirmation"),
         ("The ministry declined to comment.", "no-comment", "declined to comment"),
         (

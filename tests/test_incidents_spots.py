@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from counterclaim.reconciling.incidents.spots import Spot, nearest
+from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
+from counterclaim.reconciling.reconcile import tellings_of_dispatch
+from tests.dispatches_made import Story, dispatch
 
 
 def unknown(name: str) -> Spot:
@@ -51,3 +54,10 @@ def test_that_a_town_lies_in_a_country_says_nothing_of_another_region_of_it() ->
     found = nearest((Spot("g:3", "Sudan", 15.0, 30.0, "country"), gezira), (fasher,))
     assert found is not None
     assert found[2] < 0
+
+
+def test_a_retreat_happens_where_it_is_from() -> None:
+    document, reading = dispatch("a", Story(type="retreat", mode="withdrawal"), Story(type="assault"))
+    away = [replace(claim, places=tuple(replace(p, relation="from") for p in claim.places)) for claim in reading.claims]
+    told = tellings_of_dispatch(document, replace(reading, claims=tuple(away)), None)
+    assert [len(spots_of(telling)) for telling in told] == [1, 0]

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Slice
+
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.passage import Cited, Passage, pieces
 from counterclaim.reading.attribution.speaking import speaks
@@ -24,6 +26,8 @@ POSTED = re.compile(
 )
 """A speaker, perhaps where they wrote it, and a colon."""
 STATE = frozenset({"ministry", "minister", "government", "president", "army", "military", "kremlin", "force", "staff"})
+STATES = frozenset({"in", "under", "at", "amid", "after", "on"})
+"""Prepositions by which it is said how something is."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 STOP = re.compile(r"[.!?][”\"’»]?(?=\s+[A-Z“„«\"]|$)")
 TAIL = re.compile(r"\s(?:[—–]|--?)\s+([^—–:.!?]{2,60})$|:\s+([^:.!?]{2,60})$")
@@ -119,10 +123,20 @@ def _names_somebody(passage: Passage, span: Span, name: str) -> bool:
     if any(mark in name for mark in '?!,.“”"') and not re.search(r"\b[A-Z]\.", name):
         return False
     root = piece.root
+    if _tells_how_it_is(piece):
+        return False
     topic = root.ent_type_ == "GPE" and root.lemma_.lower() not in cues().speaking  # "Sudan: fighting resumes"
     if topic and len(piece) == 1 and _is_repeated(passage, span):
         return words[0][0].isupper()
     return speaks(root) and not topic and (words[0][0].isupper() or not words[0][0].isalpha())
+
+
+def _tells_how_it_is(piece: Slice) -> bool:
+    """Whether words before a colon say how a place is: "Goma in turmoil", "Kyiv under fire"."""
+    if piece.root.lemma_.lower() in cues().speaking:
+        return False
+    preps = [t for t in piece if t.dep_ == "prep" and t.lower_ in STATES]
+    return any(c.dep_ == "pobj" and c.pos_ == "NOUN" and c.text.islower() for p in preps for c in p.children)
 
 
 def _is_repeated(passage: Passage, name: Span) -> bool:

@@ -7,7 +7,13 @@ from spacy.tokens import Token
 from counterclaim.reading.events.arguments import is_nominal
 from counterclaim.reading.events.moods import Mood, own_mood, status_in
 from counterclaim.reading.events.words import Words
-from counterclaim.reading.syntax.negation import is_negated, is_negated_noun, is_yet_to_be, neither_confirms
+from counterclaim.reading.syntax.negation import (
+    is_kept_from,
+    is_negated,
+    is_negated_noun,
+    is_yet_to_be,
+    neither_confirms,
+)
 from counterclaim.reading.syntax.untruth import groundless, judged_by, judging, told_in, untrue_by
 
 DEPTH = 6
@@ -191,7 +197,7 @@ def _verdict(verb: Token, below: Token, *, infinitive: bool, words: Words) -> Mo
         return Mood("denied", verb, "not-admitted")
     if negated and relation == "ccomp" and _asks_how_many(below):
         return Mood("hypothetical", verb, "not-told")
-    if negated and relation == "ccomp" and lemma in words.showing:
+    if relation == "ccomp" and (is_kept_from(verb) or (negated and lemma in words.showing)):
         return Mood("hypothetical", verb, "does-not-show")
     if negated and relation in ("xcomp",):
         return Mood("denied", verb, "negated-above")

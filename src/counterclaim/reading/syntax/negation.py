@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from counterclaim.reading.syntax.tree import is_of_neither
 
 COMPARED = frozenset({"less", "fewer", "more", "greater", "lower", "higher", "later", "earlier"})
+KEEPING = frozenset({"decline", "refuse", "refrain", "avoid", "abstain", "hesitate"})
+"""Verbs of who keeps from saying or doing something."""
 NOBODY = frozenset({"none", "nobody", "nothing", "no-one", "neither"})
 
 
@@ -35,6 +37,18 @@ def _before_or(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated, by its own word or its subject: "has not admitted", "neither side admitted"."""
     return negating(verb) is not None or any(c.dep_ == "nsubj" and is_negated_noun(c) for c in verb.children)
+
+
+def is_kept_from(verb: Token) -> bool:
+    """Whether somebody only keeps from what a verb tells: "declined to confirm", "stopped short of confirming",
+    "refrained from saying", "avoided saying"."""
+    above = verb.head
+    while verb.dep_ == "pcomp" and above.dep_ in ("prep", "advmod", "acomp", "advcl"):
+        above = above.head  # "of" of "short" of "stopped"
+    kept = above.lemma_.lower() in KEEPING or (
+        above.lemma_ == "stop" and any(c.lower_ == "short" for c in above.children)
+    )
+    return verb.dep_ in ("xcomp", "pcomp") and kept
 
 
 def is_yet_to_be(verb: Token) -> bool:

@@ -15,6 +15,8 @@ from counterclaim.records.place import PlacePrecision
 
 AT = frozenset({"in", "near", "at", "on", "over", "outside", "inside", "around"})
 """Relations of what happened to a place by which it happened there or close by."""
+FROM = "from"
+"""That of a retreat to where it happened."""
 
 RADIUS: dict[PlacePrecision | None, float] = {
     "point": 2.0, "settlement": 8.0, "district": 40.0, "region": 200.0, "country": 1500.0, "area": 200.0, None: 0.0,
@@ -63,7 +65,7 @@ def spots_of(telling: Telling) -> tuple[Spot, ...]:
         if p.place and p.latitude is not None and p.longitude is not None
         else Spot(f"text:{p.name.casefold()}", p.name)
         for p in telling.places
-        if p.relation in AT
+        if p.relation in AT or (p.relation == FROM and telling.event.type == "retreat")
     }
     return tuple(sorted(found, key=lambda spot: (-SHARE[_precision(spot)], spot))[:COMPARED])
 

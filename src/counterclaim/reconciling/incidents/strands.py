@@ -26,7 +26,7 @@ from counterclaim.reconciling.incidents.kinds import kinds_of, worded
 from counterclaim.reconciling.incidents.linkage import linked_groups
 from counterclaim.reconciling.incidents.sites import sites_in
 from counterclaim.reconciling.incidents.spots import Spot, nearest, spots_of
-from counterclaim.reconciling.incidents.within import Told, points_of, target_sides_of, told_in
+from counterclaim.reconciling.incidents.within import Told, points_of, published_on, target_sides_of, told_in
 from counterclaim.reconciling.incidents.words import telling_words, words_in
 from counterclaim.reconciling.telling import UNTOLD_STANCES, Telling
 from counterclaim.records import digest
@@ -231,7 +231,7 @@ def unsigned(group: Sequence[Telling], begun: Told | None = None, *, by_words: b
     return Strand(
         key=min(telling.key for telling in group),
         document_id=first.document_id,
-        published=date.fromisoformat(first.published[:10]) if first.published else None,
+        published=published_on(group),
         family=group[0].family,
         theatre=group[0].theatre,
         kinds=frozenset[str]().union(*(_kinds(telling) for telling in group)),

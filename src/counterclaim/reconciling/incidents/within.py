@@ -8,7 +8,7 @@ odds that they are. The weights are those of a logistic regression over tellings
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -67,7 +67,7 @@ def told_in(tellings: Sequence[Telling]) -> list[Told]:
     """Tellings of one dispatch, in the order of its text, as they are compared."""
     spots, days = [spots_of(telling) for telling in tellings], [told_days(telling) for telling in tellings]
     paragraphs = [telling.setting.paragraph for telling in tellings]
-    near, then = _around(spots, paragraphs), _then(days, paragraphs)
+    near, then = _around(spots, paragraphs), _then(days, paragraphs, published_on(tellings))
     text_of = {telling.claim.claim_id: telling.claim.text for telling in tellings}
     words_of = {claim: (words := telling_words([text]), squares(words)) for claim, text in text_of.items()}
     return [
@@ -80,10 +80,16 @@ def told_in(tellings: Sequence[Telling]) -> list[Told]:
     ]  # fmt: skip
 
 
-def _then(days: Sequence[Span | None], paragraphs: Sequence[int]) -> list[Span | None]:
-    """The days that hold for each of some tellings. Those of long before the last that are told hold in their paragraph
-    alone: "the force, which took the town last year, …"."""
-    latest = max((one[1] for one in days if one is not None), default=None)
+def published_on(tellings: Sequence[Telling]) -> date | None:
+    """The day on which the dispatch of some tellings was published, where that is known."""
+    published = tellings[0].claim.published if tellings else None
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _then(days: Sequence[Span | None], paragraphs: Sequence[int], published: date | None) -> list[Span | None]:
+    """The days that hold for each of some tellings. Those of long before the publication, else before the last that are
+    told, hold in their paragraph alone: "the force, which took the town last year, …"."""
+    latest = published or max((one[1] for one in days if one is not None), default=None)
     old = [latest is not None and one is not None and latest - one[1] > timedelta(LONGEST) for one in days]
     return _around(days, paragraphs, old)
 
