@@ -29,6 +29,8 @@ _origin = msgspec.json.Decoder(Origin)
 
 Placed = tuple[int, Strand]
 """A strand with its number."""
+Strands = frozenset[int]
+"""The numbers of all strands of an incident."""
 
 AT_ONCE = 60
 """Strands of parts that are clustered at a time."""
@@ -43,16 +45,21 @@ def mend_incidents(
     those that were: how many there are, and how many shapes were clustered."""
     links = LedgerLinks(connection, decisions)
     touched, parts = _touched(connection, due, links)
-    _forget_incidents_of(connection, (shape for part in parts for shape in part))
-    made = 0
-    every = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands)
-    while some := list(islice(every, KEPT_AT_ONCE)):  # while others go on with the next ones
-        keep_incidents(connection, some)
+    there = _strands_of_incidents(connection, (shape for part in parts for shape in part))
+    every = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands, there=frozenset(there))
+    made, stay = 0, set[Strands]()
+    if there:  # what goes has to go before what comes
+        found = list(every)
+        stay = {one for one in found if isinstance(one, frozenset)}
+        forget_incidents(connection, (number for strands, number in there.items() if strands not in stay))
+        every = (one for one in found if not isinstance(one, frozenset))
+    while some := [one for one in islice(every, KEPT_AT_ONCE) if not isinstance(one, frozenset)]:
+        keep_incidents(connection, some)  # while others go on with the next ones
         made += len(some)
     keep_parts(connection, parts, instead_of=touched)
     done = sorted({*touched, *(shape for part in parts for shape in part)})
     execute_many(connection, "DELETE FROM due_shape WHERE shape = ?", [(shape,) for shape in done])
-    return made, len(done)
+    return made + len(stay), len(done)
 
 
 def _touched(connection: Connection, due: Sequence[int], links: LedgerLinks) -> tuple[set[int], list[Part]]:
@@ -88,11 +95,14 @@ class Parts(NamedTuple):
     told: Told
     decisions: Decisions
     rule: str
+    there: frozenset[Strands] = frozenset()
+    """Those that incidents are made of already, and that nothing has changed since."""
 
 
-def incidents_of(given: Parts) -> list[Listed]:
-    """The incidents of some parts, with their strands; a function of its argument alone."""
-    made: list[Listed] = []
+def incidents_of(given: Parts) -> list[Listed | Strands]:
+    """The incidents of some parts, with their strands, and only these of those that are there already; a function of
+    its argument alone."""
+    made: list[Listed | Strands] = []
     for part, links in zip(given.parts, given.links, strict=True):
         strands: dict[int, list[Placed]] = {}
         for shape, number, record in part:
@@ -103,13 +113,17 @@ def incidents_of(given: Parts) -> list[Listed]:
 
 def _of_part(
     strands: Mapping[int, Sequence[Placed]], links: Mapping[tuple[int, int], float], given: Parts
-) -> Iterator[Listed]:
+) -> Iterator[Listed | Strands]:
     first = {shape: min((strand for _, strand in several), key=lambda s: s.key) for shape, several in strands.items()}
     shape_of = {strand.key: shape for shape, strand in first.items()}
     points = {pair_of(first[a].key, first[b].key): score for (a, b), score in links.items()}
     told = Tellings(given.told, [strand for several in strands.values() for _, strand in several])
     for cluster in clusters_of(list(first.values()), given.decisions, points):
         copies = [placed for key in cluster for placed in strands[shape_of[key]]]
+        numbers = frozenset(number for number, _ in copies)
+        if numbers in given.there:
+            yield numbers
+            continue
         copies.sort(key=lambda placed: placed[1].key)
         several = [strand for _, strand in copies]
         incident = compose(several, told.of(several), decisions=given.decisions, rule=given.rule)
@@ -118,27 +132,29 @@ def _of_part(
 
 def incidents_among(
     connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, *, rule: str,
-    hands: Hands,
-) -> Iterator[Listed]:  # fmt: skip
-    """The incidents of whole parts of shapes, with their strands."""
-    tasks = _tasks(connection, parts, links, decisions, rule)
+    hands: Hands, there: frozenset[Strands] = frozenset(),
+) -> Iterator[Listed | Strands]:  # fmt: skip
+    """The incidents of whole parts of shapes, with their strands; only these of incidents of which they are `there`."""
+    tasks = (_task(connection, some, links, decisions, rule=rule, there=there) for some in _together(parts))
     return (one for several in hands.map(incidents_of, tasks, together=2) for one in several)
 
 
-def _tasks(
-    connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, rule: str
-) -> Iterator[Parts]:
+def _together(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Parts that are clustered at a time."""
     together: list[Part] = []
     for part in parts:
         together.append(part)
         if sum(map(len, together)) >= AT_ONCE:
-            yield _task(connection, together, links, decisions, rule)
+            yield together
             together = []
     if together:
-        yield _task(connection, together, links, decisions, rule)
+        yield together
 
 
-def _task(connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, rule: str) -> Parts:
+def _task(
+    connection: Connection, parts: Sequence[Part], links: LedgerLinks, decisions: Decisions, *, rule: str,
+    there: frozenset[Strands],
+) -> Parts:  # fmt: skip
     shapes = sorted(shape for part in parts for shape in part)
     sql = "SELECT s.shape, s.id, s.record FROM json_each(?) d CROSS JOIN strand s ON s.shape = d.value"
     of_shape: dict[int, list[tuple[int, int, bytes]]] = {shape: [] for shape in shapes}
@@ -151,6 +167,7 @@ def _task(connection: Connection, parts: Sequence[Part], links: LedgerLinks, dec
         told=told_by(connection, [(number, _names.decode(record).tellings) for _, number, record in strands]),
         decisions=decisions,
         rule=rule,
+        there=there,
     )
 
 
@@ -220,9 +237,16 @@ def _claim_of(telling: str) -> str:
     return telling.split("/", maxsplit=1)[0]
 
 
-def _forget_incidents_of(connection: Connection, shapes: Iterable[int]) -> None:
+def _strands_of_incidents(connection: Connection, shapes: Iterable[int]) -> dict[Strands, int]:
+    """The numbers of the incidents in which strands of some shapes are, by their strands. Where a dispatch is told
+    anew, or somebody decided about it, the incidents of its strands are gone already (`stranding.forget_told`)."""
     sql = (
         "SELECT DISTINCT i.incident FROM json_each(?) d CROSS JOIN strand s ON s.shape = d.value "
         "CROSS JOIN incident_strand i ON i.strand = s.id"
     )
-    forget_incidents(connection, set(firsts(rows(connection, sql, str(sorted(shapes))))))
+    incidents = sorted(firsts(rows(connection, sql, str(sorted(shapes)))))
+    of_each = "SELECT i.incident, i.strand FROM json_each(?) d CROSS JOIN incident_strand i ON i.incident = d.value"
+    found: dict[int, list[int]] = {}
+    for incident, strand in rows(connection, of_each, str(incidents)):
+        found.setdefault(incident, []).append(strand)
+    return {frozenset(strands): incident for incident, strands in found.items()}

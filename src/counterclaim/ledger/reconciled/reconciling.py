@@ -15,6 +15,7 @@ from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.ahead import Ahead
 from counterclaim.ledger.reconciled.at_hand import AtHand
 from counterclaim.ledger.reconciled.clustering import mend_incidents
+from counterclaim.ledger.reconciled.incident_rows import forget_incidents
 from counterclaim.ledger.reconciled.kinships import Extents
 from counterclaim.ledger.reconciled.linking import Strands, mend_links
 from counterclaim.ledger.reconciled.loading import documents_numbered
@@ -177,6 +178,8 @@ def make_all_due(connection: Connection, *, every: bool = False, rule: str | Non
         rows(connection, "INSERT INTO due_document SELECT id, 1 FROM document WHERE true "
              "ON CONFLICT DO UPDATE SET stage = 1")  # fmt: skip
     elif chosen != known:
+        gone = firsts(rows(connection, "SELECT id FROM incident WHERE kind = 'incident'"))
+        forget_incidents(connection, list(gone))  # else those of which the strands are the same would stay
         rows(connection, "INSERT INTO due_shape SELECT DISTINCT shape FROM strand WHERE true ON CONFLICT DO NOTHING")
     if chosen != known or (before is None and rule is not None):
         put = "INSERT INTO about VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
