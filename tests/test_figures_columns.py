@@ -69,6 +69,12 @@ def test_each_supply_is_cut_to_its_own() -> None:
     ]
 
 
+def test_who_drives_whom_from_a_place() -> None:
+    assert told("Rebels pushed the army out of five towns.")[0][0] == "settlement-captured"
+    assert told("The invaders were pushed out of five towns.")[0][0] == "settlement-regained"
+    assert told("The fighting has cut off 300,000 people from aid.")[0][0] == "person-without-aid"
+
+
 def test_what_was_lost_at_a_cost() -> None:
     assert told("The army took the town at the cost of six soldiers and two tanks.") == [
         ("losses", 6, "soldier", None),

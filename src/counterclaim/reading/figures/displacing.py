@@ -33,6 +33,10 @@ def displaced(top: Token, thing: Thing) -> Found | None:
     return uprooted(top.head, thing)
 
 
+GOVERNING = frozenset({"army", "government", "police", "troop", "soldier", "garrison", "gendarme"})
+"""Those whom rebels drive from places that they then hold; others are driven from what is won back."""
+
+
 def driven_from(top: Token, thing: Thing) -> Found | None:
     """ "the invaders were pushed out of 20 villages", "dislodged from two positions": places won back."""
     if thing.kind not in ("settlement", "position", "area") or top.dep_ != "pobj":
@@ -44,4 +48,6 @@ def driven_from(top: Token, thing: Thing) -> Found | None:
         return None
     if verb.lemma_ not in measures().driving:
         return None
-    return Found("regained", f"{thing.kind}-regained", verb)
+    driven = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    effect = "captured" if any(lemma(c) in GOVERNING for c in driven) else "regained"
+    return Found(effect, f"{thing.kind}-{effect}", verb)
