@@ -33,7 +33,7 @@ def displaced(top: Token, thing: Thing) -> Found | None:
     return uprooted(top.head, thing)
 
 
-GOVERNING = frozenset({"army", "government", "police", "troop", "soldier", "garrison", "gendarme"})
+GOVERNING = frozenset({"army", "government", "police", "garrison", "gendarme"})
 """Those whom rebels drive from places that they then hold; others are driven from what is won back."""
 
 
@@ -49,5 +49,6 @@ def driven_from(top: Token, thing: Thing) -> Found | None:
     if verb.lemma_ not in measures().driving:
         return None
     driven = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    effect = "captured" if any(lemma(c) in GOVERNING for c in driven) else "regained"
+    rulers = [c for c in driven if lemma(c) in GOVERNING and not any(t.text[:1].isupper() for t in c.lefts)]
+    effect = "captured" if rulers else "regained"  # "the Russian army" is driven from what is won back
     return Found(effect, f"{thing.kind}-{effect}", verb)
