@@ -75,7 +75,14 @@ def part_of(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
 
 
 def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
-    """An office of a body that was named before: "its foreign office", "the group's military spokesman"."""
+    """An office of a body that was named before: "its foreign office", "the group's military spokesman"; None where the
+    mention there says that it is of another side's."""
+    found = _owned(whole, earlier, layers)
+    said = [m for m in layers.mentions_at.within(whole) if _says_whose(m, whole)] if found is not None else []
+    return found if found is None or all(m.side == found.side for m in said) else None
+
+
+def _owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     words = ASIDE.split(words_of(whole, layers))[0]
     match = OWNED.fullmatch(words)
     if match is not None and any(
@@ -107,8 +114,6 @@ def owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         if match is None and not any(m.resolution == "name" for m in known):
             match = STAFF.fullmatch(words)
         owner = match["owner"].casefold() if match else ""
-        if match is not None and any(_says_whose(m, whole) for m in layers.mentions_at.within(whole)):
-            return None
         one_of_any = words.casefold().startswith(("a ", "an ")) and owner in offices().fighting.groups
         body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
     if match is not None and match["what"].split()[-1].casefold() in relations():
