@@ -61,6 +61,8 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     if by_names is not None and (states <= _with_a_part(by_names) or _grounds(by_names) & named.keys()):
         return by_names
     of_war = any(word.key in WAR for word in words)
+    if by_names is not None and of_war and _fights_without_state(by_names, sides.get(by_names, set())):
+        return by_names  # whoever else condemns it
     telling = told(words)
     by_parties = (
         _by_opponents(sides) or _by_country(states, keys, day, of_war=of_war, told=telling.keys()) or _by_group(sides)
@@ -68,6 +70,21 @@ def theatre_of_brief(words: Sequence[Word], day: date | None) -> str | None:
     fighting = len({word.key for word in words} & FIGHTING) >= FEWEST
     several = len(states) > 1  # a party and who arms it
     return by_parties or _by_words(telling, day) or (_by_party(states, sides) if fighting or several else None)
+
+
+def _fights_without_state(theatre_id: str, parties: set[str]) -> bool:
+    """Whether one of a theatre's parties named is no state, and fights one that the theatre tells."""
+    named = (party for party in load(theatre_id).parties if party.id in parties)
+    return any(party.fights and not party.countries for party in named)
+
+
+def parties_named(words: Sequence[Word]) -> dict[str, set[str]]:
+    """Theatres → those of their parties that a text names."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for key in _names_in(words):
+        for theatre, party in _of_parties().get(key, ()):
+            sides[theatre].add(party)
+    return dict(sides)
 
 
 def _by_names(named: dict[tuple[str, ...], dict[str, str | None]]) -> str | None:

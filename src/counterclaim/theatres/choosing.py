@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from counterclaim.theatres.brief import is_country, is_current, names_of_country, theatre_of_brief, told
+from counterclaim.theatres.brief import is_country, is_current, names_of_country, parties_named, theatre_of_brief, told
 from counterclaim.theatres.loading import available, countries, load
 from counterclaim.theatres.spelling import Word, keys_in, words_in
 from counterclaim.theatres.theatre import Theatre
@@ -20,6 +20,7 @@ BRIEF = 120
 """Words up to which a text is a brief one."""
 MARGIN = 1.15
 """How much stronger the first theatre must be than the second."""
+PAIR = 2
 OWN, SHARED = 2.0, 1.0
 """Weight of a name of the theatre's own (a commander, a camp) and of a country's."""
 CAP = 6
@@ -51,7 +52,7 @@ def choose(text: str, day: date | None) -> Choice:
     if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
         return Choice(theatre_of_brief(words, day) if len(words) <= BRIEF else _only_one(ranked, words), ranked)
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
-        return Choice(_wider(ranked[0][0], ranked[1][0]), ranked)
+        return Choice(_wider(ranked[0][0], ranked[1][0]) or _of_opponents(ranked, words), ranked)
     return Choice(ranked[0][0], ranked)
 
 
@@ -67,6 +68,16 @@ def _wider(first: str, second: str) -> str | None:
     others beside the war in its own country; None of two that have none."""
     shared = {p.id for p in load(first).parties} & {p.id for p in load(second).parties}
     return max(first, second, key=lambda theatre: (load(theatre).began or date.min, theatre)) if shared else None
+
+
+def _of_opponents(ranked: Sequence[tuple[str, float]], words: Sequence[Word]) -> str | None:
+    """The only one of the two theatres with the most evidence of which the text names two parties: Israel and Iran in a
+    text of Damascus."""
+    named = parties_named(words)
+    least = ranked[0][1] / MARGIN
+    rivals = [theatre for theatre, score in ranked if score >= least]
+    several = [theatre for theatre in rivals if len(named.get(theatre, ())) > 1]
+    return several[0] if len(several) == 1 and len(rivals) == PAIR else None
 
 
 @cache

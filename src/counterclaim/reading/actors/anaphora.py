@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -118,6 +119,8 @@ def _owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
     if match is not None and match["what"].split()[-1].casefold() in relations():
         return None
+    if match is not None and match.re is STAFF and match["what"].casefold() in onlookers():
+        return None  # a military blogger serves no army
     noun = match["what"].split()[-1].casefold() if match is not None else ""
     if body is not None and body.kind in {"state", "government", "military", "armed-group"} and noun in CIVIL:
         return None  # of what was hit
@@ -140,6 +143,13 @@ def _state_of_last(whole: Span, layers: Layers) -> Actor | None:
         if country is not None and mention.kind in {"government", "state"}:
             return actor_of(composer.state(country), mention.span)
     return None
+
+
+@cache
+def onlookers() -> frozenset[str]:
+    """Nouns for those who write of a war or watch it, and are nobody's staff."""
+    told = (d for d in offices().descriptions if d.kind in {"media", "monitor"} and d.sided and not d.plural)
+    return frozenset(keys_in(words)[-1] for d in told for words in d.words)
 
 
 def _says_whose(mention: Actor, whole: Span) -> bool:

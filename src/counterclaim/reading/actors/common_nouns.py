@@ -159,6 +159,13 @@ def _names(token: Token) -> bool:
 
 
 def _meant(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> Actor | None:
+    """Whom a noun means, None where that is of the side that accuses those whom it means."""
+    accusing = {m.side for m in before if _accuses(noun, m)} - {None}
+    found = _meant_by(noun, span, before, layers)
+    return None if found is not None and found.side in accusing else found
+
+
+def _meant_by(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) -> Actor | None:
     fighting = offices().fighting
     bodies = [m for m in before if m.named and m.resolution != "unresolved" and not is_person(m, layers)]
     bodies = [m for m in bodies if not _accuses(noun, m)]

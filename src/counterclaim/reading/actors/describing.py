@@ -74,8 +74,8 @@ def described(layers: Layers, attribution: Attribution, whole: Span, persons: Pe
             named=False, span=span, resolution="description",
         )  # fmt: skip
     return (
-        _by_office(words, span, {*heads}) or _by_name(layers, span, persons) or _of_land(layers, span)
-        or unresolved(layers.text, span)
+        _by_office(words, span, {*heads}) or _people(layers, span) or _by_name(layers, span, persons)
+        or _of_land(layers, span) or unresolved(layers.text, span)
     )  # fmt: skip
 
 
@@ -172,9 +172,6 @@ def _of_land(layers: Layers, span: Span) -> Actor | None:
     authority", "Kharkiv's defence council"."""
     words = [w for w in words_in(layers.text, span) if w.key not in {"the", "a", "an"}]
     composer = composer_for(layers.theatre, layers.document.published_day)
-    people = _of_people(words, layers)
-    if people is not None:
-        return actor_of(people, (words[0].start, words[-1].end))
     seated = _in_place(words, layers)
     if seated is not None:
         return seated
@@ -196,6 +193,15 @@ def _of_land(layers: Layers, span: Span) -> Actor | None:
         id=f"text:{slug(name)}", name=name, side=side.side, aligned_with=side.aligned_with, kind=kind,
         span=(words[0].start, words[-1].end), resolution="office",
     )  # fmt: skip
+
+
+def _people(layers: Layers, span: Span) -> Actor | None:
+    """The group that "the" and its adjective mean, as a source."""
+    words = words_in(layers.text, span)
+    if len(words) < 2 or words[0].key != "the":
+        return None
+    people = _of_people(words[1:], layers)
+    return actor_of(people, (words[1].start, words[-1].end)) if people is not None else None
 
 
 def _of_people(words: Sequence[Word], layers: Layers) -> Who | None:

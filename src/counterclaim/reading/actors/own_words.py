@@ -13,11 +13,13 @@ from functools import cache
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.common_nouns import body_meant
+from counterclaim.reading.actors.belonging import possessor
+from counterclaim.reading.actors.common_nouns import OPPOSING, body_meant
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.lexicon import lexicon
 from counterclaim.reading.actors.people import RIVALS
-from counterclaim.reading.actors.siding import THIRD, Side, side_of_country
+from counterclaim.reading.actors.run_by_rebels import RISEN
+from counterclaim.reading.actors.siding import THIRD, Side, side_of_country, side_of_epithet
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
 from counterclaim.records import Actor, ActorKind
@@ -40,6 +42,8 @@ BODIES = frozenset({
 """Nouns for who serves, governs or fights for an owner, beside the ranks and bands."""
 WRITERS, BLOGGERS = frozenset({"blogger", "bloggers"}), frozenset({"blogger", "bloggers", "milblogger", "milbloggers"})
 """Ids of the descriptions, and the nouns, of those who write for a side's war."""
+PLANT = frozenset({"operator", "office", "administration", "press", "room", "crew", "crews", "authority"})
+"""Nouns that, after "its", may be of what was hit."""
 OUTSIDE = frozenset({"former", "ex", "exiled", "dissident", "opposition", "anti", "retired", "independent", "private"})
 """Words beside a noun by which somebody is not, or may not be, of whom they name."""
 
@@ -47,6 +51,9 @@ OUTSIDE = frozenset({"former", "ex", "exiled", "dissident", "opposition", "anti"
 def by_own_words(actor: Actor, layers: Layers) -> Actor:
     """The actor, on the side of the owner whom the words name where he has none."""
     writes = actor.id in WRITERS and actor.side == THIRD
+    risen = _of_risen(actor, layers)
+    if risen is not None:
+        return replace(actor, side=risen, aligned_with=())
     head = head_at(layers.doc, actor.span) if actor.side is None or writes else None
     if (
         head is None
@@ -58,12 +65,23 @@ def by_own_words(actor: Actor, layers: Layers) -> Actor:
         return actor
     if any(child.lower_ in OUTSIDE for child in head.children):
         return actor
-    side = next((one for one in _sides(head, actor, layers) if one.side is not None), None)
+    sides = (one for one in _sides(head, actor, layers) if one.side is not None)
+    side = next(sides, None) if not writes or any(c.text[0].isupper() for c in head.children) else None
     if side is None:
         return actor
     if writes:
         return replace(actor, side=side.side, aligned_with=side.aligned_with)
     return replace(actor, side=side.side, aligned_with=side.aligned_with, kind=_kind(actor, head))
+
+
+def _of_risen(actor: Actor, layers: Layers) -> str | None:
+    """The side of the rebels of whom the words say that an official is theirs: "separatist officials in Donetsk"."""
+    if actor.named or actor.kind not in {"local-official", "government"}:
+        return None
+    head = head_at(layers.doc, actor.span)
+    told = [child.lower_ for child in head.children if child.dep_ in BESIDE] if head is not None else []
+    keys = {key for word in told if word in RISEN for key in (word, f"{word}s")}
+    return side_of_epithet(layers.theatre, keys).side if keys else None
 
 
 def _sides(head: Token, actor: Actor, layers: Layers) -> Iterator[Side]:
@@ -72,6 +90,12 @@ def _sides(head: Token, actor: Actor, layers: Layers) -> Iterator[Side]:
     links = [child for child in head.children if child.lower_ == "of" and child.i == head.i + 1]
     owners += [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
     for owner in owners:
+        if owner.lower_ in {"its", "their"}:
+            fits = head.head.lemma_ not in OPPOSING and head.lower_ not in PLANT
+            body = possessor(owner.idx, layers) if fits else None
+            if body is not None and body.kind in OWNERS:
+                yield Side(body.side, body.aligned_with)
+            continue
         inside = [m for m in layers.mentions_at.touching(extent(owner)) if m.span != actor.span]
         held = next((m for m in reversed(inside) if m.side is not None and m.kind in OWNERS), None)
         if held is not None:

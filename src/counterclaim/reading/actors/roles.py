@@ -58,10 +58,23 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
         if any(t.lower_ == "of" and t.head == piece.root for t in piece):  # "the speaker of parliament" is no envoy
             found = [actor for actor in found if _telling(piece) <= _called(actor, layers)]
     found = [actor for actor in found if not _is_of_others(actor, whole, layers)]
+    found = [actor for actor in found if noun != "minister" or not _has_another_portfolio(actor, whole, layers)]
     if noun in SINGULAR:
         found = [actor for actor in found if not _is_office(actor) or noun in _called(actor, layers)]
     fitting = (actor for actor in found if told is None or gender(actor, layers) in {None, told})
     return next((actor for actor in fitting if all(_may_be(actor, one) for one in unnamed)), None)
+
+
+def _has_another_portfolio(actor: Actor, whole: Span, layers: Layers) -> bool:
+    """Whether a minister whose office is known holds no office that is called as the words at `whole` call it: the
+    prime minister is not the security minister."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    known = composer.lexicon.actors.get(actor.id)
+    held = {part for term in terms(known) for part in term.office.split(":")} if known is not None else set()
+    held |= {*actor.id.split(":")[1:]}
+    telling = {word.key for word in words_in(layers.text, whole)} - LIGHT
+    called = [{*keys_in(words)} for o in offices().offices if o.id in held for words in o.words]
+    return bool(called) and len(telling) > 1 and not any(telling <= words | {"the"} for words in called)
 
 
 def _is_of_others(actor: Actor, whole: Span, layers: Layers) -> bool:
