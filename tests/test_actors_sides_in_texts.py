@@ -97,6 +97,54 @@ def test_words_that_take_somebody_up_mean_the_one_who_can_be_meant(day: str, tex
     assert everybody(text, day)[words].side == side
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "words", "side"),
+    [
+        ("2014-08-29", "Kiev accused Russian paratroopers of crossing near Novoazovsk. Moscow said that the soldiers "
+         "had lost their way.", "soldiers", "russia"),
+        ("2022-04-08", "A missile hit Kramatorsk in Ukraine. Separatist officials in Donetsk said that it was not "
+         "theirs.", "officials in Donetsk", "russia"),
+        ("2025-09-09", "Israeli jets bombed a villa in Doha. The movement said its negotiators had survived.",
+         "negotiators", "hamas"),
+        ("2024-05-03", "The M23 shelled Mugunga in North Kivu. The rebels blamed the coalition.", "coalition", None),
+        ("2025-02-27", "The M23 met in Bukavu. The Congolese president accused a foreign army.", "army", None),
+        ("2022-10-19", "Russian troops dug in at Kherson. The installed deputy head of the region told people that "
+         "they must go.", "installed deputy head of the region", None),
+    ],
+)  # fmt: skip
+def test_words_taken_up_in_a_few_lines(day: str, text: str, words: str, side: str | None) -> None:
+    found = everybody(text, day)
+    assert words in found or side is None
+    assert words not in found or found[words].side == side
+
+
+def test_a_blogger_of_military_matters_is_not_of_the_army() -> None:
+    text = "Ukrainian soldiers raised a flag in Izium. A military blogger called it the worst defeat since March."
+    found = everybody(text, "2022-09-11")
+    assert all(actor.side != "ukraine" for words, actor in found.items() if "blogger" in words)
+
+
+def test_the_prime_minister_of_another_state_is_not_the_security_minister() -> None:
+    text = (
+        "Qatar's prime minister announced a truce in Gaza. Israel's cabinet met. The security minister said no to it."
+    )
+    found = everybody(text, "2025-01-15")
+    assert all(actor.side != "third-party" for words, actor in found.items() if words == "security minister")
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "words", "side"),
+    [
+        ("2024-04-01", "Israel killed two generals of the Guards in Damascus. The Syrian defence ministry counted 13 "
+         "dead. Hezbollah mourned them.", "Hezbollah", "hezbollah"),
+        ("2025-03-18", "Jets broke the ceasefire. Egypt and Jordan condemned it. The Houthis fired at Nevatim.",
+         "Houthis", "houthis"),
+    ],
+)  # fmt: skip
+def test_a_few_lines_are_of_the_theatre_whose_parties_they_name(day: str, text: str, words: str, side: str) -> None:
+    assert everybody(text, day)[words].side == side
+
+
 def test_the_movement_in_a_text_of_another_land_is_not_the_one_that_governs_elsewhere() -> None:
     text = "Israeli drones follow farmers near Nabatieh in Lebanon. An ally of the movement called for patience."
     found = everybody(text, "2025-11-02")

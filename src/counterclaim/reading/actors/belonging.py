@@ -72,6 +72,8 @@ SOLDIERLY = frozenset({
     "brigade", "regiment", "platoon", "soldier", "sergeant", "captain", "lieutenant", "corporal", "major", "colonel",
 })  # fmt: skip
 """Words that say that a company is one of soldiers."""
+INSTALLED = frozenset({"installed", "appointed"})
+"""Words by which somebody other than the state may have put an official there."""
 PRIVATE = re.compile(
     r"\bwhose (?:\w+ ){0,2}?(?:brother|sister|son|daughter|husband|wife|father|mother|parents|child|children|family"
     r"|uncle|aunt|cousin|nephew|niece|home|house|shop|farm)\b"
@@ -221,7 +223,7 @@ def local_side(span: Span, layers: Layers) -> Side:
 
     A place that a party took, and that the words do not name, tells nothing: the state's official may speak of it.
     """
-    if _is_installed(span, layers):
+    if _is_installed(span, layers) or {word.key for word in words_in(layers.text, span)} & INSTALLED:
         return Side(None)
     day = layers.document.published_day
     for i, near in enumerate(around(span, layers)):

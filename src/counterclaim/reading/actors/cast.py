@@ -15,6 +15,7 @@ from counterclaim.reading.actors.of_bodies import of_bodies
 from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.own_words import by_own_words
 from counterclaim.reading.actors.same_person import alike, sides_told
+from counterclaim.reading.actors.soldiers_again import soldiers_again
 from counterclaim.reading.actors.spokespersons import as_spokesperson
 from counterclaim.reading.actors.strangers import strangers
 from counterclaim.reading.actors.told_by_deeds import by_deeds
@@ -57,7 +58,7 @@ class Cast:
         told = sides_told(found.values())
         everybody = [alike(found[key], told) for key in sorted(found)]
         everybody = [by_own_words(_placed(actor, layers), layers) for actor in everybody]
-        everybody = by_deeds(everybody, layers)
+        everybody = soldiers_again(by_deeds(everybody, layers), layers)
         everybody = with_appointed(list(of_bodies(everybody, layers)), layers)
         return replace(layers, cast=tuple(everybody))
 

@@ -51,6 +51,8 @@ ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce", "fight", "repel"
 """Verbs of what somebody does to others than his own."""
 APPOINTED = frozenset({"appointed", "installed"})
 """Words before an office that say that somebody made its holder so, and not who."""
+FOREIGN = frozenset({"foreign", "neighbouring", "neighboring"})
+"""Words before an army that say that it is another state's."""
 MOVING = frozenset({"retreating", "advancing", "attacking", "fleeing", "invading", "besieging", "approaching"})
 """Words before an army that say that it is not the teller's own."""
 REPORTING = frozenset({"report", "answer"})
@@ -130,6 +132,8 @@ class Meaning:
             return None
         if phrase.bare and (self.beside.right_after(phrase, CIVIC) or self.beside.right_after(phrase, MOVING)):
             return None  # a youth president governs nothing; a retreating army is whoever's the text tells of
+        if any(o.kind == "military" for o in phrase.bare) and self.beside.right_after(phrase, FOREIGN):
+            return None
         if phrase.bare and (self.beside.is_put_there(phrase) or self.beside.right_after(phrase, APPOINTED)):
             return None
         heads = phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS

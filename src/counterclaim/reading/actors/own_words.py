@@ -76,12 +76,16 @@ def by_own_words(actor: Actor, layers: Layers) -> Actor:
 
 def _of_risen(actor: Actor, layers: Layers) -> str | None:
     """The side of the rebels of whom the words say that an official is theirs: "separatist officials in Donetsk"."""
-    if actor.named or actor.kind not in {"local-official", "government"}:
+    if actor.named or actor.kind not in {"local-official", "government", "armed-group"}:
         return None
     head = head_at(layers.doc, actor.span)
     told = [child.lower_ for child in head.children if child.dep_ in BESIDE] if head is not None else []
     keys = {key for word in told if word in RISEN for key in (word, f"{word}s")}
-    return side_of_epithet(layers.theatre, keys).side if keys else None
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    called = (composer.lexicon.epithets.get((key,)) for key in sorted(keys))
+    known = next((group for group in called if group is not None), None)
+    side = side_of_epithet(layers.theatre, keys).side if keys else None
+    return side or (composer.known(known).side.side if known is not None else None)
 
 
 def _sides(head: Token, actor: Actor, layers: Layers) -> Iterator[Side]:

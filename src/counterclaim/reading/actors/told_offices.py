@@ -77,6 +77,9 @@ class ToldOffices:
         if office.id not in STATE_MEDIA or self.context.scorned:
             return None
         land = set().union(*self.context.towns.values()) | set().union(*self.context.states.values())
+        alone = len([party for party in self.composer.theatre.parties if party.countries]) == 1
+        if not land and alone and self.context.fought_in is not None:
+            land = {self.context.fought_in}
         return self.of_party(office, land, words)
 
     def stands_in(self, office: Office, words: str) -> bool:

@@ -128,7 +128,7 @@ class WhoseOffice:
         """Whether the theatre says that one side alone has such a force as special forces are."""
         if words.casefold() == "security forces":
             return any(d.endswith(":armed-forces") for d in self.composer.theatre.defaults)
-        exact = words.casefold().replace(" ", "-") == office.id and office.id in LAND
+        exact = words.casefold().replace("troops", "forces").replace(" ", "-") == office.id and office.id in LAND
         return exact and any(d.endswith(f":{office.id}") for d in self.composer.theatre.defaults)
 
     def flying(self, several: Sequence[Office], words: str) -> Who | None:
