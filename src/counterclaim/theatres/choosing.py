@@ -52,8 +52,11 @@ def choose(text: str, day: date | None) -> Choice:
     if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
         return Choice(theatre_of_brief(words, day) if len(words) <= BRIEF else _only_one(ranked, words), ranked)
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
-        return Choice(_wider(ranked[0][0], ranked[1][0]) or _of_opponents(ranked, words), ranked)
-    return Choice(ranked[0][0], ranked)
+        return Choice(
+            _wider(ranked[0][0], ranked[1][0]) or _of_opponents(ranked, words, least=ranked[0][1] / MARGIN), ranked
+        )
+    other = _of_opponents(ranked, words, least=ranked[0][1] / PAIR) if len(words) <= BRIEF else None
+    return Choice(other or ranked[0][0], ranked)
 
 
 def _only_one(ranked: Sequence[tuple[str, float]], words: Sequence[Word]) -> str | None:
@@ -70,14 +73,15 @@ def _wider(first: str, second: str) -> str | None:
     return max(first, second, key=lambda theatre: (load(theatre).began or date.min, theatre)) if shared else None
 
 
-def _of_opponents(ranked: Sequence[tuple[str, float]], words: Sequence[Word]) -> str | None:
-    """The only one of the two theatres with the most evidence of which the text names two parties: Israel and Iran in a
-    text of Damascus."""
-    named = parties_named(words)
-    least = ranked[0][1] / MARGIN
+def _of_opponents(ranked: Sequence[tuple[str, float]], words: Sequence[Word], *, least: float) -> str | None:
+    """The only one of the theatres with at least so much evidence of which the text names two parties: Israel and Iran
+    in a text of Damascus."""
     rivals = [theatre for theatre, score in ranked if score >= least]
+    if len(rivals) < PAIR:
+        return None
+    named = parties_named(words)
     several = [theatre for theatre in rivals if len(named.get(theatre, ())) > 1]
-    return several[0] if len(several) == 1 and len(rivals) == PAIR else None
+    return several[0] if len(several) == 1 else None
 
 
 @cache
