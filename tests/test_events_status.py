@@ -21,6 +21,7 @@ from tests.event_layers import event, events
         ("The rebels stopped short of confirming that they had shelled the town.", "shelling", "hypothetical"),
         ("The ministry declined to confirm that rebels had shelled the town.", "shelling", "hypothetical"),
         ("Officials refrained from saying that rebels had entered the town.", "territory-taken", "hypothetical"),
+        ("Thousands of people were waiting to be evacuated.", "evacuation", "hypothetical"),
         ("Families sought refuge from the shelling of the town.", "shelling", "occurred"),
         ("The army neither shelled the town nor entered it.", "shelling", "denied"),
         ("The rebels denied that they had shelled the town.", "shelling", "denied"),

@@ -17,6 +17,7 @@ def kinds(text: str) -> list[tuple[float | None, str | None]]:
         ("The strike killed 6 people and wounded 14 others.", [(6, None), (14, "new")]),
         ("Three more villagers were killed.", [(3, "new")]),
         ("Since Monday 40 people have been killed and 90 wounded.", [(40, "cumulative"), (90, "cumulative")]),
+        ("The group says 1,511 people perished following the coup.", [(1511, "cumulative")]),
         ("In all, 77 nurses have been killed.", [(77, "cumulative")]),
         ("The group counted 90,000 dead in nine years of war.", [(90000, "cumulative")]),
         (

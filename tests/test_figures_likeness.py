@@ -47,6 +47,7 @@ def test_what_no_rule_reads_is_read_by_likeness_and_says_so(text: str, words: st
         "Shares rose 12 points in 40 minutes.",
         "The jet crashed; neither of its two pilots was on duty that week.",
         "The ferry landed with its 220 passengers at 14:20.",
+        "The station is for evacuees; about 4,000 people were at the platforms when the guns fell silent.",
         "The homicide rate stands at 86 per 100,000 inhabitants.",
         "The town of 9,000 inhabitants lies on the west bank.",
         "The governor has asked for 500 more police.",

@@ -14,6 +14,8 @@ from counterclaim.reading.figures.verbs import PARTICLES, followed, is_perfect, 
 Role = Literal["affected", "subject", "of"]
 BOUNDING = frozenset({"over", "about", "around", "between", "under", "above", "than", "near"})
 LINKING = frozenset({"be", "remain", "go", "become", "lie"})
+AROUND = frozenset({"surrounding", "neighbouring", "neighboring", "adjoining", "bordering"})
+"""Participles that say where the counted are, and not what befell them."""
 
 
 def has_object(token: Token) -> bool:
@@ -35,7 +37,7 @@ def governors(top: Token) -> Iterator[tuple[Token, Role]]:
     """The words that `top` may be an argument of, nearest first; what a participle before its noun says comes last:
     "300 wounded soldiers were evacuated"."""
     yield from predicates(top)
-    yield from ((c, "affected") for c in top.children if c.dep_ == "amod")
+    yield from ((c, "affected") for c in top.children if c.dep_ == "amod" and c.lower_ not in AROUND)
     yield from ((c, "affected") for c in top.children if c.dep_ == "relcl" and is_gapped(c))
     yield from ((c, "subject") for c in top.children if c.dep_ == "acl" and c.tag_ == "VBG")
 

@@ -43,6 +43,13 @@ NOT_READ = UNFIT | {"money", "length"}
 """Kinds of unit of which nothing is read."""
 WISHES = frozenset({"ask", "call", "appeal", "hope", "plead", "wish", "beg", "budget", "plan", "aim", "look", "apply"})
 """Verbs of what is not yet there."""
+WAITING = frozenset({"wait", "await", "queue"})
+"""Verbs of who is only somewhere."""
+THERE = frozenset({"at", "inside", "aboard"})
+HELD_IN = frozenset(
+    {"hospital", "custody", "detention", "prison", "jail", "rubble", "front", "strike", "risk", "large"}
+)
+"""Where who is there has come to something."""
 HARMING = frozenset({"fire", "shoot", "attack", "storm", "raid", "shell", "bomb", "ambush"})
 HARMS = frozenset({"killed", "injured", "captured", "abducted", "arrested", "destroyed", "burned", "seized"})
 """Verbs of who does harm, and effects of what is done to others."""
@@ -73,6 +80,8 @@ class Likeness:
             return None
         top = number.top
         if is_no_count(self._doc, quantity) or is_capacity(top) or is_wished_for(top) or does_harm(top):
+            return None
+        if is_only_there(top):
             return None
         thing = thing_counted(number, quantity)
         if thing.noun is None and thing.kind is None and quantity.unit in units():
@@ -139,6 +148,18 @@ def is_wished_for(top: Token) -> bool:
 def is_load(top: Token) -> bool:
     """Whether those counted are only aboard: "the bus was carrying 52 people when it was ambushed"."""
     return top.dep_ == "dobj" and top.head.lemma_ in ("carry", "transport", "hold") and top.head.tag_ != "VBN"
+
+
+def is_only_there(top: Token) -> bool:
+    """Whether those counted only are or wait somewhere: "about 4,000 people were at the station when it was hit"."""
+    verb = top.head
+    if top.dep_ not in ("nsubj", "attr") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.lemma_ in WAITING:
+        return True
+    places = [(p, c) for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    places += [(p, c) for p in top.children if p.dep_ == "prep" and top.dep_ == "attr" for c in p.children]
+    return verb.lemma_ == "be" and any(p.lower_ in THERE and c.lemma_.lower() not in HELD_IN for p, c in places)
 
 
 def does_harm(top: Token) -> bool:
