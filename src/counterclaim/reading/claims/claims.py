@@ -45,7 +45,7 @@ class Claims:
     """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
 
     NAME = "claims"
-    VERSION = "11"
+    VERSION = "12"
     NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
     SETS = ("claims",)
 
