@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim import read
 from tests.whole_text import everybody
 
 DONETSK = "Fighting went on in the Donetsk region. "
@@ -163,3 +164,22 @@ def test_a_long_text_with_little_else_is_of_the_theatre_that_its_words_tell() ->
     filler = "Prices rose again, and people queued for rice and for oil from morning to evening in the rain. " * 8
     text = f"Karen fighters took the last base in Myawaddy, the Karen National Union said. {filler}The junta denied it."
     assert everybody(text, "2024-04-11")["Karen National Union"].side == "ethnic-armies"
+
+
+def test_who_heads_a_states_railway_company_does_not_head_the_state() -> None:
+    found = everybody("Shells fell on Kharkiv. The boss of the Ukrainian railway company denounced it.", "2022-04-08")
+    assert found["boss of the Ukrainian railway company"].name == "boss of the Ukrainian railway company"
+    assert found["boss of the Ukrainian railway company"].side == "ukraine"
+
+
+def test_one_chief_executive_is_not_the_director_told_of_before() -> None:
+    text = "The director of the Sudanese water utility left. The chief executive of the Ukrainian grid operator stayed."
+    found = everybody(text, "2022-04-08")
+    heads = [actor.id for said, actor in found.items() if said.startswith(("director", "chief executive"))]
+    assert len(set(heads)) == len(heads) == 2
+
+
+def test_his_spokesman_is_not_the_other_persons() -> None:
+    """The chancellor is nobody whom the text names; that does not make his spokesman the president's."""
+    (claim,) = read("The chancellor spoke with the Russian president on Tuesday, his spokesman said.")
+    assert [actor.resolution for actor in claim.attribution[-1].actors] == ["unresolved"]

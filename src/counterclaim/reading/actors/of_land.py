@@ -3,13 +3,15 @@ the police officer at the gate."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.places_near import around
 from counterclaim.reading.actors.siding import Side, side_of_country, side_of_place
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Actor, Span
 from counterclaim.theatres import offices
-from counterclaim.theatres.spelling import words_in
+from counterclaim.theatres.spelling import Word, words_in
 
 SERVED = frozenset({"power", "electricity", "water", "grid", "gas", "heating", "railway", "sewage", "energy"})
 SERVING = frozenset({"company", "utility", "operator", "provider", "board", "supplier", "corporation", "distributor"})
@@ -41,6 +43,12 @@ def side_of_service(span: Span, layers: Layers, *, prison: bool = False) -> Side
     if (told & COURTS or told & POLICE or prison) and not told & ABROAD:
         return _of_rulers(span, layers)
     return None
+
+
+def service_at(words: Sequence[Word], at: int) -> int | None:
+    """Where the power company or the like ends whose trade is told at a word; None where none is."""
+    keys = [word.key for word in words[at : at + 2]]
+    return at + 2 if len(keys) == 2 and keys[0] in SERVED and keys[1] in SERVING else None
 
 
 def state_run(actor: Actor, whole: Span, layers: Layers) -> Side | None:

@@ -10,6 +10,7 @@ from counterclaim.reading.actors.coordinated import Coordinated
 from counterclaim.reading.actors.lands import noun_owner
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.local_offices import FILLED, LocalOffices, owner_entry, owner_of
+from counterclaim.reading.actors.of_land import service_at
 from counterclaim.reading.actors.offices_after import OfficesAfter
 from counterclaim.reading.actors.owned_parts import OwnedParts
 from counterclaim.reading.actors.phrase import Phrase
@@ -337,6 +338,11 @@ class Parser:
         who = self._owned_by(inner, phrase, link, words, former)
         if who is None:
             return phrase
+        adjective = inner.entry is not None and inner.entry.form == "adjective" and inner.entry.country is not None
+        service = service_at(self.words, inner.last) if adjective else None
+        if service is not None:  # "the head of the Ukrainian railway company" is not Ukraine's
+            words = self.wording.between(phrase.first, service)
+            return Phrase(phrase.first, service, replace(who, id=f"text:{slug(words)}", name=words, gender=None))
         made = Phrase(phrase.first, inner.last, who)
         return self._linked(made) if who.kind == "administration" and who.role == "person" else made
 

@@ -45,7 +45,7 @@ from counterclaim.reading.actors.roles import of_role
 from counterclaim.reading.actors.same_person import alike, sides_told
 from counterclaim.reading.actors.source_names import named_in, speaking_words
 from counterclaim.reading.actors.spoken import Met, Spoken
-from counterclaim.reading.actors.spokesmen import spokesman_of_last
+from counterclaim.reading.actors.spokesmen import of_the_subject, spokesman_of_last
 from counterclaim.reading.actors.taking_up import recalled, recalled_of
 from counterclaim.reading.actors.unlabelled import of_land
 from counterclaim.reading.actors.voices import Voices
@@ -315,7 +315,9 @@ class Resolver:
         person = tokens[0].lower_ in {"his", "her"}
         body = possessor(whole[0], self.layers, person=True) if person else told_of(whole, self.layers)
         actors = (body,) if body else self.antecedents.of(tokens[0], index, done)
-        if all(actor.resolution == "unresolved" for actor in actors):
+        if person and not of_the_subject(self.layers.attributions[index], actors, self.layers):
+            actors = (unresolved(self.layers.text, whole),)
+        elif all(actor.resolution == "unresolved" for actor in actors):
             before = possessor(whole[0], self.layers)
             actors = (before,) if before else (unresolved(self.layers.text, whole),)
         if tokens[1].lower_ in {"office", "ministry"} and len(actors) == 1:
