@@ -197,3 +197,12 @@ def test_what_is_broken_carried_or_fired_is_no_other_event(sentence: str, expect
 
 def test_who_has_no_connection_with_a_thing_is_not_cut_off() -> None:
     assert "communications-cut" not in modes("The group said that it had no connection with the strike.")
+
+
+def test_a_bomber_from_which_a_town_is_hit_is_no_suicide_bomber() -> None:
+    assert "suicide-bombing" not in modes("Pilots attacked the mall from Tu-22 bombers.")
+    assert "suicide-bombing" in modes("A suicide bomber attacked a checkpoint.")
+
+
+def test_dismantled_rubble_is_no_weapon() -> None:
+    assert modes("Most of the blockages were dismantled.") == []

@@ -42,6 +42,7 @@ def incident_text(incident: Incident, claims: Sequence[Claim], *, why: bool = Fa
     for account in incident.accounts:
         out.append("\n")
         out.append(_account(account, by_id))
+    out.append(_going_on(incident, by_id))
     if why:
         out.append("\nwhy the claims are together\n", style="bold")
         for one in incident.joined:
@@ -59,12 +60,31 @@ def _account(account: Account, claims: dict[str, Claim]) -> Text:
     out.append(f"  {'; '.join(said)}\n", style="dim")
     for claim_id in account.claims:
         claim = claims.get(claim_id)
-        if claim is None:
-            continue
-        out.append(f"  {claim_id[:8]} ", style="cyan")
-        out.append(f"{(claim.published or 'date open')[:10]} {claim.outlet or claim.input_id}: ", style="dim")
-        denies = " (denial)" if claim_id in account.denials else ""
-        out.append(f"{speaker_words(claim)} {claim.stance}{denies}: “{shortened(claim.text, QUOTED)}”\n")
+        if claim is not None:
+            out.append(_told(claim, denies=claim_id in account.denials))
+    return out
+
+
+def _going_on(incident: Incident, claims: dict[str, Claim]) -> Text:
+    """The claims that are in no account: they tell of nothing that happened themselves, and go on from what does."""
+    told = {claim_id for account in incident.accounts for claim_id in account.claims}
+    rest = [one.claim_id for one in incident.claims if one.claim_id not in told]
+    out = Text()
+    known = [claims[claim_id] for claim_id in dict.fromkeys(rest) if claim_id in claims]
+    if known:
+        out.append("\nsaid along with it", style="bold")
+        out.append("  in no account: no event of its own\n", style="dim")
+    for claim in known:
+        out.append(_told(claim))
+    return out
+
+
+def _told(claim: Claim, *, denies: bool = False) -> Text:
+    out = Text()
+    out.append(f"  {claim.claim_id[:8]} ", style="cyan")
+    out.append(f"{(claim.published or 'date open')[:10]} {claim.outlet or claim.input_id}: ", style="dim")
+    denial = " (denial)" if denies else ""
+    out.append(f"{speaker_words(claim)} {claim.stance}{denial}: “{shortened(claim.text, QUOTED)}”\n")
     return out
 
 

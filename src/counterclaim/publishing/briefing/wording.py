@@ -32,7 +32,7 @@ def account_words(account: Account, claims: Sequence[Claim]) -> str:
     """What a side says: who, whom they name as doing it, how many, and the words of the latest claim."""
     parts = [f"{side_words(account.side)}: {_speakers(claims)}"]
     if account.agents:
-        parts.append(f"done by {' and '.join(_few(actor.name for actor in account.agents))}")
+        parts.append(f"done by {_and(_few(actor.name for actor in account.agents))}")
     figures = list(dict.fromkeys(figure_words(figure) for figure in account.figures))
     if figures:
         parts.append("; ".join(_few(figures)))
@@ -92,9 +92,19 @@ def _speakers(claims: Sequence[Claim]) -> str:
     return ", ".join(_few(spoken))
 
 
+MORE = "and more"
+
+
 def _few(words: Iterable[str]) -> list[str]:
     known = list(words)
-    return known if len(known) <= NAMED else [*known[:NAMED], "and more"]
+    return known if len(known) <= NAMED else [*known[:NAMED], MORE]
+
+
+def _and(words: Sequence[str]) -> str:
+    """Some names in a row, "and" before the last, unless that says already that there are more."""
+    if words[-1:] == [MORE]:
+        return f"{', '.join(words[:-1])} {MORE}"
+    return " and ".join(words)
 
 
 def _quoted(claim: Claim) -> str:

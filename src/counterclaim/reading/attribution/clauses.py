@@ -12,7 +12,7 @@ from counterclaim.reading.attribution.cuegroup import cue_tokens, with_medium
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import resuming
 from counterclaim.reading.attribution.mistagged import mistagged_after, mistagged_frames
-from counterclaim.reading.attribution.objects import nominal_content
+from counterclaim.reading.attribution.objects import adds_to_words, nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
 from counterclaim.reading.attribution.second import second_citation
@@ -78,7 +78,7 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     issue = issuing(verb)
     if issue is not None:
         cue = (cue_tokens(issue)[0].idx, cue[1])
-    if _has_not_happened(verb, first):
+    if _has_not_happened(verb, first) or adds_to_words(verb):
         return None
     if is_passive(verb):
         return passive_citation(passage, verb, frames, cue)

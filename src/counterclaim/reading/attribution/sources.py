@@ -88,12 +88,15 @@ def speaker_of(verb: Token) -> Token | None:
 
 
 def _reporting_above(verb: Token) -> Token | None:
-    """The outermost reporting verb with a subject above a participle, in the same sentence."""
+    """The outermost reporting verb with a subject above a participle, in its own one of the clauses that are joined in
+    its sentence: "X confirmed it, and Y vowed revenge, stating that …"."""
     known = cues().verbs
     best: Token | None = None
     for up in verb.ancestors:
         if known.get(up.lemma_.lower()) and up.pos_ == "VERB" and subject_of(up) is not None:
             best = up
+            if up.dep_ == "conj":
+                break
     return best
 
 
