@@ -159,10 +159,6 @@ def test_what_is_added_to_others_words_is_not_said() -> None:
     assert [words(text, a.cue) for a in attributions(text)] == ["says"]
 
 
-def test_who_refrains_from_confirming_a_thing_says_nothing_of_it() -> None:
-    assert attributions("The ministry refrained from confirming its control of the town.") == ()
-
-
 def test_a_participle_belongs_to_its_own_of_two_clauses() -> None:
     text = "The spokesman confirmed the injuries, and the governor vowed revenge, stating that the enemy would pay."
     assert words(text, attributions(text)[-1].source) == "the governor"

@@ -44,3 +44,7 @@ def test_a_doubt_about_who_speaks_is_kept() -> None:
 )
 def test_what_is_only_possible_is_not_demanded(text: str, stance: str) -> None:
     assert [claim.stance for claim in claims(text)] == [stance]
+
+
+def test_who_only_keeps_from_confirming_a_thing_claims_nothing() -> None:
+    assert [c.text for c in claims("The ministry in Derna refrained from confirming its control of the port.")] == []

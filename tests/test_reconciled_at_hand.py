@@ -26,8 +26,12 @@ def _crowded(ledger: Ledger) -> tuple[int, list[int]]:
         return block, [shape for (shape,) in found]
 
 
-def test_what_another_program_wrote_is_read_anew(tmp_path: Path) -> None:
-    ledger = ledger_of(tmp_path / "made.db", world(3))
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return ledger_of(tmp_path / "made.db", world(3))
+
+
+def test_what_another_program_wrote_is_read_anew(ledger: Ledger) -> None:
     block, shapes = _crowded(ledger)
     at_hand = AtHand()
     with writing_on(engine_for(ledger.path), ledger.path) as writing:
@@ -41,8 +45,7 @@ def test_what_another_program_wrote_is_read_anew(tmp_path: Path) -> None:
             assert list(at_hand.under(connection, [block])[block]) == shapes[1:]
 
 
-def test_what_this_run_wrote_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ledger = ledger_of(tmp_path / "made.db", world(3))
+def test_what_this_run_wrote_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     block, shapes = _crowded(ledger)
     at_hand = AtHand()
     with writing_on(engine_for(ledger.path), ledger.path) as writing:

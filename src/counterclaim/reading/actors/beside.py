@@ -8,7 +8,7 @@ from functools import cached_property
 
 from counterclaim.reading.actors.lexicon import joined
 from counterclaim.reading.actors.phrase import Phrase
-from counterclaim.reading.actors.phrases import ARTICLES, PARTS
+from counterclaim.reading.actors.wording import ARTICLES, PARTS
 from counterclaim.theatres import Theatre, countries, offices
 from counterclaim.theatres.spelling import Word, edits, keys_in
 

@@ -17,18 +17,13 @@ from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.run_by_rebels import rebels_at
 from counterclaim.reading.actors.siding import THIRD, side_of_body
 from counterclaim.reading.actors.who import Who
-from counterclaim.reading.actors.wording import Wording, modifiers
+from counterclaim.reading.actors.wording import ARTICLES, Wording, modifiers
 from counterclaim.records import Toponym
 from counterclaim.theatres.spelling import Word, keys_in, slug
 
-ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
 PROCLAIMING = frozenset({"self", "proclaimed", "declared", "styled"})
 """Words before a name by which somebody made himself what he is called: "of the self-proclaimed republic"."""
-PARTS = frozenset(
-    {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
-)
-"""Nouns for a part of the land."""
 RANKS = frozenset({"lieutenant", "captain", "sergeant", "corporal", "major", "colonel", "soldier", "officer"})
 DEEPEST = 50
 """Most phrases within each other: "the spokesman for the head of the office of …"."""
@@ -199,7 +194,7 @@ class Parser:
         if self.words[piece.last - 1].key == "side" and self.wording.after(phrase.first - 1, {"on", "to", "from"}):
             return None  # a place
         words = self.wording.between(phrase.first, piece.last)
-        local = self._is_local(piece.last)
+        local = self.wording.is_within(piece.last)
         assert owner is not None
         description = next((e.description for e in piece.of("description") if e.description), None)
         of_party = owner.side.side not in {None, THIRD} and description is not None and description.side is not None
@@ -244,17 +239,6 @@ class Parser:
         """Whether the words are one name in capitals that begins with a country's."""
         named = entry is not None and entry.form == "name" and phrase.last == piece.first
         return named and all(word.capital for word in self.words[piece.first : piece.last])
-
-    def _is_local(self, at: int) -> bool:
-        """Whether "in" and a town or part of the land follows: the army's commander there does not command it all."""
-        if at + 1 >= len(self.words) or self.words[at].key not in {"in", "for"} or not self.wording.near(at):
-            return False
-        at += 1
-        if self.words[at].key in ARTICLES:
-            at += 1
-        if at >= len(self.words) or not self.wording.near(at):
-            return False
-        return self.words[at].key in PARTS or self.wording.place(at) is not None
 
     def _office_first(self, piece: Piece) -> Phrase:
         """OFFICE [of|for|in OWNER]; bare where no owner follows."""
@@ -376,7 +360,7 @@ class Parser:
         if office is None:
             return None
         if country is not None:
-            if self._administered(inner.last):
+            if self.wording.is_administered(inner.last):
                 return None  # "the prime minister of X-administered Y" is not X's
             if link in {"in", "at", "from", "within", "inside", "with"} and office.role not in {"members", "body"}:
                 return None
@@ -392,10 +376,6 @@ class Parser:
                 words=words,
                 former=former,
                 definite=definite,
-                indefinite=self.wording.indefinite(phrase.first) or self._is_local(inner.last),
+                indefinite=self.wording.indefinite(phrase.first) or self.wording.is_within(inner.last),
             )
         return self.composer.of_body(made, phrase.outer, words=words) if phrase.outer else made
-
-    def _administered(self, at: int) -> bool:
-        """Whether the country just read only governs what follows: "Pakistan-administered", "Russian-held"."""
-        return at < len(self.words) and self.words[at].key in modifiers()["running"] and self.wording.near(at)

@@ -17,8 +17,6 @@ DEFENDING = frozenset({"air force", "air force command", "navy", "naval forces"}
 """Words for such a force as a whole."""
 PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 """Kinds of body that are no state's."""
-
-
 MEETING = frozenset({"New York", "New York City", "Geneva", "Addis Ababa", "Brussels", "The Hague", "Strasbourg"})
 """Towns where heads of many states come to speak."""
 VISITING = frozenset({"president", "prime-minister", "foreign-minister"})

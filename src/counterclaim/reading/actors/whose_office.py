@@ -6,11 +6,11 @@ country near, that of the dateline, of the towns, of the land, of the place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.forces_of_sides import is_either_sides, is_one_sides
 from counterclaim.reading.actors.office_kinds import ANYBODYS, FAMILY_OF, LEVELS, STATE_MEDIA
 from counterclaim.reading.actors.places_near import capitals, region_of
 from counterclaim.reading.actors.siding import THIRD
@@ -33,7 +33,6 @@ SERVICES = frozenset({"gendarmerie", "police", "prosecutor", "prosecutor-general
 """Bodies of a state that are met in its towns."""
 HOMELY = frozenset({"interior-minister", "interior-ministry", "emergency-service", "emergency-ministry"})
 """Offices that count and tend in their own country."""
-LAND = frozenset({"special-forces", "ground-forces"})
 GOVERNED = {"provincial": "region", "regional": "region", "state": "region", "municipal": "settlement"}
 """What kind of place a government is of by the word before it."""
 TOWNLY = frozenset({"hall", "municipality", "authority"})
@@ -44,8 +43,6 @@ CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "docto
 """Who, with "its" before him, is no force's."""
 OF_BODIES = CIVIL | {"commander", "manager", "chairman"}
 """Who, with "its" before him, is no state's."""
-OF = re.compile(r"\b(?:of|for|in|from) (?:the )?(?P<what>.+)$")
-"""An office before the body that it is of: "officer of the marines"."""
 MARTIAL = frozenset({"commander", "supreme commander", "military leader", "strongman"})
 """Words for who leads that no body without arms has."""
 UNARMED = PRIVATE | {"media", "intergovernmental", "party-politician"}
@@ -75,7 +72,7 @@ class WhoseOffice:
         for office in several:
             if office.role == "members" or office.id == "fighters":
                 continue
-            if self._anybodys(words, outer) and not self._is_one_sides(office, words):
+            if self._anybodys(words, outer) and not is_one_sides(office, words, self.composer.theatre):
                 continue
             stage = self.staged.stage(sentence, at)
             if stage is None and self.told.of_installed(office):
@@ -83,7 +80,7 @@ class WhoseOffice:
             who = self.staged.office(office, stage.town, words) if stage is not None else None
             if who is None and stage is not None and self.told.of_visitor(office, stage.town.name):
                 continue
-            who = who or (None if outer is not None and self._is_either_s(words) else (
+            who = who or (None if outer is not None and is_either_sides(words, self.composer.theatre) else (
                 self._before(office, sentence) or self._carried(office, carried, words)
                 or self._dated_abroad(office, words, sentence)
                 or self.told.of_downing(office, words, sentence, downing)
@@ -116,20 +113,6 @@ class WhoseOffice:
     @staticmethod
     def _anybodys(words: str, outer: Office | None) -> bool:
         return outer is None and words.casefold() in offices().modifiers.anybodys
-
-    def _is_either_s(self, words: str) -> bool:
-        """Whether an office is of a force that each side of the war has, as marines are, and the theatre says of no
-        army that it is meant: "an officer of the marines"."""
-        linked = OF.search(words.casefold())
-        told = any(d.endswith(":armed-forces") for d in self.composer.theatre.defaults)
-        return linked is not None and linked["what"] in offices().modifiers.anybodys and not told
-
-    def _is_one_sides(self, office: Office, words: str) -> bool:
-        """Whether the theatre says that one side alone has such a force as special forces are."""
-        if words.casefold() == "security forces":
-            return any(d.endswith(":armed-forces") for d in self.composer.theatre.defaults)
-        exact = words.casefold().replace("troops", "forces").replace(" ", "-") == office.id and office.id in LAND
-        return exact and any(d.endswith(f":{office.id}") for d in self.composer.theatre.defaults)
 
     def flying(self, several: Sequence[Office], words: str) -> Who | None:
         """Whose warplanes or ships are meant, also by "a warplane", where the theatre says that one side alone has any:

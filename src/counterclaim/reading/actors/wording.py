@@ -12,6 +12,11 @@ from counterclaim.theatres.spelling import Word
 
 POSSESSIVE = "s"
 """The key of the word that an apostrophe and an s are."""
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "own"})
+PARTS = frozenset(
+    {"state", "region", "province", "city", "town", "district", "area", "sector", "zone", "oblast", "camp"}
+)
+"""Nouns for a part of the land."""
 
 
 @cache
@@ -71,3 +76,18 @@ class Wording:
     def between(self, first: int, last: int) -> str:
         """The text of the words `first` to `last` (the end not included)."""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def is_within(self, at: int) -> bool:
+        """Whether "in" and a town or part of the land follow: the army's commander there does not command it all."""
+        if at + 1 >= len(self.words) or self.words[at].key not in {"in", "for"} or not self.near(at):
+            return False
+        at += 1
+        if self.words[at].key in ARTICLES:
+            at += 1
+        if at >= len(self.words) or not self.near(at):
+            return False
+        return self.words[at].key in PARTS or self.place(at) is not None
+
+    def is_administered(self, at: int) -> bool:
+        """Whether the country that was read last only governs what follows: "Pakistan-administered", "Russian-held"."""
+        return at < len(self.words) and self.words[at].key in modifiers()["running"] and self.near(at)

@@ -12,7 +12,7 @@ from counterclaim.reading.attribution.cuegroup import cue_tokens, with_medium
 from counterclaim.reading.attribution.cues import cues
 from counterclaim.reading.attribution.limits import resuming
 from counterclaim.reading.attribution.mistagged import mistagged_after, mistagged_frames
-from counterclaim.reading.attribution.objects import adds_to_words, nominal_content
+from counterclaim.reading.attribution.objects import nominal_content
 from counterclaim.reading.attribution.passage import CLOSING, Cited, Passage, pieces
 from counterclaim.reading.attribution.passives import passive_citation
 from counterclaim.reading.attribution.second import second_citation
@@ -29,6 +29,8 @@ CHECKING = frozenset({"verify", "confirm", "establish", "corroborate"})
 UNREAL = frozenset({"will", "shall", "should", "must", "would"})
 LASTING = frozenset({"continue"})
 """Verbs that cite only with somebody as their subject: "fighting continues “at the gate”" is what happens."""
+ADDED = frozenset({"credence", "weight", "fuel", "pressure", "urgency", "impetus", "insult", "momentum", "credibility"})
+"""What something adds to what others say."""
 NOBODY = frozenset({"nobody", "none", "nothing"})
 CHARGES = frozenset({"of", "for", "from"})
 """Prepositions before what somebody is accused, convicted or acquitted of, blamed for or kept from."""
@@ -78,7 +80,7 @@ def _citation(passage: Passage, verb: Token, frames: frozenset[str]) -> Cited | 
     issue = issuing(verb)
     if issue is not None:
         cue = (cue_tokens(issue)[0].idx, cue[1])
-    if _has_not_happened(verb, first) or adds_to_words(verb):
+    if _has_not_happened(verb, first) or _adds_to_words(verb):
         return None
     if is_passive(verb):
         return passive_citation(passage, verb, frames, cue)
@@ -121,6 +123,11 @@ def _has_not_happened(verb: Token, first: Token) -> bool:
         return True
     purpose = verb.tag_ == "VB" and "to" in words and first.i >= verb.i - 2 and first.lower_ == "to"
     return purpose and verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj", "ccomp", "pcomp")
+
+
+def _adds_to_words(verb: Token) -> bool:
+    """Whether a verb says what was added to what others say: "adding credence to claims that it had fallen"."""
+    return verb.lemma_ == "add" and any(c.lemma_ in ADDED for c in verb.children)
 
 
 def _is_deed(verb: Token, frames: frozenset[str]) -> bool:

@@ -11,7 +11,6 @@ from counterclaim.reading.attribution.limits import end_of, is_infinitive
 from counterclaim.reading.attribution.passage import Passage
 from counterclaim.reading.attribution.speaking import speaks
 from counterclaim.reading.syntax.answering import ANSWERING
-from counterclaim.reading.syntax.negation import is_kept_from
 from counterclaim.records import Span
 
 ASIDE = re.compile(
@@ -21,8 +20,6 @@ ASIDE = re.compile(
     r"|,\s+according to [^,.;:!?\n]{2,60},\s+(?!(?:and|but|or|while|which|who|where|when|as)\b)(?=\w)"
 )
 """An adverbial between a verb and its object."""
-ADDED = frozenset({"credence", "weight", "fuel", "pressure", "urgency", "impetus", "insult", "momentum", "credibility"})
-"""What something adds to what others say."""
 RAISING = frozenset({"raise", "revise", "update", "lower", "increase"})
 """Verbs whose new toll stands after "to"."""
 AMOUNT = re.compile(
@@ -63,8 +60,6 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
     """The content of a verb that takes no clause here, by the first of its frames that fits."""
     children = [k for k in verb.children if k.i > verb.i]
     dobj = next((k for k in children if k.dep_ in ("dobj", "attr") and not k.is_punct), None)
-    if tells_nothing(verb):
-        return None
     return (
         _tolled(passage, verb, frames, cue, dobj)
         or _tallied(passage, verb, frames, cue, dobj)
@@ -78,17 +73,6 @@ def nominal_content(passage: Passage, verb: Token, frames: frozenset[str], cue: 
         or _of_preposition(passage, verb, frames, cue, children)
         or _interrupted(passage, verb, frames, cue, dobj)
     )
-
-
-def tells_nothing(verb: Token) -> bool:
-    """Whether a verb with an object only says what somebody did not say, or what was added to the words of others:
-    "refrained from confirming its control", "adding weight to claims that …"."""
-    return is_kept_from(verb) or adds_to_words(verb)
-
-
-def adds_to_words(verb: Token) -> bool:
-    """Whether a verb says what was added to what others say: "adding credence to claims that it had fallen"."""
-    return verb.lemma_ == "add" and any(c.lemma_ in ADDED for c in verb.children)
 
 
 def _tolled(passage: Passage, verb: Token, frames: frozenset[str], cue: Span, dobj: Token | None) -> Found | None:

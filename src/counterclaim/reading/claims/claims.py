@@ -19,6 +19,7 @@ from counterclaim.reading.claims.reasons import of_acting, reasons_in
 from counterclaim.reading.claims.repeating import once
 from counterclaim.reading.claims.self_accused import doubtful, self_accused
 from counterclaim.reading.claims.selves import acting
+from counterclaim.reading.claims.silence import is_silence
 from counterclaim.reading.claims.speaking_there import placed_by_speaker
 from counterclaim.reading.claims.stance import stance_of
 from counterclaim.reading.claims.taken import Taken
@@ -60,6 +61,8 @@ class Claims:
         found: dict[str, Claim] = {}
         utterances = Utterances(layers)
         for said in sorted([*attributed(layers), *own_voice(layers)], key=around):
+            if said.chain and is_silence(layers.attributions[said.chain[-1]], layers):
+                continue
             claim = _claim(layers, said._replace(chain=once_each(layers, said.chain, utterances)), utterances)
             if said.laid_out and layers.attributions[said.chain[-1]].cue and not tells(claim):  # an answer tells
                 continue

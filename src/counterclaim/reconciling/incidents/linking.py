@@ -33,8 +33,8 @@ TWO_DAYS = 2
 LONGER, OF_A_WHILE = 4, -1.0
 """How many times as long the days of a strand are as those of another within them for it to tell of a whole while (the
 dead of ten days) of which that is a part, and the points of that."""
-LONG, LONG_AFTER = 20, -3.0
-"""Days after which a dispatch that dates nothing is hardly of what happened then, and the points of that."""
+LONG = 20
+"""Days after which a dispatch that dates nothing is hardly of what happened then."""
 ALIKE = 0.6
 """Share of the words of two sayings that both must have to be the same."""
 SAME_MODE = 1.2
@@ -216,7 +216,7 @@ def _against_publication(told: Span, published: date) -> Evidence:
     late = (published - told[1]).days
     if late < -1:
         return Evidence("published", -4.0, lambda: f"one was published on {published}, before {_day(told)}")
-    points = 1.0 - 0.25 * max(0, late) if late <= 3 else LONG_AFTER if late > LONG else -0.5
+    points = 1.0 - 0.25 * max(0, late) if late <= 3 else -1.0 if late > LONG else -0.5
     return Evidence("published", points, lambda: f"one is dated {_day(told)}, the other was published on {published}")
 
 

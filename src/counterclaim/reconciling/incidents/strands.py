@@ -192,8 +192,9 @@ def _groups(told: Sequence[Told], decided: Decisions) -> list[list[int]]:
 
 
 def _in_one_town(told: Sequence[Told]) -> bool:
-    """Whether a dispatch names one town at most, and no places that are far from each other."""
-    places = sorted({one.spots for one in told if one.spots})
+    """Whether a dispatch names one town at most, and no places that are far from each other; a river or a front, which
+    has one point on the map, is far from none."""
+    places = sorted({tuple(spot for spot in one.spots if spot.precision != "area") for one in told} - {()})
     if len({spot.place for spots in places for spot in spots if spot.precision in TOWNS}) > 1:
         return False
     pairs = (nearest(a, b) for a, b in combinations(places[:COMPARED], 2))

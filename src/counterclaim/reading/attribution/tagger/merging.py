@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from counterclaim.reading.attribution.coordination import apart
 from counterclaim.reading.attribution.cues import cues
-from counterclaim.reading.attribution.objects import tells_nothing
 from counterclaim.reading.attribution.passage import Cited, Passage, place
 from counterclaim.reading.attribution.rules import says_something
 from counterclaim.reading.attribution.tagger.choosing import (
@@ -25,7 +24,6 @@ from counterclaim.reading.attribution.tagger.choosing import (
 from counterclaim.reading.attribution.tagger.labels import Role, begin_of, inside_of
 from counterclaim.reading.attribution.tagger.reading import Tagged, has_words
 from counterclaim.reading.attribution.tagger.speech import told
-from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span, Spans
 from counterclaim.records.located import Located
 from counterclaim.records.span import covers, hull, length, touches, words_of
@@ -84,8 +82,7 @@ def united(tagged: Tagged, rules: Sequence[Cited], thresholds: Thresholds = THRE
     for first in only:
         alone = sound(passage, _of_its_sentence(passage, first))
         doubled = not has_words(passage.text, alone.cue) and all(touches(span, agreed_on) for span in alone.content)
-        cue = [t for span in alone.cue for t in slice_at(passage.doc, span)]
-        if is_coherent(passage, alone) and not doubled and not any(map(tells_nothing, cue)):
+        if is_coherent(passage, alone) and not doubled:
             found += apart(passage, alone if alone.speech else told(passage, alone))
     gone = {id(r) for r in used}
     found += _nested_or_likely(tagged, found, [r for r in rules if id(r) not in gone], thresholds.rule)
