@@ -150,6 +150,10 @@ incident_strand = _derived("incident_strand", "strand:", "incident:")
 incident_place = _derived("incident_place", "incident:", "name", "place")
 incident_side = _derived("incident_side", "incident:", "side")
 series_claim = _derived("series_claim", "grouped", "total:", "claim:", "document:")
+series_told = _derived(
+    "series_told", "grouped", "series", "value:", "place", "day", "timed:", "counts:", "in_time:", "types", "claim:",
+    "document:",
+)  # fmt: skip
 
 about = Table("about", METADATA, Column("name", Text, primary_key=True), *_text("value"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.records import Incident
 
 UNRESOLVED = "unresolved"
+NO_NUMBERS: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _incident = msgspec.json.Decoder(Incident)
 
 COLUMNS = (
@@ -72,11 +74,13 @@ def listed(incident: Incident, *, strands: tuple[int, ...] = (), grouped: str | 
     )
 
 
-def keep_incidents(connection: Connection, made: Sequence[Listed]) -> None:
-    """Keep incidents; none of their strands is in another one any more."""
+def keep_incidents(
+    connection: Connection, made: Sequence[Listed], numbers: Mapping[str, tuple[int, int]] = NO_NUMBERS
+) -> None:
+    """Keep incidents; none of their strands is in another one any more. `numbers` as in `rows_of`."""
     last = rows(connection, "SELECT coalesce(max(id), 0) FROM incident").fetchone()[0]
     tables: dict[str, list[tuple[object, ...]]] = {}
-    for number, of in enumerate(rows_of(connection, made), last + 1):
+    for number, of in enumerate(rows_of(connection, made, numbers), last + 1):
         for table, several in of.items():
             tables.setdefault(table, []).extend((number, *row) for row in several)
     for table, values in tables.items():
@@ -85,9 +89,12 @@ def keep_incidents(connection: Connection, made: Sequence[Listed]) -> None:
         execute_many(connection, f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
 
 
-def change_incidents(connection: Connection, made: Mapping[int, Listed]) -> None:
-    """Keep incidents in the place of those that have their numbers: only rows that differ are written."""
-    for number, of in zip(made, rows_of(connection, [*made.values()]), strict=True):
+def change_incidents(
+    connection: Connection, made: Mapping[int, Listed], numbers: Mapping[str, tuple[int, int]] = NO_NUMBERS
+) -> None:
+    """Keep incidents in the place of those that have their numbers: only rows that differ are written. `numbers` as in
+    `rows_of`."""
+    for number, of in zip(made, rows_of(connection, [*made.values()], numbers), strict=True):
         for table, several in of.items():
             columns, key = TABLES[table], "id" if table == "incident" else "incident"
             names = ", ".join(f'"{column}"' for column in columns)
@@ -105,9 +112,13 @@ def change_incidents(connection: Connection, made: Mapping[int, Listed]) -> None
             execute_many(connection, f"INSERT INTO {table} ({key}, {names}) VALUES ({marks})", new)  # noqa: S608
 
 
-def rows_of(connection: Connection, made: Sequence[Listed]) -> Iterator[dict[str, list[tuple[object, ...]]]]:
-    """The rows of each incident by table, in order, without its number."""
-    numbers = _claim_numbers(connection, {claim for one in made for claim in one.claims})
+def rows_of(
+    connection: Connection, made: Sequence[Listed], known: Mapping[str, tuple[int, int]] = NO_NUMBERS
+) -> Iterator[dict[str, list[tuple[object, ...]]]]:
+    """The rows of each incident by table, in order, without its number. `known`: numbers of claims and of their
+    documents, by the claims' ids, as far as they are known."""
+    claims = {claim for one in made for claim in one.claims} - known.keys()
+    numbers = {**known, **_claim_numbers(connection, claims)}
     theatres = _theatres(connection, {one.reading for one in made if one.reading})
     for one in made:
         theatre = theatres.get(one.reading) if one.reading else None

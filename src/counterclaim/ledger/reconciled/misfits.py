@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from sqlalchemy import Connection
 
 from counterclaim.executing import Alone
@@ -31,11 +32,13 @@ from counterclaim.ledger.reconciled.stranding import (
     strand_record,
     told_in,
 )
+from counterclaim.ledger.reconciled.told_totals import rows_of_claim
 from counterclaim.ledger.reconciled.totals import group_of
 from counterclaim.reconciling.incidents.blocking import blocks, compared
 from counterclaim.reconciling.incidents.clustering import node_of
 from counterclaim.reconciling.incidents.decisions import Decisions
 from counterclaim.reconciling.incidents.parting import parts_of
+from counterclaim.reconciling.series import Sourced
 
 AT_ONCE = 200
 """Documents in memory at a time."""
@@ -61,7 +64,11 @@ def _series(connection: Connection) -> Iterator[Misfit]:
     """The series of all groups; which claims are in a group is held against the claims with the rest of a document."""
     missing = set(texts(rows(connection, "SELECT incident_id FROM incident WHERE kind = 'series'")))
     for grouped in sorted({group_of(name) for name in texts(rows(connection, "SELECT grouped FROM series_claim"))}):
-        made = series_among(connection, grouped)
+        made, told = series_among(connection, grouped)
+        names = {grouped, *(str(row[0]) for row in told)}
+        sql = "SELECT t.* FROM json_each(?) d CROSS JOIN series_told t ON t.grouped = d.value"
+        if told and set(rows(connection, sql, msgspec.json.encode(sorted(names)).decode())) != told:
+            yield Misfit("derived", grouped, f"what is told of the running totals of '{grouped}' is not what was read")
         for one, expected in zip(made, rows_of(connection, made), strict=True):
             name = one.columns["incident_id"]
             missing.discard(name)
@@ -81,6 +88,7 @@ def _documents(connection: Connection, numbers: list[int], decisions: Decisions)
         if row != (name, outline.text, outline.moment):
             yield Misfit("derived", name, f"what document {name} is compared with others by is not what its text gives")
         expected_origins, expected_strands, expected_parts = [], [], []
+        expected_told: set[tuple[object, ...]] = set()
         if number in readings:
             reading, claims = readings[number]
             told = told_in(document, reading, family_of(connection, number), decisions)
@@ -93,6 +101,13 @@ def _documents(connection: Connection, numbers: list[int], decisions: Decisions)
                 (grouped, int(total), by_claim[claim])
                 for claim, several in told.groups.items() for grouped, total in several
             )  # fmt: skip
+            expected_told = {
+                (*row, by_claim[claim.claim_id])
+                for claim in reading.claims
+                for row, _ in rows_of_claim(Sourced(
+                    claim=claim, origin=told.origins[claim.claim_id][0], family=told.origins[claim.claim_id][1]
+                ))
+            }  # fmt: skip
             expected_strands = sorted((s.key, node_of(s, decisions), strand_record(s)) for s in told.strands)
         sql = "SELECT claim, key, name, side, kind, outlet, family FROM origin WHERE document = ? ORDER BY claim"
         strands = "SELECT key, shape, record FROM strand WHERE document = ? ORDER BY key"
@@ -101,13 +116,16 @@ def _documents(connection: Connection, numbers: list[int], decisions: Decisions)
         parts = "SELECT grouped, total, claim FROM series_claim WHERE document = ? ORDER BY grouped, total, claim"
         if list(rows(connection, parts, number)) != expected_parts:
             yield Misfit("derived", name, f"what document {name} tells of running totals is not what was read")
+        there = rows(connection, "SELECT * FROM series_told WHERE document = ?", number).fetchall()
+        if not {row[:-1] for row in there} <= expected_told:  # a row is learnt where a series is made
+            yield Misfit("derived", name, f"what series were made of by document {name} is not what was read")
         if list(rows(connection, strands, number)) != expected_strands:
             yield Misfit("derived", name, f"what document {name} tells of incidents is not what was read")
 
 
 def _strays(connection: Connection) -> Iterator[Misfit]:
     """Rows that are of no document."""
-    for table in ("reprint", "reprint_band", "strand", "origin"):
+    for table in ("reprint", "reprint_band", "strand", "origin", "series_told"):
         sql = f"SELECT DISTINCT document FROM {table} WHERE document NOT IN (SELECT id FROM document)"  # noqa: S608
         for (number,) in rows(connection, sql):
             yield Misfit(

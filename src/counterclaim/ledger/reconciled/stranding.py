@@ -104,7 +104,7 @@ def forget_told(connection: Connection, documents: Sequence[int]) -> set[int]:
     of = [(number,) for number in sorted(documents)]
     due = "INSERT INTO due_series SELECT DISTINCT grouped FROM series_claim WHERE document = ? ON CONFLICT DO NOTHING"
     execute_many(connection, due, of)
-    for table in ("strand", "origin", "series_claim"):
+    for table in ("strand", "origin", "series_claim", "series_told"):
         execute_many(connection, f"DELETE FROM {table} WHERE document = ?", of)  # noqa: S608  (our own words)
     return shapes
 

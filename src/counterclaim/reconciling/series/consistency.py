@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -29,10 +29,12 @@ def not_adding_up(totals: Sequence[Told], shares: Sequence[Told]) -> Iterator[Is
     """A day's figures, by the same origin of the same subject, that are more than the total grew by, or that are told
     for each whole day and are less."""
     exact = [t for t in totals if t.day is not None and t.reach.low == t.reach.high]
+    of_day = {share.day: share for share in shares if share.day is not None}
+    dated = sorted(of_day)
     for earlier, later in pairwise(exact):
         if earlier.day is None or later.day is None or earlier.day >= later.day:
             continue
-        between = {s.day: s for s in shares if s.day is not None and earlier.day < s.day <= later.day}
+        between = {day: of_day[day] for day in dated[bisect_right(dated, earlier.day) : bisect_right(dated, later.day)]}
         if not between:
             continue
         grown = later.reach.low - earlier.reach.low

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from counterclaim.reconciling.asserting import THIRD_PARTY
 from counterclaim.reconciling.estimates.count import point_of
@@ -15,6 +16,7 @@ from counterclaim.reconciling.series.totals import (
     Subject,
     Told,
     group_side,
+    order_of,
     shares_in,
     told_in_claim,
     totals_in,
@@ -34,6 +36,16 @@ from counterclaim.records import (
 )
 
 Key = tuple[object, ...]
+"""What a series is of: the side, the origin, the measure, who is counted, the places, the starting point."""
+
+
+class Claimed(NamedTuple):
+    """All claims that tell values of a series, in order, and of what type of event."""
+
+    claims: tuple[ClaimRef, ...]
+    documents: tuple[str, ...]
+    input_ids: tuple[str, ...]
+    type: EventType | None
 
 
 def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
@@ -49,10 +61,22 @@ def series_of(sourced: Iterable[Sourced]) -> tuple[Incident, ...]:
 def series_told(told: Iterable[Told]) -> tuple[Incident, ...]:
     """The same of what claims tell (`told_in_claim`), of each claim all of it, one after the other."""
     told_in_all = sorted(told, key=lambda one: one.source.claim.claim_id)
-    totals, shares = totals_in(told_in_all), shares_in(told_in_all)
+    totals = totals_in(told_in_all)
     by_key: dict[Key, list[Told]] = {}
     for total in totals:
-        by_key.setdefault(_key(total), []).append(total)
+        by_key.setdefault(key_of(total), []).append(total)
+    claimed = {key: _claimed(mine) for key, mine in by_key.items()}
+    return series_by_values(totals, shares_in(told_in_all), claimed)
+
+
+def series_by_values(
+    totals: Iterable[Told], shares: Iterable[Told], claimed: Mapping[Key, Claimed]
+) -> tuple[Incident, ...]:  # fmt: skip
+    """The same, where of several tellings of one value (`value_of`) only the first need be given, and of shares of one
+    day only the last of these; `claimed` is of all tellings."""
+    by_key: dict[Key, list[Told]] = {}
+    for total in sorted(totals, key=order_of):
+        by_key.setdefault(key_of(total), []).append(total)
     by_subject: dict[Subject, list[Told]] = {}
     for share in _once(shares):
         by_subject.setdefault(share.subject, []).append(share)
@@ -67,44 +91,76 @@ def series_told(told: Iterable[Told]) -> tuple[Incident, ...]:
     for group in by_group.values():
         for wide, narrow, issue in from_other_starts(group):
             for total in (wide, narrow):
-                if issue not in issues[_key(total)]:
-                    issues[_key(total)].append(issue)
-    return tuple(_series(key, by_key[key], once[key], issues[key]) for key in sorted(by_key, key=repr))
+                if issue not in issues[key_of(total)]:
+                    issues[key_of(total)].append(issue)
+    return tuple(_series(key, claimed[key], once[key], issues[key]) for key in sorted(once, key=repr))
 
 
-def _key(total: Told) -> Key:
+def key_of(total: Told) -> Key:
+    """The series that a total is of."""
     subject = total.subject
     start = "" if total.starting is None else total.starting.key
     return group_side(total.source.origin), subject.origin, subject.measure, subject.counted, subject.places, start
 
 
-def _once(totals: Sequence[Told]) -> list[Told]:
+def series_id(key: Key) -> str:
+    """The id of a series."""
+    return digest("series", *key)
+
+
+def value_of(told: Told) -> tuple[object, ...]:
+    """What tellings of one value have in common: the subject, the starting point, the day, where that is not known the
+    text, and the bounds."""
+    starting = None if told.starting is None else told.starting.key
+    text = told.source.family or told.source.claim.document_id if told.day is None else None
+    return told.subject, starting, told.day, text, told.reach
+
+
+def _once(totals: Iterable[Told]) -> list[Told]:
     """Each value of a day once, where it was told first."""
     first: dict[object, Told] = {}
     for one in sorted(totals, key=lambda t: (t.when.order, t.source.claim.claim_id, t.figure.span)):
-        starting = None if one.starting is None else one.starting.key
-        told = one.source.family or one.source.claim.document_id if one.day is None else None
-        first.setdefault((one.subject, starting, one.day, told, one.reach), one)
+        first.setdefault(value_of(one), one)
     return sorted(first.values(), key=lambda t: (str(t.day or ""), t.when.order, t.source.claim.claim_id))
 
 
-def _series(key: Key, totals: Sequence[Told], told: Sequence[Told], issues: Sequence[Issue]) -> Incident:
-    latest, claims = told[-1], _in_order(totals)
+def _claimed(totals: Sequence[Told]) -> Claimed:
+    claims = _in_order(totals)
+    types = Counter(kind for total in totals for kind in types_of(total))
+    return Claimed(
+        claims=tuple(ClaimRef(claim_id=c.claim_id, reading_id=c.reading_id) for c in claims),
+        documents=_unique(c.document_id for c in claims),
+        input_ids=_unique(c.input_id for c in claims),
+        type=most_told(types),
+    )
+
+
+def types_of(total: Told) -> list[EventType]:
+    """The types of the event that a figure is of."""
+    return [event.type for event in total.source.claim.events if event.id == total.figure.event]
+
+
+def most_told(types: Counter[EventType]) -> EventType | None:
+    """The type of event that most claims tell a series of; of two, the first in the alphabet."""
+    return min(types, key=lambda kind: (-types[kind], kind), default=None)
+
+
+def _series(key: Key, claimed: Claimed, told: Sequence[Told], issues: Sequence[Issue]) -> Incident:
+    latest = told[-1]
     subject, starting, origin = latest.subject, latest.starting, latest.source.origin
     since = None if starting is None else starting.day
     party = origin.side if origin.side != THIRD_PARTY else None
-    refs = tuple(ClaimRef(claim_id=c.claim_id, reading_id=c.reading_id) for c in claims)
     return Incident(
-        incident_id=digest("series", *key),
+        incident_id=series_id(key),
         kind="series",
-        type=_type(totals),
+        type=claimed.type,
         mode=None,
         period=(since, latest.day) if since is not None or latest.day is not None else None,
         precision="unknown" if since is None else "day",
         places=tuple(p for p in latest.source.claim.places if p.id in latest.figure.places),
-        documents=_unique(c.document_id for c in claims),
-        input_ids=_unique(c.input_id for c in claims),
-        claims=refs,
+        documents=claimed.documents,
+        input_ids=claimed.input_ids,
+        claims=claimed.claims,
         origins=1,
         standing=None,
         flags=Flags(
@@ -116,7 +172,7 @@ def _series(key: Key, totals: Sequence[Told], told: Sequence[Told], issues: Sequ
         accounts=(
             Account(
                 side=origin.side,
-                claims=_unique(c.claim_id for c in claims),
+                claims=tuple(ref.claim_id for ref in claimed.claims),
                 figures=(latest.figure,),
                 origins=(origin.key,),
             ),
@@ -163,12 +219,6 @@ def _estimate(latest: Told) -> Estimate:
         because=f"latest total {latest.words}: {latest.source.origin.name}{day}{start}",
         claims=(latest.source.claim.claim_id,),
     )  # fmt: skip
-
-
-def _type(totals: Sequence[Told]) -> EventType | None:
-    """The type of event that most claims tell it of; of two, the first in the alphabet."""
-    types = Counter(e.type for t in totals for e in t.source.claim.events if e.id == t.figure.event)
-    return min(types, key=lambda kind: (-types[kind], kind), default=None)
 
 
 def _in_order(totals: Sequence[Told]) -> list[Claim]:

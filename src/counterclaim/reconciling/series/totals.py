@@ -66,8 +66,8 @@ def totals_in(told_in_all: Iterable[Told]) -> list[Told]:
     """The running totals among what claims tell (`told_in_claim`), in the order of the days that they count up to; one
     that only repeats a window long past counts where somebody told it in its time."""
     told = [one for one in told_in_all if one.starting is not None]
-    in_time = {(t.subject, t.starting, t.day) for t in told if _in_time(t)}
-    kept = (t for t in told if t.figure.kind == "cumulative" or (t.subject, t.starting, t.day) in in_time)
+    told_in_time = {(t.subject, t.starting, t.day) for t in told if in_time(t)}
+    kept = (t for t in told if t.figure.kind == "cumulative" or (t.subject, t.starting, t.day) in told_in_time)
     return sorted(kept, key=order_of)
 
 
@@ -125,7 +125,8 @@ def _days(figure: Figure, when: Moment) -> tuple[date | None, date | None]:
     return first, min(ends, default=None)
 
 
-def _in_time(told: Told) -> bool:
+def in_time(told: Told) -> bool:
+    """Whether a total was told within some days of the last that it counts."""
     return told.day is not None and told.when.day is not None and told.when.day - told.day <= LATE
 
 
