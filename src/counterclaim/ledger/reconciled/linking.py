@@ -8,10 +8,11 @@ what is linked does not depend on the order in which dispatches came.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
 from sqlalchemy import Connection
 
 from counterclaim.executing import Hands, share
@@ -19,6 +20,7 @@ from counterclaim.ledger.facets import firsts, rows
 from counterclaim.ledger.reconciled.at_hand import AtHand, Pair, rows_of
 from counterclaim.ledger.reconciled.many import execute_many
 from counterclaim.ledger.reconciled.stranding import StrandRow, keep_blocks, one_of_each, strand_from
+from counterclaim.reconciling.incidents.bits import Numbers
 from counterclaim.reconciling.incidents.blocking import LIMIT, REACH
 from counterclaim.reconciling.incidents.linking_many import Comparing, Numbered
 
@@ -51,16 +53,16 @@ class Strands:
 
 
 class Pairs(NamedTuple):
-    """Pairs of shapes to be compared, and the record of a strand of each."""
+    """Pairs of shapes to be compared, a row each, and the record of a strand of each."""
 
-    pairs: Sequence[Pair]
+    pairs: Numbers
     records: dict[int, bytes]
 
 
 class Lately:
     """Strands that this process compared lately, by their shapes."""
 
-    KEPT = 12_000
+    KEPT = 40_000
 
     def __init__(self) -> None:
         self._comparing = Comparing()
@@ -73,15 +75,14 @@ class Lately:
         for shape, record in pairs.records.items():
             if shape not in self._of:
                 self._of[shape] = self._comparing.numbered(strand_from(record))
-        strands = {shape: self._of[shape] for shape in pairs.records}
-        place = {shape: at for at, shape in enumerate(strands)}
-        told = [
-            (one, other)
-            for one, other in pairs.pairs
-            if not (strands[one].strand.background and strands[other].strand.background)
-        ]
-        found = self._comparing.linked_among([*strands.values()], [(place[one], place[other]) for one, other in told])
-        return [(*told[at], points) for at, points in found]
+        shapes = sorted(pairs.records)
+        strands = [self._of[shape] for shape in shapes]
+        background = np.array([one.background for one in strands], dtype=np.bool_)
+        places = np.searchsorted(np.array(shapes, dtype=np.int64), pairs.pairs)
+        told = places[~background[places].all(axis=1)] if len(places) else places
+        found = self._comparing.linked_among(strands, told)
+        pair_of = told[[at for at, _ in found]].tolist() if found else []
+        return [(shapes[one], shapes[other], points) for (one, other), (_, points) in zip(pair_of, found, strict=True)]
 
 
 _lately = Lately()
@@ -147,21 +148,32 @@ def mend_links(
     hands.tend()
     wanted = _of_new(beside_new)
     if brought:
-        wanted += sorted(brought.difference(doubtful, wanted))
+        more = sorted(brought.difference(doubtful, map(tuple, wanted.tolist())))
+        wanted = np.concatenate((wanted, as_rows(more)))
     made = _compare(connection, wanted, came, strands, hands)
     at_hand.linked(made)
-    return changed.union(*made)
+    return changed.union(chain.from_iterable(made))
 
 
-def _of_new(beside: Mapping[int, Iterable[int]]) -> list[Pair]:
+def as_rows(pairs: Sequence[Pair]) -> Numbers:
+    """Pairs, a row each."""
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _of_new(beside: Mapping[int, Collection[int]]) -> Numbers:
     """The pairs of new shapes and those beside them, each once. The new ones stand in the order of their blocks, so
     that neighbours are mostly compared with the same ones and few records go with some of them: shapes that share many
     blocks mostly have the same smallest one (Broder 1997)."""
-    return [
-        (shape, other) if shape < other else (other, shape)
-        for shape, others in beside.items() for other in sorted(others)
-        if shape < other or (other < shape and other not in beside)
-    ]  # fmt: skip
+    sizes = [*map(len, beside.values())]
+    others = np.fromiter(chain.from_iterable(beside.values()), dtype=np.int64, count=sum(sizes))
+    number = np.repeat(np.arange(len(beside)), sizes)
+    new = np.fromiter(beside, dtype=np.int64, count=len(beside))
+    both = (shapes := new[number]) < others
+    both |= (others < shapes) & ~np.isin(others, new)
+    number, others, shapes = number[both], others[both], shapes[both]
+    order = np.lexsort((others, number))
+    others, shapes = others[order], shapes[order]
+    return np.stack((np.minimum(shapes, others), np.maximum(shapes, others)), axis=1)
 
 
 def _pair(a: int, b: int) -> Pair:
@@ -219,18 +231,15 @@ def _brings_together(order: Sequence[int], pair: Pair) -> bool:
 
 
 def _compare(
-    connection: Connection, order: Sequence[Pair], came: Mapping[int, StrandRow], strands: Strands, hands: Hands
+    connection: Connection, order: Numbers, came: Mapping[int, StrandRow], strands: Strands, hands: Hands
 ) -> list[Pair]:
     """Link what is to be linked of some pairs; which they were."""
     known = {shape: row.record for shape, row in came.items()}
-    strands.load(connection, set(chain.from_iterable(order)), known)
+    strands.load(connection, np.unique(order).tolist(), known)
     size = share(len(order), hands, most=PAIRS)
     several = (order[start : start + size] for start in range(0, len(order), size))
-    tasks = (
-        Pairs(pairs, {shape: strands[shape] for shape in dict.fromkeys(chain.from_iterable(pairs))})
-        for pairs in several
-    )
-    made = [link for links in hands.map(links_of, tasks, together=1) for link in links]
+    tasks = (Pairs(pairs, {shape: strands[shape] for shape in np.unique(pairs).tolist()}) for pairs in several)
+    made = sorted(link for links in hands.map(links_of, tasks, together=1) for link in links)
     put = "INSERT INTO shape_link (one, other, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     execute_many(connection, put, made)
     return [(one, other) for one, other, _ in made]

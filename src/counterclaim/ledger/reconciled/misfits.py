@@ -13,7 +13,7 @@ from counterclaim.ledger.misfit import Misfit
 from counterclaim.ledger.reconciled.clustering import incidents_among
 from counterclaim.ledger.reconciled.families import family_of
 from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
-from counterclaim.ledger.reconciled.linking import Pairs, Strands, links_of
+from counterclaim.ledger.reconciled.linking import Pairs, Strands, as_rows, links_of
 from counterclaim.ledger.reconciled.loading import Documents, documents_numbered
 from counterclaim.ledger.reconciled.parting import LedgerLinks
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
@@ -185,7 +185,7 @@ def _links(connection: Connection) -> Iterator[Misfit]:
         compared_already.update(pairs)
         shapes_here = {shape for pair in pairs for shape in pair}
         strands.load(connection, shapes_here, {})
-        wanted |= set(links_of(Pairs(pairs, {shape: strands[shape] for shape in shapes_here})))
+        wanted |= set(links_of(Pairs(as_rows(pairs), {shape: strands[shape] for shape in shapes_here})))
     for one, other, _ in sorted(wanted ^ set(rows(connection, "SELECT one, other, score FROM shape_link"))):
         yield Misfit("derived", f"{one}-{other}", f"the link between strands {one} and {other} is not what they give")
 

@@ -21,7 +21,9 @@ Words = NDArray[np.int32]
 
 LEVELS = (MOST, LESS, LEAST)
 """Weights of words, in the order in which they are counted."""
-SQUARES = np.array([round(100 * one**2) for one in LEVELS])
+WEIGHTS_OF = np.array(LEVELS)
+SQUARES_OF = [round(100 * one**2) for one in LEVELS]
+SQUARES = np.array(SQUARES_OF)
 """The squares of these, in hundredths."""
 WIDTH = 64
 """Bits of a number of a row."""
@@ -37,9 +39,13 @@ class Vocabulary:
 
     def numbered(self, words: Iterable[str]) -> Words:
         """The numbers of some words."""
-        of = self._of
-        found = [of[word] if word in of else self._new(word) for word in words]
+        found = map(self.number, words)
         return np.array([number for number in found if number is not None], dtype=np.int32)
+
+    def number(self, word: str) -> int | None:
+        """The number of a word, None where it weighs nothing."""
+        of = self._of
+        return of[word] if word in of else self._new(word)
 
     def _new(self, word: str) -> int | None:
         weighs = weight(word)
@@ -67,14 +73,21 @@ class Columns:
             numbers += 1 + len(words) // WIDTH
         self._width = numbers
 
-    def rows(self, sets: Sequence[Words]) -> Bits:
-        """A row for each set of numbered words; those without a column are passed over."""
-        row = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
+    def rows(self, sets: Sequence[Words], parts: Sequence[NDArray[np.bool_]] = ()) -> list[Bits]:
+        """A row for each set of numbered words; those without a column are passed over. `parts`: which of all words of
+        the sets, one after the other, are of a part, for each part that rows are asked for; without, of all."""
+        row = np.repeat(np.arange(len(sets)) * self._width, [len(one) for one in sets])
         column = self._column[np.concatenate(sets)]
-        row, column = row[column >= 0], column[column >= 0]
-        bits = np.zeros(len(sets) * self._width, dtype=np.uint64)
-        np.add.at(bits, row * self._width + column // WIDTH, np.uint64(1) << (column % WIDTH).astype(np.uint64))
-        return bits.reshape(len(sets), self._width)  # each bit is added once, as a set has each word once
+        having = column >= 0
+        row, column = row[having], column[having]
+        at, bit = row + column // WIDTH, np.uint64(1) << (column % WIDTH).astype(np.uint64)
+        made: list[Bits] = []
+        for part in parts or (np.ones(len(having), dtype=np.bool_),):
+            chosen = part[having]
+            bits = np.zeros(len(sets) * self._width, dtype=np.uint64)
+            np.add.at(bits, at[chosen], bit[chosen])  # each bit is added once, as a set has each word once
+            made.append(bits.reshape(len(sets), self._width))
+        return made
 
     def in_both(self, one: Bits, other: Bits) -> Numbers:
         """How many words of each of LEVELS are in both of some pairs of rows."""

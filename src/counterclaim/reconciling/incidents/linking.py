@@ -41,13 +41,18 @@ SAME_MODE = 1.2
 """Points of one mode."""
 SAME_SITE, OTHER_SITES = 0.5, -0.5
 """Points of sites of one kind, and of sites of other kinds: a mosque, a market."""
+OF_ONE_TEXT = 2.0
+"""Points of words from one text."""
 OTHER_SIDE = -1.5
 """Points of what was done to another party."""
 A_LITTLE = 1e-6
 """By how much a sum of points may be off where it is only asked whether it can be enough: it depends on the order."""
 NOT_BY_CHANCE = 0.05
 """Cosine of words from which what they have in common counts."""
-MOST_BY_WORDS, MOST_IN_COMMON = 14.2, 8.2
+MOST_TOLD, BY_WEIGHT_TOLD = 4.2, 0.35
+MOST_SAID, BY_WEIGHT_SAID = 4.0, 0.7
+"""Points of words in common of what is told around, and of what claims say: at most, and for each unit of weight."""
+MOST_BY_WORDS, MOST_IN_COMMON = 14.2, MOST_TOLD + MOST_SAID
 """Points of words at most, and of those but for the same sayings and names."""
 NEVER = -100.0
 """Points of what cannot be one thing whatever else agrees."""
@@ -151,6 +156,11 @@ def of_modes(a: Strand, b: Strand) -> Iterator[Evidence]:
 def of_places(a: Strand, b: Strand) -> Iterator[Evidence]:
     """How well the places agree that are nearest to each other."""
     yield from _place(a.spots, b.spots, a.kinds & b.kinds, _by_what_is_around(a, b, "places"))
+
+
+def places_once(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """The same for who asks for each two places once: to know them again takes longer than to compare them."""
+    yield from _place.__wrapped__(a.spots, b.spots, a.kinds & b.kinds, _by_what_is_around(a, b, "places"))
 
 
 @lru_cache(maxsize=20_000)
@@ -264,12 +274,12 @@ def by_names(names: int) -> float:
 
 def by_told_words(alike: float, weighs: float) -> float:
     """Points of the words in common of what is told around: their cosine, and the sum of their weights."""
-    return min(4.2, 7.0 * alike, 0.35 * weighs)
+    return min(MOST_TOLD, 7.0 * alike, BY_WEIGHT_TOLD * weighs)
 
 
 def by_said_words(alike: float, weighs: float) -> float:
     """The same of what claims say."""
-    return min(4.0, 5.0 * alike, 0.7 * weighs)
+    return min(MOST_SAID, 5.0 * alike, BY_WEIGHT_SAID * weighs)
 
 
 def _in_common(a: Strand, b: Strand, one: Bag, other: Bag) -> tuple[float, float]:
@@ -344,10 +354,15 @@ def of_counts(a: Strand, b: Strand) -> Iterator[Evidence]:
         yield from _counts(a.counts, b.counts)
 
 
+def counts_once(a: Strand, b: Strand) -> Iterator[Evidence]:
+    """The same for who asks for each two counts once."""
+    yield from _counts.__wrapped__(a.counts, b.counts)
+
+
 def of_family(a: Strand, b: Strand) -> Iterator[Evidence]:
     """Whether both have their words from one text."""
     if a.family is not None and a.family == b.family:
-        yield Evidence("family", 2.0, lambda: "the two dispatches have their words from one text")
+        yield Evidence("family", OF_ONE_TEXT, lambda: "the two dispatches have their words from one text")
 
 
 @lru_cache(maxsize=20_000)
