@@ -41,6 +41,7 @@ def bodies() -> Bodies:
     return msgspec.convert(yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), Bodies)
 
 
+@lru_cache(maxsize=20_000)
 def body_of(actor_id: str, name: str, *, theatre: Theatre | None, day: date | None) -> Body:
     """The body for which the actor with this id speaks: the ministry for a minister, his spokesman, a source in it.
 

@@ -60,8 +60,7 @@ def _keys(strand: Strand) -> Iterator[list[str]]:
     if strand.family:
         yield [f"text:{strand.family}:{kind}" for kind in kinds]
     names = _chosen(name for name in strand.names if " " not in name)
-    words = _chosen(word for word in strand.words - strand.names if weight(word) >= RARE)
-    pairs = _chosen(name for name in strand.names if " " in name)[:PAIRS]
+    pairs = _chosen(strand.full_names)[:PAIRS]
     pairs += [f"{a} & {b}" for a, b in combinations(names[:PAIRED], 2)]
     yield [f"name:{pair}:{kind}" for pair in pairs for kind in kinds]
     when = [f"{window}:{kind}" for window in sorted(set(_windows(strand))) for kind in kinds]
@@ -71,7 +70,8 @@ def _keys(strand: Strand) -> Iterator[list[str]]:
         yield [f"who:{who}:{then}" for then in when]
     cells = [where for spot in strand.spots for where in _cells(spot)]
     yield [f"{where}:{then}" for where in cells[:CELLS] for then in when]
-    yield [f"word:{name}:{then}" for name in names[:NAMES] + words[:WORDS] for then in when]
+    words = [word for _, word in sorted(filter(None, map(_if_rare, strand.words - strand.names)))[:WORDS]]
+    yield [f"word:{name}:{then}" for name in names[:NAMES] + words for then in when]
     yield [f"{where}:{then}" for where in cells[CELLS:] for then in when]
 
 
@@ -84,6 +84,12 @@ def _chosen(names: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=65_536)
 def _by_hash(name: str) -> tuple[int, str]:
     return crc32(name.encode()), name
+
+
+@lru_cache(maxsize=65_536)
+def _if_rare(word: str) -> tuple[int, str] | None:
+    """The same of a word that hardly any dispatch has; None of others."""
+    return _by_hash(word) if weight(word) >= RARE else None
 
 
 def _windows(strand: Strand) -> Iterator[int]:

@@ -32,6 +32,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 def counts_of(tellings: Sequence[Telling]) -> tuple[Count, ...]:
     """What some tellings count, each number once: no running totals, no parts, nothing a day or a head."""
+    if not any(telling.figures for telling in tellings):
+        return ()
     found = {
         (f.measure, f.counted, f.comparator, f.low, f.high, f.value): f.text
         for telling in reversed(tellings)

@@ -35,7 +35,10 @@ def told_days(telling: Telling) -> Span | None:
 def usual(periods: Iterable[Span | None]) -> Span | None:
     """The period that most of the given ones are or hold, of several the shorter, then the earlier: what
     happened comes before what followed from it."""
-    given = Counter(period for period in periods if period is not None)
+    told = [period for period in periods if period is not None]
+    if not told or told.count(told[0]) == len(told):
+        return told[0] if told else None
+    given = Counter(told)
     support = {
         days: sum(times for other, times in given.items() if other[0] <= days[0] and days[1] <= other[1])
         for days in given

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from counterclaim.reconciling.incidents.words import words_in
+from counterclaim.reconciling.incidents.words import union, words_in
 
 
 @cache
@@ -20,7 +20,7 @@ def kinds() -> dict[str, str]:
 
 def sites_in(texts: Iterable[str]) -> frozenset[str]:
     """The kinds of the sites that some texts name."""
-    return frozenset[str]().union(*map(_sites_in, texts))
+    return union([_sites_in(text) for text in texts])
 
 
 @lru_cache(maxsize=10_000)

@@ -67,6 +67,8 @@ def spots_of(telling: Telling) -> tuple[Spot, ...]:
         for p in telling.places
         if p.relation in AT or (p.relation == FROM and telling.event.type == "retreat")
     }
+    if len(found) < 2:
+        return tuple(found)
     return tuple(sorted(found, key=lambda spot: (-SHARE[_precision(spot)], spot))[:COMPARED])
 
 

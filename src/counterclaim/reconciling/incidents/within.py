@@ -7,7 +7,7 @@ odds that they are. The weights are those of a logistic regression over tellings
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -122,38 +122,46 @@ def weights() -> dict[str, float]:
 def points_of(a: Told, b: Told) -> float:
     """The logarithm of the odds that two tellings of one dispatch are of one thing; `a` comes before `b` in it."""
     table = weights()
-    return table["always"] + sum(table[name] * value for name, value in found_in(a, b))
+    return table["always"] + sum([table[name] * value for name, value in found_in(a, b)])
 
 
-def found_in(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+def found_in(a: Told, b: Told) -> list[tuple[str, float]]:
     """What is found in two tellings of one dispatch, of which `a` comes first: its name in the table, and how much."""
     one, other = a.telling, b.telling
-    if one.claim.claim_id == other.claim.claim_id:
-        yield "same claim", 1
+    claim, mine, theirs = one.claim, one.setting, other.setting
+    found: list[tuple[str, float]] = []
+    if claim.claim_id == other.claim.claim_id:
+        found.append(("same claim", 1))
     if one.event.type == other.event.type:
-        yield "same type", 1
-    yield _modes(a, b), 1
-    yield from _places(a, b)
-    yield from _days(a, b)
-    found = [points for points, _ in agreement(a.counts, b.counts)] if a.counts and b.counts else []
-    if any(points >= EXACT for points in found):
-        yield "same count", 1
-    if any(points < 0 for points in found):
-        yield "counts do not agree", 1
-    yield "likeness of the claims", cosine(squares(a.words & b.words), a.squares, b.squares)
-    yield from _sites(a, b)
-    yield from _targets(a, b)
-    gap = other.setting.paragraph - one.setting.paragraph
+        found.append(("same type", 1))
+    found.append((_modes(a, b), 1))
+    found += _places(a, b)
+    found += _days(a, b)
+    if a.counts and b.counts:
+        points = [points for points, _ in agreement(a.counts, b.counts)]
+        if any(one >= EXACT for one in points):
+            found.append(("same count", 1))
+        if any(one < 0 for one in points):
+            found.append(("counts do not agree", 1))
+    found.append(("likeness of the claims", cosine(squares(a.words & b.words), a.squares, b.squares)))
+    if a.sites and b.sites:
+        found.append(("other sites" if differ(a.sites, b.sites) else "same site", 1))
+    if differ(a.target_sides, b.target_sides):
+        found.append(("done to another side", 1))
+    elif differ(a.targets, b.targets):
+        found.append(("done to others", 1))
+    gap = theirs.paragraph - mine.paragraph
     if gap <= 1:
-        yield ("same paragraph", "next paragraph")[gap], 1
-    yield "tellings between", log(1 + b.rank - a.rank)
-    if (one.claim.section == "headline") != (other.claim.section == "headline"):
-        yield "one in the headline", 1
-    if other.setting.sentence != one.setting.sentence:
-        if other.setting.elsewhere:
-            yield "turns to something else", 1
-        if other.setting.then:
-            yield "tells of another time", 1
+        found.append((("same paragraph", "next paragraph")[gap], 1))
+    found.append(("tellings between", log(1 + b.rank - a.rank)))
+    if (claim.section == "headline") != (other.claim.section == "headline"):
+        found.append(("one in the headline", 1))
+    if theirs.sentence != mine.sentence:
+        if theirs.elsewhere:
+            found.append(("turns to something else", 1))
+        if theirs.then:
+            found.append(("tells of another time", 1))
+    return found
 
 
 def targets_of(tellings: Iterable[Telling]) -> frozenset[str]:
@@ -182,11 +190,11 @@ def _modes(a: Told, b: Told) -> str:
     return "one mode general" if how > ALIKE else "modes alike" if how else "other modes"
 
 
-def _places(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+def _places(a: Told, b: Told) -> Sequence[tuple[str, float]]:
     own = bool(a.spots and b.spots)
     found = nearest(a.spots, b.spots) if own else nearest(a.around, b.around)
     if found is None:
-        return
+        return ()
     one, other, how = found
     if how < 0:
         name = "places far apart"
@@ -195,30 +203,20 @@ def _places(a: Told, b: Told) -> Iterator[tuple[str, float]]:
     else:
         name = "places close" if how >= CLOSE else "one place in the other" if how > 0 else ""
     if name and (own or name in AROUND):
-        yield name if own else f"around: {name}", -how if how < 0 else 1
+        return ((name if own else f"around: {name}", -how if how < 0 else 1),)
+    return ()
 
 
-def _sites(a: Told, b: Told) -> Iterator[tuple[str, float]]:
-    if a.sites and b.sites:
-        yield "other sites" if differ(a.sites, b.sites) else "same site", 1
-
-
-def _targets(a: Told, b: Told) -> Iterator[tuple[str, float]]:
-    if differ(a.target_sides, b.target_sides):
-        yield "done to another side", 1
-    elif differ(a.targets, b.targets):
-        yield "done to others", 1
-
-
-def _days(a: Told, b: Told) -> Iterator[tuple[str, float]]:
+def _days(a: Told, b: Told) -> Sequence[tuple[str, float]]:
     own = bool(a.days and b.days)
     one, other = (a.days, b.days) if own else (a.then, b.then)
     if one is None or other is None:
-        return
+        return ()
     gap = apart(one, other)
     if gap:
         name = "a day apart" if gap == 1 else "two days apart" if gap == TWO else "further apart in time"
     else:
         name = "same days" if max(length(one), length(other)) <= TWO else "days overlap"
     if own or name in AROUND:
-        yield name if own else f"around: {name}", 1
+        return ((name if own else f"around: {name}", 1),)
+    return ()

@@ -7,7 +7,7 @@ with every dispatch would make what was linked yesterday depend on what comes to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
@@ -46,17 +46,28 @@ def folded(written: str) -> str:
 
 def words_in(text: str) -> Iterator[str]:
     """The folded words of a text, in order."""
-    return map(folded, TOKEN.findall(text))
+    return map(folded, tokens(text))
 
 
 def telling_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of some passages that are not everywhere."""
-    return frozenset[str]().union(*map(_telling_in, texts))
+    return union([_telling_in(text) for text in texts])
+
+
+def union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What is in any of some sets; mostly there is one."""
+    return sets[0] if len(sets) == 1 else frozenset[str]().union(*sets)
 
 
 @lru_cache(maxsize=10_000)
 def _telling_in(text: str) -> frozenset[str]:
-    return frozenset(map(_telling_word, set(TOKEN.findall(text)))) - {""}
+    return frozenset(map(_telling_word, set(tokens(text)))) - {""}
+
+
+@lru_cache(maxsize=1_000)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text as they are written, in order."""
+    return tuple(TOKEN.findall(text))
 
 
 @lru_cache(maxsize=65_536)
@@ -74,16 +85,18 @@ def rare_names(texts: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def _names_in(text: str) -> frozenset[str]:
     found: set[str] = set()
-    before = ""
-    for match in TOKEN.finditer(text):
-        word = _rare_name(match.group())
-        if word and not _is_written_as_name(text, match.start()):
-            word = ""
-        if word:
+    before, at = "", 0
+    for written in tokens(text):
+        at = text.index(written, at)  # between two words stands nothing that a word begins with
+        word = _rare_name(written)
+        if word and _is_written_as_name(text, at):
             found.add(word)
             if before:
                 found.add(f"{before} {word}")
-        before = word
+            before = word
+        else:
+            before = ""
+        at += len(written)
     return frozenset(found)
 
 
