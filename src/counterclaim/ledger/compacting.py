@@ -34,8 +34,8 @@ PARTS = {
     ),
     "incidents": (
         "reprint", "reprint_band", "reprint_pair", "family", "strand", "shape_block", "shape_link", "shape_part",
-        "origin", "incident", "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side",
-        "series_claim", "series_told",
+        "part_made", "origin", "incident", "incident_record", "incident_claim", "incident_strand", "incident_place",
+        "incident_side", "series_claim", "series_told",
     ),
     "custody logs": ("custody", "merged_custody"),
 }  # fmt: skip

@@ -24,8 +24,8 @@ RECORDS = (
 DERIVED = (
     "claim_actor", "claim_event", "claim_figure", "claim_place", "claim_day", "claim_issue", "facet", "facet_bits",
     "facet_word", "due_document", "due_shape", "due_series", "reprint", "reprint_band", "reprint_pair", "family",
-    "strand", "shape_block", "shape_link", "shape_part", "origin", "incident", "incident_record", "incident_claim",
-    "incident_strand", "incident_place", "incident_side", "series_claim", "series_told", "series_told",
+    "strand", "shape_block", "shape_link", "shape_part", "part_made", "origin", "incident", "incident_record",
+    "incident_claim", "incident_strand", "incident_place", "incident_side", "series_claim", "series_told",
 )  # fmt: skip
 """Tables that are made again from documents and claims, as everything named *_words* is."""
 

@@ -139,6 +139,7 @@ strand = _derived("strand", "id:", "document:", "key", "shape:", "follows", "rec
 shape_block = _derived("shape_block", "block:", "shape:")
 shape_link = _derived("shape_link", "one:", "other:", "score:")
 shape_part = _derived("shape_part", "shape:", "part:")
+part_made = _derived("part_made", "part:", "made:")
 origin = _derived("origin", "document:", "claim:", "key", "name", "side", "kind", "outlet", "family", "record")
 incident = _derived(
     "incident", "id:", "incident_id", "kind", "type", "mode", "first", "last", "place", "country", "theatre",

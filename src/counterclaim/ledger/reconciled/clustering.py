@@ -14,7 +14,14 @@ from counterclaim.executing import Hands
 from counterclaim.ledger.facets import firsts, rows, texts
 from counterclaim.ledger.reconciled.incident_rows import Listed, forget_incidents, keep_incidents, listed
 from counterclaim.ledger.reconciled.many import execute_many
-from counterclaim.ledger.reconciled.parting import LedgerLinks, Part, keep_parts, that_are_there, with_old_parts
+from counterclaim.ledger.reconciled.parting import (
+    LedgerLinks,
+    Part,
+    keep_parts,
+    that_are_there,
+    unchanged,
+    with_old_parts,
+)
 from counterclaim.ledger.reconciled.stranding import strand_from
 from counterclaim.ledger.storing import claim_from
 from counterclaim.reconciling.incidents.clustering import clusters_of, pair_of
@@ -44,7 +51,9 @@ def mend_incidents(
     """Make the incidents anew in which strands of the due shapes are, of those that are in one part with them, and of
     those that were: how many there are, and how many shapes were clustered."""
     links = LedgerLinks(connection, decisions)
-    touched, parts = _touched(connection, due, links)
+    touched, every_part = _touched(connection, due, links)
+    same = unchanged(connection, every_part, links)
+    parts = [part for part in every_part if part not in same]
     there = _strands_of_incidents(connection, (shape for part in parts for shape in part))
     every = incidents_among(connection, parts, links, decisions, rule=rule, hands=hands, there=frozenset(there))
     made, stay = 0, set[Strands]()
@@ -56,10 +65,10 @@ def mend_incidents(
     while some := [one for one in islice(every, KEPT_AT_ONCE) if not isinstance(one, frozenset)]:
         keep_incidents(connection, some)  # while others go on with the next ones
         made += len(some)
-    keep_parts(connection, parts, instead_of=touched)
-    done = sorted({*touched, *(shape for part in parts for shape in part)})
+    keep_parts(connection, parts, links, instead_of=touched.difference(*same))
+    done = sorted(touched.union(*every_part))
     execute_many(connection, "DELETE FROM due_shape WHERE shape = ?", [(shape,) for shape in done])
-    return made + len(stay), len(done)
+    return made + len(stay) + sum(map(len, same.values())), len(done)
 
 
 def _touched(connection: Connection, due: Sequence[int], links: LedgerLinks) -> tuple[set[int], list[Part]]:

@@ -15,7 +15,7 @@ from counterclaim.ledger.reconciled.families import family_of
 from counterclaim.ledger.reconciled.incident_rows import TABLES, rows_of
 from counterclaim.ledger.reconciled.linking import Pairs, Strands, as_rows, links_of
 from counterclaim.ledger.reconciled.loading import Documents, documents_numbered
-from counterclaim.ledger.reconciled.parting import LedgerLinks
+from counterclaim.ledger.reconciled.parting import LedgerLinks, unchanged
 from counterclaim.ledger.reconciled.reconciling import current_decisions, is_due, rule_of
 from counterclaim.ledger.reconciled.reprinting import (
     contexts_of,
@@ -194,6 +194,7 @@ def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]
     left = set(firsts(rows(connection, "SELECT DISTINCT shape FROM strand")))
     missing = set(texts(rows(connection, "SELECT incident_id FROM incident WHERE kind = 'incident'")))
     kept = dict(rows(connection, "SELECT shape, part FROM shape_part"))
+    hashed = set(firsts(rows(connection, "SELECT part FROM part_made")))  # of none it is made anew when it is due
     rule = rule_of(connection)
     links = LedgerLinks(connection, decisions)
     while left:
@@ -202,6 +203,11 @@ def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]
             left -= part
             if any(kept.pop(shape, None) != min(part) for shape in part):
                 yield Misfit("derived", str(min(part)), f"the part of shape {min(part)} is not the one that links make")
+        same = unchanged(connection, parts, links)
+        for part in parts:
+            if part in same or min(part) not in hashed:
+                continue
+            yield Misfit("derived", str(min(part)), f"the part of shape {min(part)} was made of something else")
         every = incidents_among(connection, parts, links, decisions, rule=rule, hands=Alone())
         made = [one for one in every if not isinstance(one, frozenset)]
         for one, expected in zip(made, rows_of(connection, made), strict=True):
@@ -212,7 +218,8 @@ def _incidents(connection: Connection, decisions: Decisions) -> Iterator[Misfit]
                 yield Misfit("derived", name, f"incident {name} is not the one that its claims make")
     for name in sorted(missing):
         yield Misfit("derived", name, f"incident {name} is of no claims")
-    for shape in sorted(kept):
+    strays = "SELECT part FROM part_made WHERE part NOT IN (SELECT part FROM shape_part)"
+    for shape in sorted({*kept, *firsts(rows(connection, strays))}):
         yield Misfit("derived", str(shape), f"the shape {shape}, which is in a part, is of no strand")
 
 

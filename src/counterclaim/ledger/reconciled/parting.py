@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -90,9 +92,53 @@ def that_are_there(connection: Connection, shapes: Iterable[int]) -> list[int]:
     return sorted(firsts(rows(connection, sql, str(sorted(shapes)))))
 
 
-def keep_parts(connection: Connection, parts: Sequence[Part], *, instead_of: Iterable[int]) -> None:
-    """Keep parts, each under its smallest shape, in the place of what was kept of their shapes and some others."""
-    gone = sorted({*instead_of, *(shape for part in parts for shape in part)})
-    execute_many(connection, "DELETE FROM shape_part WHERE shape = ?", [(shape,) for shape in gone])
+def keep_parts(
+    connection: Connection, parts: Sequence[Part], links: LedgerLinks, *, instead_of: Iterable[int]
+) -> None:  # fmt: skip
+    """Keep parts, each under its smallest shape, in the place of what was kept of their shapes and some others, once
+    their incidents are kept."""
+    gone = [(shape,) for shape in sorted({*instead_of, *(shape for part in parts for shape in part)})]
+    execute_many(connection, "DELETE FROM shape_part WHERE shape = ?", gone)
+    execute_many(connection, "DELETE FROM part_made WHERE part = ?", gone)
     kept = sorted((shape, min(part)) for part in parts for shape in part)
     execute_many(connection, "INSERT INTO shape_part (shape, part) VALUES (?, ?)", kept)
+    made = sorted((min(part), one.hashed) for part, one in made_of(connection, parts, links).items())
+    execute_many(connection, "INSERT INTO part_made (part, made) VALUES (?, ?)", made)
+
+
+class Made(NamedTuple):
+    """What the incidents of a part are made of, as a hash, and their numbers."""
+
+    hashed: int
+    incidents: frozenset[int]
+
+
+def made_of(connection: Connection, parts: Sequence[Part], links: LedgerLinks) -> dict[Part, Made]:
+    """What the incidents of some parts are made of, by what the ledger holds: strands, in which incidents these are,
+    and links. Where a dispatch is told anew, or somebody decided about it, the incidents of its strands are gone."""
+    asked = str(sorted(shape for part in parts for shape in part))
+    sql = (
+        "SELECT s.shape, s.id, s.key, i.incident FROM json_each(?) d CROSS JOIN strand s ON s.shape = d.value "
+        "LEFT JOIN incident_strand i ON i.strand = s.id"
+    )
+    of_shape: dict[int, list[tuple[int, str, int | None]]] = {}
+    for shape, *strand in rows(connection, sql, asked):
+        of_shape.setdefault(shape, []).append(tuple(strand))
+    found: dict[Part, Made] = {}
+    for part in parts:
+        strands = [(shape, sorted(of_shape.get(shape, ()))) for shape in sorted(part)]
+        said = msgspec.json.encode((strands, sorted(links.among(part).items())))
+        hashed = int.from_bytes(blake2b(said, digest_size=8).digest(), "big") >> 1
+        incidents = frozenset(one for _, several in strands for _, _, one in several if one is not None)
+        found[part] = Made(hashed, incidents)
+    return found
+
+
+def unchanged(connection: Connection, parts: Sequence[Part], links: LedgerLinks) -> dict[Part, frozenset[int]]:
+    """Those of some parts whose incidents are made of the same as when they were made, with the numbers of these."""
+    sql = "SELECT m.part, m.made FROM json_each(?) d CROSS JOIN part_made m ON m.part = d.value"
+    made = dict(rows(connection, sql, str(sorted(min(part) for part in parts))))
+    known = [part for part in parts if min(part) in made]
+    return {
+        part: one.incidents for part, one in made_of(connection, known, links).items() if one.hashed == made[min(part)]
+    }  # fmt: skip

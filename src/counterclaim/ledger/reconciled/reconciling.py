@@ -155,7 +155,7 @@ DEFAULT_RULE = "ucdp"
 
 MADE = (
     "incident_record", "incident_claim", "incident_strand", "incident_place", "incident_side", "incident", "shape_part",
-    "shape_link", "shape_block", "strand", "origin", "family", "reprint_pair", "reprint_band", "reprint",
+    "part_made", "shape_link", "shape_block", "strand", "origin", "family", "reprint_pair", "reprint_band", "reprint",
     "series_claim", "series_told", "due_document", "due_shape", "due_series",
 )  # fmt: skip
 """The tables that `reconcile` makes, those that refer to others first."""
