@@ -14,7 +14,8 @@ The program gets the text and its day, not the theatre. Entries of even position
 only to score. The sets b and c (gold/actors_b.yaml, actors_c.yaml), longer and in more registers, and the drill d
 (actors_d.yaml), which goes through the kinds of mention, are all to tune on; so are e (actors_e.yaml), which reads as
 newspapers do, f and g (actors_f.yaml, actors_g.yaml), short texts of many
-registers, the second drill h, and i (actors_i.yaml), texts as agencies write them.
+registers, the second drill h, i (actors_i.yaml), texts as agencies write them, and j (actors_j.yaml), features, meetings,
+reports, profiles, chronologies and texts of two wars.
 """
 
 from __future__ import annotations
@@ -215,6 +216,6 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     of_parity("odd", 1),
     *(
         of_parity(name, None, GOLD.with_name(f"actors_{name}.yaml"))
-        for name in ("b", "c", "d", "e", "f", "g", "h", "i")
+        for name in ("b", "c", "d", "e", "f", "g", "h", "i", "j")
     ),
 )
