@@ -16,8 +16,8 @@ from counterclaim.theatres.theatre import Theatre
 LEAST, LEAST_IN_BRIEF = 4.0, 2.0
 """Evidence below which no theatre is chosen, in a text and in one of a few lines: four mentions of a country at war, or
 two of names that only this theatre knows."""
-BRIEF = 120
-"""Words up to which a text is a brief one."""
+BRIEF, SHORT = 120, 250
+"""Words up to which a text is a brief one, and up to which one that names little of a war is read as a brief one is."""
 MARGIN = 1.15
 """How much stronger the first theatre must be than the second."""
 PAIR = 2
@@ -27,11 +27,17 @@ CAP = 6
 """Mentions of one name that count."""
 
 
+BESIDE = 0.6
+"""How strong the second theatre must be beside the first, where a text is of two wars."""
+
+
 class Choice(NamedTuple):
-    """The theatre chosen (None: none fits) and the evidence for each that had any, strongest first."""
+    """The theatre chosen (None: none fits) and the evidence for each that had any, strongest first. `beside` is the
+    theatre of the other war of a text of two."""
 
     theatre: str | None
     scores: tuple[tuple[str, float], ...]
+    beside: str | None = None
 
 
 def choose(text: str, day: date | None) -> Choice:
@@ -50,7 +56,9 @@ def choose(text: str, day: date | None) -> Choice:
     fitting = {t: s for t, s in scores.items() if t in local and is_current(load(t), day)}
     ranked = tuple(sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0])))
     if not ranked or ranked[0][1] < (LEAST_IN_BRIEF if len(words) <= BRIEF else LEAST):
-        return Choice(theatre_of_brief(words, day) if len(words) <= BRIEF else _only_one(ranked, words), ranked)
+        return Choice(_of_few_names(ranked, words, day), ranked)
+    if _are_two(ranked, words):
+        return Choice(ranked[0][0], ranked, ranked[1][0])
     if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
         return Choice(
             _wider(ranked[0][0], ranked[1][0]) or _of_opponents(ranked, words, least=ranked[0][1] / MARGIN), ranked
@@ -59,11 +67,36 @@ def choose(text: str, day: date | None) -> Choice:
     return Choice(other or ranked[0][0], ranked)
 
 
+def _of_few_names(ranked: Sequence[tuple[str, float]], words: Sequence[Word], day: date | None) -> str | None:
+    """The theatre of a text that names little of any war: a brief one by all that tells it; a longer one by it too, if
+    that is the one whose names it has most and no other's are half as many."""
+    if len(words) <= BRIEF:
+        return theatre_of_brief(words, day)
+    alone = _only_one(ranked, words)
+    if alone is not None or not ranked or len(words) > SHORT:
+        return alone
+    clear = len(ranked) == 1 or ranked[0][1] >= PAIR * ranked[1][1]
+    brief = theatre_of_brief(words, day) if clear else None
+    return brief if brief == ranked[0][0] else None
+
+
 def _only_one(ranked: Sequence[tuple[str, float]], words: Sequence[Word]) -> str | None:
     """The only theatre with any evidence, in a text of some length that has enough of it for a brief one and one of
     that theatre's telling words: "the junta" where Myanmar is named twice."""
     alone = len(ranked) == 1 and ranked[0][1] >= LEAST_IN_BRIEF
     return ranked[0][0] if alone and ranked[0][0] in told(words) else None
+
+
+def _are_two(ranked: Sequence[tuple[str, float]], words: Sequence[Word]) -> bool:
+    """Whether a text is of two wars apart: two parties of each are named, and neither state nor party has a part in
+    both."""
+    if len(ranked) < PAIR or ranked[1][1] < max(LEAST, BESIDE * ranked[0][1]):
+        return False
+    first, second = (load(theatre) for theatre, _ in ranked[:PAIR])
+    parts = ({*t.countries, *(c for p in t.parties for c in (p.id, *p.countries))} for t in (first, second))
+    named = parties_named(words)
+    several = all(len(named.get(theatre.id, ())) > 1 for theatre in (first, second))
+    return several and not set.intersection(*parts)
 
 
 def _wider(first: str, second: str) -> str | None:
