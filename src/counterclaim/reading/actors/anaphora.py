@@ -113,7 +113,7 @@ def _owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         match = TAKEN_UP.fullmatch(words) or TAKEN_OF.fullmatch(words)
         known = (m for m in layers.mentions_at.within(whole) if m.named and m.span[1] == whole[1])
         if match is None and not any(m.resolution == "name" for m in known):
-            match = STAFF.fullmatch(words)
+            match = STAFF.fullmatch(words) if not _is_of_place(words, layers) else None
         owner = match["owner"].casefold() if match else ""
         one_of_any = words.casefold().startswith(("a ", "an ")) and owner in offices().fighting.groups
         body = _taken_up(owner, whole, earlier, layers) if match and not one_of_any else None
@@ -130,6 +130,16 @@ def _owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
     if match is None or body is None or any(w.capital for w in words_in(WHERE.split(match["what"])[0])):
         return None
     return _office(body, match["what"], whole, layers)
+
+
+def _is_of_place(words: str, layers: Layers) -> bool:
+    """Whether words after their article are the office of who governs a place: no military's is "the military governor"."""
+    composer = composer_for(layers.theatre, layers.document.published_day)
+    several = words_in(words)
+    piece = composer.lexicon.match(several, 1, words) if len(several) > 1 else None
+    whole = piece is not None and piece.last == len(several)
+    held = [o for e in piece.of("office") for o in e.offices] if piece is not None and whole else []
+    return any(office.local and office.role == "person" for office in held)
 
 
 def _state_of_last(whole: Span, layers: Layers) -> Actor | None:

@@ -10,6 +10,7 @@ import msgspec
 from counterclaim.reading.actors.appointed import with_appointed
 from counterclaim.reading.actors.belonging import local_side
 from counterclaim.reading.actors.companions import companions
+from counterclaim.reading.actors.leading import by_what_they_lead
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_bodies import of_bodies
 from counterclaim.reading.actors.of_land import side_of_service
@@ -57,7 +58,7 @@ class Cast:
             found[(*meant.span, meant.id)] = meant
         told = sides_told(found.values())
         everybody = [alike(found[key], told) for key in sorted(found)]
-        everybody = [by_own_words(_placed(actor, layers), layers) for actor in everybody]
+        everybody = [by_what_they_lead(by_own_words(_placed(actor, layers), layers), layers) for actor in everybody]
         everybody = soldiers_again(by_deeds(everybody, layers), layers)
         everybody = with_appointed(list(of_bodies(everybody, layers)), layers)
         return replace(layers, cast=tuple(everybody))

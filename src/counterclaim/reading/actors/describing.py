@@ -83,7 +83,8 @@ def _heads(root: Token) -> tuple[str, ...]:
     """The nouns by which a phrase may be known, as written and by lemma: those of "one of the drivers" and of "one of
     the freed, an electrician" are the drivers' and the electrician's."""
     cited = root.i + 1 < len(root.doc) and root.doc[root.i + 1].text == ":"  # what follows is said, no apposition
-    nouns = [root, *(t for t in root.children if t.dep_ == "appos" and not cited)]
+    soldier = root.lower_ in offices().fighting.ranks  # "the colonel, a former teacher" is no teacher
+    nouns = [root, *(t for t in root.children if t.dep_ == "appos" and not cited and not soldier)]
     if root.lower_ in ONE_OF:
         those = (t for of in root.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj")
         nouns += [t for t in those if not any(k.dep_ == "poss" for k in t.children)]

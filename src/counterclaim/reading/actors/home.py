@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from counterclaim.reading.actors.lexicon import Lexicon, lexicon
+from counterclaim.reading.actors.places_near import land_held
 from counterclaim.reading.layers import Layers
 from counterclaim.records import Span, Toponym
 from counterclaim.theatres.spelling import words_in
-from counterclaim.theatres.terms import holder_of_place
 
 DATELINE = re.compile(
     r"^[ \t]*(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}(?:/[A-ZÀ-Þ'’. -]{3,30})?)(?:,[^\n(—–]{0,30}?)?\s*"
@@ -33,8 +33,7 @@ def home(layers: Layers) -> str | None:
     town = dateline_town(layers)
     code = town.country if town is not None and town.country else dateline_country(layers)
     if town is not None:
-        holder = holder_of_place(layers.theatre.parties, town.name, layers.document.published_day)
-        code = holder.countries[0] if holder is not None and holder.countries else code
+        code = land_held(town, layers.theatre, layers.document.published_day) or code
     if code in parties:
         return code
     return parties[0] if len(parties) == 1 and not _plays_abroad(layers) else None

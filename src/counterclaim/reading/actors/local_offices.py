@@ -87,6 +87,8 @@ class LocalOffices:
         words = self.wording.between(phrase.first, at)
         if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
             return phrase  # a doctor in a town is no official of the town
+        if phrase.outer is not None and not any(office.local or office.role == "body" for office in phrase.bare):
+            return phrase  # "the president's representative in Crimea" is of no president in Crimea
         if self.wording.possessive(at) and at + 1 < len(self.words) and self.words[at + 1].key not in UNITS:
             return phrase  # "the director of Gaza's main hospital" is not Gaza's
         installer = self._installer(at)

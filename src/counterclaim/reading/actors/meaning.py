@@ -34,7 +34,9 @@ OWN = frozenset({"its", "their"})
 PROVINCIAL = frozenset({"regional", "provincial", "municipal", "district"})
 """Words for a part of the land before an office that a state has too."""
 IN = re.compile(r" in (?=[A-Z])")
-SELF = re.compile(r"\bself-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?[\"“”'‘]?$", re.I)
+SELF = re.compile(
+    r"\b(?:self-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?|so-called )[\"“”'‘]?$", re.I
+)
 SELVES = 40
 """Code points before an office within which that stands."""
 CIVIC = frozenset({

@@ -19,6 +19,7 @@ from counterclaim.reading.actors.siding import THIRD, side_of_body
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import ARTICLES, Wording, modifiers
 from counterclaim.records import Toponym
+from counterclaim.theatres import countries
 from counterclaim.theatres.spelling import Word, keys_in, slug
 
 STATE_RUN = frozenset({"run", "owned", "controlled", "funded"})
@@ -207,6 +208,10 @@ class Parser:
             return Phrase(phrase.first, piece.last, self.composer.of_person(owner, several[0], words=words))
         country = entry.country if entry else None
         office = self.composer.office_for_state(several) if country else self.composer.office_for_body(several, owner)
+        if office is None and owner.kind == "military" and owner.country and not manner:
+            state = countries().get(owner.country)  # "the Iranian army chief of staff"
+            office = self.composer.office_for_state([o for o in several if o.kind == "military"])
+            country = state if office is not None else None
         if office is None:
             return None
         if manner == "anti":

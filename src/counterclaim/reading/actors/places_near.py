@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from counterclaim.gazetteer import gazetteer
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span, Toponym
-from counterclaim.theatres import countries
+from counterclaim.theatres import Theatre, countries
 from counterclaim.theatres.spelling import slug
+from counterclaim.theatres.terms import holder_of_place
 
 NEIGHBOURHOOD = 1500
 """Code points back to which the place of a local official may have been named."""
@@ -56,6 +58,16 @@ def region_of(place: Toponym) -> str | None:
     known = gazetteer().by_place(place.place) if place.place is not None else None
     region = gazetteer().by_id(known.region) if known is not None and known.region is not None else None
     return region.name if region is not None else None
+
+
+def land_held(town: Toponym, theatre: Theatre, day: date | None) -> str | None:
+    """Code of the state that holds a town and all of its region as its own land: Crimea, not a town by the front."""
+    holder = holder_of_place(theatre.parties, town.name, day)
+    if holder is None or not holder.countries:
+        return None
+    region = region_of(town)
+    all_of_it = region is None or region == town.name or holder_of_place(theatre.parties, region, day) == holder
+    return holder.countries[0] if all_of_it else None
 
 
 @cache

@@ -33,7 +33,7 @@ LOCAL_KINDS = frozenset({"local-official", "civil-society", "armed-group", "admi
 """Kinds of those who are such chiefs."""
 ANYBODY = frozenset({"source", "person", "member", "representative", "head", "group", "agency", "organisation"})
 """Last words of what people are called that tell nothing of what they are."""
-SELF = re.compile(r"\bself-(?:proclaimed|styled|declared|appointed)\b", re.I)
+SELF = re.compile(r"\b(?:self-(?:proclaimed|styled|declared|appointed)|so-called)\b", re.I)
 LIGHT = frozenset({"the", "this", "that", "a", "an", "s", "same", "senior", "top", "local", "unnamed", "anonymous"})
 """Words beside a noun that do not tell which person it means."""
 

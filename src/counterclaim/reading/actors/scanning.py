@@ -24,7 +24,7 @@ from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
-from counterclaim.reading.actors.places_near import capitals
+from counterclaim.reading.actors.places_near import capitals, land_held
 from counterclaim.reading.actors.rivals import Rivals, label, open_one
 from counterclaim.reading.actors.siding import side_of_place
 from counterclaim.reading.actors.staging import stages
@@ -38,7 +38,6 @@ from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
 from counterclaim.theatres.spelling import Word, slug, words_in
-from counterclaim.theatres.terms import holder_of_place
 
 DEEDS = frozenset({
     "attack", "strike", "offensive", "assault", "shelling", "bombardment", "advance", "raid", "fire", "withdrawal",
@@ -96,9 +95,7 @@ class Scan:
                 continue  # "the ministry in Moscow": nothing happens there
             if town.country and town.place is not None and town.precision != "country" and town.role == "literal":
                 number = bisect_right(self._sentences, town.start)
-                holder = holder_of_place(self.layers.theatre.parties, town.name, self.composer.day)
-                land = holder.countries[0] if holder is not None and holder.countries else town.country
-                self.context.towns.setdefault(number, set()).add(land)
+                self.context.towns.setdefault(number, set()).add(land_held(town, self.layers.theatre, self.composer.day) or town.country)
                 if town.relation not in {"from", "to"}:
                     self.context.local.setdefault(number, []).append(town)
                 side = side_of_place(self.layers.theatre, town.country, town.name, self.composer.day)

@@ -31,6 +31,7 @@ from counterclaim.reading.actors.foes_told import by_foe
 from counterclaim.reading.actors.headlined import headlines
 from counterclaim.reading.actors.joint import cited_together
 from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
+from counterclaim.reading.actors.leading import by_what_they_lead
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
 from counterclaim.reading.actors.of_land import worded
@@ -103,7 +104,10 @@ class Speakers:
         found = {i: by_foe(actors, layers.attributions[i], layers) for i, actors in found.items()}
         found = {i: of_land(actors, layers) for i, actors in found.items()}
         found = by_attackers(order, found, layers)
-        found = {i: tuple(by_own_words(actor, layers) for actor in actors) for i, actors in found.items()}
+        found = {
+            i: tuple(by_what_they_lead(by_own_words(actor, layers), layers) for actor in actors)
+            for i, actors in found.items()
+        }
         told = sides_told((*layers.mentions, *(actor for actors in found.values() for actor in actors)))
         found = {i: tuple(alike(actor, told) for actor in actors) for i, actors in found.items()}
         issues = [
@@ -310,7 +314,8 @@ class Resolver:
         tokens = [t for t in slice_at(self.layers.doc, whole) if not (t.is_punct or t.is_space)]
         if len(tokens) < 2 or tokens[0].lower_ not in POSSESSIVES or tokens[1].lower_ not in speaking_words():
             return ()
-        if len(tokens) > 2 and tokens[2].tag_ != "IN":  # "its spokesman on inquiry"
+        apart = len(tokens) > 2 and tokens[1].nbor().is_punct  # "its spokesman, also under sanctions"
+        if len(tokens) > 2 and tokens[2].tag_ != "IN" and not apart:  # "its spokesman on inquiry"
             return ()
         person = tokens[0].lower_ in {"his", "her"}
         body = possessor(whole[0], self.layers, person=True) if person else told_of(whole, self.layers)
