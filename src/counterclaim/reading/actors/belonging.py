@@ -39,6 +39,8 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 """A possessive: whose the office is, was said before."""
 REACH = 700
 """Code points back to which "its" looks for a body."""
+BODILY = frozenset({"group", "movement", "party", "alliance", "coalition", "front", "faction", "militia", "force"})
+"""Nouns for groups that "its" is said of."""
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 POSSESSED = re.compile(r"(?:[A-Z]\w+['’]s )?")
 """What may stand between "of" and the name of a body: "of Mandalay's PDF"."""
@@ -206,10 +208,30 @@ def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
     ]  # fmt: skip
     if len(piece) and piece[0].lower_ == "its":
         before = [m for m in before if not _are_people(m, layers)]
+        if before and _is_taken_up_between(before[-1], at, layers):
+            return None
     last = slice_at(layers.doc, before[-1].span) if before else None
     opens = last[0].sent.start_char if last is not None and len(last) else 0
     acting = [m for m in before if m.span[0] >= opens and is_acting(m, layers)]
     return acting[-1] if acting else before[-1] if before else None
+
+
+def _is_taken_up_between(mention: Actor, at: int, layers: Layers) -> bool:
+    """Whether a body that a common noun takes up, and nobody knows, is the subject in the sentence before an offset,
+    after a mention: "Its spokesman" after "The group was not in the room"."""
+    piece = slice_at(layers.doc, (at, at + 1))
+    if not len(piece) or not piece[0].sent.start:
+        return False
+    before = layers.doc[piece[0].sent.start - 1].sent
+    if mention.span[0] >= before.end_char:
+        return False
+    for noun in before:
+        subject = noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "poss" and noun.head.dep_ in {"nsubj", "nsubjpass"})
+        main = (noun.head if noun.dep_ == "poss" else noun).head.dep_ == "ROOT"
+        definite = noun.i > before.start and noun.nbor(-1).lower_ == "the"
+        if subject and main and definite and noun.lower_ in BODILY and noun.idx >= mention.span[1]:
+            return not layers.mentions_at.touches((noun.idx, noun.idx + len(noun)))
+    return False
 
 
 def _are_people(mention: Actor, layers: Layers) -> bool:

@@ -51,6 +51,10 @@ class Context:
     """Codes of the countries whose government the text calls a regime: it is not theirs that it calls by no owner."""
     opened: Who | None = None
     """Whom the text names first."""
+    sides: set[str | None] = field(default_factory=set)
+    """The sides of those whom the text has told of so far."""
+    wires: dict[int, str] = field(default_factory=dict)
+    """For each sentence's number the code of the party whose state's medium has the words told in it."""
     acting: Who | None = None
     """The last subject of a state's, person or body: whose "the president" is of whom he tells."""
     acting_at: int = -1

@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterclaim.reading.actors.composing import UNITS, Composer
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.phrase import Phrase
+from counterclaim.reading.actors.places_near import land_held
 from counterclaim.reading.actors.siding import Side, side_of_epithet
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import POSSESSIVE, Wording, modifiers
@@ -15,6 +16,11 @@ from counterclaim.theatres import countries, offices
 from counterclaim.theatres.spelling import slug
 from counterclaim.theatres.terms import holder_of_place
 
+CIVIC = frozenset({
+    "christian", "muslim", "buddhist", "druze", "catholic", "church", "religious", "faith", "spiritual", "tribal", "clan",
+    "community", "business", "youth", "student", "traditional", "civic",
+})  # fmt: skip
+"""Words before leaders who govern nothing."""
 OCCUPYING = frozenset({"occupation"})
 """Words between a place and its office that say that it is not the state's in whose land the place is."""
 OCCUPIER = "occupation-authorities"
@@ -87,6 +93,8 @@ class LocalOffices:
         words = self.wording.between(phrase.first, at)
         if phrase.entry is not None and phrase.entry.description is not None and phrase.entry.description.sided:
             return phrase  # a doctor in a town is no official of the town
+        if phrase.first and self.words[phrase.first - 1].key in CIVIC and self.wording.near(phrase.first):
+            return phrase  # church leaders in a town do not govern it
         if phrase.outer is not None and not any(office.local or office.role == "body" for office in phrase.bare):
             return phrase  # "the president's representative in Crimea" is of no president in Crimea
         if self.wording.possessive(at) and at + 1 < len(self.words) and self.words[at + 1].key not in UNITS:
@@ -128,6 +136,9 @@ class LocalOffices:
         if theirs is not None:
             return theirs
         country = next((e.country for e in piece.of("country") if e.form == "capital"), None) if piece else None
+        held = self._of_land_held(phrase, at)
+        if held is not None:
+            return held
         from_there = self.words[at - 1].key in {"in", "from"}
         ministers = self.words[at - 1].key == "in" and self.wording.definite(phrase.first)
         held = (
@@ -145,6 +156,20 @@ class LocalOffices:
             return phrase
         words = self.wording.between(phrase.first, piece.last)
         return Phrase(phrase.first, piece.last, self.composer.of_country(country, office, words=words))
+
+    def _of_land_held(self, phrase: Phrase, at: int) -> Phrase | None:
+        """A state's office in a town that the state holds as its own land: "the military prosecutor in Sevastopol"."""
+        place = self.wording.place(at)
+        code = land_held(place, self.composer.theatre, self.composer.day) if place is not None else None
+        stately = (o for o in phrase.bare if o.owners != "body" and o.kind in {"government", "military"})
+        office = next((o for o in stately if o.role in {"body", "person"} and not o.local), None)
+        if place is None or code is None or office is None or phrase.outer is not None or self.words[at - 1].key != "in":
+            return None
+        if code == place.country:
+            return None
+        last = self.wording.beyond(place, at)
+        words = self.wording.between(phrase.first, last)
+        return Phrase(phrase.first, last, self.composer.of_country(countries()[code], office, words=words))
 
     def _of_holder(self, phrase: Phrase, at: int) -> Phrase | None:
         """An office of a group in a town that it governs: "the deputy health minister in Gaza"."""

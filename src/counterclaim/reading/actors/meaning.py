@@ -35,7 +35,7 @@ PROVINCIAL = frozenset({"regional", "provincial", "municipal", "district"})
 """Words for a part of the land before an office that a state has too."""
 IN = re.compile(r" in (?=[A-Z])")
 SELF = re.compile(
-    r"\b(?:self-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?|so-called )[\"“”'‘]?$", re.I
+    r"\b(?:self-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?|so-called |de facto )[\"“”'‘]?$", re.I
 )
 SELVES = 40
 """Code points before an office within which that stands."""
@@ -139,7 +139,8 @@ class Meaning:
         if phrase.bare and (self.beside.is_put_there(phrase) or self.beside.right_after(phrase, APPOINTED)):
             return None
         heads = phrase.bare and phrase.outer is None and self.text[start:end].casefold() in HEADS
-        if heads and self.context.reigning and not self._is_told(start):
+        staged = self.whose.staged.stage(self.sentence(phrase), start) if heads else None
+        if heads and self.context.reigning and staged is None and not self._is_told(start):
             return replace(self.context.reigning, resolution="office")
         of_un = self._secretary_general(phrase) if phrase.bare else None
         if of_un is not None:

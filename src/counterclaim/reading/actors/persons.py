@@ -67,6 +67,8 @@ class Persons:
         """Who left an office holds it no more: "former Ukrainian president" is not the president."""
         if phrase.first == 0 or self.words[phrase.first - 1].key not in self._former or who.role not in PERSONAL:
             return who
+        if not touch(self.text, self.words, phrase.first - 1, phrase.first):
+            return who  # "the town has fallen. Kinshasa's ambassador"
         start, end = phrase.span(self.words)
         side = who.side if who.side.side == "third-party" else Side(None)
         return Who(

@@ -29,6 +29,8 @@ SINGULAR = frozenset({"minister", "president", "mayor", "governor", "ambassador"
 """Nouns for one office: nobody whom the text knows by another office alone is called so."""
 LOCAL = frozenset({"local", "village", "district", "provincial", "regional", "municipal", "tribal"})
 """Words that say of a chief or leader that he is of a part of the land."""
+OPPOSED = frozenset({"opposition", "incoming", "outgoing", "rival"})
+"""Words that say of a leader that he is not the one who governs."""
 LOCAL_KINDS = frozenset({"local-official", "civil-society", "armed-group", "administration", "unknown"})
 """Kinds of those who are such chiefs."""
 ANYBODY = frozenset({"source", "person", "member", "representative", "head", "group", "agency", "organisation"})
@@ -51,11 +53,13 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
         if any(t.lower_ in LOCAL for t in piece):
             found = [actor for actor in found if actor.kind in LOCAL_KINDS]
         found = [actor for actor in found if _is_told(actor, _telling(piece), words_in(piece.text), layers)]
+        if _is_of_somebody(piece) or any(t.lower_ in OPPOSED for t in piece):
+            found = [actor for actor in found if _telling(piece) <= _called(actor, layers)]
     else:
         kinds = kinds_of(noun)
         kinds |= {one.kind for one in unnamed if kinds}
         found = [actor for actor in people if actor.kind in kinds and actor.named]
-        if any(t.lower_ == "of" and t.head == piece.root for t in piece):  # "the speaker of parliament" is no envoy
+        if _is_of_somebody(piece):  # "the speaker of parliament" is no envoy
             found = [actor for actor in found if _telling(piece) <= _called(actor, layers)]
     found = [actor for actor in found if not _is_of_others(actor, whole, layers)]
     found = [actor for actor in found if noun != "minister" or not _has_another_portfolio(actor, whole, layers)]
@@ -63,6 +67,11 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
         found = [actor for actor in found if not _is_office(actor) or noun in _called(actor, layers)]
     fitting = (actor for actor in found if told is None or gender(actor, layers) in {None, told})
     return next((actor for actor in fitting if all(_may_be(actor, one) for one in unnamed)), None)
+
+
+def _is_of_somebody(piece: Slice) -> bool:
+    """Whether the words say of whom or what a person is: "the commander of the incoming force"."""
+    return any(t.lower_ == "of" and t.head == piece.root for t in piece)
 
 
 def _has_another_portfolio(actor: Actor, whole: Span, layers: Layers) -> bool:

@@ -31,6 +31,7 @@ from counterclaim.reading.actors.staging import stages
 from counterclaim.reading.actors.standing import SUBJECTS, Standing
 from counterclaim.reading.actors.unlabelled import land_of_unlabelled
 from counterclaim.reading.actors.who import Who
+from counterclaim.reading.actors.wires import carriers
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import head_at, is_quoted
 from counterclaim.records import UNREAD, ActorKind, Span, Toponym
@@ -69,6 +70,7 @@ class Scan:
         self.lexicon: Lexicon = self.composer.lexicon
         dated = dateline_country(layers)
         self.context = Context(self.composer, home=home(layers), dated=dated, fought_in=fought_in(layers))
+        self.context.wires = carriers(layers)
         own = layers.kept(land_of_unlabelled)
         self.context.unlabelled = own.countries[0] if own is not None else None
         self.cut: set[int] = set()
@@ -248,6 +250,7 @@ class Scan:
         if item.who is None:
             return
         self.context.opened = self.context.opened or item.who
+        self.context.sides.add(item.who.side.side)
         item.who = self.meaning.whose.ruling(item.who, self.meaning.sentence(item.phrase))
         item.who = self._posted(item.phrase, item.who)
         if item.phrase.entry is None and item.who.role == "person" and self.meaning.reigns(item.phrase):

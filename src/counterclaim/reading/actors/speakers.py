@@ -222,7 +222,8 @@ class Resolver:
             return Meant((rival,), "contested")
         head = head_at(self.layers.doc, whole)
         spokesman = head is not None and head.lower_.startswith("spokes")
-        by_name = elsewhere((), whole, self.layers) if spokesman and not names_somebody(whole, self.layers) else ()
+        of_whom = named_in(attribution, whole, self.layers) if spokesman else ()
+        by_name = elsewhere(of_whom, whole, self.layers) if spokesman and not names_somebody(whole, self.layers) else ()
         if by_name:
             return Meant(by_name, "named-elsewhere")
         beside = companion_cited(whole, self.layers)

@@ -26,6 +26,17 @@ class StagedOffices:
         """The town that a sentence puts first before an offset."""
         return next((s for s in reversed(self.context.stages.get(sentence, [])) if s.since <= at), None)
 
+    def is_abroad(self, office: Office, town: Toponym) -> bool:
+        """Whether an army or its chief, for whom the theatre has a default, may be that of the state without a part in
+        the war in whose capital a sentence plays."""
+        country, theatre = countries().get(town.country or ""), self.composer.theatre
+        parties = {code for party in theatre.parties for code in party.countries}
+        held = holder_of_place(theatre.parties, town.name, self.composer.day) is not None
+        known = any(default.endswith(f":{office.id}") for default in theatre.defaults)
+        if country is None or country.code in parties or held or office.kind != "military" or not known:
+            return False
+        return slug(town.text) in {slug(name) for name in country.capitals}
+
     def office(self, office: Office, town: Toponym, words: str) -> Who | None:
         """The office of whoever governs the town that the sentence puts first: of a state in its capital, of a group
         that rules in a town of a state. A third state's capital has guests: only its ministries speak there."""

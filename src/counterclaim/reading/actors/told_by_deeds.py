@@ -29,7 +29,7 @@ SHOWING = frozenset({"show", "film", "interview"})
 """Verbs of what a side's media do with them."""
 OF_OTHERS = frozenset({
     "kill", "attack", "ambush", "wound", "injure", "eliminate", "annihilate", "repel", "encircle", "surround",
-    "capture", "neutralise", "neutralize", "rout", "target",
+    "capture", "neutralise", "neutralize", "rout", "target", "hit", "strike", "bomb", "shell",
 })  # fmt: skip
 """Verbs of what it does to those whom it fights."""
 ARMED = frozenset({"military", "armed-group", "state", "government", "administration"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.reading.actors.context import Context
-from counterclaim.reading.actors.office_kinds import STATE_MEDIA
+from counterclaim.reading.actors.office_kinds import ANYBODYS, STATE_MEDIA
 from counterclaim.reading.actors.who import Who
 from counterclaim.theatres import Office, countries, offices
 
@@ -40,6 +40,16 @@ class ToldOffices:
         states = self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())
         country = countries().get(teller.country)
         if country is None or states - {teller.country} or (office.id in REIGNING and country.leader != office.id):
+            return None
+        return self.composer.of_country(country, office, words=words)
+
+    def of_wire(self, office: Office, words: str, sentence: int) -> Who | None:
+        """A state's office whose words a medium of that state at war has: the ministry that told the news agency."""
+        country = countries().get(self.context.wires.get(sentence, ""))
+        stately = office.kind in {"government", "military"} and office.role in {"body", "person"} and not office.local
+        if country is None or not stately or office.owners == "body" or office.id in ANYBODYS:
+            return None
+        if office.id in REIGNING and country.leader != office.id:
             return None
         return self.composer.of_country(country, office, words=words)
 

@@ -77,14 +77,17 @@ class WhoseOffice:
             stage = self.staged.stage(sentence, at)
             if stage is None and self.told.of_installed(office):
                 continue
+            if stage is not None and self.staged.is_abroad(office, stage.town):
+                continue
             who = self.staged.office(office, stage.town, words) if stage is not None else None
             if who is None and stage is not None and self.told.of_visitor(office, stage.town.name):
                 continue
             who = who or (None if outer is not None and is_either_sides(words, self.composer.theatre) else (
-                self._before(office, sentence) or self._carried(office, carried, words)
+                self.told.of_wire(office, words, sentence)
+                or self._before(office, sentence) or self._carried(office, carried, words)
                 or self._dated_abroad(office, words, sentence)
                 or self.told.of_downing(office, words, sentence, downing)
-                or self._of_theatre(office, words, sentence) or self._only(office)
+                or self._of_theatre(office, words, sentence) or self._only(office, sentence)
                 or self.told.of_teller(office, words, sentence, told)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
@@ -311,7 +314,7 @@ class WhoseOffice:
         office = self.composer.office_for_body(several, owner)
         return self.composer.of_body(owner, office, words=words) if office else None
 
-    def _only(self, office: Office) -> Who | None:
+    def _only(self, office: Office, sentence: int) -> Who | None:
         """Whose the office is in all of the text, if it is one's only: a headline's "health ministry"."""
         ending = FAMILY_OF.get(office.id)
         met = [
@@ -325,8 +328,21 @@ class WhoseOffice:
         who = next(iter(owners.values())) if len(owners) == 1 and stately else None
         if who is None or not who.country:
             return who
+        if self._tells_of_others(who, sentence):
+            return None
         abroad = self.context.home is not None and who.country != self.context.home
         return None if abroad or self._is_foreign(who.country, office) else who
+
+    def _tells_of_others(self, who: Who, sentence: int) -> bool:
+        """Whether the text has told up to a sentence of one other party alone, and of no place or state of his: the
+        president of a text of a mutiny is not the one whom it names at its end."""
+        parties = {party.id for party in self.composer.theatre.parties}
+        told = self.context.sides & parties
+        if who.side.side not in parties or len(told) != 1 or who.side.side in told:
+            return False
+        places = (self.context.towns, self.context.states, self.context.countries)
+        named = (codes for places_ in places for number, codes in places_.items() if number <= sentence)
+        return not any(who.country in codes for codes in named)
 
     def _is_foreign(self, code: str, office: Office) -> bool:
         """Whether a state without a part in the war is not the one whose offices the dispatch means: its army, named
