@@ -208,6 +208,9 @@ def _meant_by(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) 
         own = _called_so(word, bodies, layers)
         if own is not None:
             return own
+        titled = _of_that_name(word, bodies, layers) if word == "movement" else None
+        if titled is not None:
+            return titled
         said = {m.id: m for m in bodies if m.kind == "armed-group" and word in keys_in(layers.text[slice(*m.span)])}
         if len(said) == 1:
             return next(iter(said.values()))  # "the militias" after "pro-government militias"
@@ -222,6 +225,14 @@ def _meant_by(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) 
         if len(near) == 1:
             return next(iter(near.values()))
     return _of_theatre(noun, span, bodies, layers)
+
+
+def _of_that_name(word: str, bodies: Sequence[Actor], layers: Layers) -> Actor | None:
+    """The only armed group met that has a noun in one of its names: M23, the March 23 Movement."""
+    known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors
+    names = {m.id: (known[m.id].name, *known[m.id].aliases) for m in bodies if m.id in known}
+    named = {m.id: m for m in bodies if m.kind == "armed-group" and any(word in keys_in(n) for n in names.get(m.id, ()))}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _in_capital(noun: Token) -> bool:

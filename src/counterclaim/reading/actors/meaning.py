@@ -37,6 +37,8 @@ IN = re.compile(r" in (?=[A-Z])")
 SELF = re.compile(
     r"\b(?:self-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?|so-called |de facto )[\"“”'‘]?$", re.I
 )
+RISEN = re.compile(r"\b(?:separatist|breakaway|puppet|unrecogni[sz]ed) (?:republic|statelet|authorities|region)['’]s? $", re.I)
+"""What stands before an office of those who broke away: "the separatist republic's defence ministry"."""
 SELVES = 40
 """Code points before an office within which that stands."""
 CIVIC = frozenset({
@@ -129,6 +131,9 @@ class Meaning:
         if any(o.id == "armed-forces" for o in phrase.bare) and self.beside.after(phrase, OUR):
             return None  # whose they are, only the speaker tells
         if phrase.bare and phrase.outer is None and SELF.search(self.text, max(0, start - SELVES), start):
+            return self._self_proclaimed(phrase)
+        risen = phrase.bare and phrase.outer is None and any(o.role == "body" for o in phrase.bare)
+        if risen and RISEN.search(self.text, max(0, start - SELVES), start):
             return self._self_proclaimed(phrase)
         if phrase.bare and self.beside.after(phrase, frozenset(offices().modifiers.rival)):
             return None

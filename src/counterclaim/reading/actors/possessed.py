@@ -38,13 +38,19 @@ def possessed(layers: Layers) -> tuple[Actor, ...]:
     for noun in layers.doc:
         if noun.dep_ != "poss" or noun.lower_ not in owners() or not any(c.tag_ == "POS" for c in noun.children):
             continue
-        if settled.touch(extent(noun)) or unread.touch(extent(noun)):
+        if settled.touch(extent(noun)) or unread.touch(extent(noun)) or _ends_a_name(noun):
             continue
         found = _office(noun, composer, layers)
         if found is not None and not settled.touch(found.span):
             added.append(found)
     taken = Stretches(m.span for m in added)
     return tuple(sorted([*(m for m in layers.mentions if not taken.touch(m.span)), *added], key=lambda m: m.span))
+
+
+def _ends_a_name(noun: Token) -> bool:
+    """Whether a noun is the last word of a name of its own: the Party of "the United Wa State Party's spokesman"."""
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    return noun.text[0].isupper() and before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
 
 
 def _office(noun: Token, composer: Composer, layers: Layers) -> Actor | None:

@@ -249,7 +249,16 @@ class WhoseOffice:
             return None
         if office.id not in DOMESTIC | SERVICES | HOMELY and self._told_of_both(states, sentence):
             return None
-        return self.told.of_party(office, land, words)
+        hit = self._invader_hit(sentence) if words.casefold() != "head of state" else set()
+        return self.told.of_party(office, hit or land, words)
+
+    def _invader_hit(self, sentence: int) -> set[str]:
+        """The land of a party that is not the one fought in, where the last towns that the text named lie there alone:
+        Moscow, which drones have reached."""
+        back = (self.context.towns.get(number) for number in range(sentence, sentence - BACK, -1))
+        last = next((towns for towns in back if towns), set[str]())
+        parties = {code for party in self.composer.theatre.parties for code in party.countries}
+        return last if last <= parties and not last & set(self.composer.theatre.countries) else set()
 
     def _unlabelled(self, office: Office, words: str) -> Who | None:
         """A force of the state whose forces the text gives no nation."""
@@ -350,7 +359,9 @@ class WhoseOffice:
         parties = {c for party in self.composer.theatre.parties for c in party.countries}
         home = self.context.home or self.context.fought_in
         if home is None:
-            return office.kind == "military" and bool(parties) and code not in parties
+            led = any(d.endswith(":prime-minister") for d in self.composer.theatre.defaults)
+            minister = led and office.id.endswith("-minister")
+            return (office.kind == "military" or minister) and bool(parties) and code not in parties
         return code not in {home, *parties}
 
     def _at_home(self, office: Office, words: str, sentence: int) -> Who | None:
