@@ -107,6 +107,8 @@ def _owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
         last = next(iter(earlier.cited(1)), None)
         if body is None and last is not None and last.side and is_person(last, layers) == person:
             body = last
+        if person and any(w.capital for w in words_in(match["what"].partition(",")[0])):
+            return None  # "his Ukrainian counterpart" is none of his
         if body is not None and person:
             return _people_of(body, whole, words, layers) or like(body, whole, body.name)
     else:

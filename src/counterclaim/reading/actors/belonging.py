@@ -41,6 +41,7 @@ REACH = 700
 """Code points back to which "its" looks for a body."""
 BODILY = frozenset({"group", "movement", "party", "alliance", "coalition", "front", "faction", "militia", "force"})
 """Nouns for groups that "its" is said of."""
+HIGH = frozenset({"high", "supreme", "constitutional"})
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 POSSESSED = re.compile(r"(?:[A-Z]\w+['’]s )?")
 """What may stand between "of" and the name of a body: "of Mandalay's PDF"."""
@@ -320,6 +321,8 @@ def _by_place(span: Span, layers: Layers, held: Sequence[Office]) -> Belonging |
         return None  # rescuers may be neighbours
     if kind in {"military", "armed-group"} and "local" in {w.key for w in words_in(layers.text, span)}:
         return None  # either side has commanders there
+    if {w.key for w in words_in(layers.text, span)} & HIGH:
+        return None  # a high court's prosecutor sits in no town that the text tells of
     if any(o.local and o.role in {"person", "body"} for o in held) or _is_local(span, layers):
         side = local_side(span, layers)
         return Belonging(side, "local-official" if kind == "government" else kind) if side.side else None

@@ -51,6 +51,8 @@ class Context:
     """Codes of the countries whose government the text calls a regime: it is not theirs that it calls by no owner."""
     opened: Who | None = None
     """Whom the text names first."""
+    called: dict[str, str] = field(default_factory=dict)
+    """The last word that each owner of an office was called by with it, by their ids: army, troops."""
     sides: set[str | None] = field(default_factory=set)
     """The sides of those whom the text has told of so far."""
     wires: dict[int, str] = field(default_factory=dict)

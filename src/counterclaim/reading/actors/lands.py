@@ -8,7 +8,7 @@ from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.home import dateline
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.phrase import Phrase
-from counterclaim.reading.actors.places_near import region_of
+from counterclaim.reading.actors.places_near import land_held, region_of
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import Wording, modifiers
 from counterclaim.reading.layers import Layers
@@ -22,9 +22,11 @@ CROWNED = {"kingdom": "king", "sultanate": "sultan", "emirate": "emir"}
 """A noun for a state → who leads one that is called so."""
 LEVELS = {
     "city": "settlement", "town": "settlement", "village": "settlement", "region": "region", "province": "region",
-    "oblast": "region", "governorate": "region", "district": "district", "county": "district",
+    "oblast": "region", "governorate": "region", "district": "district", "county": "district", "peninsula": "region",
 }  # fmt: skip
 """A noun for a part of a land → the precision of the places that it means."""
+PENINSULA = "Crimea"
+"""The peninsula that a party holds of another's land: whose head "the peninsula's head" is."""
 OWNED = (frozenset({"the", "this", "that"}), frozenset({"the", "this", "that", "his", "her", "its", "their"}))
 """What stands before a noun for a part of a land and before one for a state: "his country's soldiers"."""
 FILLED = 3
@@ -68,9 +70,11 @@ def of_noun(phrase: Phrase, start: int, composer: Composer, layers: Layers) -> W
             return None
         return composer.of_country(country, office, words=words, definite=True)
     place = _place(phrase.land, start, layers)
-    if place is None:
+    if place is None or (phrase.land == "peninsula" and place[0] != PENINSULA):
         return None
-    found = (composer.of_place(*place, office, words=words) for office in phrase.bare)
+    governor = composer.office("governor") if phrase.land == "peninsula" else None
+    bare = (governor if governor is not None and office.id == "leader" else office for office in phrase.bare)
+    found = (composer.of_place(*place, office, words=words) for office in bare)
     return next((who for who in found if who is not None), None)
 
 
@@ -100,6 +104,10 @@ def _place(noun: str, start: int, layers: Layers) -> tuple[str, str | None] | No
     for sentence in reversed([s for s in layers.doc.sents if s.start_char <= start <= s.start_char + REACH]):
         here = sentence.start_char, min(sentence.end_char, start)
         towns = _towns(here, layers)
+        if noun == "peninsula":
+            towns = [t for t in towns if land_held(t, layers.theatre, layers.document.published_day)]
+            if towns:
+                return PENINSULA, towns[0].country
         places = {t.name: t.country for t in towns if t.precision == LEVELS[noun]}
         if LEVELS[noun] == "region" and not places:
             places = {region: t.country for t in towns if (region := region_of(t)) is not None}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.reading.actors.composing import UNITS, Composer
 from counterclaim.reading.actors.lexicon import Entry, Lexicon, Piece
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.places_near import land_held
-from counterclaim.reading.actors.siding import Side, side_of_epithet
+from counterclaim.reading.actors.siding import Side, side_of_country, side_of_epithet
 from counterclaim.reading.actors.who import Who
 from counterclaim.reading.actors.wording import POSSESSIVE, Wording, modifiers
 from counterclaim.records import Toponym
@@ -21,6 +22,8 @@ CIVIC = frozenset({
     "community", "business", "youth", "student", "traditional", "civic",
 })  # fmt: skip
 """Words before leaders who govern nothing."""
+TERRITORIAL = re.compile(r"\bterritor(?:y|ial)\b", re.I)
+"""What says of an administrator that his unit is the state's."""
 OCCUPYING = frozenset({"occupation"})
 """Words between a place and its office that say that it is not the state's in whose land the place is."""
 OCCUPIER = "occupation-authorities"
@@ -110,12 +113,22 @@ class LocalOffices:
             who = self.composer.of_place(place.name, place.country, office, words=words)
             if who is not None and installer is not None and installer.side.side != who.side.side:
                 who = self.composer.installed_by(installer, office, words=words)
+            if who is not None and installer is None and TERRITORIAL.search(words):
+                who = self._of_the_state(who, place)
             if who is not None and installer is None and self._is_appointed(at):
                 side = side_of_epithet(self.composer.theatre, {w.key for w in self.words[at : at + 6]})
                 who = replace(who, id=f"text:{slug(words)}", name=words, side=side, resolution="description")
             if who is not None:
                 return Phrase(phrase.first, at, who)
         return phrase
+
+    def _of_the_state(self, who: Who, place: Toponym) -> Who:
+        """The administrator of a territory that the state's own law knows, where an armed group holds its town: the
+        state's, who has left it."""
+        holder = holder_of_place(self.composer.theatre.parties, place.name, self.composer.day)
+        if holder is None or holder.countries or not place.country or who.gender is not None:
+            return who
+        return replace(who, side=side_of_country(self.composer.theatre, place.country))
 
     def _command(self, phrase: Phrase, place: Toponym, words: str) -> Who | None:
         """The command of the army in whose land its seat is, where that state has no part in the war: "the army command

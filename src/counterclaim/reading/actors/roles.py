@@ -27,6 +27,8 @@ ANY_KIND = frozenset({"man", "woman", "boy", "girl", "leader", "chief", "command
 """Nouns for a person of any kind."""
 SINGULAR = frozenset({"minister", "president", "mayor", "governor", "ambassador", "king", "emir", "premier"})
 """Nouns for one office: nobody whom the text knows by another office alone is called so."""
+GENERALS = frozenset({"secretary", "attorney", "director", "consul", "inspector", "governor", "prosecutor"})
+"""Words before "general" that make it no rank."""
 LOCAL = frozenset({"local", "village", "district", "provincial", "regional", "municipal", "tribal"})
 """Words that say of a chief or leader that he is of a part of the land."""
 OPPOSED = frozenset({"opposition", "incoming", "outgoing", "rival"})
@@ -47,6 +49,8 @@ def of_role(whole: Span, meant: Iterable[Actor], cited: Iterable[Actor], layers:
     if len(piece) < 2 or piece[0].lower_ not in {"the", "this", "that"} or piece.root.tag_ not in {"NN", "NNP"}:
         return None
     unnamed, noun, told = tuple(meant), piece.root.lower_, told_by(piece.text)
+    if noun == "general" and any(t.lower_ in GENERALS for t in piece):
+        return None
     people = [actor for actor in cited if is_person(actor, layers)]
     if noun in ANY_KIND:  # whoever was cited last, in the same paragraph, if nothing tells another
         found = [actor for actor in people[:1] if "\n\n" not in layers.text[actor.span[1] : whole[0]]]

@@ -275,6 +275,7 @@ class Scan:
             and (item.phrase.who is not None or (item.phrase.bare and self.beside.after(item.phrase, OWN)))
         ):
             self.context.note(item.who)
+            self.context.called[item.who.id] = self.words[item.phrase.last - 1].key
         if item.who.country and self._is_subject(item.phrase):
             self.context.acting, self.context.acting_at = item.who, self.meaning.sentence(item.phrase)
         body = item.who.stands_for if item.who.role == "spokesperson" and item.who.stands_for else item.who

@@ -80,6 +80,19 @@ class ToldOffices:
             return None
         return self.of_party(office, self.context.hit(sentence), words)
 
+    def of_defender(self, office: Office, words: str, sentence: int) -> Who | None:
+        """The air force of the party in whose land alone the war is fought, where another state attacks it: it counts
+        what was launched and shot down."""
+        theatre = self.composer.theatre
+        states = {code for party in theatre.parties for code in party.countries}
+        land = set(theatre.countries)
+        attackers = states - land
+        if office.id != "air-force" or len(land) != 1 or not land <= states or not attackers:
+            return None
+        if attackers & (self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())):
+            return None
+        return self.of_party(office, land, words) if words.casefold().endswith(tuple(DEFENDING)) else None
+
     def media_of_land(self, office: Office, words: str) -> Who | None:
         """A state's media, of the only party in whose towns the text plays."""
         if office.id not in STATE_MEDIA or self.context.scorned:

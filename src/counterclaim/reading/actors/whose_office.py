@@ -88,7 +88,7 @@ class WhoseOffice:
                 or self._dated_abroad(office, words, sentence)
                 or self.told.of_downing(office, words, sentence, downing)
                 or self._of_theatre(office, words, sentence) or self._only(office, sentence)
-                or self.told.of_teller(office, words, sentence, told)
+                or self.told.of_defender(office, words, sentence) or self.told.of_teller(office, words, sentence, told)
                 or self._struck(office, words, sentence) or self._nearby(office, words, sentence)
                 or self._at_home(office, words, sentence) or self._of_town(office, words, sentence)
                 or self._of_land(office, words, sentence) or self._of_place(office, words, sentence)
@@ -136,6 +136,9 @@ class WhoseOffice:
         if before is None or own is None or before.id == own or office.id not in {"armed-forces", "government"}:
             return before
         subject = self.context.subject if self.context.subject_at >= sentence - 1 else None
+        guests = before.side.side == THIRD and before.country not in self.composer.theatre.countries
+        if guests and self.context.called.get(before.id) in offices().fighting.soldiers:
+            return None  # "the army" after a third state's troops
         return before if subject is not None and subject.id == before.id else None
 
     def _dated_abroad(self, office: Office, words: str, sentence: int) -> Who | None:
