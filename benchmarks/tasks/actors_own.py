@@ -13,9 +13,9 @@ the nearest first. Measures, in percent; of several answers at one span ("both s
 The program gets the text and its day, not the theatre. Entries of even position are to tune on, those of odd position
 only to score. The sets b and c (gold/actors_b.yaml, actors_c.yaml), longer and in more registers, and the drill d
 (actors_d.yaml), which goes through the kinds of mention, are all to tune on; so are e (actors_e.yaml), which reads as
-newspapers do, f and g (actors_f.yaml, actors_g.yaml), short texts of many
-registers, the second drill h, i (actors_i.yaml), texts as agencies write them, and j (actors_j.yaml), features, meetings,
-reports, profiles, chronologies and texts of two wars.
+newspapers do, f and g (actors_f.yaml, actors_g.yaml), short texts of many registers, the second drill h, i
+(actors_i.yaml), texts as agencies write them, and j (actors_j.yaml), features, meetings, reports, profiles,
+chronologies and texts of two wars.
 """
 
 from __future__ import annotations

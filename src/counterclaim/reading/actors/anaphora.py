@@ -135,7 +135,7 @@ def _owned(whole: Span, earlier: Earlier, layers: Layers) -> Actor | None:
 
 
 def _is_of_place(words: str, layers: Layers) -> bool:
-    """Whether words after their article are the office of who governs a place: no military's is "the military governor"."""
+    """Whether words after their article are the office of who governs a place: "the military governor" is no army's."""
     composer = composer_for(layers.theatre, layers.document.published_day)
     several = words_in(words)
     piece = composer.lexicon.match(several, 1, words) if len(several) > 1 else None

@@ -227,10 +227,10 @@ def _is_taken_up_between(mention: Actor, at: int, layers: Layers) -> bool:
     if mention.span[0] >= before.end_char:
         return False
     for noun in before:
-        subject = noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "poss" and noun.head.dep_ in {"nsubj", "nsubjpass"})
-        main = (noun.head if noun.dep_ == "poss" else noun).head.dep_ == "ROOT"
+        subject = noun.head if noun.dep_ == "poss" else noun  # "the party's lawmakers"
+        main = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT"
         definite = noun.i > before.start and noun.nbor(-1).lower_ == "the"
-        if subject and main and definite and noun.lower_ in BODILY and noun.idx >= mention.span[1]:
+        if main and definite and noun.lower_ in BODILY and noun.idx >= mention.span[1]:
             return not layers.mentions_at.touches((noun.idx, noun.idx + len(noun)))
     return False
 

@@ -34,7 +34,7 @@ class Cast:
     """The mentions of a document once each, in text order, spokespersons as actors of their own."""
 
     NAME = "cast"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions", "speakers", "facing")
     SETS = ("cast",)
 

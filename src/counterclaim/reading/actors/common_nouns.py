@@ -230,8 +230,9 @@ def _meant_by(noun: Token, span: Span, before: Sequence[Actor], layers: Layers) 
 def _of_that_name(word: str, bodies: Sequence[Actor], layers: Layers) -> Actor | None:
     """The only armed group met that has a noun in one of its names: M23, the March 23 Movement."""
     known = composer_for(layers.theatre, layers.document.published_day).lexicon.actors
-    names = {m.id: (known[m.id].name, *known[m.id].aliases) for m in bodies if m.id in known}
-    named = {m.id: m for m in bodies if m.kind == "armed-group" and any(word in keys_in(n) for n in names.get(m.id, ()))}
+    groups = {m.id: m for m in bodies if m.kind == "armed-group" and m.id in known}
+    names = {id_: (known[id_].name, *known[id_].aliases) for id_ in groups}
+    named = {id_: m for id_, m in groups.items() if any(word in keys_in(name) for name in names[id_])}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

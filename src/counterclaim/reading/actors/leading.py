@@ -12,7 +12,7 @@ from counterclaim.reading.actors.people import is_person
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, head_at
-from counterclaim.records import Actor
+from counterclaim.records import Actor, ActorKind
 
 LEADING = frozenset({"lead", "head", "command", "run", "rule", "chair", "govern"})
 """Verbs of what somebody does with his own."""
@@ -32,8 +32,9 @@ def by_what_they_lead(actor: Actor, layers: Layers) -> Actor:
     body = _body(led, layers) if led is not None else None
     if body is None:
         return actor
-    kind = body.kind if actor.kind in {"unknown", "civilian", "witness"} else actor.kind
-    return replace(actor, side=body.side, aligned_with=body.aligned_with, kind="government" if kind == "state" else kind)
+    his: ActorKind = "government" if body.kind == "state" else body.kind
+    kind = his if actor.kind in {"unknown", "civilian", "witness"} else actor.kind
+    return replace(actor, side=body.side, aligned_with=body.aligned_with, kind=kind)
 
 
 def _led(verb: Token) -> list[Token]:

@@ -18,8 +18,8 @@ from counterclaim.theatres.spelling import slug
 from counterclaim.theatres.terms import holder_of_place
 
 CIVIC = frozenset({
-    "christian", "muslim", "buddhist", "druze", "catholic", "church", "religious", "faith", "spiritual", "tribal", "clan",
-    "community", "business", "youth", "student", "traditional", "civic",
+    "christian", "muslim", "buddhist", "druze", "catholic", "church", "religious", "faith", "spiritual", "tribal",
+    "clan", "community", "business", "youth", "student", "traditional", "civic",
 })  # fmt: skip
 """Words before leaders who govern nothing."""
 TERRITORIAL = re.compile(r"\bterritor(?:y|ial)\b", re.I)
@@ -149,9 +149,9 @@ class LocalOffices:
         if theirs is not None:
             return theirs
         country = next((e.country for e in piece.of("country") if e.form == "capital"), None) if piece else None
-        held = self._of_land_held(phrase, at)
-        if held is not None:
-            return held
+        kept = self._of_land_held(phrase, at)
+        if kept is not None:
+            return kept
         from_there = self.words[at - 1].key in {"in", "from"}
         ministers = self.words[at - 1].key == "in" and self.wording.definite(phrase.first)
         held = (
@@ -176,9 +176,9 @@ class LocalOffices:
         code = land_held(place, self.composer.theatre, self.composer.day) if place is not None else None
         stately = (o for o in phrase.bare if o.owners != "body" and o.kind in {"government", "military"})
         office = next((o for o in stately if o.role in {"body", "person"} and not o.local), None)
-        if place is None or code is None or office is None or phrase.outer is not None or self.words[at - 1].key != "in":
+        if place is None or code in {None, place.country} or office is None or phrase.outer is not None:
             return None
-        if code == place.country:
+        if code is None or self.words[at - 1].key != "in":
             return None
         last = self.wording.beyond(place, at)
         words = self.wording.between(phrase.first, last)

@@ -37,7 +37,9 @@ IN = re.compile(r" in (?=[A-Z])")
 SELF = re.compile(
     r"\b(?:self-(?:proclaimed|styled|declared|appointed) (?:republic['’]s )?|so-called |de facto )[\"“”'‘]?$", re.I
 )
-RISEN = re.compile(r"\b(?:separatist|breakaway|puppet|unrecogni[sz]ed) (?:republic|statelet|authorities|region)['’]s? $", re.I)
+RISEN = re.compile(
+    r"\b(?:separatist|breakaway|puppet|unrecogni[sz]ed) (?:republic|statelet|authorities|region)['’]s? $", re.I
+)
 """What stands before an office of those who broke away: "the separatist republic's defence ministry"."""
 SELVES = 40
 """Code points before an office within which that stands."""

@@ -20,7 +20,7 @@ from counterclaim.reading.layers import Layers
 from counterclaim.records import Issue, Reason, ReasonKey
 from counterclaim.theatres import countries, offices
 
-VERSION = "13"
+VERSION = "14"
 
 
 class Mentions:

@@ -97,7 +97,9 @@ class Scan:
                 continue  # "the ministry in Moscow": nothing happens there
             if town.country and town.place is not None and town.precision != "country" and town.role == "literal":
                 number = bisect_right(self._sentences, town.start)
-                self.context.towns.setdefault(number, set()).add(land_held(town, self.layers.theatre, self.composer.day) or town.country)
+                self.context.towns.setdefault(number, set()).add(
+                    land_held(town, self.layers.theatre, self.composer.day) or town.country
+                )
                 if town.relation not in {"from", "to"}:
                     self.context.local.setdefault(number, []).append(town)
                 side = side_of_place(self.layers.theatre, town.country, town.name, self.composer.day)

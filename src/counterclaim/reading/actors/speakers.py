@@ -30,8 +30,8 @@ from counterclaim.reading.actors.enemies import enemies_of_speakers
 from counterclaim.reading.actors.foes_told import by_foe
 from counterclaim.reading.actors.headlined import headlines
 from counterclaim.reading.actors.joint import cited_together
-from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
 from counterclaim.reading.actors.leading import by_what_they_lead
+from counterclaim.reading.actors.lexicon import BEFORE_FAMILY
 from counterclaim.reading.actors.mentions import data_digest
 from counterclaim.reading.actors.of_issuer import of_issuer, of_issuers_state
 from counterclaim.reading.actors.of_land import worded
@@ -77,7 +77,7 @@ class Speakers:
     """For each attribution a tuple of actors, parallel to the attributions; empty where it has no source at all."""
 
     NAME = "speakers"
-    VERSION = "14"
+    VERSION = "15"
     NEEDS = ("document", "syntax", "theatre", "mentions", "attributions")
     SETS = ("speakers", "facing")
 
@@ -315,7 +315,8 @@ class Resolver:
         tokens = [t for t in slice_at(self.layers.doc, whole) if not (t.is_punct or t.is_space)]
         if len(tokens) < 2 or tokens[0].lower_ not in POSSESSIVES or tokens[1].lower_ not in speaking_words():
             return ()
-        apart = len(tokens) > 2 and tokens[1].nbor().is_punct  # "its spokesman, also under sanctions"
+        aside = len(tokens) > 2 and tokens[1].nbor().is_punct and tokens[0].lower_ == "its"
+        apart = aside and tokens[2].text.islower()  # "its spokesman, also under sanctions"
         if len(tokens) > 2 and tokens[2].tag_ != "IN" and not apart:  # "its spokesman on inquiry"
             return ()
         person = tokens[0].lower_ in {"his", "her"}

@@ -19,6 +19,8 @@ PRIVATE = frozenset({"humanitarian", "civil-society", "monitor", "medical"})
 """Kinds of body that are no state's."""
 MEETING = frozenset({"New York", "New York City", "Geneva", "Addis Ababa", "Brussels", "The Hague", "Strasbourg"})
 """Towns where heads of many states come to speak."""
+BACK = 6
+"""Sentences back to which the places of an office without an owner are looked for."""
 VISITING = frozenset({"president", "prime-minister", "foreign-minister"})
 
 
@@ -92,6 +94,25 @@ class ToldOffices:
         if attackers & (self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())):
             return None
         return self.of_party(office, land, words) if words.casefold().endswith(tuple(DEFENDING)) else None
+
+    def invader_hit(self, sentence: int) -> set[str]:
+        """The land of a party that is not the one fought in, where the last towns that the text named lie there alone:
+        Moscow, which drones have reached."""
+        back = (self.context.towns.get(number) for number in range(sentence, sentence - BACK, -1))
+        last = next((towns for towns in back if towns), set[str]())
+        parties = {code for party in self.composer.theatre.parties for code in party.countries}
+        return last if last <= parties and not last & set(self.composer.theatre.countries) else set()
+
+    def of_others(self, who: Who, sentence: int) -> bool:
+        """Whether the text has told up to a sentence of one other party alone, and of no place or state of somebody's:
+        the president of a text of a mutiny is not the one whom it names at its end."""
+        parties = {party.id for party in self.composer.theatre.parties}
+        told = self.context.sides & parties
+        if who.side.side not in parties or len(told) != 1 or who.side.side in told:
+            return False
+        places = (self.context.towns, self.context.states, self.context.countries)
+        named = (codes for lands in places for number, codes in lands.items() if number <= sentence)
+        return not any(who.country in codes for codes in named)
 
     def media_of_land(self, office: Office, words: str) -> Who | None:
         """A state's media, of the only party in whose towns the text plays."""

@@ -16,7 +16,7 @@ from counterclaim.reading.actors.places_near import capitals, region_of
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.staged_offices import StagedOffices
 from counterclaim.reading.actors.staging import Stage
-from counterclaim.reading.actors.told_offices import FLEETS, PRIVATE, REIGNING, ToldOffices
+from counterclaim.reading.actors.told_offices import BACK, FLEETS, PRIVATE, REIGNING, ToldOffices
 from counterclaim.reading.actors.who import Who
 from counterclaim.theatres import Office, Party, countries, offices
 from counterclaim.theatres.spelling import keys_in, slug
@@ -37,8 +37,6 @@ GOVERNED = {"provincial": "region", "regional": "region", "state": "region", "mu
 """What kind of place a government is of by the word before it."""
 TOWNLY = frozenset({"hall", "municipality", "authority"})
 """Last words of what a town is governed from."""
-BACK = 6
-"""Sentences back to which the places of an office without an owner are looked for."""
 CIVIL = frozenset({"director", "founder", "operator", "owner", "manager", "doctor", "nurse", "teacher"})
 """Who, with "its" before him, is no force's."""
 OF_BODIES = CIVIL | {"commander", "manager", "chairman"}
@@ -252,16 +250,8 @@ class WhoseOffice:
             return None
         if office.id not in DOMESTIC | SERVICES | HOMELY and self._told_of_both(states, sentence):
             return None
-        hit = self._invader_hit(sentence) if words.casefold() != "head of state" else set()
+        hit = self.told.invader_hit(sentence) if words.casefold() != "head of state" else set()
         return self.told.of_party(office, hit or land, words)
-
-    def _invader_hit(self, sentence: int) -> set[str]:
-        """The land of a party that is not the one fought in, where the last towns that the text named lie there alone:
-        Moscow, which drones have reached."""
-        back = (self.context.towns.get(number) for number in range(sentence, sentence - BACK, -1))
-        last = next((towns for towns in back if towns), set[str]())
-        parties = {code for party in self.composer.theatre.parties for code in party.countries}
-        return last if last <= parties and not last & set(self.composer.theatre.countries) else set()
 
     def _unlabelled(self, office: Office, words: str) -> Who | None:
         """A force of the state whose forces the text gives no nation."""
@@ -340,21 +330,10 @@ class WhoseOffice:
         who = next(iter(owners.values())) if len(owners) == 1 and stately else None
         if who is None or not who.country:
             return who
-        if self._tells_of_others(who, sentence):
+        if self.told.of_others(who, sentence):
             return None
         abroad = self.context.home is not None and who.country != self.context.home
         return None if abroad or self._is_foreign(who.country, office) else who
-
-    def _tells_of_others(self, who: Who, sentence: int) -> bool:
-        """Whether the text has told up to a sentence of one other party alone, and of no place or state of his: the
-        president of a text of a mutiny is not the one whom it names at its end."""
-        parties = {party.id for party in self.composer.theatre.parties}
-        told = self.context.sides & parties
-        if who.side.side not in parties or len(told) != 1 or who.side.side in told:
-            return False
-        places = (self.context.towns, self.context.states, self.context.countries)
-        named = (codes for places_ in places for number, codes in places_.items() if number <= sentence)
-        return not any(who.country in codes for codes in named)
 
     def _is_foreign(self, code: str, office: Office) -> bool:
         """Whether a state without a part in the war is not the one whose offices the dispatch means: its army, named

@@ -12,8 +12,8 @@ from counterclaim.reading.layers import Layers
 from counterclaim.theatres.spelling import words_in
 
 CARRIED = re.compile(
-    r"\b(?:carried|quoted|cited|published|released|reported|distributed|read out)(?: \w+)? (?:by|on)\s+(?:the )?(?:[a-z]+ )?"
-    r"(?:state |official |news )*(?:agency |newspaper |television |channel )?(?=[A-Z])"
+    r"\b(?:carried|quoted|cited|published|released|reported|distributed|read out)(?: \w+)? (?:by|on)\s+"
+    r"(?:the )?(?:[a-z]+ )?(?:state |official |news )*(?:agency |newspaper |television |channel )?(?=[A-Z])"
     r"|\b(?:told|tells)\s+(?:the )?(?:[a-z]+ )?(?:state |official |news )*(?:agency |newspaper |channel )?(?=[A-Z])"
 )
 """What stands before the medium that has somebody's words."""

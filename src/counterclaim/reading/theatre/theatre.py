@@ -12,8 +12,8 @@ from counterclaim.theatres.unknown_conflicts import belligerents
 
 
 class TheatreChoice:
-    """Sets the theatre: that of the names in the text, two as one where it is of two wars, else of its towns. Where none
-    fits, the world, its parties then the states whose forces the text names, and armed groups."""
+    """Sets the theatre: that of the names in the text, two as one where it is of two wars, else of its towns. Where
+    none fits, the world, its parties then the states whose forces the text names, and armed groups."""
 
     NAME = "theatre"
     VERSION = "8"
