@@ -83,13 +83,15 @@ class ToldOffices:
         return self.of_party(office, self.context.hit(sentence), words)
 
     def of_defender(self, office: Office, words: str, sentence: int) -> Who | None:
-        """The air force of the party in whose land alone the war is fought, where another state attacks it: it counts
-        what was launched and shot down."""
+        """The air force of the party in whose land alone the war is fought, where the text has just told of the state
+        that attacks it: it counts what was launched and shot down."""
         theatre = self.composer.theatre
         states = {code for party in theatre.parties for code in party.countries}
         land = set(theatre.countries)
         attackers = states - land
-        if office.id != "air-force" or len(land) != 1 or not land <= states or not attackers:
+        if office.id != "air-force" or len(land) != 1 or not land <= states:
+            return None
+        if not attackers & self.context.states.get(sentence - 1, set()):
             return None
         if attackers & (self.context.states.get(sentence, set()) | self.context.countries.get(sentence, set())):
             return None
