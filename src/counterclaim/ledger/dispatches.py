@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
-from counterclaim.ledger.facets import Facets, firsts, flags_of, mask_of, rows
+from counterclaim.ledger.facets import Facets, firsts, flags_of, mask_from, mask_of, rows
 from counterclaim.ledger.filters import PUBLISHED_UNKNOWN, Filters
 from counterclaim.ledger.match_words import match_expression
 from counterclaim.ledger.searching import cut_out, matching
@@ -77,15 +77,15 @@ def counts_of_claims(connection: Connection, numbers: list[int], every: int, mas
 
 def _with_words(connection: Connection, words: str | None) -> int:
     if not words or not words.strip():
-        return mask_of(firsts(rows(connection, "SELECT id FROM document")))
+        return mask_from(connection, "SELECT id FROM document")
     asked = match_expression(words)
     if asked is None:
         return 0
-    return mask_of(firsts(rows(connection, "SELECT rowid FROM document_words WHERE document_words MATCH ?", asked)))
+    return mask_from(connection, "SELECT rowid FROM document_words WHERE document_words MATCH ?", asked)
 
 
 def _undated(connection: Connection) -> int:
-    return mask_of(firsts(rows(connection, "SELECT id FROM document WHERE published IS NULL")))
+    return mask_from(connection, "SELECT id FROM document WHERE published IS NULL")
 
 
 def _valued(connection: Connection, column: str, wanted: Callable[[str], object]) -> int:
@@ -93,7 +93,7 @@ def _valued(connection: Connection, column: str, wanted: Callable[[str], object]
     there = firsts(rows(connection, f"SELECT DISTINCT {column} FROM document WHERE {column} IS NOT NULL"))  # noqa: S608
     fitting = [value for value in map(str, there) if wanted(value.casefold())]
     sql = f"SELECT id FROM document WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return mask_of(firsts(rows(connection, sql, msgspec.json.encode(fitting).decode())))
+    return mask_from(connection, sql, msgspec.json.encode(fitting).decode())
 
 
 def _holding(part: str) -> Callable[[str], bool]:

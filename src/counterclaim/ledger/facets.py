@@ -15,6 +15,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple, cast
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 ASKED = 64
@@ -27,6 +29,9 @@ FREQUENT = 1_500
 """A value that more than one claim in so many has is kept in memory between two searches, as a mask as long as the
 ledger; the others are few rows."""
 
+
+ALONE = 16
+"""Values of which the words are asked for one value after the other."""
 
 ALL_BITS = (1 << 64) - 1
 
@@ -71,10 +76,10 @@ class Facets:
         wanted = {value.id: value.claims for value in values}
         found = {id_: self._masks[id_] for id_ in wanted if id_ in self._masks}
         often = self._often(connection)
-        for id_, words in groupby(_words(connection, wanted.keys() - found.keys()), itemgetter(0)):
-            found[id_] = _joined(list(words))
+        for id_, mask in _masks(connection, wanted.keys() - found.keys()):
+            found[id_] = mask
             if wanted[id_] > often:
-                self._masks[id_] = found[id_]
+                self._masks[id_] = mask
         return found
 
     def counts(self, connection: Connection, values: Iterable[Value], mask: int) -> dict[int, int]:
@@ -160,14 +165,22 @@ def rows(connection: Connection, sql: str, *parameters: object) -> sqlite3.Curso
 
 def mask_of(claims: Iterable[int]) -> int:
     """The mask of claims by their numbers."""
-    numbers = list(claims)
-    if not numbers:
-        return 0
-    flags = bytearray(b"0") * (max(numbers) + 1)
-    for number in numbers:
-        flags[number] = 49  # "1"
-    flags.reverse()
-    return int(flags, 2)
+    numbers = np.fromiter(claims, dtype=np.int64)
+    return _mask(numbers) if len(numbers) else 0
+
+
+def _mask(numbers: NDArray[np.int64]) -> int:
+    flags = np.zeros(int(numbers.max()) + 1, dtype=np.uint8)
+    flags[numbers] = 1
+    return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
+
+
+def mask_from(connection: Connection, sql: str, *parameters: object) -> int:
+    """The mask of the claims whose numbers are the only column of rows. They come as one row: to hand over a row takes
+    longer than to find it."""
+    together = f"WITH found (claim) AS ({sql}) SELECT group_concat(claim) FROM found"  # noqa: S608  (our own words)
+    written = rows(connection, together, *parameters).fetchone()[0]
+    return 0 if written is None else _mask(np.fromstring(written, dtype=np.int64, sep=","))
 
 
 def flags_of(mask: int) -> bytes:
@@ -201,6 +214,24 @@ def _words(connection: Connection, values: Iterable[int]) -> Iterable[tuple[int,
     )
     wanted = sorted(values)
     return rows(connection, sql, str(wanted)) if wanted else ()
+
+
+def _masks(connection: Connection, values: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The mask of each value. Of a few values the words of each come as one row: to hand over a row takes as long as to
+    read it."""
+    wanted = sorted(values)
+    if len(wanted) > ALONE:
+        for id_, words in groupby(_words(connection, wanted), itemgetter(0)):
+            yield id_, _joined(list(words))
+        return
+    sql = "SELECT group_concat(word), group_concat(bits) FROM facet_bits WHERE facet = ?"
+    for id_ in wanted:
+        words, bits = rows(connection, sql, id_).fetchone()
+        if words is not None:
+            at, of_each = (np.fromstring(written, dtype=np.int64, sep=",") for written in (words, bits))
+            joined = np.zeros(int(at.max()) + 1, dtype="<i8")
+            joined[at] = of_each
+            yield id_, int.from_bytes(joined.tobytes(), "little")
 
 
 def _joined(words: list[tuple[int, int, int]]) -> int:

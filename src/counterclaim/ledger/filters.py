@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from counterclaim.errors import QueryError
 from counterclaim.ledger import schema
-from counterclaim.ledger.facets import Facets, firsts, mask_of, rows
+from counterclaim.ledger.facets import Facets, mask_from, mask_of
 from counterclaim.ledger.known_names import actor_ids, place_ids
 from counterclaim.ledger.marking_later import documents_marked
 from counterclaim.ledger.match_words import match_expression
@@ -113,7 +113,7 @@ def _holding(part: str) -> Callable[[str], bool]:
 
 def _by_ids(connection: Connection, part: str, ids: set[str]) -> int:
     sql = f"SELECT claim FROM claim_{part} WHERE {part} IN (SELECT value FROM json_each(?))"  # noqa: S608  (our own words)
-    return mask_of(firsts(rows(connection, sql, msgspec.json.encode(sorted(ids)).decode())))
+    return mask_from(connection, sql, msgspec.json.encode(sorted(ids)).decode())
 
 
 def _day(connection: Connection, asked: str, _facets: Facets) -> int:
@@ -121,33 +121,33 @@ def _day(connection: Connection, asked: str, _facets: Facets) -> int:
     first, last = day_range(asked)
     began = f"{BEGAN} AND source <> 'published'"
     went_on = "SELECT claim FROM claim_day INDEXED BY claim_day_long WHERE first < ? AND last >= ? AND last > first"
-    return mask_of(firsts(rows(connection, f"{began} UNION ALL {went_on}", first, last, first, first)))
+    return mask_from(connection, f"{began} UNION ALL {went_on}", first, last, first, first)
 
 
 def _undated(connection: Connection, asked: str) -> int:
     """The claims that stand under these days only because their dispatches were published then."""
-    return mask_of(firsts(rows(connection, f"{BEGAN} AND source = 'published'", *day_range(asked))))
+    return mask_from(connection, f"{BEGAN} AND source = 'published'", *day_range(asked))
 
 
 def _words(connection: Connection, asked: str, _facets: Facets) -> int:
     expression = match_expression(asked)
     if expression is None:
         return 0
-    return mask_of(firsts(rows(connection, "SELECT rowid FROM claim_words WHERE claim_words MATCH ?", expression)))
+    return mask_from(connection, "SELECT rowid FROM claim_words WHERE claim_words MATCH ?", expression)
 
 
 def _document(connection: Connection, asked: str, _facets: Facets) -> int:
-    return mask_of(firsts(rows(connection, "SELECT id FROM claim WHERE document_id = ?", asked)))
+    return mask_from(connection, "SELECT id FROM claim WHERE document_id = ?", asked)
 
 
 def _issue(connection: Connection, asked: str, facets: Facets) -> int:
     """Claims that have the issue as they were read, and those that are given out with it."""
     code = asked.strip().casefold()
     if code == PUBLISHED_UNKNOWN:
-        return mask_of(firsts(rows(connection, "SELECT id FROM claim WHERE current = 1 AND published = ''")))
+        return mask_from(connection, "SELECT id FROM claim WHERE current = 1 AND published = ''")
     marked = msgspec.json.encode(documents_marked(connection, code)).decode()
     sql = "SELECT id FROM claim WHERE document_id IN (SELECT value FROM json_each(?))"
-    later = mask_of(firsts(rows(connection, sql, marked))) if marked != "[]" else 0
+    later = mask_from(connection, sql, marked) if marked != "[]" else 0
     return _valued("issue")(connection, code, facets) | later
 
 
