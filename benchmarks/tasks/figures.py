@@ -1,7 +1,7 @@
 """Figures of conflict reporting written by us: what is counted, how bounded, part of what, and since when.
 
 `even` and `odd` are the halves of gold/figures_a.yaml and gold/figures_b.yaml; `drill`, `reports`, `wires`,
-`registers`, `frames` and `columns` are gold/figures_drill.yaml and so on, all of them to tune on.
+`registers`, `frames`, `columns` and `bulletins` are gold/figures_drill.yaml and so on, all of them to tune on.
 
 A gold figure is *found* by the predicted figure whose words overlap its own, one with its value before any other; each
 predicted figure is taken once. Where a careful reader may take more than one, the gold has a second comparator
@@ -37,7 +37,7 @@ from benchmarks.program import read_rows
 
 GOLD = Path(__file__).parent.parent / "gold"
 FILES = ("figures_a.yaml", "figures_b.yaml")
-MARKED = {name: f"figures_{name}.yaml" for name in ("drill", "reports", "wires", "registers", "frames", "columns")}
+MARKED = {name: f"figures_{name}.yaml" for name in ("drill", "reports", "wires", "registers", "frames", "columns", "bulletins")}
 """Files whose figures are marks within their texts."""
 TOLERANCE = 0.005
 """Values are equal within this part of the larger one: the gold writes converted areas with a few digits."""
