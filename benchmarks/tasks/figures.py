@@ -37,7 +37,10 @@ from benchmarks.program import read_rows
 
 GOLD = Path(__file__).parent.parent / "gold"
 FILES = ("figures_a.yaml", "figures_b.yaml")
-MARKED = {name: f"figures_{name}.yaml" for name in ("drill", "reports", "wires", "registers", "frames", "columns", "bulletins")}
+MARKED = {
+    name: f"figures_{name}.yaml"
+    for name in ("drill", "reports", "wires", "registers", "frames", "columns", "bulletins")
+}
 """Files whose figures are marks within their texts."""
 TOLERANCE = 0.005
 """Values are equal within this part of the larger one: the gold writes converted areas with a few digits."""
