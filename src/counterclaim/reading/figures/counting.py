@@ -92,6 +92,8 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
         following = doc[last.i + 2]  # the latter: "scores" of villages
     if following.lower_ == "of":
         return after_of(following)
+    if is_state(following) and number_after(following) is not None:
+        return None
     if following.lower_ in FURTHER or (following.tag_ in ("NN", "NNP") and following.lower_ in DONE and several(last)):
         return None
     head = last.head
@@ -107,6 +109,23 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
             return so_held(head)
     noun = next_noun(doc, last.i + 1)
     return so_held(unprefixed(noun)) if noun is not None else None
+
+
+STATES = frozenset({"dead", "wounded", "injured", "missing", *HARMED})
+
+
+def is_state(word: Token) -> bool:
+    """Whether a word after a number tells what befell those counted: "nine dead"."""
+    return word.lower_ in STATES
+
+
+def number_after(state: Token) -> Token | None:
+    """The number that begins the next item of a list after one that ends with such a word: thirty of "nine dead and about
+    thirty houses burned"; None where a noun follows the word at once ("20 dead and wounded soldiers")."""
+    doc, i = state.doc, state.i
+    if i + 2 >= len(doc) or doc[i + 1].lower_ not in ("and", ",", ";"):
+        return None
+    return next((t for t in doc[i + 2 : i + 6] if t.like_num and all(w.pos_ not in NOUNS for w in doc[i + 2 : t.i])), None)
 
 
 FURTHER = frozenset({"further", "farther"})
@@ -190,11 +209,18 @@ def after_of(preposition: Token) -> Token | None:
         return following.head
     if noun is None:
         return next_noun(preposition.doc, following.i)
-    if is_company(noun):
+    if is_company(noun) or (noun.tag_ == "NN" and lemma(noun) in CAUSES):
         return None
     return noun if noun.pos_ in NOUNS else None
 
 
+CAUSES = frozenset(
+    {
+        "disease", "hunger", "thirst", "cholera", "starvation", "malaria", "exposure", "torture", "cold", "dehydration",
+        "malnutrition", "dysentery", "measles", "typhoid", "exhaustion", "hypothermia", "illness", "sepsis",
+    }
+)  # fmt: skip
+"""What people die of: "six died under torture, eight of disease"."""
 COMPANIES = frozenset(
     {
         "garrison", "patrol", "crew", "family", "team", "unit", "company", "platoon", "squad", "party", "gang", "group",

@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.figures.ages import is_age, numbers_body
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate, part_of_number
 from counterclaim.reading.figures.carriers import governed, matched, resolved
-from counterclaim.reading.figures.casualties import both_ways
+from counterclaim.reading.figures.casualties import told_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
-from counterclaim.reading.figures.counting import COMPANIES, DONE, HARMED, lemma, several
+from counterclaim.reading.figures.counting import COMPANIES, DONE, HARMED, is_state, lemma, number_after, several
 from counterclaim.reading.figures.drafted import Draft
 from counterclaim.reading.figures.earlier import (
     adds_things,
@@ -104,6 +104,7 @@ def top_of(doc: Doc, quantity: Quantity) -> Token | None:
         and top.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
         and top.head.lower_ not in HARMED
         and not (top.nbor(1).lower_ in DONE and several(top))
+        and not (is_state(top.nbor(1)) and number_after(top.nbor(1)) is not None)
     ):
         top = top.head
     if top.dep_ in ("advmod", "amod") and top.head.lower_ in ("more", "others") and top.head.i == top.i + 1:
@@ -248,7 +249,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         found = matched(slice_at(doc, own.span("state"))[0], "affected", thing)
     else:
         found = effect_of(doc, top, thing)
-    found = both_ways(found) if found is not None else None
+    found = told_ways(found, thing) if found is not None else None
     if noun is None and unit is None and (waiting := still_without(doc, quantity, before)) is not None:
         return Draft(*waiting)
     if found is None and noun is None and (tally := tallied(doc, quantity)) is not None:

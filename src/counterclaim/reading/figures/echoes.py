@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.bounding import alternatives
 from counterclaim.reading.figures.kinds import raising
-from counterclaim.reading.figures.lexicon import units
+from counterclaim.reading.figures.lexicon import numerals, units
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.syntax.tree import slice_at, text_of
 from counterclaim.records import Quantity
@@ -139,7 +139,8 @@ def rival(doc: Doc, quantity: Quantity) -> bool:
     while first > doc[at].sent.start and at - first < RIVAL_WORDS and named(doc[first - 1]):
         first -= 1
     who = doc[first:at]
-    if not len(who) or not (who[-1].pos_ in ("NOUN", "PROPN") or who[-1].lower_ in OWNED):
+    ranked = len(who) == 2 and who[-1].lower_ in numerals().ordinals
+    if not len(who) or not (ranked or who[-1].pos_ in ("NOUN", "PROPN") or who[-1].lower_ in OWNED):
         return False
     if any(t.ent_type_ in ("DATE", "TIME") for t in who):
         return False

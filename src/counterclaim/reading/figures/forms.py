@@ -69,7 +69,7 @@ def patterns() -> Patterns:
         vague=re.compile(
             rf"(?:(?:{any_of(lexicon.vague_openers)})\s+(?:{scale}|{vague})|(?:{vague}))(?:\s+of\s+(?:{vague}))*\b"
             r"(?<!\bscores)"
-            rf"|(?:tens|scores)(?=[\"”’']?\s+(?:of|more|killed|dead|injured|wounded|missing|others|were|have|are|remain)\b)"
+            rf"|(?:tens|scores)(?=[\"”’']?\s+(?:of|more|killed|dead|injured|wounded|missing|others|were|have|are|remain|hurt|arrested|detained|trapped|homeless|flee|fled|displaced|feared|still|rescued|held)\b)"
         ),
         fraction=re.compile(
             rf"(?P<over>an?|{small})[\s-]+(?P<under>{thirds})s?\b(?:\s+of\s+an?\s+(?P<of>{large})\b|(?=\s+(?:of|the|were|are|have)\b))"

@@ -259,7 +259,7 @@ def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
             yield head.head, "affected"
     elif (
         head.pos_ == "ADJ"
-        or (head.tag_ == "VBN" and not has_object(head) and not is_perfect(head))
+        or (head.tag_ == "VBN" and (not has_object(head) or goes_on(head)) and not is_perfect(head))
         or is_headline(head)
     ):
         yield head, "affected"
@@ -270,6 +270,18 @@ def of_subject(head: Token) -> Iterator[tuple[Token, Role]]:
             yield child, "subject"  # "handed over the base and left"
         if child.dep_ == "xcomp":  # "appear to have been executed", "seem to have died"
             yield child, "affected" if any(c.dep_ == "auxpass" for c in child.children) else "subject"
+
+
+def goes_on(participle: Token) -> bool:
+    """Whether a participle goes on with a passive of which it leaves out the "were": taken of "eight were killed and 20
+    others taken off their boats"."""
+    before = participle.head
+    return (
+        participle.dep_ == "conj"
+        and before.tag_ == "VBN"
+        and any(c.dep_ == "auxpass" for c in before.children)
+        and not any(c.dep_ in ("aux", "auxpass") for c in participle.children)
+    )
 
 
 def is_headline(verb: Token) -> bool:
@@ -289,6 +301,8 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
     for child in noun.children:
         if child.dep_ == "acl" and any(c.dep_ == "nsubj" and c.lower_ in ALL for c in child.children):
             continue  # "two missiles, both intercepted, were fired"
+        if child.dep_ == "acl" and is_of_part(noun, child):
+            continue
         if (child.dep_ == "acl" and child.tag_ in ("VBN", "VBD")) or child.dep_ == "amod":
             yield child, "affected"
             if child.dep_ == "acl":  # "people believed trapped", "40 men said to have been shot"
@@ -305,6 +319,17 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
                 yield child, "affected"
 
 
+def is_of_part(noun: Token, participle: Token) -> bool:
+    """Whether a participle tells of the next number after a noun: downed of "31 drones, 26 of them downed", wounded of
+    "62 raids, four wounded"."""
+    between = noun.doc[noun.i + 1 : participle.i]
+    commas = [t.i for t in between if t.text == ","]
+    last = noun.doc[commas[-1] + 1 : participle.i] if commas else between[:0]
+    numbered = any(t.like_num for t in last)
+    return numbered and all(t.like_num or t.lower_ in PART_WORDS or t.pos_ == "ADV" for t in last)
+
+
+PART_WORDS = frozenset({"of", "them", "which", "whom", "these", "those", "all", "at", "least", "some", "about", "up", "to"})
 LATER = frozenset(
     {"leave", "withdraw", "depart", "die", "survive", "surrender", "perish", "return", "vanish", "disappear"}
 )
@@ -317,6 +342,8 @@ ALL = frozenset({"both", "all", "most", "some", "half", "many"})
 def is_gapped(clause: Token) -> bool:
     """Whether the object of a relative clause is the noun before it: "140 pupils they took", "men whom they held"."""
     subjects = [c for c in clause.children if c.dep_ == "nsubj"]
+    if any(c.lower_ == "of" and c.dep_ == "prep" and c.i < clause.i for c in clause.children):
+        return False  # "14 tanks, of which nine destroyed"
     if not subjects or any(c.tag_.startswith("W") and c.dep_ != "dobj" for c in clause.children):
         return False
     objects = [c for c in clause.children if c.dep_ in ("dobj", "ccomp", "xcomp")]

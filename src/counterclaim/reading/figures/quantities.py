@@ -15,7 +15,7 @@ from counterclaim.reading.figures.amounts import Amount, limits, recognised
 from counterclaim.reading.figures.bounding import bound_after
 from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
-from counterclaim.reading.figures.counting import counted_token, lemma, numeral_token
+from counterclaim.reading.figures.counting import counted_token, is_state, lemma, numeral_token
 from counterclaim.reading.figures.digits import TOO_LARGE, TOO_LONG, UNREADABLE
 from counterclaim.reading.figures.folding import Folded, folded
 from counterclaim.reading.figures.lexicon import DATA, areas, data_files, numerals
@@ -194,7 +194,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
             )
         return noun.i > last.i
     if amount.form == "indefinite":
-        if after is not None and after.lower_ in ("others", "more"):
+        if after is not None and (after.lower_ in ("others", "more") or is_state(after)):
             return True
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
@@ -208,7 +208,7 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     named = before is not None and (before.pos_ == "PROPN" or before.text[1:] != before.text[1:].lower())
     if amount.form == "digits" and named and "," not in last.text and not is_country(before):
         if noun is None:
-            return last.dep_ != "nummod" or last.head.i > last.i
+            return last.dep_ != "nummod" or last.head.i > last.i or (after is not None and after.lower_ in ("were", "are"))
         return noun.tag_ in ("NNS", "NNPS")
     return True
 

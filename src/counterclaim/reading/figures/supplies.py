@@ -49,7 +49,8 @@ def deprived(top: Token, thing: Thing) -> Found | None:
             "for",
             "to",
         ):  # "water was cut off for 2,000"
-            what = ("nsubjpass",) if token.lower_ == "for" else ("nsubjpass", "dobj")
+            served = thing.person or thing.kind in ("household", "house", "settlement")
+            what = ("nsubjpass",) if token.lower_ == "for" and not served else ("nsubjpass", "dobj")
             return without([c for c in supply.children if c.dep_ in what], supply, thing)
     verb = token.head
     if verb.lemma_.lower() not in measures().cutting or token.dep_ not in ("prep", "nsubj", "nsubjpass", "dobj"):

@@ -87,7 +87,7 @@ def tallied(doc: Doc, quantity: Quantity) -> Found | None:
             found = next(told_of(token, thing_of(token, area=False)), None)
             found = replace(found, counts=token, itself=False) if found is not None else None
         elif MOVING.search(before) is not None and token.dep_ in ("nsubj", "dobj") and token.tag_ == "NNS":
-            found = merely_counted(token)
+            found = merely_counted(token) or counted_itself(token, token)
             found = replace(found, counts=token, itself=False) if found is not None else None
         if lemma(token) in NUMBER:
             found = of_number(token)

@@ -24,7 +24,7 @@ from counterclaim.reading.figures.likeness.labels import NONE, OTHER, found_by
 from counterclaim.reading.figures.likeness.marking import marked
 from counterclaim.reading.figures.likeness.stored import labels, network
 from counterclaim.reading.figures.measures import measures
-from counterclaim.reading.figures.parts import one_of_kind, speaks
+from counterclaim.reading.figures.parts import one_of_kind, pronominal, speaks
 from counterclaim.reading.figures.rejected import is_rejected
 from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.syntax.tree import text_of
@@ -137,7 +137,15 @@ def is_no_count(doc: Doc, quantity: Quantity) -> bool:
         or base_of_part(doc, quantity)
         or is_base_of_some(doc, quantity)
         or factor(doc, quantity) is not None
+        or is_restated_share(doc, quantity)
     )
+
+
+def is_restated_share(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a fraction only says what share those counted before it are: "freed 26 men, a quarter of those held"."""
+    top = top_of(doc, quantity)
+    share = quantity.value is not None and 0 < quantity.value < 1
+    return share and top is not None and top.dep_ == "appos" and not pronominal(doc, quantity)
 
 
 def is_wished_for(top: Token) -> bool:
