@@ -147,5 +147,5 @@ def both_ways(found: Found, thing: Thing) -> Found:
 
 def same_form(first: Token, second: Token) -> bool:
     """Whether two verbs stand in one form, which the parse may give two names."""
-    told = ("VBN", "VBD", "JJ")
-    return first.tag_ == second.tag_ or all(one.tag_ in told or one.lower_ == "missing" for one in (first, second))
+    tags = {"JJ" if one.lower_ == "missing" else one.tag_ for one in (first, second)}
+    return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VBN", "JJ"}

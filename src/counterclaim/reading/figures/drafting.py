@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.ages import is_age, numbers_body
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate, part_of_number
-from counterclaim.reading.figures.carriers import governed, matched, resolved
+from counterclaim.reading.figures.carriers import doers, governed, matched, resolved
 from counterclaim.reading.figures.casualties import told_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
@@ -25,7 +25,7 @@ from counterclaim.reading.figures.earlier import (
     of_earlier,
     of_things,
 )
-from counterclaim.reading.figures.echoes import echoes, factor, gapped, rival
+from counterclaim.reading.figures.echoes import echoes, factor, gapped, rival, times_gapped
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.headings import by_label, headed
@@ -33,7 +33,7 @@ from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
 from counterclaim.reading.figures.kinds import raising
 from counterclaim.reading.figures.lexicon import Unit, units
-from counterclaim.reading.figures.measures import measures
+from counterclaim.reading.figures.measures import measures, nouns
 from counterclaim.reading.figures.measuring import unit_after
 from counterclaim.reading.figures.money import sum_of_money
 from counterclaim.reading.figures.parts import (
@@ -187,7 +187,8 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         lost = effect_of(doc, top, Thing(None, True, None))
         if lost is None and top.i + 1 < len(doc) and top.nbor(1).tag_ in ("VBN", "VBD", "JJ"):
             lost = matched(top.nbor(1), "affected", Thing(None, True, None))  # "and twice that number wounded"
-        return Draft(quantity, Thing(None, True, None), lost, echo=True) if lost is not None else None
+        told = lost is not None or times_gapped(doc, quantity)
+        return Draft(quantity, Thing(None, True, None), lost, echo=True) if told else None
     if speaks(doc, quantity) or measures_noun(doc, quantity) or one_of_kind(doc, quantity) or is_age(doc, quantity):
         return None
     below_zero = any(v is not None and v < 0 for v in (quantity.value, quantity.low))
@@ -261,6 +262,7 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
         quantity = msgspec.structs.replace(quantity, comparator="more-than", high=None)
     if found is not None and noun is None:
         found = taken_like(doc, found, before)
+    found = held_by(found, thing) if found is not None else None
     nobody = NOBODY.match(text_of(doc), quantity.start) is not None
     if found is not None and found.counts is not None and noun is None:
         quantity = counting(quantity, found.counts)
@@ -299,6 +301,37 @@ def taken_like(doc: Doc, found: Found, before: Sequence[Quantity]) -> Found:
         return found
     known = resolved(of_verb(found.trigger), found.trigger, Thing(told, True, None))
     return known if known is not None and known.effect == "abducted" else found
+
+
+def held_by(found: Found, thing: Thing) -> Found:
+    """A holding of civilians as an arrest or, by those who take hostages, as an abduction: "still holds two policemen" of
+    kidnappers, "holding 60 villagers" of an army; soldiers who are held are captured."""
+    trigger = found.trigger
+    if found.effect != "captured" or not thing.person or trigger.lemma_.lower() not in HOLDING:
+        return found
+    told = {t.lemma_.lower() for t in trigger.sent}
+    if told & TAKERS:
+        return replace(found, effect="abducted", measure="abducted")
+    noun = thing.noun
+    if noun is None or lemma(noun) in nouns().troops or lemma(noun) in PRISONERS or lemma(noun).endswith("man"):
+        return found
+    by_state = any(lemma(doer) in STATE for doer in doers(trigger)) or lemma(noun) in ("member", "supporter")
+    effect = "arrested" if by_state else "abducted"
+    return replace(found, effect=effect, measure=effect) if by_state or lemma(noun) in CIVIL else found
+
+
+HOLDING = frozenset({"hold", "keep", "captivity", "in", "captive", "still"})
+TAKERS = frozenset({"hostage", "kidnapper", "captor", "abductor", "abductee", "bandit", "gang", "pirate", "hijack", "ransom"})
+STATE = frozenset({"junta", "army", "police", "authority", "government", "ministry", "military", "force", "service"})
+"""Who holds civilians as the state, or in its place."""
+PRISONERS = frozenset({"prisoner", "pow", "fighter", "militant", "captive", "terrorist", "combatant", "guerrilla", "rebel"})
+CIVIL = frozenset(
+    {
+        "civilian", "villager", "schoolgirl", "girl", "boy", "child", "woman", "pupil", "student", "teacher", "worker",
+        "nurse", "doctor", "priest", "nun", "pastor", "missionary", "seminarian", "foreigner", "tourist", "passenger",
+        "journalist", "farmer", "miner", "trader", "engineer", "sailor", "seafarer", "crew", "resident", "worshipper",
+    }
+)  # fmt: skip
 
 
 def is_landing(found: Found, quantity: Quantity, doc: Doc) -> bool:

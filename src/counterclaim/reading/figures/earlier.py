@@ -13,6 +13,7 @@ from counterclaim.reading.figures.classes import counted_name
 from counterclaim.reading.figures.counting import lemma
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Found, Thing
+from counterclaim.reading.figures.lexicon import units
 from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.syntax.tree import slice_at
@@ -28,7 +29,7 @@ def of_earlier(
     told_at_once = found is not None and found.trigger.i == after  # "17 ambulances, 45 wounded taken to hospital"
     for earlier in reversed(before):
         noun = noun_at(doc, earlier)
-        if noun is None or noun.sent.start != top.sent.start or is_conveyance(noun):
+        if noun is None or noun.sent.start != top.sent.start or is_conveyance(noun) or lemma(noun) in SORTS:
             continue
         like = thing_of(noun, area=False)
         if like.person and found is not None:
@@ -37,6 +38,10 @@ def of_earlier(
         if befell is not None and not (told_at_once and befell.trigger.i != after):
             return replace_counted(quantity, earlier), like, befell
     return None
+
+
+SORTS = frozenset({"type", "kind", "sort", "direction", "time", "place", "wave"})
+"""Nouns of how or whence those counted come: "99 missiles of several types were fired; 72 were destroyed"."""
 
 
 def is_conveyance(noun: Token) -> bool:
@@ -70,6 +75,8 @@ def persons_between(told: Token, quantity: Quantity) -> bool:
 def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
     """A number whose noun is left out after things told just before: 34 of "destroyed 16 vehicles and captured 34"."""
     told = noun_at(doc, before)
+    if told is None and (land := of_area(doc, quantity, before, top)) is not None:
+        return land
     if told is not None and persons_between(told, quantity):
         return None
     if told is None or told.sent.start != top.sent.start or over(told).i not in {t.i for t in joined_to(top.head)}:
@@ -77,6 +84,19 @@ def elided(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[
     thing = thing_of(told, area=False)
     found = None if thing.person else effect_of(doc, top, replace(thing, noun=None))
     return (replace_counted(quantity, before), thing, found) if found is not None else None
+
+
+def of_area(doc: Doc, quantity: Quantity, before: Quantity, top: Token) -> tuple[Quantity, Thing, Found] | None:
+    """A number alone in the unit of land that another verb tells of before: 12 of "gained 90 square kilometres and lost
+    12"."""
+    unit = units().get(before.unit or "")
+    if unit is None or unit.kind != "area" or top.head.dep_ != "conj" or quantity.unit is not None:
+        return None
+    thing = thing_of(None, area=True)
+    found = effect_of(doc, top, thing)
+    if found is None or found.trigger.i != top.head.i:
+        return None
+    return msgspec.structs.replace(quantity, unit=before.unit, original_unit=before.original_unit), thing, found
 
 
 def over(noun: Token) -> Token:

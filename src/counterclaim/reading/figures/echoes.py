@@ -26,7 +26,7 @@ JOINED = re.compile(
     r"\b(?:in|on|at|near|from|during|over|of|yesterday|today|there)\b[^.;:]{0,60}?(?:,|\band|;)\s*(?:and\s+)?$"
 )
 ELSEWHERE = re.compile(
-    r"(?:\s+(?:more|others?|people|of\s+them))?\s+(?:in|on|at|near|outside|around|across|during|from)\s+"
+    r"(?:\s+(?:more|others?|people|of\s+them))?(?:\s+so\s+far)?\s+(?:in|on|at|near|outside|around|across|during|from)\s+"
     r"(?:[A-Z]|\d{1,2}\s[A-Z]|the\s|a\s|another\b|other\b|two\b|three\b|nearby\b|neighbou?ring\b)|(?:\s+more)?\s+(?:elsewhere|there)\b"
     r"|\s+(?:further|farther|deeper)\s+(?:north|south|east|west|in|into|down|up|along|inland|afield)\w*"
     r"|\s+(?:to|in)\s+the\s+(?:north|south|east|west)\w*"
@@ -146,6 +146,23 @@ def rival(doc: Doc, quantity: Quantity) -> bool:
         return False
     does = any(t.pos_ == "VERB" for t in doc[doc[at].sent.start : first])
     return does and RIVAL.search(text[max(0, who.start_char - 24) : who.start_char]) is not None
+
+
+def times_gapped(doc: Doc, quantity: Quantity) -> bool:
+    """Whether as many times the figure before goes on with a clause of which only who, where or when changes: "lost 19
+    men, the enemy ten times as many", "eleven on Monday, twice as many on Tuesday"."""
+    text = text_of(doc)
+    times = AS_MANY.match(text, quantity.head[1] if quantity.head is not None else quantity.end)
+    if times is None:
+        return False
+    ended = RIVAL_ENDS.match(text, times.end())
+    first = at = slice_at(doc, quantity.span).start
+    while first > doc[at].sent.start and at - first < RIVAL_WORDS and named(doc[first - 1]):
+        first -= 1
+    before = text[max(0, doc[first].idx - 24) : doc[first].idx]
+    if first == at:
+        return ELSEWHERE.match(text, times.end()) is not None and RIVAL.search(before) is not None
+    return ended is not None and RIVAL.search(before) is not None and doc[at - 1].pos_ in ("NOUN", "PROPN")
 
 
 def named(word: Token) -> bool:

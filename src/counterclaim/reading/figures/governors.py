@@ -49,8 +49,9 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
         yield torn, "affected"
     if top.dep_ == "pobj" and (freeing := is_in_return(top.head, top.head.head)) is not None:
         yield freeing, "affected"
+    numbered = top.dep_ == "conj" and any(c.dep_ == "nummod" for c in top.children)
     for _ in range(8):
-        told = ((word, role) for word, role in modifiers(token) if word.dep_ != "amod" or token is not top)
+        told = ((word, role) for word, role in modifiers(token) if word.dep_ != "amod" or not (token is top or numbered))
         yield from ((word, role) for word, role in told if not (word.dep_ == "relcl" and is_gapped(word)))
         head, dep = token.head, token.dep_
         if head.i == token.i:
@@ -307,7 +308,7 @@ def modifiers(noun: Token) -> Iterator[tuple[Token, Role]]:
             yield child, "affected"
             if child.dep_ == "acl":  # "people believed trapped", "40 men said to have been shot"
                 yield from ((c, told_as(c)) for c in child.children if c.dep_ in ("xcomp", "oprd", "acomp"))
-        elif child.dep_ == "relcl":
+        elif child.dep_ == "relcl" and not is_told_of_part(child):
             passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in child.children)
             # A clause with a subject of its own tells of that: "a spokesman … that 400 people had been killed".
             subjects = [c for c in child.children if c.dep_ == "nsubjpass"]
@@ -327,6 +328,12 @@ def is_of_part(noun: Token, participle: Token) -> bool:
     last = noun.doc[commas[-1] + 1 : participle.i] if commas else between[:0]
     numbered = any(t.like_num for t in last)
     return numbered and all(t.like_num or t.lower_ in PART_WORDS or t.pos_ == "ADV" for t in last)
+
+
+def is_told_of_part(clause: Token) -> bool:
+    """Whether a relative clause tells of so many of those counted: "70 missiles, 60 of which never reached their targets"."""
+    subjects = (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and (c.like_num or c.pos_ == "NUM"))
+    return any(g.lower_ in ("which", "whom") for c in subjects for p in c.children if p.lower_ == "of" for g in p.children)
 
 
 PART_WORDS = frozenset({"of", "them", "which", "whom", "these", "those", "all", "at", "least", "some", "about", "up", "to"})

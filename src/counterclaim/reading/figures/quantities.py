@@ -19,7 +19,7 @@ from counterclaim.reading.figures.counting import counted_token, is_state, lemma
 from counterclaim.reading.figures.digits import TOO_LARGE, TOO_LONG, UNREADABLE
 from counterclaim.reading.figures.folding import Folded, folded
 from counterclaim.reading.figures.lexicon import DATA, areas, data_files, numerals
-from counterclaim.reading.figures.measures import measures
+from counterclaim.reading.figures.measures import by_role, measures
 from counterclaim.reading.figures.numeral import Illegible
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.layers import Layers
@@ -191,11 +191,14 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
                 or is_rivals(last)
                 or is_hurt(last)
                 or (last.dep_ == "dobj" and last.head.lemma_.lower() in measures().harming)
+                or is_one_of_earlier(last)
             )
         return noun.i > last.i
     if amount.form == "indefinite":
         if after is not None and (after.lower_ in ("others", "more") or is_state(after)):
             return True
+        if noun is None and last.dep_ == "dobj" and last.lower_ == "several":
+            return last.head.lemma_.lower() in measures().harming
         return noun is not None and noun.tag_ in ("NNS", "NNPS")
     if amount.form == "multiple":
         after_it = " ".join(t.lower_ for t in doc[last.i + 1 : last.i + 3])
@@ -260,6 +263,18 @@ def is_rivals(last: Token) -> bool:
         return False
     opened = next((k for k in range(i - 2, max(i - 5, 0), -1) if doc[k].pos_ != "PROPN" and doc[k].pos_ != "DET"), i)
     return doc[opened].lower_ in ("and", "while") and any(t.like_num for t in doc[last.sent.start : opened])
+
+
+def is_one_of_earlier(last: Token) -> bool:
+    """Whether a "one" is the object of a verb that ends a clause, and a number before tells of others to whom something
+    was done: "condemned 25 officers and acquitted one"."""
+    doc, i = last.doc, last.i
+    closed = i + 1 >= len(doc) or doc[i + 1].text in {".", ",", ";"}
+    verb = last.head
+    if last.dep_ != "dobj" or not closed or verb.i != i - 1 or verb.dep_ != "conj":
+        return False
+    told = any(e.persons for e in by_role()["verbs"].get(verb.lemma_.lower(), ()))
+    return told and any(t.like_num for t in doc[last.sent.start : verb.i])
 
 
 def is_hurt(last: Token) -> bool:

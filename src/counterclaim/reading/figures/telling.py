@@ -123,7 +123,7 @@ def echo(layers: Layers, done: Sequence[Figure], one: Draft) -> Reasoned | None:
     if before is not None and given and not plausible(quantity, before.value or before.high):
         return None
     times = factor(doc, quantity)
-    if before is None or (times and (before.value is None or one.found is None)):
+    if before is None or (times and before.value is None):
         return None
     if times and one.found is not None and one.found.effect != before.effect:
         if not {before.measure, one.found.measure} <= person_measures():
