@@ -125,3 +125,13 @@ def test_the_network_fits_its_labels_and_the_tables() -> None:
 
 def test_other_weights_are_another_digest() -> None:
     assert Figures().digest != Figures(likeness=False).digest
+
+
+def test_numbers_alone_are_like_nothing() -> None:
+    assert Figures()(layers_of("7\n8\n9\n1,000")).figures == ()
+    assert Figures()(layers_of("12 34 56 78 90")).figures == ()
+
+
+def test_a_share_of_those_told_before_it_is_no_figure() -> None:
+    text = "Israel freed 26 long-serving prisoners, a quarter of the 104 that it has promised to let go."
+    assert [f.value for f in Figures()(layers_of(text)).figures] == [26]

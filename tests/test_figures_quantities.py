@@ -67,3 +67,13 @@ def test_an_issue_says_where_a_number_was_left_unread() -> None:
         ("number-unreadable", "1,2,3,4"),
         ("number-too-large", "1e999"),
     ]
+
+
+def test_digits_of_two_scripts_are_no_number_and_marks_of_direction_inside_one_are_named() -> None:
+    text = "Shelling killed 12\u0663 people, 1\u200f2 soldiers and ١٢ guards."
+    layers = layers_of(text)
+    assert [q.value for q in layers.quantities] == [12, 12]
+    assert [(i.code, text[slice(*(i.span or (0, 0)))]) for i in layers.issues] == [
+        ("number-unreadable", "12\u0663"),
+        ("number-marked", "1\u200f2"),
+    ]

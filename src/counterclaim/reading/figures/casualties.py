@@ -28,14 +28,14 @@ BETWEEN = frozenset({"either", "else", "otherwise", "been", "presumed", "believe
 
 
 def told_ways(found: Found, thing: Thing) -> Found:
-    """The effect on those of whom words joined by "or" tell more than one: what is true of all of them (docs/figures.md);
-    the first where nothing is. Words joined by "and" tell casualties, or how somebody died."""
+    """The effect on those of whom words joined by "or" tell more than one: what is true of all of them
+    (docs/figures.md), the first where nothing is. Words joined by "and" tell casualties, or how somebody died."""
     if found.itself or found.likened:
         return found
     trigger = found.trigger
     ways = joined(trigger)
     if not ways or not any(first.lower_ == "or" for _, first in ways):
-        return both_ways(found, thing)
+        return both_ways(found)
     words = sorted({trigger, *(word for word, _ in ways)}, key=lambda word: word.i)
     effects = [effect for word in words if (effect := on(word, thing)) is not None]
     names = {effect for effect, _ in effects}
@@ -115,7 +115,7 @@ def counts_next(word: Token) -> bool:
     return after.i > word.i and after.lower_ not in HELD_AS and after.pos_ in ("NUM", "NOUN", "PROPN", "ADJ", "DET")
 
 
-def both_ways(found: Found, thing: Thing) -> Found:
+def both_ways(found: Found) -> Found:
     """ "killed and wounded" counts casualties, "killed and captured" losses, "shot and wounded" the wounded."""
     other = {"killed": ("injured",), "injured": ("killed",), "captured": ("killed",)}.get(found.effect)
     if other is None:

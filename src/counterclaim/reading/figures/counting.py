@@ -91,7 +91,7 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
     if (following.lower_ == "out" or following.is_quote) and last.i + 2 < len(doc):
         following = doc[last.i + 2]  # the latter: "scores" of villages
     if following.lower_ == "of":
-        return after_of(following)
+        return after_of(following) if not is_put_out(following) else None
     if is_state(following) and number_after(following) is not None:
         return None
     if following.lower_ in FURTHER or (following.tag_ in ("NN", "NNP") and following.lower_ in DONE and several(last)):
@@ -111,6 +111,17 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
     return so_held(unprefixed(noun)) if noun is not None else None
 
 
+OUT_OF = frozenset(
+    {"action", "service", "order", "commission", "work", "use", "business", "operation", "danger", "town"}
+)
+
+
+def is_put_out(of: Token) -> bool:
+    """Whether an "of" belongs to what things are put out of: "putting one out of action"."""
+    after = of.nbor(1).lower_ if of.i + 1 < len(of.doc) else ""
+    return bool(of.i) and of.nbor(-1).lower_ == "out" and after in OUT_OF
+
+
 STATES = frozenset({"dead", "wounded", "injured", "missing", *HARMED})
 
 
@@ -120,12 +131,14 @@ def is_state(word: Token) -> bool:
 
 
 def number_after(state: Token) -> Token | None:
-    """The number that begins the next item of a list after one that ends with such a word: thirty of "nine dead and about
-    thirty houses burned"; None where a noun follows the word at once ("20 dead and wounded soldiers")."""
+    """The number that begins the next item of a list after one that ends with such a word: thirty of "nine dead and
+    about thirty houses burned"; None where a noun follows the word at once ("20 dead and wounded soldiers")."""
     doc, i = state.doc, state.i
     if i + 2 >= len(doc) or doc[i + 1].lower_ not in ("and", ",", ";"):
         return None
-    return next((t for t in doc[i + 2 : i + 6] if t.like_num and all(w.pos_ not in NOUNS for w in doc[i + 2 : t.i])), None)
+    return next(
+        (t for t in doc[i + 2 : i + 6] if t.like_num and all(w.pos_ not in NOUNS for w in doc[i + 2 : t.i])), None
+    )
 
 
 FURTHER = frozenset({"further", "farther"})

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.figures.ages import is_age, numbers_body
 from counterclaim.reading.figures.bases import base_of_part, is_base_of_some, is_of_rate, part_of_number
-from counterclaim.reading.figures.carriers import doers, governed, matched, resolved
+from counterclaim.reading.figures.carriers import governed, matched
 from counterclaim.reading.figures.casualties import told_ways
 from counterclaim.reading.figures.classes import class_of_pair, counted_name
 from counterclaim.reading.figures.conversion import in_its_unit
@@ -31,9 +31,10 @@ from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.headings import by_label, headed
 from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
+from counterclaim.reading.figures.holding import held_by, taken_like
 from counterclaim.reading.figures.kinds import raising
 from counterclaim.reading.figures.lexicon import Unit, units
-from counterclaim.reading.figures.measures import measures, nouns
+from counterclaim.reading.figures.measures import measures
 from counterclaim.reading.figures.measuring import unit_after
 from counterclaim.reading.figures.money import sum_of_money
 from counterclaim.reading.figures.parts import (
@@ -290,48 +291,6 @@ def draft(doc: Doc, quantity: Quantity, before: Sequence[Quantity]) -> Draft | N
     if found is None and not part(doc, quantity) and not maybe_listed(doc, quantity):
         return None
     return Draft(quantity, thing, found)
-
-
-def taken_like(doc: Doc, found: Found, before: Sequence[Quantity]) -> Found:
-    """A capture as an abduction where the number before it counts civilians: 38 of "kill two worshippers, seize 38"."""
-    if found.effect != "captured" or found.trigger.lemma_ == "capture" or not before:
-        return found
-    told = noun_at(doc, before[-1])
-    if told is None or not is_person(told) or told.sent.start != found.trigger.sent.start:
-        return found
-    known = resolved(of_verb(found.trigger), found.trigger, Thing(told, True, None))
-    return known if known is not None and known.effect == "abducted" else found
-
-
-def held_by(found: Found, thing: Thing) -> Found:
-    """A holding of civilians as an arrest or, by those who take hostages, as an abduction: "still holds two policemen" of
-    kidnappers, "holding 60 villagers" of an army; soldiers who are held are captured."""
-    trigger = found.trigger
-    if found.effect != "captured" or not thing.person or trigger.lemma_.lower() not in HOLDING:
-        return found
-    told = {t.lemma_.lower() for t in trigger.sent}
-    if told & TAKERS:
-        return replace(found, effect="abducted", measure="abducted")
-    noun = thing.noun
-    if noun is None or lemma(noun) in nouns().troops or lemma(noun) in PRISONERS or lemma(noun).endswith("man"):
-        return found
-    by_state = any(lemma(doer) in STATE for doer in doers(trigger)) or lemma(noun) in ("member", "supporter")
-    effect = "arrested" if by_state else "abducted"
-    return replace(found, effect=effect, measure=effect) if by_state or lemma(noun) in CIVIL else found
-
-
-HOLDING = frozenset({"hold", "keep", "captivity", "in", "captive", "still"})
-TAKERS = frozenset({"hostage", "kidnapper", "captor", "abductor", "abductee", "bandit", "gang", "pirate", "hijack", "ransom"})
-STATE = frozenset({"junta", "army", "police", "authority", "government", "ministry", "military", "force", "service"})
-"""Who holds civilians as the state, or in its place."""
-PRISONERS = frozenset({"prisoner", "pow", "fighter", "militant", "captive", "terrorist", "combatant", "guerrilla", "rebel"})
-CIVIL = frozenset(
-    {
-        "civilian", "villager", "schoolgirl", "girl", "boy", "child", "woman", "pupil", "student", "teacher", "worker",
-        "nurse", "doctor", "priest", "nun", "pastor", "missionary", "seminarian", "foreigner", "tourist", "passenger",
-        "journalist", "farmer", "miner", "trader", "engineer", "sailor", "seafarer", "crew", "resident", "worshipper",
-    }
-)  # fmt: skip
 
 
 def is_landing(found: Found, quantity: Quantity, doc: Doc) -> bool:

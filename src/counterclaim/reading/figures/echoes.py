@@ -26,7 +26,7 @@ JOINED = re.compile(
     r"\b(?:in|on|at|near|from|during|over|of|yesterday|today|there)\b[^.;:]{0,60}?(?:,|\band|;)\s*(?:and\s+)?$"
 )
 ELSEWHERE = re.compile(
-    r"(?:\s+(?:more|others?|people|of\s+them))?(?:\s+so\s+far)?\s+(?:in|on|at|near|outside|around|across|during|from)\s+"
+    r"(?:\s+(?:more|others?|people|of\s+them))?(?:\s+so\s+far)?\s+(?:in|on|at|near|outside|around|across|during|from|within|after)\s+"
     r"(?:[A-Z]|\d{1,2}\s[A-Z]|the\s|a\s|another\b|other\b|two\b|three\b|nearby\b|neighbou?ring\b)|(?:\s+more)?\s+(?:elsewhere|there)\b"
     r"|\s+(?:further|farther|deeper)\s+(?:north|south|east|west|in|into|down|up|along|inland|afield)\w*"
     r"|\s+(?:to|in)\s+the\s+(?:north|south|east|west)\w*"

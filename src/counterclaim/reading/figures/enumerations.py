@@ -97,6 +97,8 @@ def following(noun: Token, *, shared: bool) -> Token | None:
         i += 1
     head: Token | None = None
     for token in doc[i : i + 6]:
+        if token.text == "-" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "by":  # "a passer-by"
+            continue
         if token.pos_ == "NOUN" or is_of_people(token) or (head is None and token.lower_ == "others"):
             head = token
         elif head is not None or not (token.pos_ in PREMODIFYING or token.text == "-"):
@@ -104,6 +106,17 @@ def following(noun: Token, *, shared: bool) -> Token | None:
     if head is None or not (names_persons(head) or (head.lower_ == "others" and first.tag_ == "CD")):
         return None
     return head
+
+
+INCLUDED = re.compile(r",?\s+(?:included|among\s+them|inclusive)\b", re.IGNORECASE)
+
+
+def says_who(chain: Sequence[Token], whole: Quantity | None) -> bool:
+    """Whether a row only says who some of those are whose number is its first: "nine people, a couple and their four
+    children included, died"."""
+    last = max(chain, key=lambda noun: noun.i)
+    told = lemma(chain[0]) in ("person", "civilian", "victim") and whole is not None
+    return told and INCLUDED.match(text_of(last.doc), last.idx + len(last)) is not None
 
 
 def others(doc: Doc) -> Iterator[Quantity]:
@@ -150,6 +163,8 @@ def groups(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Group]:
         if not names_persons(noun) or noun.i < after or _speaks(noun) or _blows_up(noun):
             continue
         chain = enumerated(noun)
+        if len(chain) > 2 and says_who(chain, by_head.get(noun.idx)):
+            continue
         members: list[Quantity] = []
         value, implicit = 0.0, 0
         for member in chain:

@@ -38,7 +38,7 @@ LENGTH_NOT_AREA = (
 )
 HARMS = frozenset(
     {"killed", "injured", "abducted", "arrested", "missing", "captured", "rescued", "released", "raped", "tortured"}
-    | {"sentenced", "deported", "beaten"}
+    | {"sentenced", "deported", "beaten", "lost"}
 )
 """Effects of which persons are told one by one."""
 
@@ -50,7 +50,7 @@ class Figures:
     """
 
     NAME = "figures"
-    VERSION = "10"
+    VERSION = "11"
     NEEDS = ("document", "syntax", "quantities")
     SETS = ("figures",)
 

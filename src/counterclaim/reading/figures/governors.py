@@ -51,7 +51,9 @@ def predicates(top: Token) -> Iterator[tuple[Token, Role]]:
         yield freeing, "affected"
     numbered = top.dep_ == "conj" and any(c.dep_ == "nummod" for c in top.children)
     for _ in range(8):
-        told = ((word, role) for word, role in modifiers(token) if word.dep_ != "amod" or not (token is top or numbered))
+        told = (
+            (word, role) for word, role in modifiers(token) if word.dep_ != "amod" or not (token is top or numbered)
+        )
         yield from ((word, role) for word, role in told if not (word.dep_ == "relcl" and is_gapped(word)))
         head, dep = token.head, token.dep_
         if head.i == token.i:
@@ -331,12 +333,16 @@ def is_of_part(noun: Token, participle: Token) -> bool:
 
 
 def is_told_of_part(clause: Token) -> bool:
-    """Whether a relative clause tells of so many of those counted: "70 missiles, 60 of which never reached their targets"."""
+    """Whether a relative clause tells of so many of those counted: "70 missiles, 60 of which fell short"."""
     subjects = (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and (c.like_num or c.pos_ == "NUM"))
-    return any(g.lower_ in ("which", "whom") for c in subjects for p in c.children if p.lower_ == "of" for g in p.children)
+    return any(
+        g.lower_ in ("which", "whom") for c in subjects for p in c.children if p.lower_ == "of" for g in p.children
+    )
 
 
-PART_WORDS = frozenset({"of", "them", "which", "whom", "these", "those", "all", "at", "least", "some", "about", "up", "to"})
+PART_WORDS = frozenset(
+    {"of", "them", "which", "whom", "these", "those", "all", "at", "least", "some", "about", "up", "to"}
+)
 LATER = frozenset(
     {"leave", "withdraw", "depart", "die", "survive", "surrender", "perish", "return", "vanish", "disappear"}
 )

@@ -52,7 +52,7 @@ def afterwards(top: Token, thing: Thing) -> Found | None:
     top = thing.noun if thing.noun is not None and top.head.i == thing.noun.i else top
     if top.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
-    if (ended := in_the_end(top, thing)) is not None:
+    if (ended := in_the_end(top, thing) or died_of_it(top, thing)) is not None:
         return ended
     if (main := past_participle(top, thing)) is not None:
         return main
@@ -111,6 +111,14 @@ def in_the_end(top: Token, thing: Thing) -> Found | None:
             if found is not None and (found.effect in words().ended or verb.lemma_ == SHOOTING):
                 return found
     return None
+
+
+def died_of_it(top: Token, thing: Thing) -> Found | None:
+    """ "a man, hit in the chest, died later": who died of what a participle tells."""
+    died = top.head.lemma_ in ("die", "succumb", "perish") and top.dep_ == "nsubj" and thing.person
+    if not died or not any(c.dep_ == "acl" for c in top.children):
+        return None
+    return matched(top.head, "subject", thing)
 
 
 def done_to_them(verb: Token, thing: Thing) -> Found | None:

@@ -27,6 +27,9 @@ def one_of_kind(doc: Doc, quantity: Quantity) -> bool:
         return True
     follows = doc[first.i + 1].lower_ if first.i + 1 < len(doc) else ""
     of_things = quantity.unit not in (None, "person")  # "one of the missiles came down in a field"
+    owned = [t.lower_ for t in doc[first.i + 1 : first.i + 4]]
+    if owned[:1] == ["of"] and owned[2:] == ["own"]:  # "two rebels and one of its own sergeants were killed"
+        return False
     told = first.dep_ == "nsubj" and first.head.pos_ == "VERB" and (of_things or part_of_number(doc, quantity))
     return (
         first.lower_ == "one"

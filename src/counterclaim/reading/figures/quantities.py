@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -43,7 +44,7 @@ class Quantities:
     """Quantities of the text: numbers with bound, unit and counted noun, dates and names with numbers left out."""
 
     NAME = "quantities"
-    VERSION = "7"
+    VERSION = "8"
     NEEDS = ("document", "syntax", "times")
     SETS = ("quantities",)
 
@@ -57,15 +58,24 @@ class Quantities:
         fold = folded(layers.doc.text)
         calendar = Stretches(t.span for t in layers.times if t.type in ("DATE", "TIME", "SET"))
         kept: list[Quantity] = []
-        amounts, illegible = recognised(fold)
+        amounts, unreadable = recognised(fold)
+        illegible = [*unreadable]
+        marked: list[Span] = []
         for amount in amounts:
             number = fold.origin(*amount.number)
+            written = layers.text[slice(*number)]
+            if scripts_of(written) > 1:
+                illegible.append(Illegible(*amount.number, UNREADABLE))
+                continue
+            if not DIRECTIONS.isdisjoint(written):
+                marked.append(number)
             if of_calendar(amount, number, fold, calendar):
                 continue
             quantity = counted(layers.doc, amount, number, fold.origin(amount.start, amount.end), layers.text)
             if quantity is not None:
                 kept.append(msgspec.structs.replace(quantity, converted=in_its_unit(quantity)))
-        return replace(layers, quantities=tuple(kept)).with_issues(*unread(illegible, fold))
+        issues = (Issue(code=MARKED, span=span, message=MESSAGES[MARKED]) for span in marked)
+        return replace(layers, quantities=tuple(kept)).with_issues(*unread(illegible, fold), *issues)
 
 
 def of_calendar(amount: Amount, number: Span, fold: Folded, calendar: Stretches) -> bool:
@@ -211,7 +221,9 @@ def counts(amount: Amount, last: Token, noun: Token | None) -> bool:
     named = before is not None and (before.pos_ == "PROPN" or before.text[1:] != before.text[1:].lower())
     if amount.form == "digits" and named and "," not in last.text and not is_country(before):
         if noun is None:
-            return last.dep_ != "nummod" or last.head.i > last.i or (after is not None and after.lower_ in ("were", "are"))
+            return (
+                last.dep_ != "nummod" or last.head.i > last.i or (after is not None and after.lower_ in ("were", "are"))
+            )
         return noun.tag_ in ("NNS", "NNPS")
     return True
 
@@ -269,11 +281,11 @@ def is_one_of_earlier(last: Token) -> bool:
     """Whether a "one" is the object of a verb that ends a clause, and a number before tells of others to whom something
     was done: "condemned 25 officers and acquitted one"."""
     doc, i = last.doc, last.i
-    closed = i + 1 >= len(doc) or doc[i + 1].text in {".", ",", ";"}
+    closed = i + 1 >= len(doc) or doc[i + 1].text in {".", ",", ";"} or doc[i + 1].lower_ in ("out", "ablaze", "alight")
     verb = last.head
-    if last.dep_ != "dobj" or not closed or verb.i != i - 1 or verb.dep_ != "conj":
+    if last.dep_ != "dobj" or not closed or verb.i != i - 1 or verb.dep_ not in ("conj", "advcl"):
         return False
-    told = any(e.persons for e in by_role()["verbs"].get(verb.lemma_.lower(), ()))
+    told = any(e.persons for e in by_role()["verbs"].get(verb.lemma_.lower(), ())) or verb.lemma_ in ("put", "set")
     return told and any(t.like_num for t in doc[last.sent.start : verb.i])
 
 
@@ -288,7 +300,16 @@ def is_placed(doc: Doc, i: int) -> bool:
     return i + 2 < len(doc) and doc[i + 1].lower_ in ("in", "at", "near") and doc[i + 2].pos_ == "PROPN"
 
 
+def scripts_of(written: str) -> int:
+    """In digits of how many scripts a number is written: two of "12" and an Arabic-Indic three."""
+    return 0 if written.isascii() else len({ord(c) - unicodedata.decimal(c) for c in written if c.isdecimal()})
+
+
+DIRECTIONS = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e")
+"""Marks of writing direction."""
+MARKED = "number-marked"
 MESSAGES = {
+    MARKED: "Marks of writing direction stand inside this number; it was read without them.",
     TOO_LONG: "A number of so many digits was not read as a quantity.",
     TOO_LARGE: "A number too large for anything that is counted was not read as a quantity.",
     UNREADABLE: "These digits fit no way of writing one number; they were not read as a quantity.",

@@ -79,6 +79,8 @@ class Likeness:
         if number is None or quantity.comparator == "unknown":
             return None
         top = number.top
+        if not any(token.is_alpha for token in top.sent):  # a column of numbers
+            return None
         if is_no_count(self._doc, quantity) or is_capacity(top) or is_wished_for(top) or does_harm(top):
             return None
         if is_only_there(top):
