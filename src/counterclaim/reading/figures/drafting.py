@@ -29,9 +29,9 @@ from counterclaim.reading.figures.echoes import echoes, factor, gapped, rival, t
 from counterclaim.reading.figures.effects import effect_of, thing_of
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.headings import by_label, headed
+from counterclaim.reading.figures.holding import held_by, taken_like
 from counterclaim.reading.figures.inheriting import unsurvived
 from counterclaim.reading.figures.inheriting import words as inheriting
-from counterclaim.reading.figures.holding import held_by, taken_like
 from counterclaim.reading.figures.kinds import raising
 from counterclaim.reading.figures.lexicon import Unit, units
 from counterclaim.reading.figures.measures import measures
@@ -56,7 +56,6 @@ from counterclaim.reading.figures.rejected import is_rejected
 from counterclaim.reading.figures.states import over, state_of
 from counterclaim.reading.figures.supplies import deprived, lacking
 from counterclaim.reading.figures.tallies import is_passed, tallied
-from counterclaim.reading.figures.verbs import of_verb
 from counterclaim.reading.figures.waiting import still_without
 from counterclaim.reading.syntax.tree import extent, slice_at, text_of
 from counterclaim.records import Quantity
