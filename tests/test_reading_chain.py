@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from counterclaim.errors import ChainError, UnknownTaskError
+from counterclaim.errors import ChainError, TheatreFileError, UnknownTaskError
 from counterclaim.reading.chain import english_chain
 from counterclaim.reading.component import Component, chain_for, check_chain
 from counterclaim.reading.layers import Layers
@@ -100,3 +100,13 @@ def test_theatre_that_is_asked_for_makes_another_reading() -> None:
     first, second = reader.read([one, asked])
     assert first.document_id == second.document_id
     assert first.reading_id != second.reading_id
+
+
+def test_a_mistake_in_a_theatre_file_ends_the_run() -> None:
+    class Choosing(Stage):
+        def __call__(self, layers: Layers) -> Layers:
+            raise TheatreFileError("war/theatre.yaml", "$.began", "is not a day of the calendar")
+
+    reader = Reader(components=[Choosing("theatre", ["document"], ["times"])])
+    with pytest.raises(TheatreFileError, match=r"\$\.began"):
+        list(reader.read([document("one")]))

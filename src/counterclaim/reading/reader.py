@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from counterclaim.errors import GazetteerError, UnknownTaskError
+from counterclaim.errors import GazetteerError, TheatreFileError, UnknownTaskError
 from counterclaim.executing import Executor, LocalProcesses, Lost
 from counterclaim.reading.annotations import TASKS
 from counterclaim.reading.component import BatchComponent, Component, chain_for, check_chain, versions
@@ -183,8 +183,8 @@ def _through(chain: Sequence[Component], layers: Layers) -> Layers:
     for component in chain:
         try:
             layers = component(layers)
-        except GazetteerError:
-            raise  # no document's fault: the run ends with how to build the table
+        except (GazetteerError, TheatreFileError):
+            raise  # no document's fault: the run ends with what to correct or build
         except Exception as error:  # hostile input must cost one document, not the run
             log.debug("component %s failed on %s", component.NAME, layers.document.input_id, exc_info=True)
             message = f"The component '{component.NAME}' failed here ({type(error).__name__}: {error})."
