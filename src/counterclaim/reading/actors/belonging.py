@@ -28,7 +28,7 @@ from counterclaim.reading.actors.siding import (
     side_of_place,
 )
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import slice_at
+from counterclaim.reading.syntax.tree import head_at, slice_at
 from counterclaim.records import Actor, ActorKind, Span
 from counterclaim.records.span import overlap
 from counterclaim.theatres import Office, countries, offices
@@ -41,6 +41,7 @@ REACH = 700
 """Code points back to which "its" looks for a body."""
 BODILY = frozenset({"group", "movement", "party", "alliance", "coalition", "front", "faction", "militia", "force"})
 """Nouns for groups that "its" is said of."""
+CRITICS = frozenset({"critic", "critics", "rival", "rivals", "opponent", "opponents", "foes"})
 HIGH = frozenset({"high", "supreme", "constitutional"})
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
 POSSESSED = re.compile(r"(?:[A-Z]\w+['’]s )?")
@@ -114,6 +115,9 @@ def belonging(span: Span, layers: Layers, *, name: Span | None = None) -> Belong
     inside = [m for m in layers.mentions_at.within(span) if not (name and overlap(m.span, name))]
     text = layers.text
     pieces = _pieces(span, layers, name)
+    head = head_at(layers.doc, span)
+    if head is not None and head.lower_ in CRITICS:
+        return None  # "the president's critics"
     fighting = _ally(span, text, inside)
     if fighting and not any(o.id in of_states() for p in pieces for e in p.of("office") for o in e.offices):
         return Belonging(fighting)  # a speaker of parliament is not of the party whose ally he is

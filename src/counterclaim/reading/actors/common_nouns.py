@@ -298,7 +298,9 @@ def body_meant(noun: Token, before: Sequence[Actor], layers: Layers) -> Actor | 
     met = next((m for m in reversed(before) if called is not None and m.id == called.id), None)
     since = [m for m in before if met is not None and m.span > met.span and m.span[1] <= noun.idx and m.named]
     nearer = [m for m in since if _ends_in(noun.lower_, m.name)]
-    if definite and met is not None and not nearer:
+    light = {*offices().fighting.qualities, *offices().fighting.armed, "ruling", "military"}
+    another = any(c.dep_ == "amod" and c.lower_ not in light for c in noun.children)  # "the interim council"
+    if definite and met is not None and not nearer and not another:
         return met
     if not definite or noun.lower_ not in every_noun():
         return None

@@ -53,6 +53,8 @@ class Context:
     """Whom the text names first."""
     called: dict[str, str] = field(default_factory=dict)
     """The last word that each owner of an office was called by with it, by their ids: army, troops."""
+    owned: dict[int, set[str]] = field(default_factory=dict)
+    """For each sentence's number the codes of the countries whose states and bodies it names anywhere."""
     sides: set[str | None] = field(default_factory=set)
     """The sides of those whom the text has told of so far."""
     wires: dict[int, str] = field(default_factory=dict)

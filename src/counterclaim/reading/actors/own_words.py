@@ -66,12 +66,21 @@ def by_own_words(actor: Actor, layers: Layers) -> Actor:
     if any(child.lower_ in OUTSIDE for child in head.children):
         return actor
     sides = (one for one in _sides(head, actor, layers) if one.side is not None)
-    side = next(sides, None) if not writes or any(c.text[0].isupper() for c in head.children) else None
+    named = any(c.text[0].isupper() and c.i > c.sent.start for c in head.children)
+    side = next(sides, None) if not writes or named else _of_bloggers(head, layers)
     if side is None:
         return actor
     if writes:
         return replace(actor, side=side.side, aligned_with=side.aligned_with)
     return replace(actor, side=side.side, aligned_with=side.aligned_with, kind=_kind(actor, head))
+
+
+def _of_bloggers(head: Token, layers: Layers) -> Side | None:
+    """The side whose war bloggers are meant where nobody's are named: those that the theatre has by default."""
+    told = {head.lower_, *(t.lower_ for t in head.children if t.dep_ in BESIDE), *(t.lower_ for t in head.subtree)}
+    default = next((d for d in layers.theatre.defaults if d.endswith(":military-bloggers")), None)
+    martial = told & {"war", "military", "milblogger", "milbloggers", "army", "front"}
+    return side_of_country(layers.theatre, default.partition(":")[0].upper()) if default and martial else None
 
 
 def _of_risen(actor: Actor, layers: Layers) -> str | None:

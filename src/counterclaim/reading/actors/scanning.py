@@ -117,6 +117,10 @@ class Scan:
             for key in self._offices_in(phrase):
                 if phrase.who is not None:
                     self.context.ahead.setdefault(key, {})[phrase.who.id] = phrase.who
+        for phrase in phrases:
+            if phrase.who is not None and phrase.who.country:
+                number = bisect_right(self._sentences, self.words[phrase.first].start)
+                self.context.owned.setdefault(number, set()).add(phrase.who.country)
         self.context.by_name.update(o.id for p in phrases if self.beside.is_title(p) for o in p.bare)
         self._held |= {
             (term.office, entry.actor.id): (term.office, self.composer.known(entry.actor, resolution="office"))

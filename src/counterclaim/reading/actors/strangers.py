@@ -16,6 +16,7 @@ from counterclaim.reading.actors.belonging import possessor
 from counterclaim.reading.actors.composing import composer_for
 from counterclaim.reading.actors.enemies import main_force, speaking_side
 from counterclaim.reading.actors.lexicon import lexicon
+from counterclaim.reading.actors.people import RIVALS
 from counterclaim.reading.actors.siding import THIRD, Side, side_of_country
 from counterclaim.reading.actors.who import actor_of
 from counterclaim.reading.layers import Layers
@@ -169,6 +170,8 @@ def _first(noun: Token) -> int:
 
 def _side(noun: Token, layers: Layers) -> Side:
     """The side of the body that the words say they are of, or of the state whose people they are; None of neither."""
+    if noun.lower_ in RIVALS:
+        return Side(None)
     owners: list[Token] = [c for c in noun.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
     owners += [o for p in noun.children if p.lower_ in WHOSE for o in p.children if o.dep_ == "pobj"]
     inside: list[Span] = [(t.idx, t.idx + len(t)) for t in owners]

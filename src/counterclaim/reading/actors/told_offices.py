@@ -106,8 +106,13 @@ class ToldOffices:
         return last if last <= parties and not last & set(self.composer.theatre.countries) else set()
 
     def of_others(self, who: Who, sentence: int) -> bool:
-        """Whether the text has told up to a sentence of one other party alone, and of no place or state of somebody's:
-        the president of a text of a mutiny is not the one whom it names at its end."""
+        """Whether the sentence names the state or bodies of another party and not somebody's, or the text has told up
+        to it of one other party alone, and of no place or state of his: the president who signs in the Kremlin is not
+        the one whom the next sentence names."""
+        codes = {code for party in self.composer.theatre.parties for code in party.countries}
+        here = self.context.owned.get(sentence, set()) & codes
+        if here and who.country in codes - here:
+            return True
         parties = {party.id for party in self.composer.theatre.parties}
         told = self.context.sides & parties
         if who.side.side not in parties or len(told) != 1 or who.side.side in told:
