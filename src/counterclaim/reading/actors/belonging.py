@@ -11,6 +11,7 @@ import msgspec
 
 from counterclaim.reading.actors.beside import is_owned
 from counterclaim.reading.actors.composing import composer_for
+from counterclaim.reading.actors.groups_before import group_before
 from counterclaim.reading.actors.home import home
 from counterclaim.reading.actors.lands_ruled import plays_elsewhere
 from counterclaim.reading.actors.lexicon import Piece
@@ -39,8 +40,6 @@ OWN = re.compile(r"\b(?:its|their|his|her)\b", re.I)
 """A possessive: whose the office is, was said before."""
 REACH = 700
 """Code points back to which "its" looks for a body."""
-BODILY = frozenset({"group", "movement", "party", "alliance", "coalition", "front", "faction", "militia", "force"})
-"""Nouns for groups that "its" is said of."""
 CRITICS = frozenset({"critic", "critics", "rival", "rivals", "opponent", "opponents", "foes"})
 HIGH = frozenset({"high", "supreme", "constitutional"})
 SERVICES = frozenset({"service", "services", "defence", "defense", "protection", "agency", "authority", "department"})
@@ -222,21 +221,12 @@ def possessor(at: int, layers: Layers, *, person: bool = False) -> Actor | None:
 
 
 def _is_taken_up_between(mention: Actor, at: int, layers: Layers) -> bool:
-    """Whether a body that a common noun takes up, and nobody knows, is the subject in the sentence before an offset,
+    """Whether a group whom a common noun means, and nobody knows, is the subject of the sentence before an offset,
     after a mention: "Its spokesman" after "The group was not in the room"."""
-    piece = slice_at(layers.doc, (at, at + 1))
-    if not len(piece) or not piece[0].sent.start:
+    noun = group_before(at, layers)
+    if noun is None or noun.idx < mention.span[1]:
         return False
-    before = layers.doc[piece[0].sent.start - 1].sent
-    if mention.span[0] >= before.end_char:
-        return False
-    for noun in before:
-        subject = noun.head if noun.dep_ == "poss" else noun  # "the party's lawmakers"
-        main = subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT"
-        definite = noun.i > before.start and noun.nbor(-1).lower_ == "the"
-        if main and definite and noun.lower_ in BODILY and noun.idx >= mention.span[1]:
-            return not layers.mentions_at.touches((noun.idx, noun.idx + len(noun)))
-    return False
+    return not layers.mentions_at.touches((noun.idx, noun.idx + len(noun)))
 
 
 def _are_people(mention: Actor, layers: Layers) -> bool:

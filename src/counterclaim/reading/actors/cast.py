@@ -16,6 +16,7 @@ from counterclaim.reading.actors.of_bodies import of_bodies
 from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.own_words import by_own_words
 from counterclaim.reading.actors.same_person import alike, sides_told
+from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.soldiers_again import soldiers_again
 from counterclaim.reading.actors.spokespersons import as_spokesperson
 from counterclaim.reading.actors.strangers import strangers
@@ -27,6 +28,7 @@ from counterclaim.records.located import Stretches
 from counterclaim.theatres import offices
 from counterclaim.theatres.spelling import keys_in, words_in
 
+NEIGHBOUR = re.compile(r"\bthe neighbou?r$")
 PRISON = re.compile(r"\b(?:prison|jail) $", re.I)
 
 
@@ -67,6 +69,9 @@ class Cast:
 def _placed(actor: Actor, layers: Layers) -> Actor:
     """Local officials on the side of where they are."""
     words = keys_in(actor.name)
+    before = layers.text[max(0, actor.span[0] - 4) : actor.span[1]].casefold()
+    if actor.side == THIRD and not actor.named and NEIGHBOUR.search(before):
+        return msgspec.structs.replace(actor, side=None)  # a man next door or the state next to it
     there = layers.text[actor.span[1] : actor.span[1] + 7].startswith(" there") and words[-1:] == ("officials",)
     if actor.side is None and actor.resolution == "description" and actor.kind == "government":
         jail = {word.key for word in words_in(layers.text, actor.span)} & {"prison", "jail"}

@@ -11,6 +11,7 @@ from functools import cache
 from counterclaim.reading.actors.beside import Beside
 from counterclaim.reading.actors.composing import Composer
 from counterclaim.reading.actors.context import Context
+from counterclaim.reading.actors.groups_before import group_before
 from counterclaim.reading.actors.lands import of_noun
 from counterclaim.reading.actors.local_offices import OCCUPIER
 from counterclaim.reading.actors.numbering import numbered
@@ -164,6 +165,8 @@ class Meaning:
                 return None
             if self._is_about_others(phrase) or self._is_accused(start, end):
                 return None
+            if self.context.subject_at < self.sentence(phrase) and group_before(start, self.layers) is not None:
+                return None  # the group that the sentence before tells of, whoever that is, is asked later
             number = self.sentence(phrase)
             opens = not self.text[self._sentences[number - 1] : start].strip().count(" ")  # nothing but "its"
             return self.whose.own(phrase.bare, words=self.text[start:end], sentence=number, opens=opens)

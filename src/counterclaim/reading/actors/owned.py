@@ -42,6 +42,7 @@ def body_of(whole: Span, noun: Token, bodies: Sequence[Actor], layers: Layers) -
         body
         for body in bodies
         if may_take_up(noun.lower_, nothing, body, layers) or noun.lower_ in keys_in(body.name)
+        if not (states and body.kind == "intergovernmental")  # "the Russian mission" is not the United Nations'
         if all(_is_of(body, owner, composer) for owner in owners)
         and all(_is_in(body, code, composer) for code in states)
     ]
