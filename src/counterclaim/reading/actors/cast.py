@@ -70,7 +70,12 @@ def _placed(actor: Actor, layers: Layers) -> Actor:
     """Local officials on the side of where they are."""
     words = keys_in(actor.name)
     before = layers.text[max(0, actor.span[0] - 4) : actor.span[1]].casefold()
-    if actor.side == THIRD and not actor.named and NEIGHBOUR.search(before):
+    if (
+        actor.side == THIRD
+        and not actor.named
+        and NEIGHBOUR.search(before)
+        and not layers.text.startswith(" to", actor.span[1])
+    ):
         return msgspec.structs.replace(actor, side=None)  # a man next door or the state next to it
     there = layers.text[actor.span[1] : actor.span[1] + 7].startswith(" there") and words[-1:] == ("officials",)
     if actor.side is None and actor.resolution == "description" and actor.kind == "government":
