@@ -38,7 +38,7 @@ LENGTH_NOT_AREA = (
 )
 HARMS = frozenset(
     {"killed", "injured", "abducted", "arrested", "missing", "captured", "rescued", "released", "raped", "tortured"}
-    | {"sentenced", "deported", "beaten", "lost"}
+    | {"sentenced", "deported", "beaten"}
 )
 """Effects of which persons are told one by one."""
 
