@@ -149,7 +149,7 @@ def _of_verb(verb: Token) -> Arguments:
                 found.particles.add(child.lower_)
             if child.dep_ == "agent":
                 found.subjects += found.preps.get(child.lower_, [])
-        elif child.dep_ in ("advmod", "acomp", "amod", "npadvmod", "compound"):
+        elif child.dep_ in ("advmod", "acomp", "amod", "npadvmod", "compound", "attr"):
             found.modifiers.append(child)
             if child.dep_ == "advmod":
                 found.particles.add(child.lower_)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.events.arguments import PARTS, Arguments, arguments_of, is_verbal, spread
 from counterclaim.reading.events.naming import Named
 from counterclaim.reading.events.ontology import Cue, Matcher, Ontology
+from counterclaim.reading.syntax.negation import is_negated_noun, negating
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 GROUPS = frozenset({"NORP", "ORG", "GPE"})
@@ -153,9 +154,18 @@ def _only_names(token: Token, ontology: Ontology) -> bool:
 def _holds(cue: Cue, token: Token, arguments: Arguments, company: Company) -> bool:
     if cue.particle and not cue.particle & arguments.particles:
         return False
+    if cue.lack and not _is_lacking(token, arguments):
+        return False
     if cue.weight and not _all_hold(cue.needs, token, arguments, company):
         return False
     return cue.unless is None or not _any_holds(cue.unless, token, arguments, company)
+
+
+def _is_lacking(token: Token, arguments: Arguments) -> bool:
+    """Whether a word is negated, by its own word or by what it has for subject or object: "let nobody through"."""
+    if not is_verbal(token):
+        return is_negated_noun(token)
+    return negating(token) is not None or any(map(is_negated_noun, (*arguments.subjects, *arguments.objects)))
 
 
 def _tests(wanted: Matcher, token: Token, arguments: Arguments, company: Company) -> Iterable[bool]:

@@ -56,6 +56,8 @@ class Entry(Conditions, frozen=True, kw_only=True, forbid_unknown_fields=True):
     roles: Roles | None = None
     effect: bool = False
     """Says what an attack did, not how: takes its mode from the attack in the same clause, where there is one."""
+    lack: bool = False
+    """The event is that it is not so, and holds only where the word is negated: "no convoy has been let through"."""
 
 
 class Mode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,7 +70,7 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class TypeFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One file of the ontology. A type may have several."""
+    """One file of the ontology. A type may have several, and a mode cues in several of them."""
 
     type: EventType
     modes: dict[str, Mode]
@@ -115,12 +117,15 @@ class Cue:
     unless: Matcher | None
     roles: Roles
     effect: bool
+    lack: bool
+    """Holds only where the word is negated."""
     weight: int
 
     @property
     def is_of_lack(self) -> bool:
-        """Whether the event is that there is nothing of what the word names: "no power", "without water"."""
-        return "no" in self.needs.modifier or "without" in self.needs.governor
+        """Whether the event is that there is nothing of what the word names: "no power", "without water", "no convoy got
+        in"."""
+        return self.lack or "no" in self.needs.modifier or "without" in self.needs.governor
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def compiled(types: Iterable[TypeFile], classes: Mapping[str, tuple[str, ...]]) 
     tables: dict[str, dict[str, list[Cue]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
     modes: dict[EventType, tuple[str, ...]] = {}
     for file in types:
-        modes[file.type] = (*modes.get(file.type, ()), *file.modes)
+        modes[file.type] = tuple(dict.fromkeys((*modes.get(file.type, ()), *file.modes)))
         for name, mode in file.modes.items():
             for part, table in tables.items():
                 for item in getattr(mode, part):
@@ -188,7 +193,8 @@ def _cue(entry: Entry, type_: EventType, name: str, mode: Mode, words: Mapping[s
         unless=_matcher(entry.unless, words) if entry.unless else None,
         roles=entry.roles or mode.roles,
         effect=entry.effect,
-        weight=needs.weight + bool(entry.particle),
+        lack=entry.lack,
+        weight=needs.weight + bool(entry.particle) + entry.lack,
     )
 
 
