@@ -50,11 +50,12 @@ def load_shared() -> None:
     """Load what every process that reads needs and may have from another: models, not databases, which may be used only
     on the side of a fork on which they were opened. What fails here fails again where it is used, and is told there."""
     from counterclaim.reading.attribution.tagger import model
-    from counterclaim.reading.figures.likeness import stored
+    from counterclaim.reading.events.likeness import stored as events
+    from counterclaim.reading.figures.likeness import stored as figures
     from counterclaim.reading.syntax.syntax import pipeline
     from counterclaim.reading.wordpieces import tokenizer
 
-    shared: tuple[Callable[[], object], ...] = (pipeline, model.load, stored.network, tokenizer)
+    shared: tuple[Callable[[], object], ...] = (pipeline, model.load, events.network, figures.network, tokenizer)
     for load in shared:
         with suppress(Exception):
             load()

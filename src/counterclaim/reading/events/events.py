@@ -12,6 +12,7 @@ from counterclaim.reading.events.arguments import is_verbal
 from counterclaim.reading.events.background import Background, is_modifying
 from counterclaim.reading.events.causes import causes_of
 from counterclaim.reading.events.claiming import claimants_of
+from counterclaim.reading.events.likeness import NETWORK, TYPES, likely_events
 from counterclaim.reading.events.matching import Match, matches
 from counterclaim.reading.events.moods import reaches_nobody
 from counterclaim.reading.events.naming import named_in
@@ -33,14 +34,20 @@ class Events:
     """Every event that the text names, in text order. `id`, `places` and `period` are left to the claim."""
 
     NAME = "events"
-    VERSION = "9"
-    NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions")
+    VERSION = "10"
+    NEEDS = ("document", "syntax", "theatre", "toponyms", "mentions", "attributions")
     SETS = ("events",)
+
+    def __init__(self, *, likeness: bool = True) -> None:
+        """`likeness`: whether what is cited is read by likeness where no word names an event (see `likeness`)."""
+        self._likeness = likeness
 
     @property
     def digest(self) -> str:
-        """Digest of the ontology and the word lists."""
-        return digest_of_files(*data_files(), words_file(), refinements_file())
+        """Digest of the ontology, the word lists and the weights."""
+        return digest_of_files(
+            *data_files(), words_file(), refinements_file(), *((NETWORK, TYPES) if self._likeness else ())
+        )
 
     def __call__(self, layers: Layers) -> Layers:
         """The layers with `events` set."""
@@ -64,6 +71,10 @@ class Events:
             ("event", event.trigger): (*why, *of_refining(event, now))
             for (event, why), now in zip(made, events, strict=True)
         }
+        if self._likeness:
+            likely = [*likely_events(layers, events, background)]
+            events = tuple(sorted((*events, *(event for event, _ in likely)), key=lambda event: event.trigger))
+            reasons |= {("event", event.trigger): why for event, why in likely}
         return replace(layers, events=events).with_reasons({**reasons, **of_states(events, layers)})
 
 

@@ -10,7 +10,7 @@ from counterclaim.reading.events.matching import Match
 from counterclaim.reading.events.moods import Mood
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent
-from counterclaim.records import Actor, Event, Reason, ReasonKey, Spans
+from counterclaim.records import Actor, Event, EventType, Reason, ReasonKey, Spans
 
 NAME = "events"
 
@@ -28,6 +28,11 @@ def of_type(match: Match, cause: Match | None) -> Reason:
     rule = "cause" if cause is not None else "cue-with-company" if conditions else "cue"
     words = (extent(named.token),) if cause is not None else ()
     return Reason(slot="type", by=NAME, rule=rule, words=words, entry=", ".join(conditions))
+
+
+def of_likeness(head: Token, type: EventType, likely: float) -> Reason:
+    """That a trained reader held a type likely, where no word known to name an event stood."""
+    return Reason(slot="type", by=NAME, rule="likeness", words=(extent(head),), entry=f"{type} {likely:.2f}")
 
 
 CONDITIONS = ("object", "subject", "modifier", "of", "means", "prep", "governor", "infinitive", "near")

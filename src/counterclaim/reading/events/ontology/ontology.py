@@ -123,7 +123,7 @@ class Cue:
 
     @property
     def is_of_lack(self) -> bool:
-        """Whether the event is that there is nothing of what the word names: "no power", "without water", "no convoy got
+        """Whether the event is that there is nothing of what the word names: "no power", "without water", "let nobody
         in"."""
         return self.lack or "no" in self.needs.modifier or "without" in self.needs.governor
 
