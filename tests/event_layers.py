@@ -35,7 +35,7 @@ def read(marked: str, published: str | None = "2031-03-04") -> Layers:
         published=published,
     )
     layers = replace(Syntax()(Layers(document=document)), mentions=tuple(mentions))
-    return Events()(layers)
+    return Events(likeness=False)(layers)
 
 
 def events(marked: str, published: str | None = "2031-03-04") -> tuple[Event, ...]:

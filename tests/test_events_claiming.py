@@ -16,7 +16,7 @@ def agents(marked: str, kind: ActorKind = "armed-group") -> list[list[str]]:
     """The agents of each event, where every actor mentioned is of one kind."""
     layers = read(marked)
     mentions = tuple(msgspec.structs.replace(mention, kind=kind) for mention in layers.mentions)
-    return [names(event.agents) for event in Events()(replace(layers, mentions=mentions)).events]
+    return [names(event.agents) for event in Events(likeness=False)(replace(layers, mentions=mentions)).events]
 
 
 @pytest.mark.parametrize(

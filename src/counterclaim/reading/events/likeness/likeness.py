@@ -21,7 +21,7 @@ from counterclaim.reading.wordpieces import tokenizer
 from counterclaim.records import Actor, Attribution, Event, EventType, Reason
 from counterclaim.records.located import Located
 
-LEAST = 0.8
+LEAST = 0.7
 """Probability from which an event is taken."""
 FEWEST, LONGEST = 3, 120
 """Words of what is said at least, and its word pieces at most."""
