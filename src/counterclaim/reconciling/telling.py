@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from counterclaim.reconciling.incidents.kinds import kinds_of
 from counterclaim.reconciling.incidents.passages import Passages, Setting
 from counterclaim.reconciling.origin import Origin
 from counterclaim.reconciling.origins import is_own
@@ -58,12 +57,14 @@ def tellings_of(
     claim: Claim, origin: Origin, *, family: str | None = None, theatre: str | None = None,
     words: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(), passages: Passages | None = None,
 ) -> Iterator[Telling]:  # fmt: skip
-    """The tellings of a claim, one for each of its events. A figure that names no event belongs to the first one; an
-    event without places of its own has those of the claim that no other event has. Where a claim counts victims and
-    names no event, the figure itself tells of one."""
-    taken = {place for event in claim.events for place in event.places}
-    for number, event in enumerate(claim.events or _of_figures(claim)):
-        mine = tuple(f for f in claim.figures if f.event == event.id or (f.event is None and number == 0))
+    """The tellings of a claim, one for each of its events but for those read by likeness, of which too little is known.
+    A figure that names no event belongs to the first one; an event without places of its own has those of the
+    claim that no other event has. Where a claim counts victims and names no event, the figure itself tells of one."""
+    events = tuple(event for event in claim.events if not event.likened)
+    named_by = {event.id for event in events}
+    taken = {place for event in events for place in event.places}
+    for number, event in enumerate(events or _of_figures(claim)):
+        mine = tuple(f for f in claim.figures if f.event == event.id or (number == 0 and f.event not in named_by))
         named = {*event.places, *(place for figure in mine for place in figure.places)}
         places = tuple(p for p in claim.places if p.id in named) or tuple(p for p in claim.places if p.id not in taken)
         yield Telling(
@@ -95,54 +96,29 @@ def tellings_in(
                 words=words, names=names, passages=passages,
             )  # fmt: skip
     found.sort(key=lambda telling: (telling.event.trigger, telling.key))
-    going_on = tuple(_following(reading, found, passages))
-    on = {telling.claim.claim_id for telling in going_on}
-    return (*(telling for telling in found if telling.claim.claim_id not in on), *going_on)
+    return (*found, *_following(reading, found, passages))
 
 
 def _following(reading: Reading, found: Sequence[Telling], passages: Passages) -> Iterator[Telling]:
     """Claims that tell of no event that happened, as what they go on from: the telling before them in their paragraph,
-    else the one after them there, else the last one of the paragraph before in which anything is claimed. Claims of
-    whose events only the type is told ("their losses", of an attack) go on so from a telling of their kind."""
-    happened = [t for t in found if t.event.status in HAPPENED and t.claim.stance not in UNTOLD_STANCES]
-    told = [t for t in happened if t.event.mode is not None]
-    plain = {t.claim.claim_id for t in told}
-    vague = {t.claim.claim_id: t for t in reversed(happened) if t.claim.claim_id not in plain}
-    near = _Near(reading, told, passages)
-    alone = []
-    for claim in (claim for claim in reading.claims if claim.claim_id in vague):
-        own = vague[claim.claim_id]
-        before = near.to(claim) if not claim.background else []
-        yield from (following(telling, claim) for telling in before)
-        alone += [] if before else [own]
-    near = _Near(reading, sorted([*told, *alone], key=lambda t: (t.event.trigger, t.key)), passages)
+    else the one after them there, else the last one of the paragraph before in which anything is claimed."""
+    told = [t for t in found if t.event.status in HAPPENED and t.claim.stance not in UNTOLD_STANCES]
+    taken = {telling.claim.claim_id for telling in told}
+    by_paragraph: dict[int, list[Telling]] = {}
+    claimed = sorted({passages.paragraph_of(claim.content[0][0]) for claim in reading.claims if claim.content})
+    for telling in told:
+        by_paragraph.setdefault(passages.paragraph_of(telling.event.trigger[0]), []).append(telling)
     for claim in reading.claims:
-        if claim.claim_id not in plain and claim.claim_id not in vague and claim.content and not claim.background:
-            yield from (following(telling, claim) for telling in near.to(claim))
-
-
-class _Near:
-    """What claims of a dispatch may go on from."""
-
-    def __init__(self, reading: Reading, told: Sequence[Telling], passages: Passages) -> None:
-        self._passages = passages
-        self._told: dict[int, list[Telling]] = {}
-        self._claimed = sorted({passages.paragraph_of(claim.content[0][0]) for claim in reading.claims if claim.content})
-        for telling in told:
-            self._told.setdefault(passages.paragraph_of(telling.event.trigger[0]), []).append(telling)
-
-    def to(self, claim: Claim) -> list[Telling]:
-        """The telling that a claim goes on from, if there is one."""
+        if claim.claim_id in taken or not claim.content or claim.background:
+            continue
         start = claim.content[0][0]
-        number = self._passages.paragraph_of(start)
-        here = self._told.get(number, [])
+        number = passages.paragraph_of(start)
+        here = by_paragraph.get(number, [])
         before = [telling for telling in here if telling.event.trigger[0] <= start]
-        earlier = self._claimed[: bisect_left(self._claimed, number)][-1:]
-        return before[-1:] or here[:1] or [t for n in earlier for t in self._told.get(n, [])[-1:]]
-
-
-def _kinds(telling: Telling) -> frozenset[str]:
-    return kinds_of(telling.event.type, telling.event.mode)
+        earlier = claimed[: bisect_left(claimed, number)][-1:]
+        near = before[-1:] or here[:1] or [t for n in earlier for t in by_paragraph.get(n, [])[-1:]]
+        for telling in near:
+            yield following(telling, claim)
 
 
 def following(telling: Telling, claim: Claim) -> Telling:

@@ -20,7 +20,8 @@ EventStatus = Literal["occurred", "ongoing", "planned", "hypothetical", "denied"
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One event of the ontology. `places` are ids within the claim; the reader's layer of events leaves `id`, `places`,
     `period` and `precision` to the claim, which links them. An agentless passive has no agents. `background`: told as
-    context ("the siege that began in May"), not as the news."""
+    context ("the siege that began in May"), not as the news. `likened`: no word known to name an event told it, but
+    likeness to sentences that people marked; then `mode` is None."""
 
     id: str = ""
     type: EventType
@@ -33,3 +34,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     period: Days | None = None
     precision: Precision = "unknown"
     background: bool = False
+    likened: bool = False

@@ -85,7 +85,7 @@ def _event(
     context = background.reason(head)
     event = Event(
         type=type, mode=None, status=mood.status, trigger=extent(head), agents=agents, targets=targets,
-        background=context is not None,
+        background=context is not None, likened=True,
     )  # fmt: skip
     reasons = (
         why, of_status(mood), of_party("agents", "role", agents, []), of_party("targets", "role", targets, []), context,
