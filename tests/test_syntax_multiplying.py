@@ -91,5 +91,9 @@ def test_models_loaded_so_keep_it_and_others_do_not() -> None:
 
 def test_the_networks_have_their_attention_in_one_operator() -> None:
     reading = Path(multiplying.__file__).parent.parent
-    for file in ("attribution/tagger/weights/tagger.onnx", "figures/likeness/weights/likeness.onnx"):
+    weights = (
+        "attribution/tagger/weights/tagger.onnx", "events/likeness/weights/events.onnx",
+        "figures/likeness/weights/likeness.onnx",
+    )  # fmt: skip
+    for file in weights:
         assert (reading / file).read_bytes().count(b"MultiHeadAttention") >= 6
