@@ -1,4 +1,4 @@
-"""Events told by what they leave, by how they failed, by who stands where and by what is lacking. Sentences invented."""
+"""Events told by what they leave, how they failed, who stands where and what is lacking. Sentences invented."""
 
 from __future__ import annotations
 
