@@ -61,6 +61,10 @@ class PersonalNames:
                 first = given
             elif self._goes_on(phrase.last):
                 continue  # "Kyaw Zaw Oo-Thein" is not Kyaw Zaw
+            elif self._is_longer(phrase.last, covered):
+                for i in range(phrase.first, phrase.last):
+                    covered.pop(i, None)
+                continue  # "Kyaw Zaw Oo" is not Kyaw Zaw
             found.append(Name(first, phrase.last, (self.words[first].start, self.words[phrase.last - 1].end), actor))
             taken.update(range(first, phrase.last))
         for entity in self._entities:
@@ -169,6 +173,12 @@ class PersonalNames:
             return False
         hyphen = self.text[self.words[at].end : self.words[at + 1].start] == "-"
         return hyphen and self.words[at].capital and self.words[at + 1].capital
+
+    def _is_longer(self, at: int, covered: Container[int]) -> bool:
+        """Whether a name in full goes on at a word: to the tagger both are one name, the word is nobody else's."""
+        if at in covered or not touch(self.text, self.words, at - 1, at) or not self._same_entity(at - 1, at):
+            return False
+        return self.words[at].capital and self.words[at].key != "s"
 
     def _is_title(self, at: int) -> bool:
         return self.words[at].key in self._titles or any(

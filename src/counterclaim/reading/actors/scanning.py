@@ -197,10 +197,10 @@ class Scan:
         return any(t.place is not None for o in others for t in self.layers.toponyms_at.touching((o.idx, o.idx + 1)))
 
     def _begins_name(self, phrase: Phrase, ends: Mapping[int, int]) -> bool:
-        """Whether a known person's name alone is somebody else's first name: Johnson in "General Johnson Olony".
-        `ends`: where names begin → where they end."""
+        """Whether a known person's name begins somebody else's: Johnson in "General Johnson Olony". `ends`: where names
+        begin → where they end."""
         actor = phrase.entry.actor if phrase.entry is not None else None
-        if actor is None or actor.gender is None or phrase.last - phrase.first > 1:
+        if actor is None or actor.gender is None:
             return False
         start, end = phrase.span(self.words)
         return ends.get(start, end) > end
