@@ -46,7 +46,7 @@ class Claims:
     """Attributions, events, figures, places and times as claims, in text order, each numbered by its contents."""
 
     NAME = "claims"
-    VERSION = "12"
+    VERSION = "13"
     NEEDS = ("syntax", "times", "toponyms", "attributions", "speakers", "events", "figures")
     SETS = ("claims",)
 

@@ -17,6 +17,17 @@ BACK = 80
 SINCE = re.compile(r"\bsince\b(?=[^,;:.\d]+\s(?:on|in)\s+(?:the\s+)?$)", re.IGNORECASE)
 """A "since" that a day ends, with what happened on it in between."""
 
+BEGUN = re.compile(
+    r"\b(?:(?:that|which)\s+(?:had\s+)?(?:began|begun|started|erupted|broke\s+out)\s+(?:on|in)"
+    r"|(?:beginning|starting)\s+from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to the day on which something began that a number is told of: "the offensive that began on 6 April"."""
+ENDED = re.compile(
+    r"\s+(?:(?:and|but)\s+(?:\w+\s+)?(?:ended|lasted|finished|stopped|ran)|to|until|till|through)\b", re.IGNORECASE
+)
+"""After that day where the end is told too."""
+
 
 class Since(NamedTuple):
     """Where "since" and its day stand, the word that it modifies, and the day as a period that goes on from there."""
@@ -39,6 +50,22 @@ def since_clause(doc: Doc, time: TimeExpression, until: date | None) -> Since | 
     verb = word.head
     governor = verb.head if word.dep_ == "mark" and verb.dep_ == "advcl" else verb
     return Since((found.start(), time.end), word, governor, replace(time, days=passed((time.days[0], None), until)))
+
+
+def begun_clause(doc: Doc, time: TimeExpression, until: date | None) -> Since | None:
+    """The clause of what began on the day at `time`, None where none did, or where the day it ended on is told too.
+
+    What happened in something that went on is of no one day: the period goes on to `until`, the day of publication.
+    """
+    text = text_of(doc)
+    found = BEGUN.search(text, max(0, time.start - BACK), time.start)
+    if found is None or time.days is None or time.days[0] is None or ENDED.match(text, time.end):
+        return None
+    word = head_at(doc, found.span())
+    if word is None or (until is not None and time.days[0] > until):
+        return None
+    verb = next((t for t in (word, *word.ancestors) if t.dep_ == "relcl"), word)
+    return Since((found.start(), time.end), verb, verb.head, replace(time, days=passed((time.days[0], None), until)))
 
 
 def passed(days: Days | None, until: date | None) -> Days | None:

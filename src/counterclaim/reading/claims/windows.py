@@ -12,12 +12,14 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.claims.anchoring import nouns_over
 from counterclaim.reading.claims.periods import period_of
 from counterclaim.reading.claims.reach import Reach
-from counterclaim.reading.claims.since import passed, since_clause
+from counterclaim.reading.claims.since import begun_clause, passed, since_clause
 from counterclaim.reading.syntax.clauses import clause
 from counterclaim.reading.syntax.tree import head_at, sentence_at, slice_at, text_of
 from counterclaim.records import Days, Figure, TimeExpression
 
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+AS_OF = re.compile(r"\bas\s+of\s+(?:(?:the\s+)?(?:morning|evening|night|end)\s+of\s+)?(?:the\s+)?$", re.IGNORECASE)
+"""Before the day up to which a total is told."""
 TOGETHER = frozenset({"when", "as", "while", "whilst"})
 """Conjunctions of a clause that happens together with what governs it."""
 GROWN = re.compile(r"\(\s*\+\s*$")
@@ -36,7 +38,8 @@ class Windows:
         self._until = until
         self._starts = sorted(figure.span[0] for figure in figures)
         self._reach = Reach(text_of(doc), times, figures) if figures else None
-        self._since = {time.span: found for time in times if (found := since_clause(doc, time, until)) is not None}
+        begun = ((time, since_clause(doc, time, until) or begun_clause(doc, time, until)) for time in times)
+        self._since = {time.span: found for time, found in begun if found is not None}
         self._in_sentence: dict[int | None, list[TimeExpression]] = {}
         for time in times:
             self._in_sentence.setdefault(sentence_at(doc, time.span), []).append(time)
@@ -46,6 +49,8 @@ class Windows:
         tell of it."""
         told = self.told(figure)
         days = passed(period_of(told)[0], self._until)
+        if (bounds := self._since_as_of(figure, told)) is not None:
+            told, days = list(bounds), (_first(bounds[0]), _last(bounds[1]))
         if (
             days is not None
             and days[1] is not None
@@ -65,6 +70,26 @@ class Windows:
             told = [time for time in told if self._follows(figure, time)] or told
         return [self._since[time.span].opened if time.span in self._since else time for time in told]
 
+    def _since_as_of(
+        self, figure: Figure, told: Sequence[TimeExpression]
+    ) -> tuple[TimeExpression, TimeExpression] | None:
+        """The time since which and the one as of which a figure is told, where its sentence has one of each: "As of
+        Sunday, 40 people have been killed and 90 injured since 7 April". None where another time tells of it."""
+        text = text_of(self._doc)
+        near = self._in_sentence.get(sentence_at(self._doc, figure.trigger or figure.span), [])
+        until = [time for time in near if AS_OF.search(text, max(0, time.start - 40), time.start)]
+        since = [time for time in near if time.span in self._since or self._is_since(time)]
+        if len(until) != 1 or len(since) != 1 or {t.span for t in told} - {until[0].span, since[0].span} or not told:
+            return None
+        first, last = _first(since[0]), _last(until[0])
+        if first is None or last is None or first > last or self._rank(figure, since[0]) is None:
+            return None
+        return since[0], until[0]
+
+    def _is_since(self, time: TimeExpression) -> bool:
+        """Whether "since" stands right before a time."""
+        return SINCE.search(text_of(self._doc)[max(0, time.start - 40) : time.start]) is not None
+
     def _follows(self, figure: Figure, time: TimeExpression) -> bool:
         """Whether a time stands between a figure and the next."""
         following = bisect_left(self._starts, figure.span[1])
@@ -80,7 +105,7 @@ class Windows:
         if trigger is not None and trigger in nouns_over(when):
             return OWN
         of_time = clause(when)
-        since = SINCE.search(text_of(self._doc)[max(0, time.start - 40) : time.start]) is not None
+        since = self._is_since(time)
         begun = self._since.get(time.span)
         if begun is not None and not begun.span[0] <= figure.span[0] < begun.span[1]:
             when, of_time, since = begun.word, clause(begun.governor), True
@@ -94,6 +119,14 @@ class Windows:
             elif _beside(of_time, outward):
                 ranks.append(LAST)
         return min(ranks, default=None)
+
+
+def _first(time: TimeExpression) -> date | None:
+    return time.days[0] if time.days else None
+
+
+def _last(time: TimeExpression) -> date | None:
+    return time.days[1] if time.days else None
 
 
 def _beside(of_time: Token, outward: Sequence[Token]) -> bool:

@@ -92,6 +92,8 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
         following = doc[last.i + 2]  # the latter: "scores" of villages
     if following.lower_ == "of":
         return after_of(following) if not is_put_out(following) else None
+    if (wreck := past_damage(following)) is not None and several(last):
+        return wreck
     if is_state(following) and number_after(following) is not None:
         return None
     if following.lower_ in FURTHER or (following.tag_ in ("NN", "NNP") and following.lower_ in DONE and several(last)):
@@ -111,6 +113,20 @@ def noun_counted(doc: Doc, span: Span) -> Token | None:
     return so_held(unprefixed(noun)) if noun is not None else None
 
 
+def past_damage(word: Token) -> Token | None:
+    """The things that what befell them stands before: helicopters of "two shot down helicopters"."""
+    words = word.doc[word.i : word.i + 3]
+    if len(words) < 3 or (words[0].lower_, words[1].lower_) not in BEFALLEN or words[2].tag_ != "NNS":
+        return None
+    following = word.nbor(3) if word.i + 3 < len(word.doc) else None
+    return words[2] if following is None or following.tag_ not in NOUN_TAGS else None
+
+
+BEFALLEN = frozenset(
+    {("shot", "down"), ("blown", "up"), ("burnt", "out"), ("burned", "out"), ("knocked", "out"), ("bombed", "out")}
+)
+"""What befell things, in two words that may stand before their noun."""
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OUT_OF = frozenset(
     {"action", "service", "order", "commission", "work", "use", "business", "operation", "danger", "town"}
 )

@@ -360,8 +360,22 @@ def maybe_listed(doc: Doc, quantity: Quantity) -> bool:
     return of_them or any(t.text in {":", "(", "–", "—", "-"} for t in before)
 
 
+FROM_A_PLACE = re.compile(
+    r"(?:\s*\([^()]{1,30}\))?\s+(?:by\s+(?:road|air|sea|rail)\s+)?(?:(?:further|due|to\s+the|or\s+so)\s+)?"
+    r"(?:(?:north|south|east|west)\w*|(?:north|south)[-\s](?:east|west)\w*"
+    r"|away|inland|upriver|upstream|downstream|offshore|outside|from|off|beyond|behind|short\s+of)\b",
+    re.IGNORECASE,
+)
+"""After a length that says how far a place is from another: "seized Oru, 50 km (31 miles) south of the port"."""
+WITHIN = re.compile(r"\bwithin\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+"""Before such a length: "took villages within 40 kilometres of the capital"."""
+
+
 def length_won(quantity: Quantity, top: Token) -> Draft | None:
     """ "2,000 kilometres had been freed": a length where an area is meant, or a stretch of front or coast."""
+    text = text_of(top.doc)
+    if FROM_A_PLACE.match(text, quantity.end) or WITHIN.search(text, max(0, quantity.start - 12), quantity.start):
+        return None
     amount = in_its_unit(quantity) or quantity
     length = amount.value if amount.value is not None else amount.high
     won = governed(top, Thing(None, False, "area"))

@@ -11,7 +11,7 @@ from counterclaim.reading.figures.displacing import displaced, driven_from
 from counterclaim.reading.figures.found import Found, Thing
 from counterclaim.reading.figures.governors import has_object, modifiers, shares_object
 from counterclaim.reading.figures.inheriting import afterwards, inherited
-from counterclaim.reading.figures.losses import item_of_losses
+from counterclaim.reading.figures.losses import item_of_losses, items_counted_up
 from counterclaim.reading.figures.measures import by_role, measures
 from counterclaim.reading.figures.nouns_counted import (
     cases,
@@ -27,7 +27,8 @@ from counterclaim.reading.figures.perishing import perished
 from counterclaim.reading.figures.persons import is_person
 from counterclaim.reading.figures.states import state_of
 from counterclaim.reading.figures.supplies import deprived, lacking, restored
-from counterclaim.reading.figures.totals import total_of
+from counterclaim.reading.figures.totals import reached, total_of
+from counterclaim.reading.figures.unknown_persons import is_among_persons
 from counterclaim.reading.figures.unlisted import unlisted
 from counterclaim.reading.figures.verbs import is_perfect, of_verb
 
@@ -47,7 +48,7 @@ def thing_of(noun: Token | None, *, area: bool) -> Thing:
         return Thing(noun, False, "area")
     if noun is None:
         return Thing(None, True, None)
-    return Thing(noun, is_person(noun), class_of(noun))
+    return Thing(noun, is_person(noun) or is_among_persons(noun), class_of(noun))
 
 
 def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
@@ -70,6 +71,8 @@ def effect_of(doc: Doc, top: Token, thing: Thing) -> Found | None:
         or killing(top, thing)
         or afterwards(top, thing)
         or adjoining(doc, noun if noun is not None and noun.i >= top.i else top, thing)
+        or items_counted_up(top, thing)
+        or reached(top, thing)
         or governed(top, thing)
         or (governed(noun, thing) if noun is not None and noun is not top else None)
         or counted_itself(noun, top)

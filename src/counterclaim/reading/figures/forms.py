@@ -227,10 +227,14 @@ def read_absence(low: str, at: int) -> list[Read]:
     return [exact(at, nothing.end(), 0.0, "absence")] if nothing and listed else []
 
 
+LAUNCHER = re.compile(r"multiple[-\s]+(?:(?:launch|barrel\w*)\b|rocket[-\s]+(?:launch|system))")
+"""The kind of a launcher, by how much it fires at once: "25 multiple launch rocket systems"."""
+
+
 def read_indefinite(low: str, at: int) -> list[Read]:
     """ "several": at least three, no value."""
     match = patterns().indefinite.match(low, at)
-    if match is None or DEGREE.search(low, max(0, at - 4), at):
+    if match is None or DEGREE.search(low, max(0, at - 4), at) or LAUNCHER.match(low, at):
         return []
     return [Numeral(at, match.end(), None, 3.0, None, "indefinite")]
 

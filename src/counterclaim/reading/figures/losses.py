@@ -13,6 +13,8 @@ from counterclaim.reading.figures.measures import by_role, measures
 ROW = frozenset({"conj", "appos", "nmod", "dep", "nummod", "npadvmod"})
 REACH = 60
 """Tokens before an item in which the losses that it is one of are named."""
+SUMMED_UP = frozenset({"reach", "exceed"})
+"""Verbs of totals that tell something else of whom agents do it to."""
 GIVING = frozenset({"to", "at", "of"})
 
 
@@ -23,6 +25,15 @@ def item_of_losses(top: Token, thing: Thing) -> Found | None:
     if named is None:
         return None
     return measured_by(named, thing)
+
+
+def items_counted_up(top: Token, thing: Thing) -> Found | None:
+    """What the object of "reach" is, which losses do and no aid: "losses have reached over 900 servicemen"."""
+    first = row_of(top)
+    if first.dep_ != "dobj" or first.head.lemma_ not in SUMMED_UP:
+        return None
+    named = told_by_verb(first)
+    return measured_by(named, thing) if named is not None else None
 
 
 def measured_by(named: Token, thing: Thing) -> Found | None:

@@ -19,7 +19,7 @@ from counterclaim.reading.syntax.tree import positions, text_of
 from counterclaim.records import Quantity, Span
 
 ARTICLES = frozenset({"a", "an", "another"})
-HEAVY = frozenset({"aircraft", "helicopter", "ship", "tank", "drone", "artillery-system"})
+HEAVY = frozenset({"aircraft", "helicopter", "ship", "tank", "drone", "artillery-system", "air-defence-system"})
 """Classes of which one lost or won is told for itself."""
 BEFALLING = frozenset(
     {

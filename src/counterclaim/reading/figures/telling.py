@@ -23,6 +23,7 @@ from counterclaim.reading.figures.parts import pronominal
 from counterclaim.reading.figures.reasons import of_echo, reasons_for
 from counterclaim.reading.figures.reckoning import corrected, plausible, reckoned
 from counterclaim.reading.figures.relations import per_of
+from counterclaim.reading.figures.unknown_persons import is_among_persons
 from counterclaim.reading.figures.wholes import told_before
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import extent, slice_at, text_of
@@ -169,7 +170,8 @@ def unit_of(one: Draft) -> str:
         return unit.to.unit
     if one.thing.noun is not None and is_family(one.thing):
         return lemma(one.thing.noun)
-    if one.quantity.unit is None or (one.found is not None and one.found.measure in person_measures()):
+    of_persons = one.thing.noun is not None and is_among_persons(one.thing.noun)
+    if one.quantity.unit is None or of_persons or (one.found is not None and one.found.measure in person_measures()):
         return "person"
     return one.quantity.unit
 

@@ -21,6 +21,9 @@ from counterclaim.reading.figures.verbs import of_verb
 
 SUMMED = ("in all", "in total", "altogether", "all told", "so far", "to date", "overall")
 
+REACHING = frozenset({"reach", "exceed", "pass", "hit"})
+"""Verbs of which a total is the subject and its value the object."""
+
 
 def total_of(top: Token, thing: Thing) -> Found | None:
     """ "the death toll rose to 30": the running total that the number is the value of."""
@@ -56,6 +59,15 @@ def total_of(top: Token, thing: Thing) -> Found | None:
             if (counted := next(named, None) or added_up(token, names, thing)) or token.dep_ not in ("acl", "relcl"):
                 return counted
     return None
+
+
+def reached(top: Token, thing: Thing) -> Found | None:
+    """ "the death toll reached 300 people": the total that a verb's object is the value of, whatever else the verb does
+    to those whom an agent does it to."""
+    if not thing.person or top.dep_ != "dobj" or top.head.lemma_ not in REACHING:
+        return None
+    subjects = (c for c in top.head.children if c.dep_ == "nsubj")
+    return next((found for c in subjects if (found := value_of(c, thing))), None)
 
 
 def value_of(noun: Token, thing: Thing) -> Found | None:
