@@ -35,6 +35,22 @@ def test_pushed_into_hunger_is_not_displaced(text: str, measure: str) -> None:
     assert [f.measure for f in figures(text)] == [measure]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The enemy attacked the town: 15 drone attacks.",
+        "The army attacked the town in the night (15 drone attacks).",
+        "The enemy attacked the region with 15 drone attacks.",
+    ],
+)
+def test_attacks_are_not_attacked(text: str) -> None:
+    assert brief(text) == [("attack", 15)]
+
+
+def test_graves_are() -> None:
+    assert brief("Vandals attacked 20 graves.") == [("grave-attacked", 20)]
+
+
 def test_who_stays_does_nothing_to_the_shelters() -> None:
     assert not [m for m, _ in brief("Families stay 147 shelters in the town.") if m.endswith("-stayed")]
 
@@ -44,6 +60,7 @@ def test_air_defence_is_no_artillery() -> None:
         ("air-defence-system-destroyed", 3),
         ("artillery-system-destroyed", 2),
     ]
+    assert brief("Strikes destroyed two Patriots.") == [("air-defence-system-destroyed", 2)]
 
 
 @pytest.mark.parametrize(
