@@ -84,15 +84,20 @@ def _argument_heads(verb: Token) -> Iterator[Token]:
 
 
 def by_trigger(adjuncts: Sequence[Span], triggers: Triggers) -> list[list[int]]:
-    """For every trigger the indices of the adjuncts that belong to it, in text order.
-
-    A trigger without any takes those of the other triggers of its clause: in "shelling of the town killed eight" the
-    killing is where the shelling is, in "eight were killed and ten wounded on Monday" both are of Monday.
-    """
+    """For every trigger the indices of the adjuncts that hang on it, in text order."""
     mine: list[list[int]] = [[] for _ in triggers.heads]
     for index, adjunct in enumerate(adjuncts):
         for trigger in triggers.anchoring(adjunct):
             mine[trigger].append(index)
+    return mine
+
+
+def by_clause(mine: list[list[int]], triggers: Triggers) -> list[list[int]]:
+    """The same for triggers that have none of their own: those of the other triggers of their clause.
+
+    In "shelling of the town killed eight" the killing is where the shelling is, in "eight were killed and ten wounded
+    on Monday" both are of Monday.
+    """
     if not any(mine):
         return mine
     clauses = [clause_of(head) if head is not None else None for head in triggers.heads]

@@ -9,13 +9,15 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Doc
 
-from counterclaim.reading.claims.anchoring import Triggers, by_trigger, nouns_over
+from counterclaim.reading.claims.anchoring import Triggers, by_clause, by_trigger, nouns_over
+from counterclaim.reading.claims.bearings import at_borders, at_distance, lying
 from counterclaim.reading.claims.contents import is_listed
 from counterclaim.reading.claims.harm import HARM_MEASURES, HARM_TYPES
 from counterclaim.reading.claims.joining import joined
 from counterclaim.reading.claims.periods import period_of
 from counterclaim.reading.claims.placing import Placing, labelled
 from counterclaim.reading.claims.reach import Reach
+from counterclaim.reading.claims.sharing import shared
 from counterclaim.reading.claims.since import since_clause
 from counterclaim.reading.claims.taken_to import brought_there
 from counterclaim.reading.claims.windows import Windows
@@ -93,7 +95,13 @@ def parts_in(layers: Layers, region: Spans) -> Parts:
     doc = layers.doc
     triggers = Triggers(doc, [e.trigger for e in found])
     spans = [t.span for t in toponyms]
-    where = [[n for n in own if not names_office(layers, toponyms[n])] for own in by_trigger(spans, triggers)]
+    borders = at_borders(layers.text, toponyms)
+    inside = [n for n in range(len(spans)) if n not in borders] or list(range(len(spans)))
+    hanging = [[inside[n] for n in own] for own in by_trigger([spans[n] for n in inside], triggers)]
+    belonging = by_clause(shared(doc, found, counted, triggers, spans, hanging), triggers)
+    where = [[n for n in own if not names_office(layers, toponyms[n])] for own in belonging]
+    far = at_distance(layers.text, toponyms)
+    where = [lying(own, far) for own in where]
     bringing = [brought_there(head) if (head := head_at(doc, span)) is not None else None for span in spans]
     where = [
         [n for n in own if bringing[n] is None or event.type != "assault"]
@@ -141,7 +149,9 @@ class Dated:
         self._layers = layers
         self._times = times
         self._triggers = triggers
-        self._of = by_trigger([t.span for t in times], triggers)
+        spans = [t.span for t in times]
+        hanging = by_trigger(spans, triggers)
+        self._of = by_clause(shared(layers.doc, events, figures, triggers, spans, hanging), triggers)
         self._since = (
             [since_clause(layers.doc, time, layers.document.published_day) for time in times] if events else []
         )
