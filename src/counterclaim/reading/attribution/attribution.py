@@ -8,6 +8,7 @@ from counterclaim.reading.attribution.attempting import Attempts
 from counterclaim.reading.attribution.cues import FILE
 from counterclaim.reading.attribution.doubts import doubts_about
 from counterclaim.reading.attribution.fragments import with_beginnings
+from counterclaim.reading.attribution.fronted import with_fronts
 from counterclaim.reading.attribution.layout import laid_out
 from counterclaim.reading.attribution.parting import parted
 from counterclaim.reading.attribution.passage import Cited, Passage, passage_of
@@ -27,7 +28,7 @@ class Attributions:
     """
 
     NAME = "attribution"
-    VERSION = "14"
+    VERSION = "15"
     NEEDS: tuple[str, ...] = ("document", "syntax", "times", "toponyms", "mentions")
     SETS: tuple[str, ...] = ("attributions",)
 
@@ -50,7 +51,7 @@ class Attributions:
         passage = passage_of(layers.text, layers.doc)
         attempts = Attempts()
         found = laid_out(layers, passage, parted(passage, self._cited(passage, attempts)))
-        found = with_beginnings(passage, found)
+        found = with_fronts(layers, passage, with_beginnings(passage, found))
         attributions = settled(passage, found)
         reasons: dict[ReasonKey, tuple[Reason, ...]] = {
             (self.NAME, number): reasons_of(passage, cited, attribution)

@@ -10,9 +10,9 @@ from counterclaim.records import Toponym
 LOOK = 60
 """Code points before a place in which the words stand that make it a bearing."""
 BORDER = re.compile(r"\b(?:borders?|frontiers?)\s+(?:with|between)\s+(?:the\s+|neighbou?ring\s+)*\Z", re.IGNORECASE)
-AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?|,\s+")
+AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
 _UNIT = r"(?:kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|m)"
-_COMPASS = r"(?:north|south|east|west|northeast|northwest|southeast|southwest|north-?east|north-?west|south-?east|south-?west)"
+_COMPASS = r"(?:(?:north|south)-?(?:east|west)|north|south|east|west)"
 _WHOSE = r"(?:(?:the|a)\s+)?(?:(?:capital|provincial|regional|state|city|town|village|center|centre|of)[,]?\s+){0,4}"
 DISTANT = re.compile(
     rf"\d\s*-?{_UNIT}\s+(?:\([^()]*\)\s*)?(?:to\s+the\s+)?(?:{_COMPASS}(?:ern)?\s+of|(?:away\s+)?from|outside)\s+{_WHOSE}\Z",
@@ -25,7 +25,9 @@ def at_borders(text: str, toponyms: Sequence[Toponym]) -> frozenset[int]:
     found: set[int] = set()
     for number, toponym in enumerate(toponyms):
         if BORDER.search(text, max(0, toponym.start - LOOK), toponym.start) or (
-            number - 1 in found and AND.fullmatch(text, toponyms[number - 1].end, toponym.start)
+            number - 1 in found
+            and toponym.precision == "country"
+            and AND.fullmatch(text, toponyms[number - 1].end, toponym.start)
         ):
             found.add(number)
     return frozenset(found)

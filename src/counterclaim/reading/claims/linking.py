@@ -17,7 +17,7 @@ from counterclaim.reading.claims.joining import joined
 from counterclaim.reading.claims.periods import period_of
 from counterclaim.reading.claims.placing import Placing, labelled
 from counterclaim.reading.claims.reach import Reach
-from counterclaim.reading.claims.sharing import shared
+from counterclaim.reading.claims.sharing import Joined
 from counterclaim.reading.claims.since import since_clause
 from counterclaim.reading.claims.taken_to import brought_there
 from counterclaim.reading.claims.windows import Windows
@@ -98,7 +98,7 @@ def parts_in(layers: Layers, region: Spans) -> Parts:
     borders = at_borders(layers.text, toponyms)
     inside = [n for n in range(len(spans)) if n not in borders] or list(range(len(spans)))
     hanging = [[inside[n] for n in own] for own in by_trigger([spans[n] for n in inside], triggers)]
-    belonging = by_clause(shared(doc, found, counted, triggers, spans, hanging), triggers)
+    belonging = by_clause(Joined(doc, found, counted, triggers).shared(spans, hanging), triggers)
     where = [[n for n in own if not names_office(layers, toponyms[n])] for own in belonging]
     far = at_distance(layers.text, toponyms)
     where = [lying(own, far) for own in where]
@@ -151,7 +151,7 @@ class Dated:
         self._triggers = triggers
         spans = [t.span for t in times]
         hanging = by_trigger(spans, triggers)
-        self._of = by_clause(shared(layers.doc, events, figures, triggers, spans, hanging), triggers)
+        self._of = by_clause(Joined(layers.doc, events, figures, triggers).shared(spans, hanging), triggers)
         self._since = (
             [since_clause(layers.doc, time, layers.document.published_day) for time in times] if events else []
         )

@@ -1,8 +1,9 @@
 """Where it happened by who tells it, of a claim without a place: "a resident of Lashio said soldiers had shot three".
 
 Who lives or holds office in one town or region mostly tells of it; whoever speaks for a state or from its capital does
-not, and hospitals take in those who were hurt elsewhere. It is less sure than a place of the words, and its reason says
-so.
+not, and hospitals take in those who were hurt elsewhere. A place put before who speaks ("In the West Bank, the ministry
+said seven were killed") goes before that, but for a capital, in which one may only speak. Both are less sure than a
+place of the words, and their reasons say so.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Token
 
+from counterclaim.reading.actors.places_near import capitals
+from counterclaim.reading.attribution.fronted import front_of
 from counterclaim.reading.claims.linking import Parts, place_of
 from counterclaim.reading.layers import Layers
-from counterclaim.reading.syntax.tree import head_at
+from counterclaim.reading.syntax.tree import head_at, sentence_of
 from counterclaim.records import Event, Link, Reason, ReasonKey, Toponym
+from counterclaim.theatres.spelling import slug
 
 LOCAL = frozenset(
     {
@@ -42,9 +46,13 @@ def placed_by_speaker(layers: Layers, parts: Parts, links: Sequence[Link]) -> Pa
     if parts.places or not links:
         return parts
     there = [event for event in parts.events if event.type in TYPES and event.status in TOLD]
-    toponym = place_of_source(layers, links[-1]) if there else None
+    if not there:
+        return parts
+    front = place_before(layers, links[-1])
+    toponym = front or place_of_source(layers, links[-1])
     if toponym is None:
         return parts
+    rule = "put-before-its-speaker" if front else "where-its-speaker-is"
     place = place_of(toponym, 0)
     placed = {event.id for event in there}
     events = tuple(_there(event, place.id) if event.id in placed else event for event in parts.events)
@@ -52,11 +60,21 @@ def placed_by_speaker(layers: Layers, parts: Parts, links: Sequence[Link]) -> Pa
         msgspec.structs.replace(figure, places=(place.id,)) if figure.event in placed else figure
         for figure in parts.figures
     )
-    why = (
-        Reason(slot="places", by="claims", rule="where-its-speaker-is", words=(toponym.span,), confidence=CONFIDENCE),
-    )
+    why = (Reason(slot="places", by="claims", rule=rule, words=(toponym.span,), confidence=CONFIDENCE),)
     reasons: dict[ReasonKey, tuple[Reason, ...]] = {("event", event.trigger): why for event in there}
     return parts._replace(events=events, figures=figures, places=(place,)).with_reasons(reasons)
+
+
+def place_before(layers: Layers, link: Link) -> Toponym | None:
+    """The one place that with nothing else opens the sentence before its speaker, None for a capital."""
+    if not link.source:
+        return None
+    source = link.source[0]
+    front = front_of(layers, sentence_of(layers.doc, source))
+    if front is None or layers.text[front[1] : source[0]].strip() != ",":
+        return None
+    found = [t for t in layers.toponyms_at.within(front) if t.role == "literal" and t.precision in SMALL]
+    return found[0] if len(found) == 1 and found[0].place and slug(found[0].text) not in capitals() else None
 
 
 def place_of_source(layers: Layers, link: Link) -> Toponym | None:
