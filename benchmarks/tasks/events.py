@@ -58,6 +58,8 @@ def reached() -> frozenset[str]:
 def label_of(events: Sequence[Row]) -> str | None:
     """The label of a snippet's main assertion."""
     for event in events:
+        if event.get("likened", False):  # its type alone is known
+            continue
         if event["status"] in ("occurred", "ongoing") and not event.get("background", False):
             return case2021(event["type"], event["mode"], by=_agent(event)) if event["mode"] else None
     return None

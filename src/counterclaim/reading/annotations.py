@@ -121,7 +121,7 @@ def event_rows(layers: Layers) -> list[Row]:
     def row(e: Event) -> Row:
         return {
             "trigger": list(e.trigger), "text": layers.text[e.trigger[0] : e.trigger[1]], "type": e.type,
-            "mode": e.mode, "status": e.status, "background": e.background,
+            "mode": e.mode, "likened": e.likened, "status": e.status, "background": e.background,
             "agents": [{"name": a.name, "side": a.side, "kind": a.kind} for a in e.agents],
         }  # fmt: skip
 

@@ -16,7 +16,7 @@ from counterclaim.reading.events.likeness import NETWORK, TYPES, likely_events
 from counterclaim.reading.events.matching import Match, matches
 from counterclaim.reading.events.moods import reaches_nobody
 from counterclaim.reading.events.naming import named_in
-from counterclaim.reading.events.nationality import ACTING, NOT_ACTING, states_before
+from counterclaim.reading.events.nationality import ACTING, NOT_ACTING, states_before, states_joined
 from counterclaim.reading.events.ontology.ontology import data_files, ontology
 from counterclaim.reading.events.reasons import of_party, of_refining, of_states, of_status, of_type
 from counterclaim.reading.events.refining import Placed, refined, refinements_file
@@ -119,7 +119,9 @@ def _event(
     """The event of a match, and why it is so."""
     known = words()
     agent_heads, target_heads = roles_of(match, known)
-    agents = actors_at((t for t in agent_heads if t.i not in by_token), layers.mentions_at)
+    doing = [t for t in agent_heads if t.i not in by_token]
+    agents = actors_at(doing, layers.mentions_at)
+    agents = (*states_joined(doing, agents, layers), *agents)
     targets = tuple(
         a for a in actors_at(target_heads, layers.mentions_at) if a.id not in {agent.id for agent in agents}
     )
@@ -153,7 +155,7 @@ def _event(
     reasons = (
         of_type(match, None if named is match else named),
         of_status(mood),
-        of_party("agents", way, agents, [t for t in agent_heads if t.i not in by_token]),
+        of_party("agents", way, agents, doing),
         of_party("targets", "role", targets, [t for t in target_heads if t.i not in by_token]),
         context,
     )

@@ -33,6 +33,12 @@ PRIVATE = frozenset(
 DONE_TO = frozenset({"invasion", "annexation", "occupation", "takeover", "conquest", "war", "conflict", "crisis"})
 """Acts that are named by the land to which they are done, or in which they are."""
 
+BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
+"""Relations of words that stand before a noun."""
+
+WARS = frozenset({"war", "conflict", "crisis", "fighting", "violence", "unrest", "famine"})
+"""Nouns of what nobody named before them does alone."""
+
 ADJECTIVAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -43,12 +49,47 @@ def states_before(heads: Iterable[Token], layers: Layers) -> tuple[Actor, ...]:
         before = (
             child for child in head.children
             if child.dep_ in ADJECTIVAL and child.i < head.i and not is_opposed(child) and not _is_object(child, head)
+            and not says_only_where(child, head)
         )  # fmt: skip
         for word in (head, *(before if head.lemma_.lower() not in PRIVATE else ())):
             toponym = None if _are_some_people(word) else _country_at(word, layers.toponyms_at)
             if toponym is not None and toponym.country is not None:
                 found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
     return tuple(found.values())
+
+
+def states_joined(heads: Iterable[Token], agents: Iterable[Actor], layers: Layers) -> tuple[Actor, ...]:
+    """The states of whom no mention is, joined to those whose forces they are that act: the United States of "US and
+    British forces"."""
+    known = tuple(agents)
+    found: dict[str, Actor] = {}
+    for head in heads:
+        first = layers.doc[head.left_edge.i].idx
+        over = [agent for agent in known if first <= agent.span[0] <= head.idx]
+        before = [t for t in layers.doc[head.left_edge.i : head.i] if over and t.idx + len(t) <= over[0].span[0]]
+        joined = max((t.i for t in before if t.lower_ == "and"), default=-1)
+        for token in (t for t in before if t.i < joined and stands_before(t, head)):
+            toponym = _country_at(token, layers.toponyms_at)
+            if toponym is not None and toponym.country is not None and not layers.mentions_at.touching(toponym.span):
+                found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
+    return tuple(found.values())
+
+
+def stands_before(token: Token, head: Token) -> bool:
+    """Whether a word is one of those that stand before a noun to say whose it is, or joined to one of them."""
+    while token.i != head.i:
+        if token.dep_ not in BEFORE or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
+
+
+def says_only_where(word: Token, head: Token) -> bool:
+    """Whether a word says in whose land a war is: Sudan in "Sudan's war has killed 15,000", not in "Russia's war on
+    Ukraine"."""
+    if head.lemma_.lower() not in WARS or word.dep_ not in BEFORE:
+        return False
+    return not any(c.dep_ == "prep" and c.lower_ in ("on", "in", "against") for c in head.children)
 
 
 def is_opposed(word: Token) -> bool:

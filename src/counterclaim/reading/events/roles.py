@@ -17,7 +17,7 @@ from counterclaim.reading.events.arguments import (
 )
 from counterclaim.reading.events.governing import AHEAD
 from counterclaim.reading.events.matching import Match
-from counterclaim.reading.events.nationality import is_opposed
+from counterclaim.reading.events.nationality import is_opposed, says_only_where, stands_before
 from counterclaim.reading.events.status import verbal_mood
 from counterclaim.reading.events.words import Words
 from counterclaim.reading.syntax.negation import neither_confirms
@@ -30,6 +30,8 @@ AT = ("on", "against", "at", "into", "towards", "upon")
 """Prepositions that bring the target of an attack."""
 
 
+FORCES = frozenset({"state", "military", "armed-group", "government"})
+"""Kinds of actors who have forces together."""
 TOLD = frozenset(
     {
         "report", "claim", "allegation", "accusation", "statement", "news", "count", "account", "estimate", "tally",
@@ -202,9 +204,11 @@ def _mentioned(head: Token, mentions: Located[Actor]) -> list[Actor]:
     start, end = head.idx, head.idx + len(head)
     over = mentions.touching((start, end))
     if over:
-        return over[:1]
+        return [*_joined_to(head, over[0], mentions), over[0]]
     found: list[Actor] = []
     for child in head.children:
+        if says_only_where(child, head):
+            continue
         if child.lower_ == "military" and child.dep_ == "amod" and head.lemma_.lower() in AIMED_AT:
             continue
         if child.dep_ in ("amod", "compound", "poss", "nmod"):
@@ -214,6 +218,19 @@ def _mentioned(head: Token, mentions: Located[Actor]) -> list[Actor]:
             for inner in child.children:
                 span = inner.idx, inner.idx + len(inner)
                 found += [m for m in mentions.touching(span) if m not in found]
+    return found
+
+
+def _joined_to(head: Token, over: Actor, mentions: Located[Actor]) -> list[Actor]:
+    """Those whose forces these are too: the Americans of "American and British forces"."""
+    before = [t for t in head.doc[head.left_edge.i : head.i] if t.idx + len(t) <= over.span[0]]
+    joined = max((t.i for t in before if t.lower_ == "and"), default=None)
+    if joined is None:
+        return []
+    found: list[Actor] = []
+    for token in (t for t in before if t.i < joined and stands_before(t, head)):
+        of_it = (m for m in mentions.touching((token.idx, token.idx + len(token))) if m.kind in FORCES)
+        found += [m for m in of_it if m.id != over.id and m not in found]
     return found
 
 
