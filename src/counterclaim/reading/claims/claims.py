@@ -86,7 +86,8 @@ def unread_lists(layers: Layers, claims: Iterable[Claim]) -> Iterator[Span]:
 
 def tells(claim: Claim) -> bool:
     """Whether a sentence that only the layout attributes tells anything: an event, a figure, more than a statement."""
-    return bool(claim.events or claim.figures or claim.stance != "asserts")
+    told = any(not event.likened for event in claim.events)
+    return bool(told or claim.figures or claim.stance != "asserts")
 
 
 def _claim(layers: Layers, said: Said, utterances: Utterances) -> Claim:

@@ -30,7 +30,7 @@ FIRST, LAST = 101, 102
 DOING = frozenset(
     {"agree", "aid", "consult", "control", "cooperate", "mobilize", "protest", "retreat", "sanction", "support"}
 )
-"""Types of event that the subject of a verb without an object does."""
+"""Types of event that the subject of a verb does, and which harm nobody."""
 
 
 def likely_events(
@@ -80,27 +80,22 @@ def _head(layers: Layers, said: Attribution) -> Token | None:
 def _event(
     layers: Layers, head: Token, type: EventType, why: Reason, background: Background
 ) -> tuple[Event, tuple[Reason, ...]]:
-    agents, targets = _parties(layers, head, type)
+    agents = _agents(layers, head, type)
     mood = mood_of(head, words())
     context = background.reason(head)
     event = Event(
-        type=type, mode=None, status=mood.status, trigger=extent(head), agents=agents, targets=targets,
+        type=type, mode=None, status=mood.status, trigger=extent(head), agents=agents,
         background=context is not None, likened=True,
     )  # fmt: skip
     reasons = (
-        why, of_status(mood), of_party("agents", "role", agents, []), of_party("targets", "role", targets, []), context,
+        why, of_status(mood), of_party("agents", "role", agents, []), context,
     )  # fmt: skip
     return event, tuple(reason for reason in reasons if reason is not None)
 
 
-def _parties(layers: Layers, head: Token, type: EventType) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Agents and targets, as far as the parse alone tells them: the subject of a verb with an object, or of one that
-    tells what its subject does."""
-    if not is_verbal(head):
-        return (), ()
-    found = arguments_of(head)
-    acts = bool(found.objects and found.subjects) or type in DOING
-    agents = actors_at(found.subjects, layers.mentions_at) if acts else ()
-    theirs = {agent.id for agent in agents}
-    targets = tuple(a for a in actors_at(found.objects, layers.mentions_at) if a.id not in theirs)
-    return agents, targets
+def _agents(layers: Layers, head: Token, type: EventType) -> tuple[Actor, ...]:
+    """Who did it, as far as the parse alone tells: the subject of a verb, of what subjects do. Harm is laid at nobody's
+    door by likeness, nor is it said to whom anything was done."""
+    if type not in DOING or not is_verbal(head):
+        return ()
+    return actors_at(arguments_of(head).subjects, layers.mentions_at)
