@@ -35,7 +35,7 @@ def acting(doc: Doc, events: tuple[Event, ...], link: Link) -> tuple[Event, ...]
     """The events of a claim, the claimant as agent where the words say so and no other agent was found.
 
     In direct speech that is "we" and "our forces"; in indirect speech "it" of a body, "they" of a plural source, and
-    "its forces". Nothing is given where the claimant is open or more than one.
+    "its forces". Nothing is given where the claimant is open or more than one, nor to what is read by likeness.
     """
     events = tuple(_without_teller(doc, event, link) for event in events)
     if len(link.actors) != 1 or (link.actors[0].resolution == "unresolved" and link.actors[0].kind == "unknown"):
@@ -43,7 +43,7 @@ def acting(doc: Doc, events: tuple[Event, ...], link: Link) -> tuple[Event, ...]
     speaker = link.actors[0]
     return tuple(
         replace(event, agents=(replace(speaker, span=extent(own), resolution="pronoun"),))
-        if not event.agents and (own := _own_subject(doc, event, speaker, link)) is not None
+        if not event.agents and not event.likened and (own := _own_subject(doc, event, speaker, link)) is not None
         else event
         for event in events
     )
