@@ -17,7 +17,7 @@ from counterclaim.reading.actors.lands_ruled import plays_elsewhere
 from counterclaim.reading.actors.lexicon import Piece
 from counterclaim.reading.actors.of_land import side_of_service
 from counterclaim.reading.actors.people import is_person
-from counterclaim.reading.actors.places_near import around, capitals
+from counterclaim.reading.actors.places_near import around
 from counterclaim.reading.actors.pronouns import is_acting, is_subject
 from counterclaim.reading.actors.siding import (
     OUTSIDERS,
@@ -33,6 +33,7 @@ from counterclaim.reading.syntax.tree import head_at, slice_at
 from counterclaim.records import Actor, ActorKind, Span
 from counterclaim.records.span import overlap
 from counterclaim.theatres import Office, countries, offices
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import slug, words_in
 
 STATE_KINDS = frozenset({"state", "government", "military"})

@@ -20,7 +20,6 @@ from counterclaim.reading.actors.enemies import enemy_of, main_force
 from counterclaim.reading.actors.lands_ruled import plays_elsewhere
 from counterclaim.reading.actors.lexicon import Lexicon
 from counterclaim.reading.actors.people import is_person
-from counterclaim.reading.actors.places_near import capitals
 from counterclaim.reading.actors.recalling import may_take_up
 from counterclaim.reading.actors.siding import side_of_epithet
 from counterclaim.reading.actors.who import actor_of
@@ -29,6 +28,7 @@ from counterclaim.reading.syntax.tree import extent
 from counterclaim.records import UNREAD, Actor, Span
 from counterclaim.records.located import Located, Stretches
 from counterclaim.theatres import offices
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import keys_in, slug, words_in
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from counterclaim.gazetteer import gazetteer
 from counterclaim.reading.layers import Layers
 from counterclaim.reading.syntax.tree import slice_at
 from counterclaim.records import Span, Toponym
-from counterclaim.theatres import Theatre, countries
+from counterclaim.theatres import Theatre
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import slug
 from counterclaim.theatres.terms import holder_of_place
 
@@ -68,9 +68,3 @@ def land_held(town: Toponym, theatre: Theatre, day: date | None) -> str | None:
     region = region_of(town)
     all_of_it = region is None or region == town.name or holder_of_place(theatre.parties, region, day) == holder
     return holder.countries[0] if all_of_it else None
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """The capitals of all states, as slugs."""
-    return frozenset(slug(name) for country in countries().values() for name in country.capitals)

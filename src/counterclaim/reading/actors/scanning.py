@@ -24,7 +24,7 @@ from counterclaim.reading.actors.personal_names import PersonalNames
 from counterclaim.reading.actors.persons import Persons
 from counterclaim.reading.actors.phrase import Phrase
 from counterclaim.reading.actors.phrases import Parser
-from counterclaim.reading.actors.places_near import capitals, land_held
+from counterclaim.reading.actors.places_near import land_held
 from counterclaim.reading.actors.rivals import Rivals, label, open_one
 from counterclaim.reading.actors.siding import side_of_place
 from counterclaim.reading.actors.staging import stages
@@ -38,6 +38,7 @@ from counterclaim.records import UNREAD, ActorKind, Span, Toponym
 from counterclaim.records.located import Stretches
 from counterclaim.records.span import overlap
 from counterclaim.theatres import offices, terms
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import Word, slug, words_in
 
 DEEDS = frozenset({

@@ -12,13 +12,14 @@ from dataclasses import replace
 from counterclaim.reading.actors.context import Context
 from counterclaim.reading.actors.forces_of_sides import is_either_sides, is_one_sides
 from counterclaim.reading.actors.office_kinds import ANYBODYS, FAMILY_OF, LEVELS, STATE_MEDIA
-from counterclaim.reading.actors.places_near import capitals, region_of
+from counterclaim.reading.actors.places_near import region_of
 from counterclaim.reading.actors.siding import THIRD
 from counterclaim.reading.actors.staged_offices import StagedOffices
 from counterclaim.reading.actors.staging import Stage
 from counterclaim.reading.actors.told_offices import BACK, FLEETS, PRIVATE, REIGNING, ToldOffices
 from counterclaim.reading.actors.who import Who
 from counterclaim.theatres import Office, Party, countries, offices
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import keys_in, slug
 
 DOMESTIC = frozenset({

@@ -7,20 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.reading.actors.places_near import capitals
 from counterclaim.reading.attribution.passage import Cited, Passage
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.fronts import front_of
 from counterclaim.records import Span
 from counterclaim.records.located import Stretches
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import slug
 
-FRONT = re.compile(r"(?:In|At|On|Near|Around|Outside|Across|Throughout|Over)\s+[^,.;:!?\n“”\"]{2,60}(?=,\s)")
-OCCASION = re.compile(
-    r"\b(?:statement|briefing|interview|post|message|reports?|address|speech|conference|meeting|letter|bulletin|update"
-    r"|visit|call|remarks|Telegram|Facebook|Twitter)\b",
-    re.IGNORECASE,
-)
-"""What somebody says something in or at."""
 COMMA = re.compile(r",\s+")
 PAST = frozenset({"VBD", "VBN"})
 
@@ -30,15 +24,6 @@ def with_fronts(layers: Layers, passage: Passage, found: Sequence[Cited]) -> lis
     around them where commas set these apart."""
     taken = Stretches(span for one in found for span in (*one.source, *one.cue, *one.content))
     return [_with_front(layers, passage, cited, taken) for cited in found]
-
-
-def front_of(layers: Layers, sentence: Span) -> Span | None:
-    """The words with a place or a day that open a sentence up to a comma, None where no such do."""
-    front = FRONT.match(layers.text, *sentence)
-    if front is None or OCCASION.search(front.group()):
-        return None
-    told = (*layers.toponyms_at.within(front.span()), *layers.times_at.within(front.span()))
-    return front.span() if told else None
 
 
 def _with_front(layers: Layers, passage: Passage, cited: Cited, taken: Stretches) -> Cited:

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Token
 
-from counterclaim.reading.actors.places_near import capitals
-from counterclaim.reading.attribution.fronted import front_of
 from counterclaim.reading.claims.linking import Parts, place_of
 from counterclaim.reading.layers import Layers
+from counterclaim.reading.layout.fronts import front_of
 from counterclaim.reading.syntax.tree import head_at, sentence_of
 from counterclaim.records import Event, Link, Reason, ReasonKey, Toponym
+from counterclaim.theatres.capitals import capitals
 from counterclaim.theatres.spelling import slug
 
 LOCAL = frozenset(
