@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from counterclaim.reading.layers import Layers
-from counterclaim.records import Actor, Toponym
+from counterclaim.records import Actor, Span, Toponym
 from counterclaim.records.located import Located
 from counterclaim.theatres import Theatre, countries
 
@@ -63,19 +63,24 @@ def states_joined(heads: Iterable[Token], agents: Iterable[Actor], layers: Layer
     British forces"."""
     known = tuple(agents)
     found: dict[str, Actor] = {}
-    for head in heads:
+    for head in heads if known else ():
         first = layers.doc[head.left_edge.i].idx
-        over = [agent for agent in known if first <= agent.span[0] <= head.idx]
-        before = [t for t in layers.doc[head.left_edge.i : head.i] if over and t.idx + len(t) <= over[0].span[0]]
-        joined = max((t.i for t in before if t.lower_ == "and"), default=-1)
-        for token in (t for t in before if t.i < joined and stands_before(t, head)):
+        over = next((agent.span for agent in known if first <= agent.span[0] <= head.idx), None)
+        for token in joined_before(head, over) if over is not None else ():
             toponym = _country_at(token, layers.toponyms_at)
             if toponym is not None and toponym.country is not None and not layers.mentions_at.touching(toponym.span):
                 found.setdefault(toponym.country, _state(toponym, toponym.country, layers.theatre))
     return tuple(found.values())
 
 
-def stands_before(token: Token, head: Token) -> bool:
+def joined_before(head: Token, named: Span) -> list[Token]:
+    """The words that stand before a noun as those at `named` do and are joined to them by an "and"."""
+    before = [t for t in head.doc[head.left_edge.i : head.i] if t.idx + len(t) <= named[0]]
+    joined = max((t.i for t in before if t.lower_ == "and"), default=-1)
+    return [t for t in before if t.i < joined and _stands_before(t, head)]
+
+
+def _stands_before(token: Token, head: Token) -> bool:
     """Whether a word is one of those that stand before a noun to say whose it is, or joined to one of them."""
     while token.i != head.i:
         if token.dep_ not in BEFORE or token.head.i == token.i:

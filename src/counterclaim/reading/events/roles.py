@@ -17,7 +17,7 @@ from counterclaim.reading.events.arguments import (
 )
 from counterclaim.reading.events.governing import AHEAD
 from counterclaim.reading.events.matching import Match
-from counterclaim.reading.events.nationality import is_opposed, says_only_where, stands_before
+from counterclaim.reading.events.nationality import is_opposed, joined_before, says_only_where
 from counterclaim.reading.events.status import verbal_mood
 from counterclaim.reading.events.words import Words
 from counterclaim.reading.syntax.negation import neither_confirms
@@ -223,12 +223,8 @@ def _mentioned(head: Token, mentions: Located[Actor]) -> list[Actor]:
 
 def _joined_to(head: Token, over: Actor, mentions: Located[Actor]) -> list[Actor]:
     """Those whose forces these are too: the Americans of "American and British forces"."""
-    before = [t for t in head.doc[head.left_edge.i : head.i] if t.idx + len(t) <= over.span[0]]
-    joined = max((t.i for t in before if t.lower_ == "and"), default=None)
-    if joined is None:
-        return []
     found: list[Actor] = []
-    for token in (t for t in before if t.i < joined and stands_before(t, head)):
+    for token in joined_before(head, over.span):
         of_it = (m for m in mentions.touching((token.idx, token.idx + len(token))) if m.kind in FORCES)
         found += [m for m in of_it if m.id != over.id and m not in found]
     return found
